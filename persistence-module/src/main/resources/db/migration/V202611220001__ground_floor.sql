@@ -127,6 +127,7 @@ CREATE TABLE conversation (
     UNIQUE KEY conversation_one_open (number_id, open_contact_id),
     KEY conversation_list (department_id, status, activity_at, id),
     KEY conversation_assignee (assignee_id, status, activity_at, id),
+    KEY conversation_last_assignee (last_assignee_id, status, activity_at, id),
     KEY conversation_waiting (department_id, status, waiting_since, id),
     KEY conversation_all (status, activity_at, id),
     KEY conversation_contact (contact_id, number_id, opened_at),

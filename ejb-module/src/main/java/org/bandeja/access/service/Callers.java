@@ -1,0 +1,55 @@
+package org.bandeja.access.service;
+
+import static org.bandeja.access.model.Roles.AGENT;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bandeja.access.model.Caller;
+import org.bandeja.directory.model.Agent;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.Agents;
+import org.bandeja.directory.model.Membership;
+import org.bandeja.refusal.model.NotFound;
+
+/** Who asks, with the departments and roles of this moment. */
+@Stateless
+public class Callers {
+    @Resource
+    SessionContext context;
+
+    @Inject
+    Agents agents;
+
+    /**
+     * Who is logged in.
+     *
+     * @throws NotFound if the agent was disabled or removed meanwhile
+     */
+    @RolesAllowed(AGENT)
+    public Caller current() {
+        return AgentId.parse(context.getCallerPrincipal().getName())
+                .flatMap(this::of)
+                .orElseThrow(NotFound::new);
+    }
+
+    /** For doors that carry the agent themselves, such as the socket; empty when disabled or gone. */
+    @PermitAll
+    public Optional<Caller> of(AgentId id) {
+        return agents.find(id).filter(agent -> !agent.isDisabled()).map(this::caller);
+    }
+
+    private Caller caller(Agent agent) {
+        return new Caller(
+                agent.id(),
+                agent.name(),
+                agent.isAdministrator(),
+                agents.memberships(agent.id()).stream()
+                        .collect(Collectors.toMap(Membership::department, Membership::role)));
+    }
+}

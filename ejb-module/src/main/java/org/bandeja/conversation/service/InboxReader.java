@@ -1,0 +1,140 @@
+package org.bandeja.conversation.service;
+
+import static org.bandeja.access.model.Roles.AGENT;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bandeja.access.model.Caller;
+import org.bandeja.access.service.Callers;
+import org.bandeja.conversation.model.ConversationCursor;
+import org.bandeja.conversation.model.ConversationId;
+import org.bandeja.conversation.model.ConversationPage;
+import org.bandeja.conversation.model.ConversationQuestion;
+import org.bandeja.conversation.model.ConversationRow;
+import org.bandeja.conversation.model.Conversations;
+import org.bandeja.conversation.model.Conversations.BadgedConversation;
+import org.bandeja.conversation.model.MessageCursor;
+import org.bandeja.conversation.model.MessageId;
+import org.bandeja.conversation.model.MessagePage;
+import org.bandeja.conversation.model.MessageRow;
+import org.bandeja.conversation.model.Messages;
+import org.bandeja.conversation.model.ReadMark;
+import org.bandeja.conversation.model.ReadMarks;
+import org.bandeja.conversation.model.TimelineEntries;
+import org.bandeja.conversation.model.TimelineRow;
+import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.model.RoutePaths;
+
+/** What a person can look at: lists, conversations, threads, badges. */
+@Stateless
+@RolesAllowed(AGENT)
+public class InboxReader {
+    private static final int LATEST_TIMELINE = 500;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    TimelineEntries timeline;
+
+    @Inject
+    ReadMarks marks;
+
+    @Inject
+    RoutePaths routePaths;
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    Eyes eyes;
+
+    /** @param next empty at the end */
+    public record Page(List<SeenConversation> items, Optional<ConversationCursor> next) {}
+
+    public Page list(ConversationQuestion question) {
+        Caller caller = callers.current();
+        ConversationPage page = conversations.list(question, caller);
+        Map<ConversationId, ReadMark> read =
+                marks
+                        .of(
+                                caller.agent(),
+                                page.rows().stream().map(ConversationRow::id).toList())
+                        .stream()
+                        .collect(Collectors.toMap(ReadMark::conversation, Function.identity()));
+        return new Page(
+                page.rows().stream()
+                        .map(row -> eyes.see(row, caller, Optional.ofNullable(read.get(row.id()))))
+                        .toList(),
+                page.next());
+    }
+
+    /** With its route path. */
+    public SeenConversation one(ConversationId id) {
+        return see(id, callers.current());
+    }
+
+    /** For the answer to a deed of this person, in the same transaction. */
+    public SeenConversation see(ConversationId id, Caller caller) {
+        ConversationRow row = conversations.require(id, caller);
+        return eyes.see(
+                        row,
+                        caller,
+                        marks.of(caller.agent(), List.of(id)).stream().findFirst())
+                .with(routePaths.of(id));
+    }
+
+    /** The latest page of a thread. */
+    public MessagePage latest(ConversationId id, int limit) {
+        requireVisible(id);
+        return messages.latest(id, limit);
+    }
+
+    /** Older ones. */
+    public MessagePage before(ConversationId id, MessageCursor place, int limit) {
+        requireVisible(id);
+        return messages.before(id, place, limit);
+    }
+
+    /** Newer ones. */
+    public MessagePage after(ConversationId id, MessageCursor place, int limit) {
+        requireVisible(id);
+        return messages.after(id, place, limit);
+    }
+
+    /** The latest lines of history, oldest first. */
+    public List<TimelineRow> timeline(ConversationId id) {
+        requireVisible(id);
+        return timeline.latest(id, LATEST_TIMELINE);
+    }
+
+    /** One message. */
+    public MessageRow message(MessageId id) {
+        MessageRow row =
+                Optional.ofNullable(messages.rowsForSystem(List.of(id)).get(id)).orElseThrow(NotFound::new);
+        requireVisible(row.conversation());
+        return row;
+    }
+
+    /** The badges. */
+    public Counters counters() {
+        Caller caller = callers.current();
+        List<BadgedConversation> badged = conversations.badged(caller);
+        int mine = (int) badged.stream().filter(BadgedConversation::mine).count();
+        return new Counters(
+                badged.size() - mine, mine, conversations.withoutRoute(caller).size());
+    }
+
+    private void requireVisible(ConversationId id) {
+        conversations.require(id, callers.current());
+    }
+}

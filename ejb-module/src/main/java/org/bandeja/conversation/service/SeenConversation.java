@@ -1,0 +1,36 @@
+package org.bandeja.conversation.service;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bandeja.access.rules.Action;
+import org.bandeja.conversation.model.ConversationRow;
+import org.bandeja.conversation.model.ConversationRow.Activity;
+import org.bandeja.routing.model.RouteStep;
+
+/**
+ * A conversation with the eyes of one person.
+ *
+ * @param flag empty: unassigned
+ * @param actions what this person may do now
+ * @param routePath only when it was asked for
+ */
+public record SeenConversation(
+        ConversationRow row,
+        Activity activity,
+        Optional<Flag> flag,
+        Set<Action> actions,
+        Optional<List<RouteStep>> routePath) {
+
+    /** Whose it is. */
+    public enum Flag {
+        /** Green. */
+        MINE,
+        /** Grey. */
+        OTHER
+    }
+
+    SeenConversation with(List<RouteStep> path) {
+        return new SeenConversation(row, activity, flag, actions, Optional.of(path));
+    }
+}

@@ -1,0 +1,42 @@
+package org.bandeja.conversation.service;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.bandeja.conversation.model.ConversationId;
+import org.bandeja.conversation.model.TextTooLong;
+import org.bandeja.refusal.model.Malformed;
+
+/**
+ * A text that an agent wants to send.
+ *
+ * @param text 1 to {@link #LONGEST} characters (WhatsApp Cloud API, text messages, 2026), kept as written
+ */
+public record TextReply(String text) {
+    public static final int LONGEST = 4096;
+
+    /**
+     * @throws Malformed if there is nothing to read in it
+     * @throws TextTooLong if WhatsApp would not take it
+     */
+    public TextReply {
+        if (text == null || text.isBlank()) {
+            throw new Malformed("text");
+        }
+        if (text.codePointCount(0, text.length()) > LONGEST) {
+            throw new TextTooLong();
+        }
+    }
+
+    /** Tells whether a request with the same key is the same request. */
+    String fingerprint(ConversationId conversation) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(conversation.text().getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

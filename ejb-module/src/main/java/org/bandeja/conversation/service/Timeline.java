@@ -1,0 +1,35 @@
+package org.bandeja.conversation.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.conversation.model.ConversationChange;
+import org.bandeja.conversation.model.TimelineEntries;
+import org.bandeja.push.model.InboxEvent;
+import org.bandeja.push.service.EventLog;
+
+/** Makes a change history: timeline, event and audit in the transaction of the deed. */
+@ApplicationScoped
+public class Timeline {
+    @Inject
+    TimelineEntries entries;
+
+    @Inject
+    EventLog events;
+
+    @Inject
+    AuditRecords audit;
+
+    public void record(ConversationChange change) {
+        long entry = entries.add(change);
+        events.add(InboxEvent.ofTimeline(
+                change.action().event(), change.conversation(), change.seq(), change.department(), entry, change.at()));
+        audit.add(new AuditRecords.Deed(
+                change.at(),
+                change.actor(),
+                change.action().name(),
+                "conversation",
+                change.conversation().value(),
+                change.department()));
+    }
+}

@@ -1,0 +1,71 @@
+package org.bandeja.directory.service;
+
+import static org.bandeja.access.model.Roles.AGENT;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bandeja.access.model.Caller;
+import org.bandeja.access.service.Callers;
+import org.bandeja.directory.model.Agent;
+import org.bandeja.directory.model.Agents;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.directory.model.Departments;
+import org.bandeja.directory.model.Role;
+import org.bandeja.refusal.model.Malformed;
+
+/** Who I am, and my own settings. */
+@Stateless
+@RolesAllowed(AGENT)
+public class MyProfile {
+    /** The languages of the page. */
+    public static final List<String> LANGUAGES = List.of("es", "en");
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    Agents agents;
+
+    @Inject
+    Departments departments;
+
+    /** A department that I work in, or that I may look at as an administrator. */
+    public record MyDepartment(DepartmentId id, String name, Optional<Role> role) {}
+
+    /** Who I am. */
+    public record Profile(Caller caller, String login, Optional<String> language, List<MyDepartment> departments) {}
+
+    /** The departments of an administrator who is member nowhere are all of them, as ADMIN. */
+    public Profile me() {
+        Caller caller = callers.current();
+        Agent agent = agents.find(caller.agent()).orElseThrow();
+        return new Profile(caller, agent.login(), agent.language(), mine(caller));
+    }
+
+    private List<MyDepartment> mine(Caller caller) {
+        if (caller.worksEverywhere()) {
+            return departments.active().stream()
+                    .map(department -> new MyDepartment(department.id(), department.name(), Optional.empty()))
+                    .toList();
+        }
+        Map<DepartmentId, String> names = departments.names(caller.departments());
+        return caller.memberships().entrySet().stream()
+                .map(entry ->
+                        new MyDepartment(entry.getKey(), names.get(entry.getKey()), Optional.of(entry.getValue())))
+                .sorted(Comparator.comparing(MyDepartment::name))
+                .toList();
+    }
+
+    /** @throws Malformed if the page does not speak it */
+    public void speak(String language) {
+        if (!LANGUAGES.contains(language)) {
+            throw new Malformed("language");
+        }
+        agents.find(callers.current().agent()).orElseThrow().speak(language);
+    }
+}

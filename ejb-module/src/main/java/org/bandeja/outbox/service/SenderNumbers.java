@@ -1,0 +1,33 @@
+package org.bandeja.outbox.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bandeja.routing.model.BusinessNumber;
+import org.bandeja.routing.model.BusinessNumbers;
+import org.bandeja.routing.model.NumberId;
+
+/** The numbers that messages leave from, and which stopped ones are being tried at this moment. */
+@ApplicationScoped
+public class SenderNumbers {
+    @Inject
+    BusinessNumbers numbers;
+
+    private final Set<NumberId> onTrial = ConcurrentHashMap.newKeySet();
+
+    @Transactional
+    public BusinessNumber require(NumberId id) {
+        return numbers.find(id).orElseThrow();
+    }
+
+    /** Whether this is the one message that tries a stopped number; until {@link #tried} no other is. */
+    boolean mayTry(NumberId id) {
+        return onTrial.add(id);
+    }
+
+    void tried(NumberId id) {
+        onTrial.remove(id);
+    }
+}

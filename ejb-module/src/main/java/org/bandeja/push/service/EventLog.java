@@ -1,0 +1,22 @@
+package org.bandeja.push.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import org.bandeja.push.model.InboxEvent;
+import org.bandeja.push.model.InboxEvents;
+
+/** Writes events in the transaction of what happened, and wakes the tail after its commit. */
+@ApplicationScoped
+public class EventLog {
+    @Inject
+    InboxEvents events;
+
+    @Inject
+    Event<InboxChanged> changed;
+
+    public void add(InboxEvent event) {
+        events.add(event);
+        changed.fire(new InboxChanged());
+    }
+}

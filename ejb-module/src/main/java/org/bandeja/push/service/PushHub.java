@@ -1,0 +1,243 @@
+package org.bandeja.push.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.bandeja.access.model.Caller;
+import org.bandeja.access.rules.AccessPolicy;
+import org.bandeja.access.rules.Situation;
+import org.bandeja.conversation.model.ConversationRow;
+import org.bandeja.conversation.service.Counters;
+import org.bandeja.conversation.service.Eyes;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.login.model.TokenId;
+import org.bandeja.push.model.EventType;
+import org.bandeja.push.model.InboxEvent;
+import org.bandeja.push.rules.BadgeSets;
+import org.jboss.logging.Logger;
+
+/**
+ * The screens of this node and what they are told: each only what its agent may see at this moment. One thing happens at a
+ * time, so that a screen that joins misses nothing and badges never run apart from the list.
+ */
+@ApplicationScoped
+public class PushHub {
+    private static final Logger LOG = Logger.getLogger(PushHub.class);
+    private static final int MOST_MISSED = 500;
+
+    @Inject
+    PushReader reader;
+
+    @Inject
+    AccessPolicy access;
+
+    @Inject
+    Eyes eyes;
+
+    @Inject
+    Clock clock;
+
+    private final Map<AgentId, Viewer> viewers = new HashMap<>();
+
+    /** An agent with his screens. */
+    private static final class Viewer {
+        private final Set<Screen> screens = new LinkedHashSet<>();
+        private Caller caller;
+        private BadgeSets badges;
+        private Counters told;
+
+        private Viewer(PushReader.Person person) {
+            take(person);
+            told = counters();
+        }
+
+        private void take(PushReader.Person person) {
+            caller = person.caller();
+            badges = person.badges();
+        }
+
+        private Counters counters() {
+            return new Counters(badges.unassigned(), badges.mine(), badges.withoutRoute());
+        }
+    }
+
+    /**
+     * A screen joins: greeted, told what it missed, then kept up to date.
+     *
+     * @param after the last event that it saw; empty: it has just loaded everything
+     * @return false when its agent may not look at anything any more
+     */
+    public synchronized boolean join(Screen screen, OptionalLong after) {
+        long newest = reader.newest();
+        Optional<PushReader.Person> person = reader.person(screen.agent());
+        if (person.isEmpty()) {
+            return false;
+        }
+        Viewer viewer = viewers.computeIfAbsent(screen.agent(), agent -> new Viewer(person.get()));
+        viewer.take(person.get());
+        screen.show(LiveEvent.hello(after.orElse(newest), viewer.counters(), clock.instant()));
+        after.ifPresent(id -> catchUp(id, viewer.caller).forEach(screen::show));
+        viewer.screens.add(screen);
+        return true;
+    }
+
+    /** A screen is closed. */
+    public synchronized void leave(Screen screen) {
+        Viewer viewer = viewers.get(screen.agent());
+        if (viewer != null) {
+            viewer.screens.remove(screen);
+            if (viewer.screens.isEmpty()) {
+                viewers.remove(screen.agent());
+            }
+        }
+    }
+
+    /** What a person missed since an event: the same as over the socket. */
+    public List<LiveEvent> catchUp(long after, Caller caller) {
+        Optional<List<InboxEvent>> missed = reader.missedSince(after, MOST_MISSED);
+        if (missed.isEmpty()) {
+            return List.of(LiveEvent.reload(reader.newest(), clock.instant()));
+        }
+        Scene scene = reader.scene(missed.get());
+        List<LiveEvent> told = new ArrayList<>();
+        missed.get().forEach(event -> translate(event, scene, caller).ifPresent(told::add));
+        return told;
+    }
+
+    /** Events were committed. */
+    synchronized void tell(List<InboxEvent> events) {
+        if (viewers.isEmpty() || events.isEmpty()) {
+            return;
+        }
+        Scene scene = reader.scene(events);
+        for (Viewer viewer : List.copyOf(viewers.values())) {
+            events.forEach(event -> tell(event, scene, viewer));
+            tellCounters(viewer);
+        }
+    }
+
+    private void tell(InboxEvent event, Scene scene, Viewer viewer) {
+        if (event.type() == EventType.ACCESS_CHANGED) {
+            if (event.onlyFor().filter(viewer.caller.agent()::equals).isPresent()) {
+                refresh(viewer);
+                show(viewer, LiveEvent.reload(event.id(), event.at()));
+            }
+            return;
+        }
+        event.conversation().flatMap(scene::conversation).ifPresent(row -> {
+            viewer.badges.look(row, viewer.caller, scene.mark(row.id(), viewer.caller.agent()));
+        });
+        translate(event, scene, viewer.caller).ifPresent(live -> show(viewer, live));
+    }
+
+    private Optional<LiveEvent> translate(InboxEvent event, Scene scene, Caller caller) {
+        if (event.onlyFor().filter(agent -> !agent.equals(caller.agent())).isPresent()) {
+            return Optional.empty();
+        }
+        if (event.type() == EventType.ACCESS_CHANGED) {
+            return Optional.of(LiveEvent.reload(event.id(), event.at()));
+        }
+        Optional<ConversationRow> row = event.conversation().flatMap(scene::conversation);
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean visible = access.maySee(caller, Situation.of(row.get()));
+        boolean lost = event.fromDepartment().filter(caller::isMemberOf).isPresent();
+        if (!visible && !lost) {
+            return Optional.empty();
+        }
+        return Optional.of(visible ? visible(event, row.get(), scene, caller) : gone(event));
+    }
+
+    private LiveEvent visible(InboxEvent event, ConversationRow row, Scene scene, Caller caller) {
+        return new LiveEvent(
+                Optional.of(event.id()),
+                event.type().wireName(),
+                event.at(),
+                event.seq(),
+                Optional.of(eyes.see(row, caller, scene.mark(row.id(), caller.agent()))),
+                Optional.empty(),
+                event.message().map(scene.messages()::get),
+                event.timeline().map(scene.timeline()::get),
+                Optional.empty());
+    }
+
+    private static LiveEvent gone(InboxEvent event) {
+        return new LiveEvent(
+                Optional.of(event.id()),
+                "conversation.gone",
+                event.at(),
+                Optional.empty(),
+                Optional.empty(),
+                event.conversation(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private void tellCounters(Viewer viewer) {
+        Counters now = viewer.counters();
+        if (!now.equals(viewer.told)) {
+            viewer.told = now;
+            show(viewer, LiveEvent.counters(now, clock.instant()));
+        }
+    }
+
+    private static void show(Viewer viewer, LiveEvent event) {
+        viewer.screens.forEach(screen -> screen.show(event));
+    }
+
+    private void refresh(Viewer viewer) {
+        reader.person(viewer.caller.agent()).ifPresentOrElse(viewer::take, () -> endAll(viewer));
+    }
+
+    /** Ends the screens whose login has ended, and looks again at what everybody may see. */
+    synchronized void check() {
+        Set<TokenId> tokens = new LinkedHashSet<>();
+        viewers.values().forEach(viewer -> viewer.screens.forEach(screen -> tokens.add(screen.token())));
+        Set<TokenId> live = reader.stillLive(tokens);
+        Instant now = clock.instant();
+        for (Viewer viewer : List.copyOf(viewers.values())) {
+            List.copyOf(viewer.screens).stream()
+                    .filter(screen -> !live.contains(screen.token()))
+                    .forEach(this::end);
+            Caller before = viewer.caller;
+            refresh(viewer);
+            if (!before.equals(viewer.caller)) {
+                show(viewer, LiveEvent.reload(reader.newest(), now));
+            }
+            tellCounters(viewer);
+        }
+    }
+
+    /** A login has ended here: its screens go dark at once. */
+    public synchronized void ended(TokenId token) {
+        viewers.values().stream()
+                .flatMap(viewer -> viewer.screens.stream())
+                .filter(screen -> screen.token().equals(token))
+                .toList()
+                .forEach(this::end);
+    }
+
+    private void endAll(Viewer viewer) {
+        List.copyOf(viewer.screens).forEach(this::end);
+    }
+
+    private void end(Screen screen) {
+        leave(screen);
+        try {
+            screen.end();
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "a screen was closed already");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package org.bandeja.push.service;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.bandeja.access.model.Caller;
+import org.bandeja.access.service.Callers;
+import org.bandeja.conversation.model.ConversationId;
+import org.bandeja.conversation.model.Conversations;
+import org.bandeja.conversation.model.Conversations.BadgedConversation;
+import org.bandeja.conversation.model.Messages;
+import org.bandeja.conversation.model.ReadMark;
+import org.bandeja.conversation.model.ReadMarks;
+import org.bandeja.conversation.model.TimelineEntries;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.login.model.AccessTokens;
+import org.bandeja.login.model.TokenId;
+import org.bandeja.push.model.InboxEvent;
+import org.bandeja.push.model.InboxEvents;
+import org.bandeja.push.rules.BadgeSets;
+import org.bandeja.push.rules.TailPosition;
+
+/** What the tail and the screens read from the database. */
+@Stateless
+@PermitAll
+public class PushReader {
+    private static final int LOOK_BACK = 1_000;
+
+    @Inject
+    InboxEvents events;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    TimelineEntries timeline;
+
+    @Inject
+    ReadMarks marks;
+
+    @Inject
+    AccessTokens tokens;
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    Clock clock;
+
+    /** A person at the screens: who, and what counts in the badges. */
+    public record Person(Caller caller, BadgeSets badges) {}
+
+    /** Where reading begins: at the newest event; what lacks among the last ones may still come. */
+    public TailPosition begin() {
+        long newest = events.newest();
+        TailPosition position = new TailPosition(newest, InboxEvents.LONGEST_TRANSACTION);
+        Set<Long> there = events.after(Math.max(0, newest - LOOK_BACK), LOOK_BACK).stream()
+                .map(InboxEvent::id)
+                .collect(Collectors.toSet());
+        LongStream.range(Math.max(1, newest - LOOK_BACK + 1), newest)
+                .filter(id -> !there.contains(id))
+                .forEach(id -> position.missing(id, clock.instant()));
+        return position;
+    }
+
+    /** What has come since, gaps included, in order of id. */
+    public List<InboxEvent> next(TailPosition position, int most) {
+        List<InboxEvent> late = events.of(position.gaps());
+        List<InboxEvent> fresh = events.after(position.last(), most);
+        return Stream.concat(late.stream(), fresh.stream()).toList();
+    }
+
+    /** Empty when the agent was disabled or is gone. */
+    public Optional<Person> person(AgentId agent) {
+        return callers.of(agent).map(caller -> {
+            List<BadgedConversation> badged = conversations.badged(caller);
+            return new Person(
+                    caller, new BadgeSets(ids(badged, false), ids(badged, true), conversations.withoutRoute(caller)));
+        });
+    }
+
+    private static List<ConversationId> ids(List<BadgedConversation> badged, boolean mine) {
+        return badged.stream()
+                .filter(found -> found.mine() == mine)
+                .map(BadgedConversation::id)
+                .toList();
+    }
+
+    /** The present state of what these events speak of. */
+    public Scene scene(Collection<InboxEvent> told) {
+        Set<ConversationId> ids = collect(told, InboxEvent::conversation);
+        return new Scene(
+                conversations.rowsForSystem(ids),
+                marks.of(ids).stream()
+                        .collect(Collectors.groupingBy(
+                                ReadMark::conversation, Collectors.toMap(ReadMark::agent, Function.identity()))),
+                messages.rowsForSystem(collect(told, InboxEvent::message)),
+                timeline.rowsForSystem(collect(told, InboxEvent::timeline)));
+    }
+
+    private static <T> Set<T> collect(Collection<InboxEvent> told, Function<InboxEvent, Optional<T>> part) {
+        Set<T> found = new HashSet<>();
+        told.forEach(event -> part.apply(event).ifPresent(found::add));
+        return found;
+    }
+
+    /** @return empty when so much was missed that the screen has to load again */
+    public Optional<List<InboxEvent>> missedSince(long id, int most) {
+        if (!events.reachesBackTo(id)) {
+            return Optional.empty();
+        }
+        List<InboxEvent> missed = events.missedSince(id, most + 1);
+        return missed.size() > most ? Optional.empty() : Optional.of(missed);
+    }
+
+    public long newest() {
+        return events.newest();
+    }
+
+    /** Which of these logins still count. */
+    public Set<TokenId> stillLive(Collection<TokenId> ids) {
+        return tokens.stillLive(ids, clock.instant());
+    }
+}

@@ -1,0 +1,56 @@
+package org.bandeja.webhook.service;
+
+import static org.bandeja.access.model.Roles.ADMINISTRATOR;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bandeja.refusal.model.NotFound;
+import org.bandeja.webhook.model.Deliveries;
+import org.bandeja.webhook.model.Delivery;
+
+/** Keeps what WhatsApp posts; shows administrators what could not be processed. */
+@Stateless
+public class DeliveryDesk {
+    private static final int MOST = 200;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    Event<DeliveryKept> kept;
+
+    @Inject
+    Clock clock;
+
+    /** A delivery as administrators see it: never its content. */
+    public record Seen(long id, Instant receivedAt, Delivery.State state, int attempts, Optional<String> reason) {}
+
+    /** On disk when this returns. Whoever calls has proved the sender. */
+    @PermitAll
+    public void keep(byte[] body) {
+        deliveries.keep(body, clock.instant());
+        kept.fire(new DeliveryKept());
+    }
+
+    /** Newest first, at most 200. */
+    @RolesAllowed(ADMINISTRATOR)
+    public List<Seen> inState(Delivery.State state) {
+        return deliveries.inState(state, MOST).stream()
+                .map(found -> new Seen(found.id(), found.receivedAt(), found.state(), found.attempts(), found.reason()))
+                .toList();
+    }
+
+    /** Processes it once more from the beginning. */
+    @RolesAllowed(ADMINISTRATOR)
+    public void replay(long id) {
+        deliveries.find(id).orElseThrow(NotFound::new).replay(clock.instant());
+        kept.fire(new DeliveryKept());
+    }
+}

@@ -1,0 +1,29 @@
+package org.bandeja.whatsapp.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What reading a delivery has brought to light so far. */
+final class Findings {
+    private static final int MOST_SKIPPED = 1000; // as many as a delivery holds updates; more say nothing new
+
+    private final List<InboundMessage> messages = new ArrayList<>();
+    private final List<StatusUpdate> statuses = new ArrayList<>();
+    private final List<Skipped> skipped = new ArrayList<>();
+
+    void add(InboundMessage message) {
+        messages.add(message);
+    }
+
+    void add(StatusUpdate status) {
+        statuses.add(status);
+    }
+
+    void skip(String field, String reason) {
+        if (skipped.size() < MOST_SKIPPED) skipped.add(new Skipped(field, reason));
+    }
+
+    ParsedDelivery all() {
+        return new ParsedDelivery(messages, statuses, skipped);
+    }
+}

@@ -1,0 +1,90 @@
+package org.bandeja.whatsapp.rules;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.bandeja.outbox.rules.SendResult;
+
+/**
+ * What the answer to a send call means for the message. What matters is the code in the body; the HTTP status decides
+ * only when WhatsApp's own words are missing, and then it was somebody between us and WhatsApp who answered.
+ */
+public final class GraphAnswer {
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int APPLICATION_RATE_LIMIT = 4;
+    private static final Duration LONGEST_WAIT = Duration.ofDays(1);
+
+    private GraphAnswer() {}
+
+    /**
+     * @param body as it came; empty when there was none, or it was too long to be an answer
+     * @param retryAfter the header of that name
+     * @param date the header {@code Date}, which an absolute {@code Retry-After} is measured against
+     */
+    public static SendResult understand(int status, byte[] body, Optional<String> retryAfter, Optional<String> date) {
+        Optional<JsonObject> answer = read(body);
+        Optional<JsonObject> error = answer.flatMap(a -> JsonParts.object(a, "error"));
+        OptionalInt code = error.map(WhatsappError::code).orElse(OptionalInt.empty());
+        if (code.isPresent()) {
+            String details = error.flatMap(WhatsappError::details).orElse("");
+            return new SendResult.Refused(code.getAsInt(), details, delay(retryAfter, date));
+        }
+        if (isSuccess(status)) {
+            return answer.flatMap(GraphAnswer::messageId)
+                    .<SendResult>map(SendResult.Accepted::new)
+                    .orElse(new SendResult.Uncertain("HTTP " + status + " without a message id"));
+        }
+        return withoutWordsOfWhatsapp(status, delay(retryAfter, date));
+    }
+
+    private static SendResult withoutWordsOfWhatsapp(int status, Optional<Duration> delay) {
+        if (status == TOO_MANY_REQUESTS) return new SendResult.Refused(APPLICATION_RATE_LIMIT, "HTTP 429", delay);
+        boolean turnedAway = status >= 300 && status < 500;
+        String reason = "HTTP " + status + " without an answer of WhatsApp";
+        return turnedAway ? new SendResult.NotReached(reason) : new SendResult.Uncertain(reason);
+    }
+
+    private static boolean isSuccess(int status) {
+        return status >= 200 && status < 300;
+    }
+
+    private static Optional<JsonObject> read(byte[] body) {
+        try {
+            return JsonParts.object(JsonParts.read(body));
+        } catch (JsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> messageId(JsonObject answer) {
+        return JsonParts.items(answer, "messages").stream()
+                .flatMap(message -> JsonParts.object(message).stream())
+                .flatMap(message -> JsonParts.word(message, "id").stream())
+                .filter(WhatsappIds::isMessageId)
+                .findFirst();
+    }
+
+    /** Seconds, or a date (RFC 9110, 10.2.3); nonsense and the past are absent, more than a day is a day. */
+    private static Optional<Duration> delay(Optional<String> retryAfter, Optional<String> date) {
+        try {
+            return retryAfter
+                    .map(String::strip)
+                    .flatMap(value -> value.matches("[0-9]{1,9}")
+                            ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
+                            : date.map(now -> Duration.between(httpDate(now), httpDate(value))))
+                    .filter(delay -> !delay.isNegative() && !delay.isZero())
+                    .map(delay -> delay.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : delay);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ZonedDateTime httpDate(String value) {
+        return ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
+    }
+}

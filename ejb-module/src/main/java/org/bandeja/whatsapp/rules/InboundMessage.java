@@ -1,0 +1,65 @@
+package org.bandeja.whatsapp.rules;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a customer sent to one of our numbers, as far as Bandeja needs it apart from the original.
+ *
+ * @param phoneNumberId which of our numbers it was sent to
+ * @param displayPhoneNumber the same number for people; empty when WhatsApp did not say it
+ * @param whatsappId tells repetitions apart, together with the phoneNumberId
+ * @param phone "+" and digits; absent when WhatsApp keeps the customer's number from us
+ * @param userId the business-scoped user id, case kept; phone or userId is always there
+ * @param profileName as the customer calls himself, one line; empty when unknown, which is no reason to forget a name
+ * @param at WhatsApp's time; {@link Timestamps#UNKNOWN}, far in the future, when there was none that makes sense. Never
+ *     to be trusted against our clock: whoever stores it takes the earlier of this and the time of receipt
+ * @param type {@link #TEXT} or {@link #UNSUPPORTED}
+ * @param text what can be read of it: always there for a text, for others a caption or title if there is one
+ * @param content the message as JSON, as WhatsApp sent it (its {@code type} included), for what {@code text} does not
+ *     hold: always there for an unsupported one, for a text only if it is a reply or came from an advertisement
+ * @param opensWindow whether it opens or restarts the 24 hours of free-form messages; in doubt it does not
+ * @param groupId set for what was said in a group, which never belongs to the writer's own conversation
+ */
+public record InboundMessage(
+        String phoneNumberId,
+        String displayPhoneNumber,
+        String whatsappId,
+        Optional<String> phone,
+        Optional<String> userId,
+        String profileName,
+        Instant at,
+        String type,
+        Optional<String> text,
+        Optional<String> content,
+        boolean opensWindow,
+        Optional<String> groupId) {
+    public static final String TEXT = "text";
+    public static final String UNSUPPORTED = "unsupported";
+    public static final int LONGEST_NAME = 255;
+
+    public InboundMessage {
+        WhatsappIds.requirePhoneNumberId(phoneNumberId);
+        WhatsappIds.requireMessageId(whatsappId);
+        requireNonNull(displayPhoneNumber, "displayPhoneNumber");
+        requireNonNull(at, "at");
+        if (phone.isEmpty() && userId.isEmpty()) throw new IllegalArgumentException("sender unknown");
+        phone.ifPresent(WhatsappIds::requirePhone);
+        userId.ifPresent(WhatsappIds::requireUserId);
+        if (profileName.codePointCount(0, profileName.length()) > LONGEST_NAME) {
+            throw new IllegalArgumentException("profileName too long");
+        }
+        if (!type.equals(TEXT) && !type.equals(UNSUPPORTED)) throw new IllegalArgumentException("type unknown");
+        if (type.equals(TEXT) && text.isEmpty()) throw new IllegalArgumentException("text missing");
+        if (type.equals(UNSUPPORTED) && content.isEmpty()) throw new IllegalArgumentException("content missing");
+        requireNonNull(groupId, "groupId");
+    }
+
+    /** Ids only: who wrote and what was written has no place in a log. */
+    @Override
+    public String toString() {
+        return "InboundMessage[" + phoneNumberId + ", " + whatsappId + ", " + type + "]";
+    }
+}

@@ -1,0 +1,303 @@
+package org.bandeja.conversation.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.bandeja.contact.model.ContactId;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.routing.model.NumberId;
+
+/**
+ * An episode of messages between one business number and one contact. It knows whether something is possible now; who
+ * may do it stands in the access policy.
+ */
+@Entity
+@Table(name = "conversation")
+public class Conversation {
+    @Id
+    private long id;
+
+    @Column(name = "number_id")
+    private long numberId;
+
+    @Column(name = "contact_id")
+    private long contactId;
+
+    @Column(name = "department_id")
+    private Long departmentId;
+
+    @Enumerated(EnumType.STRING)
+    private ConversationStatus status;
+
+    @Column(name = "assignee_id")
+    private Long assigneeId;
+
+    @Column(name = "last_assignee_id")
+    private Long lastAssigneeId;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
+    @Column(name = "completed_at")
+    private Instant completedAt;
+
+    @Column(name = "activity_at")
+    private Instant activityAt;
+
+    @Column(name = "waiting_since")
+    private Instant waitingSince;
+
+    @Column(name = "last_seq")
+    private long lastSeq;
+
+    @Column(name = "last_message_id")
+    private Long lastMessageId;
+
+    @Column(name = "inbound_count")
+    private long inboundCount;
+
+    @Column(name = "inbound_baseline")
+    private long inboundBaseline;
+
+    @Column(name = "renewed_seq")
+    private long renewedSeq;
+
+    @Version
+    private int version;
+
+    protected Conversation() {}
+
+    /** Begins OPEN and unassigned. */
+    public Conversation(ConversationId id, NumberId number, ContactId contact, Instant openedAt) {
+        this.id = id.value();
+        this.numberId = number.value();
+        this.contactId = contact.value();
+        this.status = ConversationStatus.OPEN;
+        this.openedAt = Objects.requireNonNull(openedAt, "openedAt");
+        this.activityAt = openedAt;
+    }
+
+    public ConversationId id() {
+        return new ConversationId(id);
+    }
+
+    public NumberId number() {
+        return new NumberId(numberId);
+    }
+
+    public ContactId contact() {
+        return new ContactId(contactId);
+    }
+
+    /** Empty: no route, or an auto attendant still talks. */
+    public Optional<DepartmentId> department() {
+        return Optional.ofNullable(departmentId).map(DepartmentId::new);
+    }
+
+    public Optional<AgentId> assignee() {
+        return Optional.ofNullable(assigneeId).map(AgentId::new);
+    }
+
+    /** Who had it last; the present assignee while there is one. */
+    public Optional<AgentId> lastAssignee() {
+        return Optional.ofNullable(lastAssigneeId).map(AgentId::new);
+    }
+
+    public ConversationStatus status() {
+        return status;
+    }
+
+    public boolean isOpen() {
+        return status == ConversationStatus.OPEN;
+    }
+
+    public boolean isAssignedTo(AgentId agent) {
+        return assigneeId != null && assigneeId == agent.value();
+    }
+
+    public Optional<Instant> completedAt() {
+        return Optional.ofNullable(completedAt);
+    }
+
+    public long lastSeq() {
+        return lastSeq;
+    }
+
+    /** How many messages the customer has sent here. */
+    public long inboundCount() {
+        return inboundCount;
+    }
+
+    /** The number of the next event; the caller holds the conversation's lock. */
+    public long nextSeq() {
+        return ++lastSeq;
+    }
+
+    /** The route led to a department. */
+    public ConversationChange routedTo(DepartmentId department, String name, Instant now) {
+        departmentId = department.value();
+        return change(TimelineAction.ROUTED, Optional.empty(), Optional.of(department.value()), Optional.of(name), now);
+    }
+
+    /** The number leads nowhere: kept, for administrators to see. */
+    public ConversationChange withoutRoute(Instant now) {
+        return change(TimelineAction.NO_ROUTE, Optional.empty(), Optional.empty(), Optional.empty(), now);
+    }
+
+    /**
+     * The agent takes it.
+     *
+     * @return empty when it was theirs already: nothing changes
+     * @throws AlreadyAssigned if another agent has it
+     * @throws ConversationCompleted if it is not open
+     * @throws WithoutDepartment if it belongs to no department yet
+     */
+    public Optional<ConversationChange> claim(AgentId agent, Instant now) {
+        requireOpen();
+        requireDepartment();
+        if (isAssignedTo(agent)) {
+            return Optional.empty();
+        }
+        assignee().ifPresent(other -> {
+            throw new AlreadyAssigned(other);
+        });
+        assign(agent);
+        return Optional.of(change(TimelineAction.CLAIMED, agent, now));
+    }
+
+    /**
+     * Back to the inbox of the same department; new for all but who did it.
+     *
+     * @throws NobodyAssigned if it is there already
+     */
+    public ConversationChange returnToInbox(AgentId actor, Instant now) {
+        requireOpen();
+        if (assigneeId == null) {
+            throw new NobodyAssigned();
+        }
+        assigneeId = null;
+        ConversationChange change = change(TimelineAction.RETURNED, actor, now);
+        renewedSeq = change.seq();
+        return change;
+    }
+
+    /** Done; stays visible to its department. */
+    public ConversationChange complete(AgentId actor, Instant now) {
+        requireOpen();
+        status = ConversationStatus.COMPLETED;
+        completedAt = now;
+        assigneeId = null;
+        waitingSince = null;
+        inboundBaseline = inboundCount;
+        return change(TimelineAction.COMPLETED, actor, now);
+    }
+
+    /** Open again by an agent: unassigned, in the inbox, new for all but who did it. */
+    public ConversationChange reopen(AgentId actor, Instant now) {
+        return reopen(Optional.of(actor), now);
+    }
+
+    /** Open again because the customer wrote within the reopening time: unassigned, in the inbox. */
+    public ConversationChange reopenForCustomer(Instant now) {
+        return reopen(Optional.empty(), now);
+    }
+
+    private ConversationChange reopen(Optional<AgentId> actor, Instant now) {
+        if (isOpen()) {
+            throw new ConversationStillOpen();
+        }
+        status = ConversationStatus.OPEN;
+        completedAt = null;
+        ConversationChange change = change(TimelineAction.REOPENED, actor, Optional.empty(), Optional.empty(), now);
+        renewedSeq = change.seq();
+        return change;
+    }
+
+    /** Back to who had it last, as the department wants it. */
+    public ConversationChange giveBackTo(AgentId agent, Instant now) {
+        requireOpen();
+        assign(agent);
+        return change(TimelineAction.CLAIMED, agent, now);
+    }
+
+    /**
+     * Whether a customer's message belongs to this conversation although it is completed.
+     *
+     * @param messageAt WhatsApp's time of the message
+     */
+    public boolean isReopenedBy(Instant messageAt, Duration reopeningTime) {
+        return completedAt != null && messageAt.isBefore(completedAt.plus(reopeningTime));
+    }
+
+    /**
+     * A message of the customer is appended.
+     *
+     * @return its number in the conversation
+     */
+    public long receive(MessageId message, Instant at) {
+        requireOpen();
+        inboundCount++;
+        if (waitingSince == null || at.isBefore(waitingSince)) {
+            waitingSince = at;
+        }
+        return append(message, at);
+    }
+
+    /**
+     * An answer of the assignee is appended.
+     *
+     * @return its number in the conversation
+     */
+    public long reply(MessageId message, Instant now) {
+        requireOpen();
+        waitingSince = null;
+        return append(message, now);
+    }
+
+    private long append(MessageId message, Instant at) {
+        if (lastMessageId == null || !at.isBefore(activityAt)) {
+            lastMessageId = message.value();
+            activityAt = at;
+        }
+        return nextSeq();
+    }
+
+    private void assign(AgentId agent) {
+        assigneeId = agent.value();
+        lastAssigneeId = agent.value();
+    }
+
+    private void requireOpen() {
+        if (!isOpen()) {
+            throw new ConversationCompleted();
+        }
+    }
+
+    private void requireDepartment() {
+        if (departmentId == null) {
+            throw new WithoutDepartment();
+        }
+    }
+
+    private ConversationChange change(TimelineAction action, AgentId actor, Instant now) {
+        return change(action, Optional.of(actor), Optional.empty(), Optional.empty(), now);
+    }
+
+    private ConversationChange change(
+            TimelineAction action,
+            Optional<AgentId> actor,
+            Optional<Long> subject,
+            Optional<String> detail,
+            Instant now) {
+        return new ConversationChange(id(), nextSeq(), action, actor, subject, department(), detail, now);
+    }
+}

@@ -1,0 +1,33 @@
+package org.bandeja.conversation.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
+
+/**
+ * Something that was done to a conversation: history as soon as it is recorded.
+ *
+ * @param seq its number within the conversation, without gaps
+ * @param actor empty: the customer, or Bandeja itself
+ * @param subject id of the agent or department that it was done to
+ * @param department the conversation's afterwards; empty: none
+ * @param detail a name as it was then, for things that may be renamed
+ */
+public record ConversationChange(
+        ConversationId conversation,
+        long seq,
+        TimelineAction action,
+        Optional<AgentId> actor,
+        Optional<Long> subject,
+        Optional<DepartmentId> department,
+        Optional<String> detail,
+        Instant at) {
+    public ConversationChange {
+        requireNonNull(conversation, "conversation");
+        requireNonNull(action, "action");
+        requireNonNull(at, "at");
+    }
+}

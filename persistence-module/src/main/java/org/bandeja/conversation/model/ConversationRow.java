@@ -1,0 +1,89 @@
+package org.bandeja.conversation.model;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.bandeja.contact.model.ContactId;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.routing.model.NumberId;
+
+/**
+ * A conversation as lists and screens show it, read in one go. The same for everybody; what depends on who looks (unread,
+ * flag, actions) is told by {@link #seenWith}.
+ *
+ * @param assignee who has it; of a completed one who had it last
+ * @param window empty until the customer has written
+ */
+public record ConversationRow(
+        ConversationId id,
+        long seq,
+        ConversationStatus status,
+        NumberShown number,
+        ContactShown contact,
+        Optional<DepartmentShown> department,
+        Optional<AgentShown> assignee,
+        Optional<ServiceWindow> window,
+        Optional<LastMessage> lastMessage,
+        long inboundCount,
+        long inboundBaseline,
+        long renewedSeq,
+        Optional<Instant> waitingSince,
+        Instant openedAt,
+        Optional<Instant> completedAt,
+        Instant activityAt) {
+
+    /** The business number. */
+    public record NumberShown(NumberId id, String phoneNumberId, String displayPhoneNumber, String name) {}
+
+    /** The customer. */
+    public record ContactShown(ContactId id, String name, Optional<String> phone, Optional<String> userId) {}
+
+    /** The department. */
+    public record DepartmentShown(DepartmentId id, String name) {}
+
+    /** An agent. */
+    public record AgentShown(AgentId id, String name) {}
+
+    /**
+     * What was said last.
+     *
+     * @param preview at most 200 characters
+     */
+    public record LastMessage(
+            MessageId id,
+            long seq,
+            Direction direction,
+            String type,
+            Optional<String> preview,
+            Instant at,
+            MessageStatus status) {}
+
+    public boolean isOpen() {
+        return status == ConversationStatus.OPEN;
+    }
+
+    public Optional<DepartmentId> departmentId() {
+        return department.map(DepartmentShown::id);
+    }
+
+    /** The present assignee; empty when completed or unassigned. */
+    public Optional<AgentId> assigneeId() {
+        return isOpen() ? assignee.map(AgentShown::id) : Optional.empty();
+    }
+
+    /** What is new in it for an agent with this read mark. */
+    public Activity seenWith(Optional<ReadMark> mark) {
+        long read = mark.map(ReadMark::inboundCount).orElse(inboundBaseline);
+        long unread = Math.max(0, inboundCount - read);
+        boolean renewed = renewedSeq > mark.map(ReadMark::seq).orElse(0L);
+        return new Activity(unread, unread > 0 || renewed);
+    }
+
+    /**
+     * What is new for one agent.
+     *
+     * @param unread customer messages after the read mark
+     * @param isNew also true for what was returned, reopened or moved by somebody else
+     */
+    public record Activity(long unread, boolean isNew) {}
+}

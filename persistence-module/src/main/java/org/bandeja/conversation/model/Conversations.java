@@ -1,0 +1,253 @@
+package org.bandeja.conversation.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bandeja.access.model.Caller;
+import org.bandeja.contact.model.ContactId;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.model.NumberId;
+
+/**
+ * The conversations. What people ask for takes the caller, always; what Bandeja itself needs (receiving, sending,
+ * pushing) says so in its name.
+ */
+@ApplicationScoped
+public class Conversations {
+    private static final String ROW = "select c.id, c.last_seq, c.status, c.inbound_count, c.inbound_baseline,"
+            + " c.renewed_seq, c.waiting_since, c.opened_at, c.completed_at, c.activity_at,"
+            + " n.id as n_id, n.phone_number_id as n_phone_number_id, n.display_phone_number as n_display, n.name as n_name,"
+            + " k.id as k_id, k.name as k_name, k.phone as k_phone, k.user_id as k_user_id,"
+            + " d.id as d_id, d.name as d_name, a.id as a_id, a.name as a_name, w.last_inbound_at as w_last,"
+            + " m.id as m_id, m.seq as m_seq, m.direction as m_direction, m.type as m_type,"
+            + " left(m.text, 200) as m_text, m.at as m_at, m.status as m_status"
+            + " from conversation c"
+            + " join business_number n on n.id = c.number_id"
+            + " join contact k on k.id = c.contact_id"
+            + " left join department d on d.id = c.department_id"
+            + " left join agent a on a.id = if(c.status = 'OPEN', c.assignee_id, c.last_assignee_id)"
+            + " left join correspondence w on w.number_id = c.number_id and w.contact_id = c.contact_id"
+            + " left join message m on m.id = c.last_message_id"
+            + " where c.id in (:ids)";
+
+    @PersistenceContext
+    EntityManager em;
+
+    /**
+     * For a change by this person: visible, and locked until the transaction ends.
+     *
+     * @throws NotFound if it is missing or not visible
+     */
+    public Conversation lock(ConversationId id, Caller caller) {
+        return Optional.ofNullable(em.find(Conversation.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> isVisible(found.department(), caller))
+                .orElseThrow(NotFound::new);
+    }
+
+    /** For Bandeja itself: statuses, sending. */
+    public Conversation lockForSystem(ConversationId id) {
+        return em.find(Conversation.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** For Bandeja itself: the open one between the two, locked. There is never more than one. */
+    public Optional<Conversation> lockOpenForSystem(NumberId number, ContactId contact) {
+        return em.createQuery(
+                        "select c from Conversation c where c.numberId = :number and c.contactId = :contact"
+                                + " and c.status = org.bandeja.conversation.model.ConversationStatus.OPEN",
+                        Conversation.class)
+                .setParameter("number", number.value())
+                .setParameter("contact", contact.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** For Bandeja itself: the one that was completed last between the two, locked. */
+    public Optional<Conversation> lockLastCompletedForSystem(NumberId number, ContactId contact) {
+        return em.createQuery(
+                        "select c from Conversation c where c.numberId = :number and c.contactId = :contact"
+                                + " and c.status = org.bandeja.conversation.model.ConversationStatus.COMPLETED"
+                                + " order by c.completedAt desc, c.id desc",
+                        Conversation.class)
+                .setParameter("number", number.value())
+                .setParameter("contact", contact.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether another conversation of the two is open. */
+    public boolean anotherIsOpen(Conversation conversation) {
+        return !em.createQuery(
+                        "select c.id from Conversation c where c.numberId = :number and c.contactId = :contact"
+                                + " and c.status = org.bandeja.conversation.model.ConversationStatus.OPEN and c.id <> :id",
+                        Long.class)
+                .setParameter("number", conversation.number().value())
+                .setParameter("contact", conversation.contact().value())
+                .setParameter("id", conversation.id().value())
+                .getResultList()
+                .isEmpty();
+    }
+
+    public void add(Conversation conversation) {
+        em.persist(conversation);
+    }
+
+    /** Writes what is pending, so that rows read in this transaction show it. */
+    public void flush() {
+        em.flush();
+    }
+
+    /**
+     * One conversation as this person sees it.
+     *
+     * @throws NotFound if it is missing or not visible
+     */
+    public ConversationRow require(ConversationId id, Caller caller) {
+        return Optional.ofNullable(rowsForSystem(List.of(id)).get(id))
+                .filter(row -> isVisible(row.departmentId(), caller))
+                .orElseThrow(NotFound::new);
+    }
+
+    /** A page of what this person may see. */
+    public ConversationPage list(ConversationQuestion question, Caller caller) {
+        ConversationListSql sql = new ConversationListSql(caller, question);
+        String text = sql.text();
+        if (text.isEmpty()) {
+            return new ConversationPage(List.of(), Optional.empty());
+        }
+        Query query = em.createNativeQuery(text, Tuple.class);
+        sql.parameters().forEach(query::setParameter);
+        List<ConversationCursor> found = tuples(query).stream()
+                .map(row -> new ConversationCursor(row.time("sort_at"), new ConversationId(row.number("id"))))
+                .toList();
+        boolean more = found.size() > question.limit();
+        List<ConversationCursor> page = more ? found.subList(0, question.limit()) : found;
+        Map<ConversationId, ConversationRow> rows =
+                rowsForSystem(page.stream().map(ConversationCursor::id).toList());
+        List<ConversationRow> ordered =
+                page.stream().map(cursor -> rows.get(cursor.id())).toList();
+        return new ConversationPage(ordered, more ? Optional.of(page.get(page.size() - 1)) : Optional.empty());
+    }
+
+    /** For Bandeja itself: rows by id. Who gets them is decided afterwards, for each person. */
+    public Map<ConversationId, ConversationRow> rowsForSystem(Collection<ConversationId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Query query = em.createNativeQuery(ROW, Tuple.class)
+                .setParameter("ids", ids.stream().map(ConversationId::value).toList());
+        return tuples(query).stream()
+                .map(Conversations::row)
+                .collect(Collectors.toMap(
+                        ConversationRow::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+    }
+
+    /** What is open and new for this person: the conversations behind the badges. */
+    public List<BadgedConversation> badged(Caller caller) {
+        String visible = caller.worksEverywhere() ? "c.department_id is not null" : "c.department_id in (:departments)";
+        String scope = caller.administrator()
+                ? "((c.assignee_id is null and " + visible + ") or c.assignee_id = :me)"
+                : visible + " and (c.assignee_id is null or c.assignee_id = :me)";
+        Query query = em.createNativeQuery(
+                        "select c.id, c.assignee_id from conversation c"
+                                + " left join read_mark r on r.conversation_id = c.id and r.agent_id = :me"
+                                + " where c.status = 'OPEN' and " + scope
+                                + " and (c.inbound_count > coalesce(r.inbound_count, c.inbound_baseline)"
+                                + " or c.renewed_seq > coalesce(r.seq, 0))",
+                        Tuple.class)
+                .setParameter("me", caller.agent().value());
+        if (!caller.worksEverywhere()) {
+            List<Long> departments =
+                    caller.departments().stream().map(DepartmentId::value).toList();
+            query.setParameter("departments", departments.isEmpty() ? List.of(-1L) : departments);
+        }
+        return tuples(query).stream()
+                .map(row -> new BadgedConversation(
+                        new ConversationId(row.number("id")),
+                        row.optionalNumber("assignee_id").isPresent()))
+                .toList();
+    }
+
+    /** Open conversations without a department, for administrators. */
+    public List<ConversationId> withoutRoute(Caller caller) {
+        if (!caller.administrator()) {
+            return List.of();
+        }
+        return em.createQuery(
+                        "select c.id from Conversation c where c.departmentId is null"
+                                + " and c.status = org.bandeja.conversation.model.ConversationStatus.OPEN",
+                        Long.class)
+                .getResultStream()
+                .map(ConversationId::new)
+                .toList();
+    }
+
+    /** A conversation that counts in a badge: the green one when it is mine, else the blue one. */
+    public record BadgedConversation(ConversationId id, boolean mine) {}
+
+    /** The rule of visibility: members of the department, and administrators; without a department only the latter. */
+    public static boolean isVisible(Optional<DepartmentId> department, Caller caller) {
+        return caller.administrator() || department.filter(caller::isMemberOf).isPresent();
+    }
+
+    private static List<Columns> tuples(Query query) {
+        List<?> rows = query.getResultList();
+        return rows.stream().map(Tuple.class::cast).map(Columns::new).toList();
+    }
+
+    private static ConversationRow row(Columns row) {
+        return new ConversationRow(
+                new ConversationId(row.number("id")),
+                row.number("last_seq"),
+                ConversationStatus.valueOf(row.text("status")),
+                new ConversationRow.NumberShown(
+                        new NumberId(row.number("n_id")),
+                        row.text("n_phone_number_id"),
+                        row.text("n_display"),
+                        row.text("n_name")),
+                new ConversationRow.ContactShown(
+                        new ContactId(row.number("k_id")),
+                        row.text("k_name"),
+                        row.optionalText("k_phone"),
+                        row.optionalText("k_user_id")),
+                row.optionalNumber("d_id")
+                        .map(id -> new ConversationRow.DepartmentShown(new DepartmentId(id), row.text("d_name"))),
+                row.optionalNumber("a_id")
+                        .map(id -> new ConversationRow.AgentShown(new AgentId(id), row.text("a_name"))),
+                row.optionalTime("w_last").map(ServiceWindow::new),
+                lastMessage(row),
+                row.number("inbound_count"),
+                row.number("inbound_baseline"),
+                row.number("renewed_seq"),
+                row.optionalTime("waiting_since"),
+                row.time("opened_at"),
+                row.optionalTime("completed_at"),
+                row.time("activity_at"));
+    }
+
+    private static Optional<ConversationRow.LastMessage> lastMessage(Columns row) {
+        return row.optionalNumber("m_id")
+                .map(id -> new ConversationRow.LastMessage(
+                        new MessageId(id),
+                        row.number("m_seq"),
+                        Direction.valueOf(row.text("m_direction")),
+                        row.text("m_type"),
+                        row.optionalText("m_text"),
+                        row.time("m_at"),
+                        MessageStatus.valueOf(row.text("m_status"))));
+    }
+}

@@ -1,0 +1,41 @@
+package org.bandeja.conversation.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.bandeja.contact.model.ContactId;
+import org.bandeja.routing.model.NumberId;
+
+/** What numbers and contacts have in common. */
+@ApplicationScoped
+public class Correspondences {
+    @PersistenceContext
+    EntityManager em;
+
+    /**
+     * Locked until the transaction ends: whoever receives messages between the two holds it, so that exactly one
+     * conversation comes out of many first messages.
+     */
+    public Correspondence lock(NumberId number, ContactId contact) {
+        Correspondence.Key key = new Correspondence.Key(number.value(), contact.value());
+        Correspondence found = em.find(Correspondence.class, key, LockModeType.PESSIMISTIC_WRITE);
+        if (found != null) {
+            return found;
+        }
+        em.createNativeQuery("insert into correspondence (number_id, contact_id) values (:number, :contact)"
+                        + " on duplicate key update number_id = number_id")
+                .setParameter("number", number.value())
+                .setParameter("contact", contact.value())
+                .executeUpdate();
+        return em.find(Correspondence.class, key, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The service window between the two; empty until the customer has written. */
+    public Optional<ServiceWindow> window(NumberId number, ContactId contact) {
+        return Optional.ofNullable(
+                        em.find(Correspondence.class, new Correspondence.Key(number.value(), contact.value())))
+                .flatMap(Correspondence::window);
+    }
+}

@@ -1,0 +1,72 @@
+package org.bandeja.conversation.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import org.bandeja.directory.model.AgentId;
+
+/** How far everybody has read. */
+@ApplicationScoped
+public class ReadMarks {
+    @PersistenceContext
+    EntityManager em;
+
+    /** Reading only goes forward, whichever window says so first. */
+    public void advance(ReadMark mark) {
+        put(mark, "seq = greatest(seq, values(seq)), inbound_count = greatest(inbound_count, values(inbound_count))");
+    }
+
+    /** Marks unread: the one thing that goes back. */
+    public void set(ReadMark mark) {
+        put(mark, "seq = values(seq), inbound_count = values(inbound_count)");
+    }
+
+    private void put(ReadMark mark, String onDuplicate) {
+        em.createNativeQuery("insert into read_mark (agent_id, conversation_id, seq, inbound_count)"
+                        + " values (:agent, :conversation, :seq, :inbound) on duplicate key update " + onDuplicate)
+                .setParameter("agent", mark.agent().value())
+                .setParameter("conversation", mark.conversation().value())
+                .setParameter("seq", mark.seq())
+                .setParameter("inbound", mark.inboundCount())
+                .setFlushMode(FlushModeType.COMMIT)
+                .executeUpdate();
+    }
+
+    /** The marks of all agents in these conversations. */
+    public List<ReadMark> of(Collection<ConversationId> conversations) {
+        if (conversations.isEmpty()) {
+            return List.of();
+        }
+        List<?> rows = em.createNativeQuery("select agent_id, conversation_id, seq, inbound_count from read_mark"
+                        + " where conversation_id in (:ids)")
+                .setParameter(
+                        "ids", conversations.stream().map(ConversationId::value).toList())
+                .getResultList();
+        return rows.stream().map(Object[].class::cast).map(ReadMarks::mark).toList();
+    }
+
+    /** The marks of one agent in these conversations. */
+    public List<ReadMark> of(AgentId agent, Collection<ConversationId> conversations) {
+        if (conversations.isEmpty()) {
+            return List.of();
+        }
+        List<?> rows = em.createNativeQuery("select agent_id, conversation_id, seq, inbound_count from read_mark"
+                        + " where conversation_id in (:ids) and agent_id = :agent")
+                .setParameter(
+                        "ids", conversations.stream().map(ConversationId::value).toList())
+                .setParameter("agent", agent.value())
+                .getResultList();
+        return rows.stream().map(Object[].class::cast).map(ReadMarks::mark).toList();
+    }
+
+    private static ReadMark mark(Object[] row) {
+        return new ReadMark(
+                new AgentId(((Number) row[0]).longValue()),
+                new ConversationId(((Number) row[1]).longValue()),
+                ((Number) row[2]).longValue(),
+                ((Number) row[3]).longValue());
+    }
+}

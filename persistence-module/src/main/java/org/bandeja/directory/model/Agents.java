@@ -1,0 +1,58 @@
+package org.bandeja.directory.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The people. */
+@ApplicationScoped
+public class Agents {
+    @PersistenceContext
+    EntityManager em;
+
+    public Optional<Agent> find(AgentId id) {
+        return Optional.ofNullable(em.find(Agent.class, id.value()));
+    }
+
+    /** @param login exactly as it was given out, case included */
+    public Optional<Agent> findByLogin(String login) {
+        return em.createQuery("select a from Agent a where a.login = :login", Agent.class)
+                .setParameter("login", login)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The departments of an agent with the role in each; empty for who is member nowhere. */
+    public List<Membership> memberships(AgentId agent) {
+        return em.createQuery("select m from Membership m where m.id.agentId = :agent", Membership.class)
+                .setParameter("agent", agent.value())
+                .getResultList();
+    }
+
+    /** Names by id; who is not there is left out. */
+    public Map<AgentId, String> names(Collection<AgentId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("select a.id, a.name from Agent a where a.id in :ids", Object[].class)
+                .setParameter("ids", ids.stream().map(AgentId::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> new AgentId((Long) row[0]), row -> (String) row[1]));
+    }
+
+    public boolean isEmpty() {
+        return em.createQuery("select a.id from Agent a", Long.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    public void add(Agent agent) {
+        em.persist(agent);
+    }
+}

@@ -1,0 +1,57 @@
+package org.bandeja.directory.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.Objects;
+
+/** A team: owns conversations, has members, is the unit of visibility. */
+@Entity
+@Table(name = "department")
+public class Department {
+    @Id
+    private long id;
+
+    private String name;
+    private boolean archived;
+
+    @Column(name = "only_admins_transfer")
+    private boolean onlyAdminsTransfer;
+
+    @Column(name = "reopen_to_last_assignee")
+    private boolean reopenToLastAssignee;
+
+    @Version
+    private int version;
+
+    protected Department() {}
+
+    public Department(DepartmentId id, String name) {
+        this.id = id.value();
+        this.name = Objects.requireNonNull(name, "name");
+    }
+
+    public DepartmentId id() {
+        return new DepartmentId(id);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean isArchived() {
+        return archived;
+    }
+
+    /** Whether assignees may not hand over their own. */
+    public boolean onlyAdminsTransfer() {
+        return onlyAdminsTransfer;
+    }
+
+    /** Whether a customer's message gives a completed conversation back to who had it last. */
+    public boolean reopensToLastAssignee() {
+        return reopenToLastAssignee;
+    }
+}

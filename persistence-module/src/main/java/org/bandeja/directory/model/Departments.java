@@ -1,0 +1,51 @@
+package org.bandeja.directory.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The departments and who belongs to them. */
+@ApplicationScoped
+public class Departments {
+    @PersistenceContext
+    EntityManager em;
+
+    public Optional<Department> find(DepartmentId id) {
+        return Optional.ofNullable(em.find(Department.class, id.value()));
+    }
+
+    /** All that are not archived, by name. */
+    public List<Department> active() {
+        return em.createQuery("select d from Department d where d.archived = false order by d.name", Department.class)
+                .getResultList();
+    }
+
+    /** Names by id; who is not there is left out. */
+    public Map<DepartmentId, String> names(Collection<DepartmentId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("select d.id, d.name from Department d where d.id in :ids", Object[].class)
+                .setParameter("ids", ids.stream().map(DepartmentId::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> new DepartmentId((Long) row[0]), row -> (String) row[1]));
+    }
+
+    /** Whether the agent may work there: member, and not disabled. */
+    public boolean isActiveMember(AgentId agent, DepartmentId department) {
+        return !em.createQuery(
+                        "select m.id.agentId from Membership m, Agent a"
+                                + " where m.id.agentId = :agent and m.id.departmentId = :department"
+                                + " and a.id = m.id.agentId and a.disabled = false",
+                        Long.class)
+                .setParameter("agent", agent.value())
+                .setParameter("department", department.value())
+                .getResultList()
+                .isEmpty();
+    }
+}

@@ -1,0 +1,51 @@
+package org.bandeja.login.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The tokens that are out. */
+@ApplicationScoped
+public class AccessTokens {
+    private static final String LIVE =
+            " t.revokedAt is null and (t.expiresAt is null or t.expiresAt > :now) and a.id = t.agentId and a.disabled = false";
+
+    @PersistenceContext
+    EntityManager em;
+
+    /** @return empty when unknown, revoked, run out, or its agent is disabled */
+    public Optional<AccessToken> live(TokenSecret secret, Instant now) {
+        return em.createQuery(
+                        "select t from AccessToken t, Agent a where t.tokenHash = :hash and" + LIVE, AccessToken.class)
+                .setParameter("hash", secret.hash())
+                .setParameter("now", now)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Which of these still count. */
+    public Set<TokenId> stillLive(Collection<TokenId> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return em.createQuery("select t.id from AccessToken t, Agent a where t.id in :ids and" + LIVE, Long.class)
+                .setParameter("ids", ids.stream().map(TokenId::value).toList())
+                .setParameter("now", now)
+                .getResultStream()
+                .map(TokenId::new)
+                .collect(Collectors.toSet());
+    }
+
+    public Optional<AccessToken> find(TokenId id) {
+        return Optional.ofNullable(em.find(AccessToken.class, id.value()));
+    }
+
+    public void add(AccessToken token) {
+        em.persist(token);
+    }
+}

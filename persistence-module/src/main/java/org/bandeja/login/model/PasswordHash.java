@@ -1,0 +1,42 @@
+package org.bandeja.login.model;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import java.util.Objects;
+
+/**
+ * A password as it is kept: Argon2id in the PHC string format, 19 MiB, 2 passes, 1 lane (OWASP Password Storage Cheat
+ * Sheet, 2026).
+ */
+public record PasswordHash(String text) {
+    private static final int MEMORY_KIB = 19_456;
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int LENGTH = 32;
+    private static final int SALT_LENGTH = 16;
+
+    /** Costs as much to check as a real one, and fits no password: for logins that do not exist. */
+    public static final PasswordHash NOBODY = of("nobody has this password \u0000");
+
+    public PasswordHash {
+        Objects.requireNonNull(text, "text");
+    }
+
+    /** Hashes a new password with a salt of its own. */
+    public static PasswordHash of(String password) {
+        return new PasswordHash(Password.hash(password)
+                .addRandomSalt(SALT_LENGTH)
+                .with(Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, LENGTH, Argon2.ID))
+                .getResult());
+    }
+
+    public boolean fits(String password) {
+        return Password.check(password, text).with(Argon2Function.getInstanceFromHash(text));
+    }
+
+    @Override
+    public String toString() {
+        return "PasswordHash[…]";
+    }
+}

@@ -1,0 +1,44 @@
+package org.bandeja.push.model;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The kinds of events; the wire names are a contract with the screens. */
+public enum EventType {
+    MESSAGE_RECEIVED("message.received"),
+    MESSAGE_QUEUED("message.queued"),
+    MESSAGE_STATUS("message.status"),
+    CONVERSATION_OPENED("conversation.opened"),
+    CONVERSATION_CLAIMED("conversation.claimed"),
+    CONVERSATION_RETURNED("conversation.returned"),
+    CONVERSATION_COMPLETED("conversation.completed"),
+    CONVERSATION_REOPENED("conversation.reopened"),
+    /** For one agent only: how far he has read. */
+    CONVERSATION_READ("conversation.read"),
+    /** For one agent only: what he may see has changed. */
+    ACCESS_CHANGED("access.changed");
+
+    private static final Map<String, EventType> BY_WIRE_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(EventType::wireName, Function.identity()));
+
+    private final String wireName;
+
+    EventType(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+
+    /** @throws IllegalArgumentException if there is no such event */
+    public static EventType of(String wireName) {
+        EventType type = BY_WIRE_NAME.get(wireName);
+        if (type == null) {
+            throw new IllegalArgumentException("no event " + wireName);
+        }
+        return type;
+    }
+}

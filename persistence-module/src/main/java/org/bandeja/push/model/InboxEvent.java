@@ -1,0 +1,92 @@
+package org.bandeja.push.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.bandeja.conversation.model.ConversationId;
+import org.bandeja.conversation.model.MessageId;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
+
+/**
+ * A committed change, as thin as can be: what the screens are told, and in which order.
+ *
+ * @param id counts up in the order of insertion, which is not the order of commits; 0 before it is stored
+ * @param seq gap-free within its conversation; empty for what concerns one agent only
+ * @param fromDepartment whose members lose sight of the conversation
+ * @param onlyFor empty: all who may see the conversation
+ */
+public record InboxEvent(
+        long id,
+        Instant at,
+        EventType type,
+        Optional<ConversationId> conversation,
+        Optional<Long> seq,
+        Optional<DepartmentId> department,
+        Optional<DepartmentId> fromDepartment,
+        Optional<AgentId> onlyFor,
+        Optional<MessageId> message,
+        Optional<Long> timeline) {
+    public InboxEvent {
+        requireNonNull(at, "at");
+        requireNonNull(type, "type");
+    }
+
+    /** Something about a message. */
+    public static InboxEvent ofMessage(
+            EventType type,
+            ConversationId conversation,
+            long seq,
+            Optional<DepartmentId> department,
+            MessageId message,
+            Instant at) {
+        return new InboxEvent(
+                0,
+                at,
+                type,
+                Optional.of(conversation),
+                Optional.of(seq),
+                department,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(message),
+                Optional.empty());
+    }
+
+    /** A line of history. */
+    public static InboxEvent ofTimeline(
+            EventType type,
+            ConversationId conversation,
+            long seq,
+            Optional<DepartmentId> department,
+            long timeline,
+            Instant at) {
+        return new InboxEvent(
+                0,
+                at,
+                type,
+                Optional.of(conversation),
+                Optional.of(seq),
+                department,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(timeline));
+    }
+
+    /** For one agent, about a conversation. */
+    public static InboxEvent forAgent(EventType type, AgentId agent, ConversationId conversation, Instant at) {
+        return new InboxEvent(
+                0,
+                at,
+                type,
+                Optional.of(conversation),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(agent),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,128 @@
+package org.bandeja.push.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bandeja.conversation.model.ConversationId;
+import org.bandeja.conversation.model.MessageId;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
+
+/** The events, kept seven days. */
+@ApplicationScoped
+public class InboxEvents {
+    /** Longer than a transaction may take: an event that is missing for longer never comes. */
+    public static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(15);
+
+    private static final String COLUMNS =
+            "select id, at, type, conversation_id, seq, department_id, from_department_id,"
+                    + " agent_id, message_id, timeline_id from inbox_event where ";
+
+    @PersistenceContext
+    EntityManager em;
+
+    public void add(InboxEvent event) {
+        em.createNativeQuery("insert into inbox_event (at, type, conversation_id, seq, department_id,"
+                        + " from_department_id, agent_id, message_id, timeline_id)"
+                        + " values (:at, :type, :conversation, :seq, :department, :from, :agent, :message, :timeline)")
+                .setParameter("at", Timestamp.from(event.at()))
+                .setParameter("type", event.type().wireName())
+                .setParameter(
+                        "conversation",
+                        event.conversation().map(ConversationId::value).orElse(null))
+                .setParameter("seq", event.seq().orElse(null))
+                .setParameter(
+                        "department",
+                        event.department().map(DepartmentId::value).orElse(null))
+                .setParameter(
+                        "from", event.fromDepartment().map(DepartmentId::value).orElse(null))
+                .setParameter("agent", event.onlyFor().map(AgentId::value).orElse(null))
+                .setParameter("message", event.message().map(MessageId::value).orElse(null))
+                .setParameter("timeline", event.timeline().orElse(null))
+                .setFlushMode(FlushModeType.COMMIT)
+                .executeUpdate();
+    }
+
+    /** The newest id that can be seen; 0 when there is none. */
+    public long newest() {
+        return ((Number) em.createNativeQuery("select coalesce(max(id), 0) from inbox_event")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** In order of id, after this one. */
+    public List<InboxEvent> after(long id, int limit) {
+        return read(em.createNativeQuery(COLUMNS + "id > :id order by id limit :limit")
+                .setParameter("id", id)
+                .setParameter("limit", limit)
+                .getResultList());
+    }
+
+    /** Those of these ids that can be seen. */
+    public List<InboxEvent> of(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : read(em.createNativeQuery(COLUMNS + "id in (:ids) order by id")
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+
+    /**
+     * What somebody who saw this event last has missed, in order of id. Events of transactions that were open then may
+     * have lower ids: those are told again, so some come twice.
+     */
+    public List<InboxEvent> missedSince(long id, int limit) {
+        return read(em.createNativeQuery(COLUMNS + "id > :id or (id > :id - 2000 and at >="
+                        + " (select e.at from inbox_event e where e.id = :id) - interval :slack second)"
+                        + " order by id limit :limit")
+                .setParameter("id", id)
+                .setParameter("slack", LONGEST_TRANSACTION.toSeconds())
+                .setParameter("limit", limit)
+                .getResultList());
+    }
+
+    /** Whether nothing after this id has been thrown away yet. */
+    public boolean reachesBackTo(long id) {
+        Number oldest =
+                (Number) em.createNativeQuery("select min(id) from inbox_event").getSingleResult();
+        return oldest == null || oldest.longValue() <= id + 1;
+    }
+
+    /** @return how many were thrown away */
+    public int forgetBefore(Instant time, int most) {
+        return em.createNativeQuery("delete from inbox_event where at < :time limit :most")
+                .setParameter("time", Timestamp.from(time))
+                .setParameter("most", most)
+                .setFlushMode(FlushModeType.COMMIT)
+                .executeUpdate();
+    }
+
+    private static List<InboxEvent> read(List<?> rows) {
+        return rows.stream().map(Object[].class::cast).map(InboxEvents::event).toList();
+    }
+
+    private static InboxEvent event(Object[] row) {
+        return new InboxEvent(
+                ((Number) row[0]).longValue(),
+                ((Timestamp) row[1]).toInstant(),
+                EventType.of((String) row[2]),
+                number(row[3]).map(ConversationId::new),
+                number(row[4]),
+                number(row[5]).map(DepartmentId::new),
+                number(row[6]).map(DepartmentId::new),
+                number(row[7]).map(AgentId::new),
+                number(row[8]).map(MessageId::new),
+                number(row[9]));
+    }
+
+    private static Optional<Long> number(Object value) {
+        return Optional.ofNullable((Number) value).map(Number::longValue);
+    }
+}

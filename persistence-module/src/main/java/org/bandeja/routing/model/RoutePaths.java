@@ -1,0 +1,42 @@
+package org.bandeja.routing.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.util.List;
+import org.bandeja.conversation.model.ConversationId;
+
+/** The steps that conversations took from the number to the department. */
+@ApplicationScoped
+public class RoutePaths {
+    @PersistenceContext
+    EntityManager em;
+
+    /** Appends to the path; the caller holds the conversation's lock. */
+    public void add(ConversationId conversation, RouteStep step) {
+        em.createNativeQuery("insert into route_step (conversation_id, position, at, kind, name)"
+                        + " select :id, coalesce(max(position), 0) + 1, :at, :kind, :name"
+                        + " from route_step where conversation_id = :id")
+                .setParameter("id", conversation.value())
+                .setParameter("at", Timestamp.from(step.at()))
+                .setParameter("kind", step.kind().name())
+                .setParameter("name", step.name())
+                .setFlushMode(FlushModeType.COMMIT)
+                .executeUpdate();
+    }
+
+    /** In order; empty for what is not there. Ask only for conversations that the person may see. */
+    public List<RouteStep> of(ConversationId conversation) {
+        List<?> rows = em.createNativeQuery(
+                        "select kind, name, at from route_step where conversation_id = :id order by position")
+                .setParameter("id", conversation.value())
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new RouteStep(
+                        RouteStep.Kind.valueOf((String) row[0]), (String) row[1], ((Timestamp) row[2]).toInstant()))
+                .toList();
+    }
+}

@@ -1,0 +1,164 @@
+package org.bandeja.simulator.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.bandeja.simulator.json.MalformedJson;
+
+/**
+ * Listens on loopback and answers by the routes. Requests that come from a page of another origin are refused: who can
+ * reach this door can sign webhooks.
+ */
+public final class HttpDoor implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(HttpDoor.class.getName());
+    private static final int THREADS = 32;
+    private static final int LARGEST_BODY = 32 << 20;
+
+    static {
+        // Without the first, Nagle's algorithm costs 40 ms an answer on a kept connection; the others keep the server
+        // from closing a connection at the moment in which the application reuses it.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.idleInterval", "86400");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Routes routes;
+
+    /**
+     * @param port 0 takes any free one
+     * @throws IOException if the port is taken
+     */
+    public HttpDoor(int port, Routes routes) throws IOException {
+        this.routes = routes;
+        this.threads = Executors.newFixedThreadPool(THREADS, HttpDoor::daemon);
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 1024);
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "http");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void handle(HttpExchange exchange) {
+        try {
+            answer(exchange).whenComplete((response, failure) -> send(exchange, told(response, failure)));
+        } catch (IOException | RuntimeException e) {
+            send(exchange, told(null, e));
+        }
+    }
+
+    private CompletionStage<Response> answer(HttpExchange exchange) throws IOException {
+        if (!comesFromHere(exchange)) {
+            return done(Response.error(403, "only from this machine, and from no page but our own"));
+        }
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            return done(Response.error(413, "at most " + LARGEST_BODY + " bytes"));
+        }
+        String method = exchange.getRequestMethod();
+        String path = exchange.getRequestURI().getRawPath();
+        Optional<Routes.Match> match = routes.find(method, path);
+        if (match.isEmpty()) {
+            return done(Response.error(404, "nothing answers " + method + " " + path));
+        }
+        Optional<String> authorization =
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
+        Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
+        return match.get()
+                .handler()
+                .answer(new Request(method, path, match.get().places(), query, authorization, body));
+    }
+
+    private static CompletionStage<Response> done(Response response) {
+        return CompletableFuture.completedFuture(response);
+    }
+
+    private static boolean comesFromHere(HttpExchange exchange) {
+        String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
+                .orElse("");
+        String origin = exchange.getRequestHeaders().getFirst("Origin");
+        return host.matches("(localhost|127\\.0\\.0\\.1)(:\\d+)?")
+                && (origin == null || origin.equals("http://" + host));
+    }
+
+    private static Map<String, String> query(String raw) {
+        Map<String, String> query = new HashMap<>();
+        if (raw != null) {
+            for (String pair : raw.split("&")) {
+                int equals = pair.indexOf('=');
+                String name = equals < 0 ? pair : pair.substring(0, equals);
+                String value = equals < 0 ? "" : pair.substring(equals + 1);
+                query.put(decoded(name), decoded(value));
+            }
+        }
+        return query;
+    }
+
+    private static String decoded(String raw) {
+        return URLDecoder.decode(raw, StandardCharsets.UTF_8);
+    }
+
+    private static Response told(Response response, Throwable failure) {
+        if (failure == null) {
+            return response;
+        }
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof BadRequest
+                || cause instanceof MalformedJson
+                || cause instanceof IllegalArgumentException) {
+            return Response.error(400, cause.getMessage());
+        }
+        if (cause instanceof NotFound) {
+            return Response.error(404, cause.getMessage());
+        }
+        LOG.log(Level.WARNING, "A request failed", cause);
+        return Response.error(500, cause.toString());
+    }
+
+    private static void send(HttpExchange exchange, Response response) {
+        try (exchange) {
+            if (response.isCut()) {
+                return;
+            }
+            response.headers().forEach(exchange.getResponseHeaders()::set);
+            int length = response.body().length;
+            exchange.sendResponseHeaders(response.status(), length == 0 ? -1 : length);
+            if (length > 0) {
+                exchange.getResponseBody().write(response.body());
+            }
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "The caller is gone", e);
+        }
+    }
+}

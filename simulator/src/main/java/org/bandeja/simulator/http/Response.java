@@ -1,0 +1,54 @@
+package org.bandeja.simulator.http;
+
+import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.bandeja.simulator.json.JsonText;
+import org.bandeja.simulator.json.MetaJson;
+
+/**
+ * One answer.
+ *
+ * @param status the HTTP status; {@link #CUT} closes the connection without an answer
+ */
+public record Response(int status, Map<String, String> headers, byte[] body) {
+    private static final int CUT = 0;
+    private static final byte[] NOTHING = {};
+
+    public static Response json(int status, JsonValue value) {
+        return new Response(status, Map.of("Content-Type", "application/json; charset=UTF-8"), MetaJson.write(value));
+    }
+
+    public static Response json(JsonValue value) {
+        return json(200, value);
+    }
+
+    public static Response error(int status, String message) {
+        return json(status, JsonText.object().add("error", message).build());
+    }
+
+    public static Response text(int status, String text) {
+        return new Response(
+                status, Map.of("Content-Type", "text/plain; charset=UTF-8"), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static Response empty(int status) {
+        return new Response(status, Map.of(), NOTHING);
+    }
+
+    /** No answer at all: the connection is closed. */
+    public static Response cut() {
+        return empty(CUT);
+    }
+
+    public Response with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Response(status, Map.copyOf(more), body);
+    }
+
+    boolean isCut() {
+        return status == CUT;
+    }
+}

@@ -1,0 +1,18 @@
+package org.bandeja.simulator.webhook;
+
+import java.net.URI;
+
+/** The address that webhooks are posted to. */
+public final class WebhookUrl {
+    private WebhookUrl() {}
+
+    /** @throws IllegalArgumentException unless it is a complete http or https address */
+    public static URI parse(String text) {
+        URI url = URI.create(text);
+        boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (!http || url.getHost() == null || url.getFragment() != null) {
+            throw new IllegalArgumentException("not an http address: " + text);
+        }
+        return url;
+    }
+}

@@ -1,0 +1,46 @@
+package org.bandeja.simulator.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.bandeja.simulator.chat.Message.Author;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+    private final Messages messages = new Messages();
+    private final Customer ana = new Customer(Optional.of("573001112233"), Optional.empty(), "Ana", false);
+
+    @Test
+    void theSameIdIsAddedOnce() {
+        Message first = messages.add(message("wamid.1", Optional.empty()));
+        assertThat(messages.add(message("wamid.1", Optional.empty()))).isSameAs(first);
+        assertThat(messages.accepted()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameMarkTwiceIsADuplicate() {
+        messages.add(message("wamid.1", Optional.of("m1")));
+        messages.add(message("wamid.2", Optional.of("m1")));
+        messages.add(message("wamid.3", Optional.of("m2")));
+        assertThat(messages.duplicates()).containsOnlyKeys("m1");
+    }
+
+    @Test
+    void forgetsTheOldestBeyondItsCapacityButCountsThem() {
+        for (int i = 0; i <= Messages.CAPACITY; i++) {
+            messages.add(message("wamid." + i, Optional.empty()));
+        }
+        assertThat(messages.find("wamid.0")).isEmpty();
+        assertThat(messages.find("wamid.1")).isPresent();
+        assertThat(messages.of(ana, message -> true, 3))
+                .extracting(Message::id)
+                .last()
+                .isEqualTo("wamid." + Messages.CAPACITY);
+        assertThat(messages.accepted()).isEqualTo(Messages.CAPACITY + 1);
+    }
+
+    private Message message(String id, Optional<String> mark) {
+        return new Message(new Message.Content(id, Author.BUSINESS, "1", ana, "text", "x", mark, Instant.EPOCH));
+    }
+}

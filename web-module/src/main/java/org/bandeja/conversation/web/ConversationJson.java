@@ -1,0 +1,109 @@
+package org.bandeja.conversation.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.bandeja.conversation.model.ConversationRow;
+import org.bandeja.conversation.model.ConversationRow.AgentShown;
+import org.bandeja.conversation.model.ServiceWindow;
+import org.bandeja.conversation.service.SeenConversation;
+import org.bandeja.routing.model.RouteStep;
+
+/** A conversation as the API shows it to one person. What is absent is null. */
+public record ConversationJson(
+        String id,
+        long seq,
+        String status,
+        NumberJson number,
+        ContactJson contact,
+        NamedJson department,
+        NamedJson assignee,
+        String flag,
+        WindowJson window,
+        LastMessageJson lastMessage,
+        long unread,
+        boolean newActivity,
+        String waitingSince,
+        String openedAt,
+        String completedAt,
+        String activityAt,
+        List<String> actions,
+        List<StepJson> routePath) {
+
+    /** A business number. */
+    public record NumberJson(String id, String phoneNumberId, String displayPhoneNumber, String name) {}
+
+    /** A customer. */
+    public record ContactJson(String id, String name, String phone, String userId) {}
+
+    /** Somebody or something with a name. */
+    public record NamedJson(String id, String name) {
+        static NamedJson of(AgentShown agent) {
+            return new NamedJson(agent.id().text(), agent.name());
+        }
+    }
+
+    /** The service window. */
+    public record WindowJson(boolean open, String closesAt) {
+        static WindowJson of(ServiceWindow window, Instant now) {
+            return new WindowJson(window.isOpenAt(now), Times.text(window.closesAt()));
+        }
+    }
+
+    /** What was said last; the text is a preview. */
+    public record LastMessageJson(
+            String id, long seq, String direction, String type, String text, String at, String status) {}
+
+    /** A step of the route path. */
+    public record StepJson(String kind, String name, String at) {
+        static StepJson of(RouteStep step) {
+            return new StepJson(step.kind().name(), step.name(), Times.text(step.at()));
+        }
+    }
+
+    /** @param now decides whether the window is open */
+    public static ConversationJson of(SeenConversation seen, Instant now) {
+        ConversationRow row = seen.row();
+        return new ConversationJson(
+                row.id().text(),
+                row.seq(),
+                row.status().name(),
+                new NumberJson(
+                        row.number().id().text(),
+                        row.number().phoneNumberId(),
+                        row.number().displayPhoneNumber(),
+                        row.number().name()),
+                new ContactJson(
+                        row.contact().id().text(),
+                        row.contact().name(),
+                        row.contact().phone().orElse(null),
+                        row.contact().userId().orElse(null)),
+                row.department()
+                        .map(department -> new NamedJson(department.id().text(), department.name()))
+                        .orElse(null),
+                row.assignee().map(NamedJson::of).orElse(null),
+                seen.flag().map(Enum::name).orElse(null),
+                row.window().map(window -> WindowJson.of(window, now)).orElse(null),
+                row.lastMessage().map(ConversationJson::lastMessage).orElse(null),
+                seen.activity().unread(),
+                seen.activity().isNew(),
+                row.waitingSince().map(Times::text).orElse(null),
+                Times.text(row.openedAt()),
+                row.completedAt().map(Times::text).orElse(null),
+                Times.text(row.activityAt()),
+                seen.actions().stream().map(Enum::name).toList(),
+                seen.routePath()
+                        .map(path -> path.stream().map(StepJson::of).toList())
+                        .orElse(null));
+    }
+
+    private static LastMessageJson lastMessage(ConversationRow.LastMessage message) {
+        return new LastMessageJson(
+                message.id().text(),
+                message.seq(),
+                message.direction().name(),
+                message.type(),
+                message.preview().orElse(null),
+                Times.text(message.at()),
+                message.status().name());
+    }
+}

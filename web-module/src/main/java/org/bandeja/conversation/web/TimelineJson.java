@@ -1,0 +1,29 @@
+package org.bandeja.conversation.web;
+
+import org.bandeja.conversation.model.TimelineRow;
+import org.bandeja.conversation.web.ConversationJson.NamedJson;
+import org.bandeja.identifier.model.Tsid;
+
+/** A line of history as the API shows it; actor null: the customer, or Bandeja itself. */
+public record TimelineJson(
+        String id,
+        String conversation,
+        long seq,
+        String at,
+        String action,
+        NamedJson actor,
+        NamedJson subject,
+        String detail) {
+
+    public static TimelineJson of(TimelineRow row) {
+        return new TimelineJson(
+                Tsid.text(row.id()),
+                row.conversation().text(),
+                row.seq(),
+                Times.text(row.at()),
+                row.action().name(),
+                row.actor().map(NamedJson::of).orElse(null),
+                null,
+                row.detail().orElse(null));
+    }
+}

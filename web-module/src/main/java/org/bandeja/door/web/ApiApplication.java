@@ -1,0 +1,35 @@
+package org.bandeja.door.web;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import org.bandeja.conversation.web.ConversationResource;
+import org.bandeja.conversation.web.MessageResource;
+import org.bandeja.directory.web.MeResource;
+import org.bandeja.login.web.LoginResource;
+import org.bandeja.problem.web.FailureMapper;
+import org.bandeja.problem.web.JsonWriting;
+import org.bandeja.problem.web.RefusalMapper;
+import org.bandeja.push.web.EventResource;
+import org.bandeja.screen.web.TextsResource;
+import org.bandeja.webhook.web.DeliveryResource;
+
+/** The API: for the live parts of the page, the phone and integrators. */
+@ApplicationPath("api")
+public class ApiApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                ConversationResource.class,
+                MessageResource.class,
+                MeResource.class,
+                LoginResource.class,
+                EventResource.class,
+                TextsResource.class,
+                DeliveryResource.class,
+                OpenApiResource.class,
+                RefusalMapper.class,
+                FailureMapper.class,
+                JsonWriting.class);
+    }
+}

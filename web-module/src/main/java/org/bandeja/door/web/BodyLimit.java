@@ -1,0 +1,122 @@
+package org.bandeja.door.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.bandeja.problem.web.Problems;
+import org.bandeja.problem.web.Problems.Door;
+
+/**
+ * Bounds what a caller can make us read: 4 MiB for a webhook (WhatsApp posts up to 3 MB), 1 MiB for a call of the API.
+ * What is larger is read on and dropped up to 16 MiB, so that the sender gets the answer; beyond, the connection ends.
+ */
+@WebFilter({"/webhook/*", "/api/*"})
+public class BodyLimit extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final int WEBHOOK = 4 * 1024 * 1024;
+    private static final int API = 1024 * 1024;
+    private static final long READ_ON = 16L * 1024 * 1024;
+
+    @Inject
+    transient Problems problems;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        int most = request.getServletPath().startsWith("/webhook") ? WEBHOOK : API;
+        if (hasNoBody(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        byte[] body = request.getInputStream().readNBytes(most + 1);
+        if (body.length > most) {
+            refuse(request, response, body.length);
+            return;
+        }
+        chain.doFilter(new Held(request, body), response);
+    }
+
+    private static boolean hasNoBody(HttpServletRequest request) {
+        return request.getContentLengthLong() == 0
+                || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null;
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, long read) throws IOException {
+        if (!drain(request.getInputStream(), read)) {
+            response.setHeader("Connection", "close");
+        }
+        problems.send(Door.TOO_LARGE, request, response);
+    }
+
+    /** @return whether the end was reached */
+    private static boolean drain(InputStream body, long read) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long total = read;
+        while (total <= READ_ON) {
+            int n = body.read(buffer);
+            if (n < 0) {
+                return true;
+            }
+            total += n;
+        }
+        return false;
+    }
+
+    /** A request whose body is in memory. */
+    private static final class Held extends HttpServletRequestWrapper {
+        private final byte[] body;
+
+        private Held(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new HeldStream(new ByteArrayInputStream(body));
+        }
+    }
+
+    private static final class HeldStream extends ServletInputStream {
+        private final ByteArrayInputStream bytes;
+
+        private HeldStream(ByteArrayInputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            return bytes.read(target, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new IllegalStateException("the body is in memory already");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.bandeja.login.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.bandeja.login.model.TokenSecret;
+import org.bandeja.login.service.Identity;
+import org.bandeja.login.service.LoginDesk;
+import org.bandeja.problem.web.DatabaseAway;
+import org.bandeja.problem.web.Problems;
+import org.bandeja.problem.web.Problems.Door;
+
+/**
+ * Proves who calls by a token: a personal access token in the Authorization header, or the cookie of a login. Looked up
+ * in the database at every call, so that a login outlives its server, and ends everywhere at once. Everything is closed
+ * except what is listed here.
+ */
+@ApplicationScoped
+public class TokenMechanism implements HttpAuthenticationMechanism {
+    /** The request attribute with the {@link Identity}. */
+    public static final String IDENTITY = "org.bandeja.identity";
+
+    private static final Set<String> OPEN = Set.of(
+            "/api/login", "/api/setup", "/api/texts", "/ready", "/webhook/whatsapp", "/login.xhtml", "/setup.xhtml");
+    private static final Set<String> OPEN_FOLDERS = Set.of("/app/", "/jakarta.faces.resource/", "/error/");
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Inject
+    LoginDesk login;
+
+    @Inject
+    Problems problems;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        try {
+            return validate(request, response, context);
+        } catch (IOException e) {
+            throw new AuthenticationException(e);
+        }
+    }
+
+    private AuthenticationStatus validate(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+        if (isOpen(request)) {
+            return context.doNothing();
+        }
+        Optional<TokenSecret> bearer =
+                Tokens.bearer(request.getHeader("Authorization")).or(() -> socketParameter(request));
+        Optional<TokenSecret> secret = bearer.or(() -> Tokens.cookie(request));
+        Optional<Identity> identity;
+        try {
+            identity = secret.flatMap(login::identify);
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.isCauseOf(e)) {
+                throw e;
+            }
+            return refuse(Door.UNAVAILABLE, request, response);
+        }
+        if (identity.isEmpty()) {
+            return ask(request, response, context);
+        }
+        if (bearer.isEmpty() && !isReading(request) && !SameOrigin.holds(request)) {
+            return refuse(Door.CROSS_ORIGIN, request, response);
+        }
+        if (identity.get().readOnly() && !isReading(request)) {
+            return refuse(Door.READ_ONLY_TOKEN, request, response);
+        }
+        request.setAttribute(IDENTITY, identity.get());
+        return context.notifyContainerAboutLogin(
+                new CallerPrincipal(identity.get().agent().text()),
+                identity.get().roles());
+    }
+
+    private AuthenticationStatus ask(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+        if (isPage(request)) {
+            response.setHeader("Cache-Control", "no-store");
+            return context.redirect("/login.xhtml?next=" + URLEncoder.encode(path(request), StandardCharsets.UTF_8));
+        }
+        response.setHeader("WWW-Authenticate", "Bearer");
+        return refuse(Door.UNAUTHORIZED, request, response);
+    }
+
+    private AuthenticationStatus refuse(Door door, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.send(door, request, response);
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private static Optional<TokenSecret> socketParameter(HttpServletRequest request) {
+        return path(request).equals("/push")
+                ? Optional.ofNullable(request.getParameter("token")).map(TokenSecret::new)
+                : Optional.empty();
+    }
+
+    private static boolean isReading(HttpServletRequest request) {
+        return READING.contains(request.getMethod());
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        String path = path(request);
+        return path.equals("/") || path.endsWith(".xhtml");
+    }
+
+    private static boolean isOpen(HttpServletRequest request) {
+        String path = path(request);
+        return OPEN.contains(path) || OPEN_FOLDERS.stream().anyMatch(path::startsWith);
+    }
+
+    /** As the container matched it: decoded, without path parameters. */
+    private static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
+    }
+}

@@ -1,0 +1,44 @@
+package org.bandeja.problem.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+import org.bandeja.conversation.model.AlreadyAssigned;
+import org.bandeja.directory.service.Colleagues;
+import org.bandeja.refusal.model.Refusal;
+
+/** A rule of the domain said no. */
+@Provider
+public class RefusalMapper implements ExceptionMapper<Refusal> {
+    @Inject
+    Problems problems;
+
+    @Inject
+    Colleagues colleagues;
+
+    @Context
+    HttpHeaders headers;
+
+    @Override
+    public Response toResponse(Refusal refusal) {
+        int status = switch (refusal.kind()) {
+            case NOT_FOUND -> 404;
+            case NOT_ALLOWED -> 403;
+            case NOT_POSSIBLE_NOW -> 409;
+            case BEYOND_LIMITS -> 422;
+            case MALFORMED -> 400;
+        };
+        if (refusal instanceof AlreadyAssigned taken) {
+            String name = colleagues.name(taken.assignee());
+            Map<String, Object> assignee =
+                    Map.of("assignee", Map.of("id", taken.assignee().text(), "name", name));
+            return problems.response(problems.of(refusal.rule(), status, Locales.of(headers), assignee, name));
+        }
+        return problems.response(problems.of(
+                refusal.rule(), status, Locales.of(headers), Map.of(), String.valueOf(refusal.getMessage())));
+    }
+}

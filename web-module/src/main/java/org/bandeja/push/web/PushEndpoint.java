@@ -1,0 +1,96 @@
+package org.bandeja.push.web;
+
+import jakarta.inject.Inject;
+import jakarta.json.bind.Jsonb;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bandeja.login.model.TokenSecret;
+import org.bandeja.login.service.Identity;
+import org.bandeja.login.service.LoginDesk;
+import org.bandeja.push.service.LiveEvent;
+import org.bandeja.push.service.PushHub;
+import org.bandeja.screen.web.Texts;
+import org.jboss.logging.Logger;
+
+/** The socket of a screen: it only listens. */
+@ServerEndpoint(value = "/push", configurator = PushHandshake.class)
+public class PushEndpoint {
+    private static final Logger LOG = Logger.getLogger(PushEndpoint.class);
+
+    @Inject
+    LoginDesk login;
+
+    @Inject
+    PushHub hub;
+
+    @Inject
+    Sockets sockets;
+
+    @Inject
+    Texts texts;
+
+    @Inject
+    Jsonb jsonb;
+
+    @Inject
+    Clock clock;
+
+    private Socket socket;
+
+    @OnOpen
+    public void open(Session session) throws IOException {
+        TokenSecret secret = PushHandshake.secret(session.getUserProperties());
+        Optional<Identity> identity = Optional.ofNullable(secret).flatMap(login::identify);
+        if (identity.isEmpty()) {
+            session.close(new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "not logged in"));
+            return;
+        }
+        Locale locale = (Locale) session.getUserProperties().getOrDefault(PushHandshake.LOCALE, Locale.ENGLISH);
+        socket = new Socket(session, identity.get(), event -> json(event, locale));
+        sockets.add(socket);
+        if (!hub.join(socket, after(session))) {
+            socket.end();
+        }
+    }
+
+    private String json(LiveEvent event, Locale locale) {
+        return jsonb.toJson(EventJson.of(event, texts, locale, clock.instant()));
+    }
+
+    private static OptionalLong after(Session session) {
+        List<String> values = session.getRequestParameterMap().getOrDefault("after", List.of());
+        return values.isEmpty() ? OptionalLong.empty() : EventIds.parse(values.get(0));
+    }
+
+    /** The browser has nothing to say; what it says in pieces is never put together. */
+    @OnMessage
+    public void ignore(String part, boolean last, Session session) throws IOException {
+        if (!part.isEmpty()) {
+            session.close(new CloseReason(CloseReason.CloseCodes.CANNOT_ACCEPT, "this socket only listens"));
+        }
+    }
+
+    @OnClose
+    public void close() {
+        if (socket != null) {
+            hub.leave(socket);
+            sockets.remove(socket);
+        }
+    }
+
+    @OnError
+    public void error(Throwable failure) {
+        LOG.debugf(failure, "a socket failed");
+    }
+}

@@ -1,0 +1,39 @@
+package org.bandeja.push.web;
+
+import jakarta.websocket.HandshakeResponse;
+import jakarta.websocket.server.HandshakeRequest;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bandeja.login.model.TokenSecret;
+import org.bandeja.login.web.Tokens;
+import org.bandeja.problem.web.Locales;
+
+/** Carries what the handshake knows over to the socket, whose callbacks have no request and no caller. */
+public class PushHandshake extends ServerEndpointConfig.Configurator {
+    static final String SECRET = "secret";
+    static final String LOCALE = "locale";
+
+    @Override
+    public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+        Map<String, Object> properties = config.getUserProperties();
+        Tokens.handshake(request.getHeaders(), request.getParameterMap())
+                .ifPresent(secret -> properties.put(SECRET, secret));
+        properties.put(LOCALE, locale(request));
+    }
+
+    static TokenSecret secret(Map<String, Object> properties) {
+        return (TokenSecret) properties.remove(SECRET);
+    }
+
+    private static Locale locale(HandshakeRequest request) {
+        List<Locale> wanted = request.getHeaders().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase("Accept-Language"))
+                .flatMap(header -> header.getValue().stream())
+                .flatMap(value -> Locale.LanguageRange.parse(value).stream())
+                .map(range -> Locale.forLanguageTag(range.getRange()))
+                .toList();
+        return Locales.best(wanted);
+    }
+}

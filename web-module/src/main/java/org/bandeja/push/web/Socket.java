@@ -1,0 +1,113 @@
+package org.bandeja.push.web;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Function;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.login.model.TokenId;
+import org.bandeja.login.service.Identity;
+import org.bandeja.push.service.LiveEvent;
+import org.bandeja.push.service.Screen;
+import org.jboss.logging.Logger;
+
+/** A screen on a WebSocket. Sends one text after the other; who does not keep up is closed and comes again. */
+final class Socket implements Screen {
+    private static final Logger LOG = Logger.getLogger(Socket.class);
+    private static final int LONGEST_QUEUE = 600;
+    private static final int LONGEST_SEND_MILLIS = 10_000;
+
+    private final Session session;
+    private final Identity identity;
+    private final Function<LiveEvent, String> writer;
+    private final Deque<String> queue = new ArrayDeque<>();
+    private boolean sending;
+    private boolean closed;
+
+    Socket(Session session, Identity identity, Function<LiveEvent, String> writer) {
+        this.session = session;
+        this.identity = identity;
+        this.writer = writer;
+        session.getAsyncRemote().setSendTimeout(LONGEST_SEND_MILLIS);
+    }
+
+    @Override
+    public AgentId agent() {
+        return identity.agent();
+    }
+
+    @Override
+    public TokenId token() {
+        return identity.token();
+    }
+
+    @Override
+    public void show(LiveEvent event) {
+        String text = writer.apply(event);
+        boolean tooSlow;
+        synchronized (queue) {
+            tooSlow = queue.size() >= LONGEST_QUEUE;
+            if (!tooSlow && !closed) {
+                queue.add(text);
+            }
+        }
+        if (tooSlow) {
+            close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "too slow");
+        } else {
+            sendNext();
+        }
+    }
+
+    private void sendNext() {
+        String text;
+        synchronized (queue) {
+            if (sending || closed || queue.isEmpty()) {
+                return;
+            }
+            text = queue.poll();
+            sending = true;
+        }
+        session.getAsyncRemote().sendText(text, result -> {
+            synchronized (queue) {
+                sending = false;
+            }
+            if (result.isOK()) {
+                sendNext();
+            } else {
+                close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "sending failed");
+            }
+        });
+    }
+
+    /** Keeps the connection open: the browser's answer counts as a sign of life. */
+    void ping() {
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | RuntimeException e) {
+            LOG.debugf(e, "a ping failed");
+        }
+    }
+
+    @Override
+    public void end() {
+        close(CloseReason.CloseCodes.VIOLATED_POLICY, "the login has ended");
+    }
+
+    void close(CloseReason.CloseCode code, String reason) {
+        synchronized (queue) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            queue.clear();
+        }
+        try {
+            session.close(new CloseReason(code, reason));
+        } catch (IOException | RuntimeException e) {
+            LOG.debugf(e, "a socket was closed already");
+        }
+    }
+}

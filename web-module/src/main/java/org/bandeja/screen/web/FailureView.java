@@ -1,0 +1,45 @@
+package org.bandeja.screen.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * The id that a person reads out to IT, and under which the log says what happened.
+ *
+ * <p>The page shows nothing of the failure itself.
+ */
+@Named("failure")
+@RequestScoped
+public class FailureView {
+    private static final Logger LOG = Logger.getLogger(FailureView.class);
+
+    private final HttpServletRequest request;
+    private String id;
+
+    /** For the container's proxy. */
+    protected FailureView() {
+        this(null);
+    }
+
+    @Inject
+    public FailureView(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    public String getId() {
+        if (id == null) {
+            id = UUID.randomUUID().toString().substring(0, 8);
+            LOG.errorf(
+                    (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION),
+                    "Failure %s at %s",
+                    id,
+                    request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        }
+        return id;
+    }
+}

@@ -1,0 +1,168 @@
+/** Where an agent writes; or why one cannot, and what to do about it. */
+import { actionButton, allowed } from './actions.js';
+import { drafts } from './drafts.js';
+import { button, h, hasPointer, icon, setText } from './dom.js';
+import { EmojiPicker } from './emoji-picker.js';
+import { outgoing } from './outgoing.js';
+import { settings } from './settings.js';
+import { store } from './store.js';
+import { language, t } from './texts.js';
+import { windowState } from './times.js';
+
+/** WhatsApp's limit for the text of a message. */
+const LIMIT = 4_096;
+const COUNT_FROM = 3_500;
+
+class MessageComposer extends HTMLElement {
+    #id = null;
+    #state = null;
+
+    connectedCallback() {
+        this.#makeWriter();
+        store.on('open', () => this.#open());
+        store.on('conversation', (id) => id === store.openId && this.#draw());
+        store.on('window', () => this.#draw());
+        document.addEventListener('bandeja:compose', () => this.compose());
+        this.#open();
+    }
+
+    /** Puts the cursor into the text, if there is one to write. */
+    compose() {
+        if (this.#state === 'write') this.field.focus();
+        else this.querySelector('button')?.focus();
+    }
+
+    #makeWriter() {
+        this.field = h('textarea', {
+            rows: '1',
+            dir: 'auto',
+            class: 'composer-field',
+            'data-testid': 'composer',
+            'aria-label': t('composer.label'),
+            placeholder: t('composer.placeholder'),
+            enterkeyhint: 'send',
+            on: { input: () => this.#typed(), keydown: (event) => this.#key(event) },
+        });
+        this.send = button({ label: t('composer.send'), iconName: 'send', iconOnly: true, kind: 'primary send', testid: 'send', onClick: () => this.#send() });
+        this.count = h('span', { class: 'composer-count', role: 'status', 'data-testid': 'composer-count' });
+        const smile = button({ label: t('composer.emoji'), iconName: 'smile', iconOnly: true, kind: 'quiet', 'aria-haspopup': 'dialog', onClick: () => this.#emoji(smile) });
+        this.writer = h('div', { class: 'composer-write' }, smile, h('div', { class: 'composer-box' }, this.field, this.count), this.send);
+    }
+
+    #open() {
+        this.#keepDraft();
+        this.#id = store.openId;
+        this.#state = null;
+        this.replaceChildren();
+        this.field.value = this.#id ? drafts.get(this.#id) : '';
+        this.#draw();
+        if (this.#state === 'write' && hasPointer() && document.activeElement?.tagName !== 'INPUT') this.field.focus({ preventScroll: true });
+    }
+
+    #draw() {
+        const conversation = store.open;
+        if (!conversation) return;
+        const state = stateOf(conversation);
+        const signature = state === 'write' ? state : [state, conversation.assignee?.name, allowed(conversation).join()].join('|');
+        if (this.dataset.signature === signature && this.#state === state) return;
+        const focused = this.contains(document.activeElement);
+        this.#state = state;
+        this.dataset.state = state;
+        this.dataset.signature = signature;
+        if (state === 'write') this.replaceChildren(this.writer);
+        else this.replaceChildren(notice(conversation, state));
+        this.#fit();
+        if (focused && !this.contains(document.activeElement)) this.compose();
+    }
+
+    #typed() {
+        this.#fit();
+        this.#keepDraft();
+    }
+
+    /** As high as its text, up to eight lines. */
+    #fit() {
+        this.field.style.height = 'auto';
+        if (this.field.isConnected) this.field.style.height = `${this.field.scrollHeight}px`;
+        const { length } = this.field.value;
+        this.count.hidden = length < COUNT_FROM;
+        if (!this.count.hidden) setText(this.count, (LIMIT - length).toLocaleString(language));
+        this.count.classList.toggle('over', length > LIMIT);
+        this.send.disabled = this.field.value.trim() === '' || length > LIMIT;
+        this.send.title = length > LIMIT ? t('composer.tooLong', { count: (length - LIMIT).toLocaleString(language) }) : t('composer.send');
+    }
+
+    #keepDraft() {
+        if (!this.#id || !store.conversations.has(this.#id) || drafts.get(this.#id) === this.field.value) return;
+        if (this.#state !== 'write' && this.field.value === '') return;
+        drafts.set(this.#id, this.field.value);
+        store.emit('draft', this.#id);
+    }
+
+    #key(event) {
+        if (event.key !== 'Enter' || event.isComposing) return;
+        const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
+        const sends = event.ctrlKey || event.metaKey || (settings.enterSends ? plain && hasPointer() : event.shiftKey);
+        if (!sends) return;
+        event.preventDefault();
+        this.#send();
+    }
+
+    #send() {
+        const text = this.field.value.trim();
+        if (text === '' || this.field.value.length > LIMIT || this.#state !== 'write') return;
+        outgoing.send(this.#id, text);
+        this.field.value = '';
+        this.#typed();
+        document.querySelector('conversation-thread').toBottom();
+        this.field.focus();
+    }
+
+    #emoji(anchor) {
+        this.picker ??= new EmojiPicker((emoji) => this.#insert(emoji), this.field);
+        this.picker.toggle(anchor);
+    }
+
+    #insert(emoji) {
+        this.field.setRangeText(emoji, this.field.selectionStart, this.field.selectionEnd, 'end');
+        this.#typed();
+    }
+}
+
+/** write, or the reason why not: completed, unassigned, other, noRoute, closed, silent */
+function stateOf(conversation) {
+    if (conversation.status === 'COMPLETED') return 'completed';
+    if (conversation.flag === 'MINE') {
+        const { state } = windowState(conversation.window);
+        return state === 'none' ? 'silent' : state === 'closed' ? 'closed' : 'write';
+    }
+    if (conversation.flag === 'OTHER') return 'other';
+    return conversation.department ? 'unassigned' : 'noRoute';
+}
+
+const NOTICES = {
+    completed: ['check', 'composer.completed'],
+    unassigned: ['hand', 'composer.unassigned'],
+    other: ['flag', 'composer.other'],
+    noRoute: ['warning', 'composer.noRoute'],
+    closed: ['hourglass', 'composer.windowClosed'],
+    silent: ['hourglass', 'composer.windowNone'],
+};
+
+/** What an action can change about it is offered with it. */
+function notice(conversation, state) {
+    const [name, key] = NOTICES[state];
+    const way = { unassigned: 'CLAIM', completed: 'REOPEN' }[state];
+    const offered = way && allowed(conversation).includes(way);
+    const onDone = () => document.dispatchEvent(new CustomEvent('bandeja:compose'));
+    const only = state === 'unassigned' && offered;
+    return h(
+        'div',
+        { class: `composer-notice composer-${state}`, 'data-testid': 'composer-notice', 'data-state': state },
+        !only && icon(name),
+        !only && h('p', { text: t(key, { name: conversation.assignee?.name ?? '' }) }),
+        offered && actionButton(conversation, way, { kind: 'primary wide', onDone }),
+    );
+}
+
+customElements.define('message-composer', MessageComposer);

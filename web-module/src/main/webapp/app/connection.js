@@ -1,0 +1,33 @@
+/** A quiet bar while the live line is down; short breaks are nobody's business. */
+import { setText } from './dom.js';
+import { store } from './store.js';
+import { t } from './texts.js';
+
+const SHOWN_AFTER = 1_500;
+
+class ConnectionBar extends HTMLElement {
+    #timer = 0;
+
+    connectedCallback() {
+        store.on('connection', () => this.#draw());
+        addEventListener('offline', () => this.#draw());
+        addEventListener('online', () => this.#draw());
+    }
+
+    #draw() {
+        clearTimeout(this.#timer);
+        if (store.connection !== 'offline') {
+            this.hidden = true;
+            return;
+        }
+        this.#timer = setTimeout(
+            () => {
+                setText(this.lastElementChild, navigator.onLine ? t('state.reconnecting') : t('state.offline'));
+                this.hidden = false;
+            },
+            this.hidden ? SHOWN_AFTER : 0,
+        );
+    }
+}
+
+customElements.define('connection-bar', ConnectionBar);

@@ -1,0 +1,241 @@
+/** The open conversation: who it is, whose it is, whether one can still write, and what one may do. */
+import { actionButton, allowed, isRunning } from './actions.js';
+import { api, superseded } from './api.js';
+import { button, h, icon, narrow, setText } from './dom.js';
+import { avatar, contactName, flag, phoneText } from './people.js';
+import { back } from './router.js';
+import { settings } from './settings.js';
+import { store } from './store.js';
+import { t } from './texts.js';
+import { shortTime, timeLeft, windowState } from './times.js';
+import { toast } from './toast.js';
+
+class ConversationPane extends HTMLElement {
+    #calls = null;
+    #drawn = null;
+    #actions = '';
+    #timer = 0;
+
+    connectedCallback() {
+        this.empty = this.querySelector('.conversation-empty');
+        this.frame = this.querySelector('.conversation-frame');
+        this.head = this.querySelector('.conversation-head');
+        this.path = this.querySelector('.route-path');
+        this.bar = this.querySelector('.action-bar');
+        this.#makeHead();
+        store.on('open', () => this.#open());
+        store.on('conversation', (id) => id === store.openId && this.#draw());
+        store.on('gone', (id) => id === store.openId && this.#missing());
+        store.on('reload', () => this.#fetch());
+        document.addEventListener('bandeja:sheet', () => this.#sheet());
+        this.#open();
+        this.#tick();
+    }
+
+    #makeHead() {
+        this.who = h('span', { class: 'head-avatar' });
+        this.name = h('h2', { class: 'head-name', dir: 'auto', tabindex: '-1' });
+        this.facts = h('span', { class: 'head-facts' });
+        this.flag = h('span', { class: 'head-flag', 'data-testid': 'header-flag' });
+        this.time = h('span', { class: 'head-window', 'data-testid': 'window-left' });
+        const details = button({ label: t('details.title'), iconName: 'info', iconOnly: true, kind: 'quiet details-toggle', onClick: () => toggleDetails() });
+        const more = button({ label: t('conversation.actions'), iconName: 'more', iconOnly: true, kind: 'quiet sheet-toggle', 'aria-haspopup': 'dialog', onClick: () => this.#sheet() });
+        const arrow = button({ label: t('conversation.back'), iconName: 'back', iconOnly: true, kind: 'quiet head-back', testid: 'back', onClick: back });
+        this.head.replaceChildren(
+            arrow,
+            this.who,
+            h('div', { class: 'head-who' }, this.name, this.facts),
+            h('div', { class: 'head-state' }, this.flag, this.time),
+            details,
+            more,
+        );
+    }
+
+    #open() {
+        this.#calls?.abort();
+        this.#drawn = null;
+        this.#actions = '';
+        document.getElementById('app').dataset.pane = store.openId ? 'conversation' : 'list';
+        if (!store.openId) return this.#showEmpty(t('conversation.none'), t('conversation.noneHint'));
+        if (store.open) this.#draw();
+        else this.#hideAll();
+        this.#fetch();
+    }
+
+    /** The whole item, with its route path; the list's is shown meanwhile. */
+    async #fetch() {
+        if (!store.openId) return;
+        this.#calls?.abort();
+        this.#calls = new AbortController();
+        try {
+            store.put(await api.conversation(store.openId, this.#calls.signal));
+        } catch (failure) {
+            if (superseded(failure)) return;
+            if (failure.status === 404) this.#missing();
+            else if (!store.open) this.#failed(failure);
+        }
+    }
+
+    #missing() {
+        this.#showEmpty(t('conversation.gone'), t('conversation.goneHint'));
+    }
+
+    #failed(failure) {
+        this.#showEmpty(t('conversation.failed'), failure.message);
+        this.empty.append(button({ label: t('action.tryAgain'), kind: 'quiet', onClick: () => this.#open() }));
+    }
+
+    #hideAll() {
+        this.frame.hidden = true;
+        this.empty.hidden = true;
+    }
+
+    #showEmpty(title, hint) {
+        this.frame.hidden = true;
+        this.empty.hidden = false;
+        this.empty.replaceChildren(icon('tray'), h('p', { class: 'empty-title', text: title }), h('p', { class: 'empty-hint', text: hint }));
+        if (store.openId) this.empty.append(button({ label: t('conversation.back'), kind: 'quiet', onClick: back }));
+    }
+
+    #draw() {
+        const conversation = store.open;
+        if (!conversation) return;
+        this.empty.hidden = true;
+        this.frame.hidden = false;
+        if (this.#drawn !== conversation) {
+            const known = this.#drawn;
+            this.#drawn = conversation;
+            if (known?.contact.name !== conversation.contact.name || known?.id !== conversation.id) {
+                this.who.replaceChildren(avatar(conversation.contact.id, conversation.contact.name));
+            }
+            setText(this.name, contactName(conversation.contact));
+            this.#drawFacts(conversation);
+            this.#drawFlag(conversation);
+            this.#drawPath(conversation);
+            if (known && !conversation.routePath && known.routePath) this.#fetch();
+        }
+        this.#tick();
+        this.#drawActions(conversation);
+    }
+
+    #drawFacts({ contact, number, status }) {
+        const facts = [];
+        if (contact.name && contact.phone) facts.push(phoneText(contact.phone));
+        if (number) facts.push(number.name || number.displayPhoneNumber);
+        if (status === 'COMPLETED') facts.push(t('conversation.completed'));
+        this.facts.replaceChildren(...facts.flatMap((fact, index) => [index > 0 && ' · ', h('bdi', { text: fact })].filter(Boolean)));
+    }
+
+    #drawFlag(conversation) {
+        const shown = flag(conversation) ?? h('span', { class: 'flag flag-none', 'data-flag': 'NONE', text: t('flag.none') });
+        shown.removeAttribute('data-testid');
+        this.flag.dataset.flag = conversation.flag ?? 'NONE';
+        this.flag.replaceChildren(shown);
+    }
+
+    #drawPath({ routePath }) {
+        const steps = (routePath ?? []).map((step) =>
+            h('li', { title: step.at && shortTime(step.at) }, step.kind === 'NUMBER' && icon('phone'), h('bdi', { text: stepName(step) })),
+        );
+        this.path.replaceChildren(...steps);
+        this.path.hidden = steps.length === 0;
+    }
+
+    #drawWindow() {
+        const conversation = store.open;
+        if (!conversation || conversation.status !== 'OPEN') return this.time.replaceChildren();
+        const { state, left } = windowState(conversation.window);
+        const text = state === 'none' ? t('window.none') : state === 'closed' ? t('window.closed') : timeLeft(left);
+        const signature = state + text;
+        if (this.time.dataset.signature === signature) return;
+        const before = this.time.dataset.state;
+        this.time.dataset.signature = signature;
+        this.time.dataset.state = state;
+        this.time.className = `head-window window-${state}`;
+        this.time.title = left > 0 ? t('window.closesIn', { time: text }) : t('window.closedHint');
+        this.time.replaceChildren(icon('hourglass'), left > 0 ? h('span', { class: 'sr-only', text: t('window.left') }) : '', h('span', { text }));
+        if (before && before !== state) store.emit('window');
+    }
+
+    /** To the second in the last ten minutes, else often enough to be right to the minute. */
+    #tick() {
+        clearTimeout(this.#timer);
+        this.#drawWindow();
+        const { state } = windowState(store.open?.window ?? null);
+        this.#timer = setTimeout(() => this.#tick(), state === 'urgent' ? 1_000 : state === 'soon' ? 5_000 : 10_000);
+    }
+
+    #drawActions(conversation) {
+        const names = allowed(conversation);
+        const signature = `${conversation.id}|${names.join()}|${isRunning(conversation)}`;
+        const focused = this.bar.contains(document.activeElement);
+        if (this.#actions !== signature) {
+            this.#actions = signature;
+            this.bar.replaceChildren(...names.map((name) => actionButton(conversation, name, { onDone: () => afterAction(name) })));
+        }
+        if (focused && document.activeElement === document.body) (this.bar.firstElementChild ?? this.name).focus();
+    }
+
+    /** On a phone the actions and the way the message took come up from below. */
+    #sheet() {
+        const conversation = store.open;
+        if (!conversation) return;
+        const close = () => sheet.close();
+        const path = this.path.cloneNode(true);
+        const sheet = h(
+            'dialog',
+            { class: 'sheet', 'aria-label': t('conversation.actions'), 'data-testid': 'action-sheet' },
+            ...allowed(conversation).map((name) => {
+                const control = actionButton(conversation, name, { kind: 'sheet-item', onDone: () => afterAction(name) });
+                control.addEventListener('click', close);
+                return control;
+            }),
+            button({ label: t('action.markUnread'), iconName: 'unread', kind: 'sheet-item', onClick: () => (close(), markUnread()) }),
+            button({ label: t('details.title'), iconName: 'info', kind: 'sheet-item', onClick: () => (close(), toggleDetails(true)) }),
+            h('p', { class: 'sheet-label', text: t('route.path') }),
+            path,
+        );
+        sheet.addEventListener('click', (event) => event.target === sheet && close());
+        sheet.addEventListener('close', () => sheet.remove());
+        document.body.append(sheet);
+        sheet.showModal();
+    }
+}
+
+const stepName = (step) => (step.kind === 'NO_ROUTE' ? t('route.none') : step.name);
+
+/** Where the keyboard goes when the button one pressed is no longer there. */
+export function afterAction(name) {
+    if (name === 'CLAIM') document.dispatchEvent(new CustomEvent('bandeja:compose'));
+    else if (document.activeElement === document.body) document.querySelector('.head-name')?.focus({ preventScroll: true });
+}
+
+/** Shows or hides the details: beside the conversation, over it, or instead of it, by the width of the screen. */
+export function toggleDetails(open = !detailsShown()) {
+    const app = document.getElementById('app');
+    if (narrow()) {
+        app.dataset.pane = open ? 'details' : 'conversation';
+        return;
+    }
+    settings.detailsOpen = open;
+    app.dataset.details = open ? 'open' : 'closed';
+}
+
+function detailsShown() {
+    const app = document.getElementById('app');
+    return narrow() ? app.dataset.pane === 'details' : app.dataset.details === 'open';
+}
+
+/** Marks the open conversation as unread and leaves it: it would be read again at once. */
+export async function markUnread(id = store.openId) {
+    if (!id) return;
+    try {
+        if (id === store.openId) back();
+        await api.read(id, 0);
+        toast(t('done.unread'), 'good');
+    } catch (failure) {
+        toast(failure.message, 'error');
+    }
+}
+
+customElements.define('conversation-pane', ConversationPane);

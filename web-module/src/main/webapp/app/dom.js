@@ -1,0 +1,104 @@
+/** Building and keeping elements. Text is always text: nothing here takes markup. */
+
+/**
+ * Makes an element.
+ *
+ * @param tag its name
+ * @param options class, on (listeners), text, and any other attribute; false and null leave an attribute out
+ * @param children elements and strings; null and false are skipped
+ */
+export function h(tag, options = {}, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(options)) {
+        if (name === 'on') for (const [type, listener] of Object.entries(value)) element.addEventListener(type, listener);
+        else if (name === 'text') element.textContent = value;
+        else setAttribute(element, name, value);
+    }
+    element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+    return element;
+}
+
+/** Sets an attribute only when it differs; false, null and undefined remove it, true sets it empty. */
+export function setAttribute(element, name, value) {
+    if (value === false || value === null || value === undefined) {
+        if (element.hasAttribute(name)) element.removeAttribute(name);
+    } else {
+        const text = value === true ? '' : String(value);
+        if (element.getAttribute(name) !== text) element.setAttribute(name, text);
+    }
+}
+
+/** Sets a text only when it differs, so that screen readers and selections are left alone. */
+export function setText(element, text) {
+    if (element.textContent !== text) element.textContent = text;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** An icon of the sprite; decorative unless it gets a label. */
+export function icon(name, label = null) {
+    const svg = document.createElementNS(SVG, 'svg');
+    svg.setAttribute('class', `icon icon-${name}`);
+    if (label) {
+        svg.setAttribute('role', 'img');
+        svg.setAttribute('aria-label', label);
+    } else {
+        svg.setAttribute('aria-hidden', 'true');
+    }
+    const use = document.createElementNS(SVG, 'use');
+    use.setAttribute('href', `/app/icons.svg#${name}`);
+    svg.append(use);
+    return svg;
+}
+
+/** A button with an icon, a word, or both. */
+export function button({ label, iconName = null, iconOnly = false, kind = '', testid = null, onClick, ...attributes }) {
+    return h(
+        'button',
+        {
+            type: 'button',
+            class: `button ${kind} ${iconOnly ? 'icon-only' : ''}`.trim(),
+            'aria-label': iconOnly ? label : null,
+            title: iconOnly ? label : null,
+            'data-testid': testid,
+            on: { click: onClick },
+            ...attributes,
+        },
+        iconName && icon(iconName),
+        !iconOnly && h('span', { text: label }),
+    );
+}
+
+/**
+ * Puts the children of a parent into an order without touching one of them, which may have the focus or the pointer.
+ *
+ * @param elements the wanted children, in order
+ * @param still the child that must not be taken out of the document, or null
+ */
+export function arrange(parent, elements, still = null) {
+    const wanted = new Set(elements);
+    for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+    let place = parent.firstElementChild;
+    for (const element of elements) {
+        if (element === place) {
+            place = place.nextElementSibling;
+        } else if (element === still && element.parentNode === parent) {
+            while (place !== still) {
+                const next = place.nextElementSibling;
+                parent.append(place);
+                place = next;
+            }
+            place = still.nextElementSibling;
+        } else {
+            parent.insertBefore(element, place);
+        }
+    }
+}
+
+export const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** A phone's width: one pane at a time. */
+export const narrow = () => matchMedia('(max-width: 719.98px)').matches;
+
+/** True where the keyboard is not on the screen, so that focusing an input hides nothing. */
+export const hasPointer = () => matchMedia('(hover: hover) and (pointer: fine)').matches;

@@ -1,0 +1,75 @@
+/** Log in, and the first administrator: two small forms that say honestly what went wrong. */
+import { api } from './api.js';
+import { t } from './texts.js';
+import { settings } from './settings.js';
+
+const form = document.querySelector('form[data-door]');
+const failure = document.getElementById('failure');
+
+form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    submit();
+});
+
+async function submit() {
+    const values = Object.fromEntries(new FormData(form));
+    const missing = [...form.querySelectorAll('input[data-required]')].find((input) => input.value.trim() === '');
+    if (missing) return refuse(t('login.missing'), missing);
+    busy(true);
+    try {
+        await (form.dataset.door === 'setup' ? setup(values) : login(values.login, values.password));
+    } catch (problem) {
+        refuse(wordsFor(problem));
+    }
+}
+
+async function login(name, password) {
+    await api.login(name.trim(), password);
+    try {
+        const me = await api.me();
+        if (me.language) settings.setLanguage(me.language);
+    } finally {
+        location.replace(next());
+    }
+}
+
+async function setup(values) {
+    if (values.password !== values.again) return refuse(t('setup.different'), form.elements.again);
+    const token = new URLSearchParams(location.search).get('token') ?? '';
+    await api.setup(token, values.login.trim(), values.name.trim(), values.password);
+    await login(values.login, values.password);
+}
+
+/** Only a place in this application: a link to the login must not lead people elsewhere. */
+function next() {
+    const wanted = new URLSearchParams(location.search).get('next') ?? '';
+    try {
+        const url = new URL(wanted, location.origin);
+        if (/^\/[^/\\]/.test(wanted) && url.origin === location.origin) return url.pathname + url.search + (url.hash || location.hash);
+    } catch {
+        // falls through to the inbox
+    }
+    return `/inbox.xhtml${location.hash}`;
+}
+
+function wordsFor(problem) {
+    if (form.dataset.door === 'setup' && (problem.status === 410 || problem.status === 404)) return t('setup.used');
+    if (problem.status === 401) return t('login.wrong');
+    if (problem.status === 429) return t('login.tooMany');
+    return problem.message;
+}
+
+function refuse(text, input = form.querySelector('input[type=password]')) {
+    busy(false);
+    failure.hidden = false;
+    failure.textContent = text;
+    input?.focus();
+    input?.select();
+}
+
+function busy(state) {
+    const control = form.querySelector('[type=submit]');
+    control.disabled = state;
+    control.setAttribute('aria-busy', String(state));
+    if (state) failure.hidden = true;
+}

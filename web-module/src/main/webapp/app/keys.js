@@ -1,0 +1,72 @@
+/** Everything by keyboard. */
+import { perform } from './actions.js';
+import { afterAction, markUnread } from './conversation.js';
+import { back, openConversation } from './router.js';
+import { store } from './store.js';
+
+const list = () => document.querySelector('conversation-list');
+
+const KEYS = {
+    j: () => list().move(1),
+    k: () => list().move(-1),
+    ArrowDown: () => list().move(1),
+    ArrowUp: () => list().move(-1),
+    c: () => act('CLAIM'),
+    e: () => act('COMPLETE'),
+    u: () => markUnread(),
+    r: () => document.dispatchEvent(new CustomEvent('bandeja:compose')),
+    '/': () => document.querySelector('list-head input[type=search]').focus(),
+    '?': () => window.PF?.('keys')?.show(),
+    Escape: () => escape(),
+};
+
+export function startKeys() {
+    document.addEventListener('keydown', (event) => {
+        if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+        if (isOverlay(event.target)) return;
+        if (isTyping(event.target)) return event.key === 'Escape' && leaveInput(event.target);
+        if (event.key.startsWith('Arrow') && !event.target.closest('conversation-list, list-head') && event.target !== document.body) return;
+        const action = KEYS[event.key];
+        if (!action) return;
+        event.preventDefault();
+        action();
+    });
+}
+
+/** On the row with the focus, else on the open conversation. */
+function act(name) {
+    const id = list().selected ?? store.openId;
+    if (!id) return;
+    perform(id, name, () => {
+        if (name === 'CLAIM') openConversation(id);
+        if (id === store.openId) afterAction(name);
+    });
+}
+
+const isTyping = (element) => element.matches('input, textarea, select, [contenteditable]');
+
+/** Menus and dialogs have keys of their own. */
+const isOverlay = (element) => element.closest('dialog, .ui-dialog, .ui-menu, .emoji-picker') !== null;
+
+/** Out of a text back to the list; the conversation stays open, and so does the draft. */
+function leaveInput(input) {
+    if (input.type === 'search' && input.value !== '') {
+        input.value = '';
+        input.dispatchEvent(new Event('input'));
+        return;
+    }
+    input.blur();
+    list().focusRow(store.openId);
+}
+
+function escape() {
+    const app = document.getElementById('app');
+    if (app.dataset.pane === 'details') {
+        app.dataset.pane = 'conversation';
+        return;
+    }
+    const id = store.openId;
+    if (!id) return;
+    back();
+    addEventListener('hashchange', () => list().focusRow(id), { once: true });
+}

@@ -1,0 +1,333 @@
+/** The list: rows that appear, move and go as conversations do, but never under the pointer or the keyboard. */
+import { arrange, button, h, reducedMotion, setText } from './dom.js';
+import { ListModel } from './list-model.js';
+import { drawRow, makeRow } from './row.js';
+import { belongs, DEFAULT_VIEW } from './rules.js';
+import { store } from './store.js';
+import { t, tn } from './texts.js';
+
+const SKELETON_AFTER = 300;
+
+class ConversationList extends HTMLElement {
+    model = new ListModel();
+    #rows = new Map();
+    #drawn = new Map();
+    #order = [];
+    #hovered = null;
+    #frame = 0;
+
+    connectedCallback() {
+        this.rows = h('ul', { class: 'rows', 'data-testid': 'conversation-list' });
+        this.end = h('div', { class: 'list-end' });
+        this.above = button({
+            label: t('list.above'),
+            iconName: 'up',
+            kind: 'pill list-above',
+            onClick: () => this.scrollTo({ top: 0, behavior: reducedMotion() ? 'auto' : 'smooth' }),
+        });
+        this.above.hidden = true;
+        this.replaceChildren(this.above, this.rows, this.end);
+        this.model.addEventListener('change', () => this.#schedule());
+        for (const type of ['open', 'me', 'draft']) store.on(type, () => this.#schedule(true));
+        store.on('reload', () => this.model.load({ keep: true }));
+        this.#watchPointer();
+        this.#watchEnd();
+        setInterval(() => this.#schedule(true), 20_000);
+        this.model.load();
+    }
+
+    /** The conversation that the keyboard stands on: the focused row, else the open one, else none. */
+    get selected() {
+        return document.activeElement?.closest?.('.row')?.dataset.conversationId ?? null;
+    }
+
+    /** Moves the keyboard selection by some rows and focuses it. */
+    move(steps) {
+        const ids = this.#order;
+        if (ids.length === 0) return;
+        const from = ids.indexOf(this.selected ?? store.openId);
+        const to = from < 0 ? 0 : Math.max(0, Math.min(ids.length - 1, from + steps));
+        this.focusRow(ids[to]);
+    }
+
+    /** Focuses the row of a conversation, or the first one. */
+    focusRow(id) {
+        const row = this.#rows.get(id) ?? this.#rows.get(this.#order[0]);
+        const link = row?.firstElementChild;
+        link?.focus({ preventScroll: true });
+        link?.scrollIntoView({ block: 'nearest' });
+    }
+
+    #watchPointer() {
+        this.rows.addEventListener('pointermove', (event) => {
+            if (event.pointerType === 'mouse') this.#hovered = event.target.closest('.row')?.dataset.conversationId ?? null;
+        });
+        this.addEventListener('pointerleave', () => {
+            if (this.#hovered === null) return;
+            this.#hovered = null;
+            this.#schedule();
+        });
+        this.rows.addEventListener('focusout', () => this.#schedule());
+        this.addEventListener('scroll', () => this.#showAbove(), { passive: true });
+    }
+
+    #watchEnd() {
+        new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.model.more(), {
+            root: this,
+            rootMargin: '400px',
+        }).observe(this.end);
+    }
+
+    #schedule(all = false) {
+        if (all) this.#drawn.clear();
+        if (this.#frame) return;
+        const draw = () => {
+            cancelAnimationFrame(this.#frame);
+            clearTimeout(timer);
+            this.#frame = 0;
+            this.#draw();
+        };
+        const timer = setTimeout(draw, 100);
+        this.#frame = requestAnimationFrame(draw);
+    }
+
+    /** What must stay where it is: the row under the pointer or with the focus. */
+    get #still() {
+        const id = this.selected ?? this.#hovered;
+        return id && this.#order.includes(id) ? id : null;
+    }
+
+    #draw() {
+        const items = new Map(this.model.items().map((item) => [item.id, item]));
+        const still = this.#still;
+        const order = this.#orderAround(still, [...items.keys()]);
+        const anchor = still ?? this.#firstVisible(items);
+        const before = this.#tops();
+        const severalNumbers = this.#severalNumbers();
+        for (const id of order) this.#drawRow(id, severalNumbers);
+        for (const id of this.#rows.keys()) if (!order.includes(id)) this.#forget(id);
+        arrange(this.rows, order.map((id) => this.#rows.get(id)), this.#rows.get(this.selected) ?? null);
+        this.#order = order;
+        this.#rove();
+        this.#hold(anchor, before, still !== null);
+        this.#animate(before, still);
+        this.#drawEnd(order.length);
+        this.#showAbove();
+    }
+
+    /** The order of the model, with the still row left at its place even if it should move or go. */
+    #orderAround(still, wanted) {
+        const sticky = still ?? this.#stickyOpen(wanted);
+        if (!sticky || !this.#order.includes(sticky)) return wanted;
+        const place = this.#order.indexOf(sticky);
+        const target = wanted.indexOf(sticky);
+        if (target >= place) return wanted;
+        const order = wanted.filter((id) => id !== sticky);
+        order.splice(Math.min(place, order.length), 0, sticky);
+        return order;
+    }
+
+    /** In the unread view the open conversation has just been read: it stays until another one is opened. */
+    #stickyOpen(wanted) {
+        const open = store.open;
+        if (!store.view.unread || !open || wanted.includes(open.id)) return null;
+        return belongs(open, { ...store.view, unread: false }, store.me) ? open.id : null;
+    }
+
+    #drawRow(id, severalNumbers) {
+        const conversation = store.conversations.get(id);
+        if (!this.#rows.has(id)) this.#rows.set(id, makeRow(id));
+        if (!conversation || this.#drawn.get(id) === conversation) return;
+        const leaving = !this.model.ids.has(id);
+        drawRow(this.#rows.get(id), conversation, { open: id === store.openId, leaving, severalNumbers });
+        if (!leaving) this.#drawn.set(id, conversation);
+    }
+
+    #forget(id) {
+        this.#rows.delete(id);
+        this.#drawn.delete(id);
+    }
+
+    #severalNumbers() {
+        const numbers = new Set();
+        for (const { number } of store.conversations.values()) if (number) numbers.add(number.id);
+        return numbers.size > 1;
+    }
+
+    /** One row is in the tab order: the focused, else the open, else the first. */
+    #rove() {
+        const selected = this.selected;
+        const entry = [selected, store.openId, this.#order[0]].find((id) => this.#rows.has(id));
+        for (const [id, row] of this.#rows) row.firstElementChild.tabIndex = id === entry ? 0 : -1;
+    }
+
+    #tops() {
+        const tops = new Map();
+        for (const [id, row] of this.#rows) tops.set(id, row.offsetTop - this.scrollTop);
+        return tops;
+    }
+
+    /** Scrolled down, the list stays on what is read there; at the top, new rows come in at the top. */
+    #firstVisible(items) {
+        if (this.scrollTop < 8) return null;
+        return this.#order.find((id) => items.has(id) && this.#rows.get(id).offsetTop + 20 >= this.scrollTop) ?? null;
+    }
+
+    /** Scrolls, and makes room where scrolling is not enough, so that the anchor stays where it was. */
+    #hold(anchor, before, strict) {
+        const row = this.#rows.get(anchor);
+        if (!strict) this.rows.style.paddingBlock = '';
+        if (!row || !before.has(anchor)) return;
+        const target = row.offsetTop - before.get(anchor);
+        const room = this.scrollHeight - this.clientHeight;
+        if (strict && target < 0) this.rows.style.paddingBlockStart = `${this.#padding('paddingBlockStart') - target}px`;
+        if (strict && target > room) this.rows.style.paddingBlockEnd = `${this.#padding('paddingBlockEnd') + target - room}px`;
+        if (Math.abs(target - this.scrollTop) >= 1) this.scrollTop = Math.max(0, target);
+    }
+
+    #padding(side) {
+        return parseFloat(this.rows.style[side]) || 0;
+    }
+
+    #animate(before, still) {
+        if (reducedMotion() || before.size === 0 || document.hidden) return;
+        for (const [id, row] of this.#rows) {
+            if (id === still) continue;
+            const from = before.get(id);
+            const to = row.offsetTop - this.scrollTop;
+            if (from === undefined) {
+                row.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 160, easing: 'ease-out' });
+            } else if (from !== to && Math.min(from, to) < this.clientHeight && Math.max(from, to) > -80) {
+                row.animate([{ transform: `translateY(${from - to}px)` }, { transform: 'none' }], { duration: 180, easing: 'ease-out' });
+            }
+        }
+    }
+
+    #showAbove() {
+        this.above.hidden = this.scrollTop < 60;
+    }
+
+    #drawEnd(count) {
+        const { model } = this;
+        const state = model.failure ? 'failed' : model.loading ? 'loading' : count === 0 ? 'empty' : model.next ? 'more' : 'all';
+        if (this.end.dataset.state === state && state !== 'empty') return;
+        this.end.dataset.state = state;
+        if (state === 'failed') this.end.replaceChildren(...this.#failed());
+        else if (state === 'loading') this.#skeleton();
+        else if (state === 'empty') this.end.replaceChildren(...this.#empty());
+        else this.end.replaceChildren();
+        if (state === 'more') requestAnimationFrame(() => this.#fillUp());
+    }
+
+    /** The observer tells only about changes: after a page that left the end in sight, go on. */
+    #fillUp() {
+        if (this.end.offsetTop < this.scrollTop + this.clientHeight + 400) this.model.more();
+    }
+
+    #failed() {
+        return [
+            h('p', { text: this.model.failure.message }),
+            button({ label: t('action.tryAgain'), kind: 'quiet', onClick: () => this.model.retry() }),
+        ];
+    }
+
+    #skeleton() {
+        this.end.replaceChildren();
+        setTimeout(() => {
+            if (this.end.dataset.state !== 'loading') return;
+            const rows = this.#order.length ? 1 : 8;
+            this.end.replaceChildren(...Array.from({ length: rows }, () => h('div', { class: 'row-skeleton' })));
+        }, SKELETON_AFTER);
+    }
+
+    #empty() {
+        const { view } = store;
+        if (this.model.words) return this.#emptyWords('empty.search', 'empty.searchHint');
+        const narrowed = view.department || view.number || view.unread;
+        if (narrowed) {
+            const reset = () => store.setView({ department: null, number: null, unread: false });
+            return [...this.#emptyWords('empty.filtered', 'empty.filteredHint'), button({ label: t('filter.reset'), kind: 'quiet', onClick: reset })];
+        }
+        if (view.route) {
+            const back = () => store.setView({ ...DEFAULT_VIEW });
+            return [...this.#emptyWords('empty.noRoute', 'empty.noRouteHint'), button({ label: t('inbox.title'), kind: 'quiet', onClick: back })];
+        }
+        if (view.status === 'COMPLETED') return this.#emptyWords('empty.completed', view.others ? 'empty.completedAllHint' : 'empty.completedHint');
+        return this.#emptyWords('empty.work', view.others ? 'empty.workAllHint' : 'empty.workHint');
+    }
+
+    #emptyWords(title, hint) {
+        return [h('p', { class: 'empty-title', text: t(title) }), h('p', { class: 'empty-hint', text: t(hint) })];
+    }
+}
+
+customElements.define('conversation-list', ConversationList);
+
+/** The head of the list: what is looked at, and how it is narrowed. */
+class ListHead extends HTMLElement {
+    connectedCallback() {
+        this.#bind();
+        for (const type of ['view', 'me', 'counters']) store.on(type, () => this.#draw());
+        store.on('conversation', () => this.#drawNumbers());
+        this.#draw();
+    }
+
+    #bind() {
+        for (const control of this.querySelectorAll('[data-status]')) {
+            control.addEventListener('click', () => store.setView({ status: control.dataset.status, route: null }));
+        }
+        this.querySelector('[data-filter=unread]').addEventListener('click', () => store.setView({ unread: !store.view.unread }));
+        for (const name of ['department', 'number', 'sort']) {
+            this.querySelector(`select[name=${name}]`).addEventListener('change', ({ target }) => store.setView({ [name]: target.value || null }));
+        }
+        const search = this.querySelector('input[type=search]');
+        search.addEventListener('input', () => document.querySelector('conversation-list').model.find(search.value));
+        this.querySelector('[data-no-route]').addEventListener('click', () =>
+            store.setView({ ...DEFAULT_VIEW, route: store.view.route ? null : 'none' }),
+        );
+    }
+
+    #draw() {
+        const { view, me, counters } = store;
+        if (!me) return;
+        for (const control of this.querySelectorAll('[data-status]')) {
+            control.setAttribute('aria-pressed', String(control.dataset.status === view.status));
+        }
+        this.querySelector('[data-filter=unread]').setAttribute('aria-pressed', String(view.unread));
+        this.#choices('department', t('filter.allDepartments'), me.departments);
+        const sort = this.querySelector('select[name=sort]');
+        sort.value = view.sort;
+        sort.parentElement.classList.toggle('on', view.sort !== DEFAULT_VIEW.sort);
+        this.#drawNumbers();
+        this.#drawNoRoute(counters.noRoute, view.route);
+    }
+
+    #drawNumbers() {
+        const numbers = new Map();
+        for (const { number } of store.conversations.values()) if (number) numbers.set(number.id, number);
+        const choices = [...numbers.values()].map(({ id, name, displayPhoneNumber }) => ({ id, name: name || displayPhoneNumber }));
+        this.#choices('number', t('filter.allNumbers'), choices);
+    }
+
+    /** A choice among one is none: such a filter is not shown. */
+    #choices(name, all, choices) {
+        const select = this.querySelector(`select[name=${name}]`);
+        const signature = choices.map((choice) => choice.id + choice.name).join('\n');
+        if (select.dataset.signature !== signature) {
+            select.dataset.signature = signature;
+            const sorted = choices.toSorted((one, other) => one.name.localeCompare(other.name));
+            select.replaceChildren(new Option(all, ''), ...sorted.map((choice) => new Option(choice.name, choice.id)));
+        }
+        select.value = store.view[name] ?? '';
+        select.hidden = choices.length < 2;
+        select.classList.toggle('filter-on', select.value !== '');
+    }
+
+    #drawNoRoute(count, route) {
+        const strip = this.querySelector('[data-no-route]');
+        strip.hidden = !store.me.administrator || (count === 0 && !route);
+        setText(strip.querySelector('[data-text]'), route ? t('route.noneBack') : tn('route.noneStrip', count));
+    }
+}
+
+customElements.define('list-head', ListHead);

@@ -1,0 +1,94 @@
+/** The inbox: brings the parts together. */
+import { api, Unreachable } from './api.js';
+import { outgoing } from './outgoing.js';
+import { startRouter } from './router.js';
+import { settings } from './settings.js';
+import { connect } from './socket.js';
+import { store } from './store.js';
+import { DEFAULT_VIEW } from './rules.js';
+import { haveTexts, language, tn } from './texts.js';
+import { announce } from './toast.js';
+
+const ANNOUNCE_EVERY = 5_000;
+
+let arrived = 0;
+
+document.addEventListener('bandeja:login-ended', toLogin, { once: true });
+document.getElementById('app').dataset.details = settings.detailsOpen ? 'open' : 'closed';
+await start();
+
+async function start() {
+    try {
+        if (!haveTexts) throw new Unreachable();
+        const me = await api.me();
+        if (mustChangeLanguage(me)) return;
+        store.lastEvent = me.events ?? null;
+        store.setMe(me);
+        store.setView(keptView());
+        startRouter();
+        await import('./parts.js');
+        outgoing.start();
+        connect();
+        store.on('view', () => keepView());
+        store.on('reload', refreshMe);
+        store.on('live', (event) => event.type === 'message.received' && count());
+        document.getElementById('app').dataset.ready = 'true';
+    } catch (failure) {
+        if (failure.status !== 401) showFailure(failure);
+    }
+}
+
+/** The agent's own choice of language counts for more than this browser's: the page is asked for again in it, once. */
+function mustChangeLanguage(me) {
+    if (!me.language || me.language === language || sessionStorage.getItem('bandeja.language') === me.language) return false;
+    sessionStorage.setItem('bandeja.language', me.language);
+    settings.setLanguage(me.language);
+    location.reload();
+    return true;
+}
+
+async function refreshMe() {
+    try {
+        store.setMe(await api.me());
+    } catch {
+        // the next event or the end of the login will tell
+    }
+}
+
+/** The view survives a reload of this window, for the same person. */
+function keptView() {
+    try {
+        const kept = JSON.parse(sessionStorage.getItem('bandeja.view') ?? 'null');
+        if (kept?.agent !== store.me.id) return {};
+        return Object.fromEntries(Object.entries(kept.view).filter(([name]) => name in DEFAULT_VIEW));
+    } catch {
+        return {};
+    }
+}
+
+function keepView() {
+    sessionStorage.setItem('bandeja.view', JSON.stringify({ agent: store.me.id, view: store.view }));
+}
+
+function toLogin() {
+    const next = location.pathname + location.hash;
+    location.assign(`/login.xhtml?ended=1&next=${encodeURIComponent(next)}`);
+}
+
+/** One announcement for several messages: screen readers are not to be talked over. */
+function count() {
+    arrived += 1;
+    if (arrived > 1) return;
+    setTimeout(() => {
+        announce(tn('announce.messages', arrived));
+        arrived = 0;
+    }, ANNOUNCE_EVERY);
+}
+
+/** Before there are texts there are only the words that the page came with. */
+function showFailure(failure) {
+    const box = document.getElementById('start-failure');
+    box.hidden = false;
+    box.querySelector('[data-reason]').textContent = haveTexts ? failure.message : '';
+    box.querySelector('button').addEventListener('click', () => location.reload());
+}

@@ -1,0 +1,68 @@
+/** What the menus of the frame do; the frame draws them. */
+import { api } from './api.js';
+import { setAttribute } from './dom.js';
+import { settings } from './settings.js';
+import { store } from './store.js';
+import { language } from './texts.js';
+import { toast } from './toast.js';
+
+const COMMANDS = {
+    others: () => store.setView({ others: !store.view.others }),
+    language: (value) => changeLanguage(value),
+    theme: (value) => settings.setTheme(value),
+    'enter-sends': () => (settings.enterSends = !settings.enterSends),
+    keys: () => window.PF('keys').show(),
+    logout: () => logout(),
+};
+
+/** Menu entries that are on or off, or one of several. */
+const CHECKS = {
+    others: () => store.view.others,
+    language: (value) => value === language,
+    theme: (value) => value === settings.theme,
+    'enter-sends': () => settings.enterSends,
+};
+
+export function startMenus() {
+    document.addEventListener(
+        'click',
+        (event) => {
+            const item = event.target.closest?.('[data-command]');
+            if (!item) return;
+            event.preventDefault();
+            COMMANDS[item.dataset.command](item.dataset.value ?? '');
+            drawChecks();
+        },
+        true,
+    );
+    store.on('view', drawChecks);
+    drawChecks();
+}
+
+function drawChecks() {
+    for (const item of document.querySelectorAll('[data-command]')) {
+        const check = CHECKS[item.dataset.command];
+        if (!check) continue;
+        setAttribute(item, 'role', item.dataset.value === undefined ? 'menuitemcheckbox' : 'menuitemradio');
+        setAttribute(item, 'aria-checked', String(check(item.dataset.value ?? '')));
+    }
+}
+
+async function changeLanguage(value) {
+    settings.setLanguage(value);
+    try {
+        await api.setLanguage(value);
+    } catch (failure) {
+        toast(failure.message, 'error');
+    }
+    location.reload();
+}
+
+async function logout() {
+    try {
+        await api.logout();
+    } catch (failure) {
+        if (failure.status !== 401) return toast(failure.message, 'error');
+    }
+    location.assign('/login.xhtml');
+}

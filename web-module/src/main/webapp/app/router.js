@@ -1,0 +1,29 @@
+/** The open conversation stands in the address: reload, back and a shared link lead to it. */
+import { store } from './store.js';
+
+const PATTERN = /^#\/c\/([^/?]+)$/;
+
+let cameFromList = false;
+
+export function startRouter() {
+    addEventListener('hashchange', ({ oldURL }) => {
+        cameFromList = !PATTERN.test(new URL(oldURL).hash);
+        follow();
+    });
+    follow();
+}
+
+function follow() {
+    const match = PATTERN.exec(location.hash);
+    store.setOpen(match ? decodeURIComponent(match[1]) : null);
+}
+
+export function openConversation(id) {
+    location.hash = `#/c/${encodeURIComponent(id)}`;
+}
+
+/** To the list: back in history if one came from there, so that the history does not grow. */
+export function back() {
+    if (cameFromList) history.back();
+    else location.hash = '#/';
+}

@@ -1,0 +1,104 @@
+/** One row of the list. */
+import { drafts } from './drafts.js';
+import { h, icon, setAttribute } from './dom.js';
+import { avatar, contactName, flag } from './people.js';
+import { isNew } from './rules.js';
+import { t, tn } from './texts.js';
+import { tick } from './ticks.js';
+import { listTime, roughTimeLeft, windowState } from './times.js';
+
+/** Makes an empty row for a conversation; drawRow fills it. */
+export function makeRow(id) {
+    const link = h('a', {
+        class: 'row',
+        href: `#/c/${encodeURIComponent(id)}`,
+        tabindex: '-1',
+        'data-testid': 'conversation-row',
+        'data-conversation-id': id,
+    });
+    return h('li', { class: 'row-place' }, link);
+}
+
+/** Draws the present state of a conversation into its row. */
+export function drawRow(place, conversation, { open, leaving, severalNumbers }) {
+    const link = place.firstElementChild;
+    setAttribute(link, 'aria-current', open && 'true');
+    setAttribute(link, 'data-flag', conversation.flag ?? 'NONE');
+    setAttribute(link, 'data-unread', String(conversation.unread));
+    setAttribute(link, 'data-new', isNew(conversation) && 'true');
+    setAttribute(link, 'data-leaving', leaving && 'true');
+    link.replaceChildren(
+        avatar(conversation.contact.id, conversation.contact.name),
+        h('span', { class: 'row-body' }, top(conversation), middle(conversation), bottom(conversation, severalNumbers)),
+    );
+}
+
+function top(conversation) {
+    return h(
+        'span',
+        { class: 'row-line' },
+        h('bdi', { class: 'row-name', text: contactName(conversation.contact) }),
+        h('time', { class: 'row-time', datetime: conversation.activityAt, text: listTime(conversation.activityAt) }),
+    );
+}
+
+function middle(conversation) {
+    const draft = drafts.get(conversation.id);
+    const message = conversation.lastMessage;
+    return h(
+        'span',
+        { class: 'row-line' },
+        h(
+            'span',
+            { class: 'row-text' },
+            draft && h('span', { class: 'row-draft', text: `${t('row.draft')} ` }),
+            !draft && message && tick(message),
+            h('bdi', { text: draft || summary(message) }),
+        ),
+        badge(conversation),
+    );
+}
+
+/** A message in one line: folded white space, and a word for what has no text. */
+function summary(message) {
+    if (!message) return t('row.noMessage');
+    if (message.type !== 'text') return t('message.unsupported');
+    return (message.text ?? '').slice(0, 200).replace(/\s+/gu, ' ');
+}
+
+/** Blue with a dot for unassigned, green for mine; of others' conversations a quiet grey one. */
+function badge(conversation) {
+    if (!isNew(conversation)) return null;
+    const kind = conversation.flag === 'MINE' ? 'mine' : conversation.flag === 'OTHER' ? 'other' : 'unassigned';
+    const count = conversation.unread;
+    return h(
+        'span',
+        { class: `badge badge-${kind}`, 'data-testid': 'row-badge', 'data-kind': kind, 'data-count': count },
+        h('span', { 'aria-hidden': 'true', text: count > 0 ? (count > 99 ? '99+' : String(count)) : '' }),
+        h('span', { class: 'sr-only', text: count > 0 ? tn('row.unread', count) : t('row.new') }),
+    );
+}
+
+function bottom(conversation, severalNumbers) {
+    const left = windowState(conversation.window);
+    const closing = conversation.status === 'OPEN' && ['short', 'soon', 'urgent'].includes(left.state);
+    return h(
+        'span',
+        { class: 'row-line row-low' },
+        h(
+            'span',
+            { class: 'row-facts' },
+            flag(conversation),
+            h('bdi', { class: 'row-department', text: conversation.department?.name ?? t('route.none') }),
+            severalNumbers && conversation.number && h('bdi', { class: 'row-number', text: conversation.number.name }),
+        ),
+        closing &&
+            h(
+                'span',
+                { class: `row-window window-${left.state}`, title: t('window.closesIn', { time: roughTimeLeft(left.left) }) },
+                icon('hourglass'),
+                h('span', { class: 'sr-only', text: t('window.left') }),
+                h('span', { text: roughTimeLeft(left.left) }),
+            ),
+    );
+}

@@ -1,0 +1,54 @@
+/** An agent's choices for this browser; the server reads language and theme from cookies to draw pages right at once. */
+
+const YEAR = 365 * 24 * 3600;
+
+function setCookie(name, value) {
+    const secure = location.protocol === 'https:' ? '; Secure' : '';
+    document.cookie = `${name}=${value}; Path=/; Max-Age=${value === '' ? 0 : YEAR}; SameSite=Lax${secure}`;
+}
+
+export const settings = {
+    setLanguage: (language) => setCookie('bandeja-language', language),
+
+    get theme() {
+        return document.documentElement.dataset.theme ?? '';
+    },
+
+    /** @param theme light, dark, or empty for what the system says */
+    setTheme(theme) {
+        document.documentElement.dataset.theme = theme;
+        setCookie('bandeja-theme', theme);
+    },
+
+    get enterSends() {
+        return read('enter-sends', 'true') === 'true';
+    },
+
+    set enterSends(value) {
+        write('enter-sends', String(value));
+    },
+
+    get detailsOpen() {
+        return read('details', matchMedia('(min-width: 1100px)').matches ? 'open' : 'closed') === 'open';
+    },
+
+    set detailsOpen(value) {
+        write('details', value ? 'open' : 'closed');
+    },
+};
+
+function read(name, otherwise) {
+    try {
+        return localStorage.getItem(`bandeja.${name}`) ?? otherwise;
+    } catch {
+        return otherwise;
+    }
+}
+
+function write(name, value) {
+    try {
+        localStorage.setItem(`bandeja.${name}`, value);
+    } catch {
+        // a browser without storage forgets the choice, nothing else
+    }
+}

@@ -1,0 +1,107 @@
+/** What the page knows. One place; components listen and draw. */
+import { DEFAULT_VIEW, isStale } from './rules.js';
+
+const KEPT_THREADS = 20;
+
+/**
+ * Events: me, counters, connection, view, conversation (detail: id), gone (id), open, thread (id), reload.
+ */
+class Store extends EventTarget {
+    me = null;
+    counters = { unassigned: 0, mine: 0, noRoute: 0 };
+    connection = 'connecting';
+    view = { ...DEFAULT_VIEW };
+    openId = null;
+    lastEvent = null;
+    conversations = new Map();
+    threads = new Map();
+
+    emit(type, detail = null) {
+        this.dispatchEvent(new CustomEvent(type, { detail }));
+    }
+
+    on(type, listener) {
+        this.addEventListener(type, (event) => listener(event.detail));
+    }
+
+    setMe(me) {
+        this.me = me;
+        this.counters = me.counters;
+        this.emit('me');
+        this.emit('counters');
+    }
+
+    setCounters(counters) {
+        this.counters = counters;
+        this.emit('counters');
+    }
+
+    setConnection(connection) {
+        if (this.connection === connection) return;
+        this.connection = connection;
+        this.emit('connection');
+    }
+
+    setView(changes) {
+        this.view = { ...this.view, ...changes };
+        this.emit('view');
+    }
+
+    /** Takes a conversation item, unless a newer one is known already. */
+    put(item) {
+        const known = this.conversations.get(item.id);
+        if (known && known.seq > item.seq) return known;
+        const sameDepartment = known?.department?.id === item.department?.id;
+        const routePath = item.routePath ?? (sameDepartment ? known?.routePath : null) ?? null;
+        const merged = { ...item, routePath };
+        this.conversations.set(item.id, merged);
+        this.emit('conversation', item.id);
+        return merged;
+    }
+
+    /** A conversation that this person may no longer see: nothing of it stays. */
+    drop(id) {
+        this.conversations.delete(id);
+        this.threads.delete(id);
+        this.emit('gone', id);
+    }
+
+    get open() {
+        return this.conversations.get(this.openId) ?? null;
+    }
+
+    setOpen(id) {
+        if (this.openId === id) return;
+        this.openId = id;
+        this.emit('open');
+    }
+
+    /** The thread of a conversation, made when it is first asked for; the longest unused ones are forgotten. */
+    thread(id) {
+        let thread = this.threads.get(id);
+        if (thread) this.threads.delete(id);
+        else thread = { messages: new Map(), timeline: new Map(), before: null, loaded: false, divider: null };
+        this.threads.set(id, thread);
+        for (const key of this.threads.keys()) {
+            if (this.threads.size <= KEPT_THREADS) break;
+            if (key !== this.openId) this.threads.delete(key);
+        }
+        return thread;
+    }
+
+    putMessage(message) {
+        const thread = this.threads.get(message.conversation);
+        if (!thread || isStale(message, thread.messages.get(message.id))) return;
+        thread.messages.set(message.id, message);
+        this.emit('thread', message.conversation);
+    }
+
+    putTimeline(entry) {
+        const thread = this.threads.get(entry.conversation);
+        if (!thread) return;
+        thread.timeline.set(entry.id, entry);
+        this.emit('thread', entry.conversation);
+    }
+}
+
+export const store = new Store();

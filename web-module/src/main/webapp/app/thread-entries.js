@@ -1,0 +1,68 @@
+/** What stands in a thread, and in which order: messages, what happened, days, and the unread divider. */
+import { dayKey } from './times.js';
+
+const GROUP_WITHIN = 2 * 60_000;
+
+/**
+ * The entries of a thread, oldest first.
+ *
+ * @param thread its messages and timeline as the store keeps them
+ * @param waiting own messages that the server has not confirmed yet
+ * @returns {Array<{key: string, kind: 'day'|'divider'|'event'|'message', at: string}>}
+ */
+export function entriesOf(thread, waiting) {
+    const messages = [...thread.messages.values()].sort(byTime);
+    const oldest = thread.before ? (messages[0]?.at ?? '') : '';
+    const events = [...thread.timeline.values()].filter((entry) => entry.at >= oldest);
+    const said = [
+        ...messages.map((message) => ({ kind: 'message', key: `m-${message.id}`, at: message.at, seq: message.seq, message })),
+        ...events.map((event) => ({ kind: 'event', key: `e-${event.id}`, at: event.at, seq: event.seq, event })),
+    ].sort(byTime);
+    const queued = waiting.map((message) => ({ kind: 'message', key: `w-${message.id}`, at: message.at, message }));
+    return separated(grouped([...said, ...queued]), thread.divider);
+}
+
+function byTime(one, other) {
+    if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+    return one.seq - other.seq;
+}
+
+/** Marks where a sender begins and ends to speak, for one name and one rounded corner a group. */
+function grouped(entries) {
+    entries.forEach((entry, index) => {
+        if (entry.kind !== 'message') return;
+        entry.first = !together(entries[index - 1], entry);
+        entry.last = !together(entry, entries[index + 1]);
+    });
+    return entries;
+}
+
+function together(one, other) {
+    if (one?.kind !== 'message' || other?.kind !== 'message') return false;
+    if (one.message.direction !== other.message.direction) return false;
+    if (one.message.author?.id !== other.message.author?.id) return false;
+    if (dayKey(one.at) !== dayKey(other.at)) return false;
+    return Date.parse(other.at) - Date.parse(one.at) < GROUP_WITHIN;
+}
+
+function separated(entries, divider) {
+    const all = [];
+    let day = null;
+    for (const entry of entries) {
+        const its = dayKey(entry.at);
+        if (its !== day) {
+            day = its;
+            all.push({ kind: 'day', key: `d-${its}`, at: entry.at });
+        }
+        if (divider && entry.message?.id === divider) all.push({ kind: 'divider', key: 'divider', at: entry.at });
+        all.push(entry);
+    }
+    return all;
+}
+
+/** The first of the unread messages, where the divider stands; null when none is unread or it is not loaded. */
+export function firstUnread(thread, unread) {
+    if (unread <= 0) return null;
+    const inbound = [...thread.messages.values()].filter((message) => message.direction === 'IN').sort(byTime);
+    return inbound.at(-Math.min(unread, inbound.length))?.id ?? null;
+}

@@ -1,0 +1,148 @@
+/** How one entry of a thread looks. */
+import { api } from './api.js';
+import { button, h, icon } from './dom.js';
+import { messageText } from './message-text.js';
+import { outgoing } from './outgoing.js';
+import { store } from './store.js';
+import { t } from './texts.js';
+import { tick } from './ticks.js';
+import { clockTime, dayName, fullTime } from './times.js';
+import { toast } from './toast.js';
+
+const EVENTS = {
+    OPENED: 'timeline.opened',
+    ROUTED: 'timeline.routed',
+    NO_ROUTE: 'timeline.noRoute',
+    CLAIMED: 'timeline.claimed',
+    RETURNED: 'timeline.returned',
+    COMPLETED: 'timeline.completed',
+    REOPENED: 'timeline.reopened',
+};
+
+const EVENTS_OF_MINE = {
+    CLAIMED: 'timeline.claimedByMe',
+    RETURNED: 'timeline.returnedByMe',
+    COMPLETED: 'timeline.completedByMe',
+    REOPENED: 'timeline.reopenedByMe',
+};
+
+/** Makes the element of an entry. */
+export function makeEntry(entry) {
+    if (entry.kind === 'day') return h('li', { class: 'day' }, h('span', { text: dayName(entry.at) }));
+    if (entry.kind === 'divider') return h('li', { class: 'unread-divider', 'data-testid': 'unread-divider' }, h('span', { text: t('thread.unread') }));
+    if (entry.kind === 'event') return makeEvent(entry.event);
+    return makeMessage(entry);
+}
+
+/** Changes when the element has to be made again. */
+export function signatureOf(entry) {
+    if (entry.kind === 'day') return dayName(entry.at);
+    if (entry.kind !== 'message') return entry.key;
+    const { message } = entry;
+    return [message.status, message.error?.reason, message.text?.length, entry.first, entry.last, mayMend(message)].join('|');
+}
+
+/** A timeline entry in words. */
+export function eventText(event) {
+    if (event.actor?.id === store.me.id && EVENTS_OF_MINE[event.action]) return t(EVENTS_OF_MINE[event.action]);
+    if (event.action === 'REOPENED' && !event.actor) return t('timeline.reopenedByCustomer');
+    const name = event.actor?.name ?? t('timeline.nobody');
+    const subject = event.subject?.name ?? event.subject ?? event.detail ?? '';
+    if (event.action === 'ROUTED' && !subject) return t('timeline.routedSomewhere');
+    return t(EVENTS[event.action] ?? 'timeline.other', { name, department: subject, action: event.action });
+}
+
+function makeEvent(event) {
+    return h(
+        'li',
+        { class: 'event', 'data-testid': 'timeline-entry', 'data-action': event.action },
+        h('span', {}, h('bdi', { text: eventText(event) }), ' · ', h('time', { datetime: event.at, title: fullTime(event.at), text: clockTime(event.at) })),
+    );
+}
+
+function makeMessage({ message, first, last }) {
+    const out = message.direction === 'OUT';
+    const author = out && first ? authorOf(message) : null;
+    return h(
+        'li',
+        {
+            class: ['message', out ? 'out' : 'in', first && 'first', last && 'last', message.status === 'DISMISSED' && 'dismissed'].filter(Boolean).join(' '),
+            'data-testid': 'message',
+            'data-message-id': message.id,
+            'data-status': message.status,
+            'data-direction': message.direction,
+        },
+        h('div', { class: 'bubble' }, author, h('div', { class: 'text', dir: 'auto' }, content(message), foot(message))),
+        out && trouble(message),
+    );
+}
+
+function authorOf(message) {
+    if (!message.author || message.author.id === store.me.id) return null;
+    return h('bdi', { class: 'author', text: message.author.name });
+}
+
+function content(message) {
+    if (message.type === 'text') return messageText(message.id, message.text ?? '');
+    return h('span', { class: 'unsupported' }, icon('unsupported'), h('span', { text: t('message.unsupportedLong') }));
+}
+
+function foot(message) {
+    return h(
+        'span',
+        { class: 'foot', dir: 'ltr' },
+        h('time', { datetime: message.at, title: fullTime(message.at), text: clockTime(message.at) }),
+        tick(message),
+    );
+}
+
+/** What went wrong, in words, and what can be done about it. */
+function trouble(message) {
+    const local = message.local;
+    const troubled = ['FAILED', 'IN_DOUBT', 'REFUSED'].includes(message.status);
+    const held = ['QUEUED', 'WAITING'].includes(message.status) && message.error;
+    if (!troubled && !held) return null;
+    const reason = message.error?.reason ?? t(message.status === 'IN_DOUBT' ? 'status.inDoubt' : 'status.failed');
+    return h(
+        'div',
+        { class: `trouble ${troubled ? 'trouble-bad' : ''}`, 'data-testid': 'message-error' },
+        h('span', { dir: 'auto', text: reason }),
+        troubled && h('span', { class: 'mend' }, local ? localActions(message) : actions(message)),
+    );
+}
+
+function actions(message) {
+    if (!mayMend(message)) return null;
+    const again = message.status === 'IN_DOUBT' || message.error?.retryable !== false;
+    const label = message.status === 'IN_DOUBT' ? t('action.sendAgain') : t('action.retry');
+    return [
+        again && button({ label, kind: 'link', testid: 'message-retry', 'data-mend': 'retry', onClick: (event) => mend(event, message, api.retry) }),
+        button({ label: t('action.dismiss'), kind: 'link', testid: 'message-dismiss', 'data-mend': 'dismiss', onClick: (event) => mend(event, message, api.dismiss) }),
+    ];
+}
+
+function localActions(message) {
+    return [
+        button({ label: t('action.retry'), kind: 'link', testid: 'message-retry', 'data-mend': 'retry', onClick: () => outgoing.again(message.id) }),
+        button({ label: t('action.dismiss'), kind: 'link', testid: 'message-dismiss', 'data-mend': 'dismiss', onClick: () => outgoing.forget(message.id) }),
+    ];
+}
+
+/** The assignee, or who administers: the server says the last word. */
+function mayMend(message) {
+    const conversation = store.conversations.get(message.conversation);
+    if (!conversation || conversation.status !== 'OPEN') return false;
+    if (conversation.flag === 'MINE' || store.me.administrator) return true;
+    return store.me.departments.some((mine) => mine.id === conversation.department?.id && mine.role === 'ADMIN');
+}
+
+async function mend(event, message, call) {
+    const control = event.currentTarget;
+    control.disabled = true;
+    try {
+        store.putMessage(await call(message.id));
+    } catch (failure) {
+        control.disabled = false;
+        toast(failure.message, 'error');
+    }
+}

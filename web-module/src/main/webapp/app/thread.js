@@ -1,0 +1,269 @@
+/** The thread of the open conversation: it grows at both ends and never jumps under the eyes. */
+import { api, superseded } from './api.js';
+import { arrange, button, h, reducedMotion, setText } from './dom.js';
+import { outgoing } from './outgoing.js';
+import { store } from './store.js';
+import { entriesOf, firstUnread } from './thread-entries.js';
+import { makeEntry, signatureOf } from './thread-entry.js';
+import { t, tn } from './texts.js';
+
+const PAGE = 50;
+const AT_BOTTOM = 40;
+const SPINNER_AFTER = 300;
+
+class ConversationThread extends HTMLElement {
+    #elements = new Map();
+    #signatures = new Map();
+    #id = null;
+    #calls = null;
+    #frame = 0;
+    #bottom = true;
+    #below = 0;
+    #loadingOlder = false;
+    #failure = null;
+
+    connectedCallback() {
+        this.top = h('div', { class: 'thread-top' });
+        this.entries = h('ol', { class: 'entries', 'aria-label': t('thread.label'), 'data-testid': 'thread' });
+        this.scroller = h('div', { class: 'thread-scroller', tabindex: '0', role: 'region', 'aria-label': t('thread.label') }, this.top, this.entries);
+        this.below = button({ label: '', iconName: 'down', kind: 'pill thread-below', testid: 'new-below', onClick: () => this.toBottom(true) });
+        this.below.hidden = true;
+        this.replaceChildren(this.scroller, this.below);
+        this.scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+        new ResizeObserver(() => this.#bottom && this.toBottom()).observe(this.scroller);
+        new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#older(), {
+            root: this.scroller,
+            rootMargin: '600px',
+        }).observe(this.top);
+        store.on('open', () => this.#show(store.openId));
+        store.on('thread', (id) => id === this.#id && this.#schedule());
+        store.on('live', (event) => this.#count(event));
+        store.on('conversation', (id) => id === this.#id && this.#schedule());
+        store.on('reload', () => this.#reload());
+        document.addEventListener('visibilitychange', () => this.read());
+        addEventListener('focus', () => this.read());
+        this.#show(store.openId);
+    }
+
+    /** True when the end of the thread is what the agent sees. */
+    get atBottom() {
+        return this.#bottom;
+    }
+
+    toBottom(smoothly = false) {
+        this.#bottom = true;
+        this.#below = 0;
+        this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smoothly && !reducedMotion() ? 'smooth' : 'auto' });
+        this.#showBelow();
+    }
+
+    /** Tells the server that the agent has seen it: the conversation is in sight, and so is its end. */
+    async read() {
+        const conversation = store.open;
+        const thread = store.threads.get(this.#id);
+        if (!conversation || !thread?.loaded || !(conversation.unread > 0 || conversation.newActivity)) return;
+        if (document.hidden || !document.hasFocus() || !this.#bottom || this.offsetParent === null) return;
+        if (thread.reading === conversation.seq) return;
+        thread.reading = conversation.seq;
+        try {
+            await api.read(conversation.id, conversation.seq);
+            const known = store.conversations.get(conversation.id);
+            if (known?.seq === conversation.seq) store.put({ ...known, unread: 0, newActivity: false });
+        } catch {
+            thread.reading = null;
+        }
+    }
+
+    #show(id) {
+        this.#calls?.abort();
+        this.#calls = new AbortController();
+        this.#id = id;
+        this.#elements.clear();
+        this.#signatures.clear();
+        this.entries.replaceChildren();
+        this.top.replaceChildren();
+        this.#failure = null;
+        this.#loadingOlder = false;
+        this.#bottom = true;
+        this.#below = 0;
+        this.#showBelow();
+        if (!id) return;
+        const thread = store.thread(id);
+        thread.divider = null;
+        thread.reading = null;
+        if (thread.loaded) this.#draw();
+        this.#load(id);
+    }
+
+    /** The latest page; with what is kept from before if the two touch, else instead of it. */
+    async #load(id) {
+        const { signal } = this.#calls;
+        const spinner = setTimeout(() => this.#drawTop('loading'), SPINNER_AFTER);
+        const unread = store.conversations.get(id)?.unread ?? null;
+        try {
+            const [page, timeline] = await Promise.all([api.messages(id, { limit: PAGE }, signal), api.timeline(id, signal)]);
+            const thread = store.thread(id);
+            const touches = page.items.some((message) => thread.messages.has(message.id));
+            if (!touches || !thread.loaded) {
+                if (page.before) thread.messages = new Map([...thread.messages].filter(([, message]) => message.at >= (page.items[0]?.at ?? '')));
+                thread.before = page.before;
+            }
+            thread.loaded = true;
+            for (const entry of timeline.items) thread.timeline.set(entry.id, entry);
+            for (const message of page.items) store.putMessage(message);
+            thread.divider ??= firstUnread(thread, unread ?? store.conversations.get(id)?.unread ?? 0);
+            this.#draw();
+            this.toDividerOrBottom();
+            this.read();
+        } catch (failure) {
+            if (superseded(failure)) return;
+            this.#failure = failure;
+            this.#drawTop('failed');
+        } finally {
+            clearTimeout(spinner);
+        }
+    }
+
+    #reload() {
+        for (const [id, thread] of store.threads) if (id !== this.#id) thread.loaded = false;
+        if (this.#id) this.#load(this.#id);
+    }
+
+    /** With much unread one begins to read where it starts. */
+    toDividerOrBottom() {
+        const divider = this.#elements.get('divider');
+        const end = this.scroller.scrollHeight - this.scroller.clientHeight;
+        const top = divider ? divider.offsetTop - 60 : end;
+        if (top >= end - AT_BOTTOM) return this.toBottom();
+        this.#bottom = false;
+        this.scroller.scrollTop = top;
+        this.#scrolled();
+    }
+
+    async #older() {
+        const thread = store.threads.get(this.#id);
+        if (!thread?.loaded || !thread.before || this.#loadingOlder) return;
+        this.#loadingOlder = true;
+        this.#drawTop('loading');
+        const id = this.#id;
+        try {
+            const page = await api.messages(id, { before: thread.before, limit: PAGE }, this.#calls.signal);
+            thread.before = page.before;
+            for (const message of page.items) thread.messages.set(message.id, message);
+            this.#drawTop('');
+            this.#draw();
+            this.#loadingOlder = false;
+            if (this.scroller.scrollTop < 600) requestAnimationFrame(() => this.#older());
+        } catch (failure) {
+            this.#loadingOlder = false;
+            if (superseded(failure)) return;
+            this.#failure = failure;
+            this.#drawTop('failed');
+        }
+    }
+
+    #drawTop(state) {
+        if (state === 'loading') this.top.replaceChildren(h('div', { class: 'spinner', role: 'status', 'aria-label': t('state.loading') }));
+        else if (state === 'failed') this.top.replaceChildren(h('p', { text: this.#failure.message }), button({ label: t('action.tryAgain'), kind: 'quiet', onClick: () => this.#again() }));
+        else this.top.replaceChildren();
+    }
+
+    #again() {
+        this.#drawTop('');
+        if (store.threads.get(this.#id)?.loaded) this.#older();
+        else this.#load(this.#id);
+    }
+
+    #schedule() {
+        if (this.#frame) return;
+        const draw = () => {
+            cancelAnimationFrame(this.#frame);
+            clearTimeout(timer);
+            this.#frame = 0;
+            if (store.threads.get(this.#id)?.loaded) this.#draw();
+            this.read();
+        };
+        const timer = setTimeout(draw, 100);
+        this.#frame = requestAnimationFrame(draw);
+    }
+
+    /** Draws what has changed; keeps the eyes where they are: at the end, or at the line they read. */
+    #draw() {
+        const entries = entriesOf(store.thread(this.#id), outgoing.of(this.#id));
+        const anchor = this.#bottom ? null : this.#anchor();
+        const focused = this.#focusInside();
+        for (const entry of entries) this.#keepElement(entry);
+        const keys = new Set(entries.map((entry) => entry.key));
+        for (const key of this.#elements.keys()) {
+            if (keys.has(key)) continue;
+            this.#elements.delete(key);
+            this.#signatures.delete(key);
+        }
+        arrange(this.entries, entries.map((entry) => this.#elements.get(entry.key)));
+        if (entries.length === 0) this.entries.append(h('li', { class: 'event' }, h('span', { text: t('thread.empty') })));
+        if (anchor) this.scroller.scrollTop += anchor.element.offsetTop - anchor.top;
+        else this.toBottom();
+        this.#giveBackFocus(focused);
+        if (!this.#loadingOlder && !this.#failure) this.#drawTop('');
+    }
+
+    #keepElement(entry) {
+        const signature = signatureOf(entry);
+        if (this.#signatures.get(entry.key) === signature) return;
+        const element = makeEntry(entry);
+        this.#elements.get(entry.key)?.replaceWith(element);
+        this.#elements.set(entry.key, element);
+        this.#signatures.set(entry.key, signature);
+    }
+
+    /** The first line in sight; days stick to the top, so they tell nothing about the place. */
+    #anchor() {
+        const { scrollTop } = this.scroller;
+        for (const element of this.entries.querySelectorAll('.message, .event')) {
+            if (element.offsetTop + element.offsetHeight > scrollTop) return { element, top: element.offsetTop };
+        }
+        return null;
+    }
+
+    #focusInside() {
+        const active = document.activeElement;
+        const message = active?.closest?.('.message');
+        if (!message || !this.contains(message)) return null;
+        return { id: message.dataset.messageId, mend: active.dataset.mend };
+    }
+
+    /** A message that was drawn anew under the focus: its button gets it back, else the thread. */
+    #giveBackFocus(focused) {
+        if (!focused || document.activeElement !== document.body) return;
+        const message = this.entries.querySelector(`[data-message-id="${CSS.escape(focused.id)}"]`);
+        (message?.querySelector(`[data-mend="${focused.mend}"]`) ?? this.scroller).focus({ preventScroll: true });
+    }
+
+    #scrolled() {
+        const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+        const bottom = scrollHeight - scrollTop - clientHeight < AT_BOTTOM;
+        if (bottom && !this.#bottom) {
+            this.#below = 0;
+            this.#bottom = true;
+            this.read();
+        }
+        this.#bottom = bottom;
+        this.#showBelow();
+    }
+
+    /** Counts what comes in below the eyes. */
+    #count(event) {
+        if (event.type !== 'message.received' || event.message?.conversation !== this.#id || this.#bottom) return;
+        this.#below += 1;
+        this.#showBelow();
+    }
+
+    #showBelow() {
+        this.below.hidden = this.#bottom;
+        const label = this.#below > 0 ? tn('thread.below', this.#below) : t('thread.toBottom');
+        setText(this.below.lastElementChild, label);
+        this.below.classList.toggle('has-new', this.#below > 0);
+    }
+}
+
+customElements.define('conversation-thread', ConversationThread);

@@ -1,0 +1,25 @@
+/** How far a message of ours has got. */
+import { icon } from './dom.js';
+import { t } from './texts.js';
+
+const STATES = {
+    WAITING: ['clock', 'status.waiting'],
+    QUEUED: ['clock', 'status.queued'],
+    SENDING: ['clock', 'status.sending'],
+    SENT: ['check', 'status.sent'],
+    DELIVERED: ['checks', 'status.delivered'],
+    READ: ['checks', 'status.read'],
+    FAILED: ['warning', 'status.failed'],
+    REFUSED: ['warning', 'status.refused'],
+    IN_DOUBT: ['warning', 'status.inDoubt'],
+    DISMISSED: ['dismissed', 'status.dismissed'],
+};
+
+/** The tick of an outgoing message, with its meaning in words; nothing for a customer's message. */
+export function tick(message) {
+    if (message.direction !== 'OUT' || !STATES[message.status]) return null;
+    const [name, key] = STATES[message.status];
+    const mark = icon(name, t(key));
+    mark.classList.add('tick', `tick-${message.status.toLowerCase().replace('_', '-')}`);
+    return mark;
+}

@@ -1,0 +1,47 @@
+package org.bandeja.launcher.database;
+
+import java.util.Optional;
+import org.bandeja.launcher.Failure;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/** Brings the schema to where this version of the application wants it. */
+public final class Migrations {
+    private Migrations() {}
+
+    /**
+     * @param applied how many scripts ran now
+     * @param version of the schema now
+     * @param fresh whether there was no schema before
+     */
+    public record Outcome(int applied, String version, boolean fresh) {}
+
+    /** @throws Failure if the database cannot be reached or its schema is not one that we can bring up to date */
+    public static Outcome run(DatabaseAddress database) {
+        try {
+            MigrateResult result = Flyway.configure()
+                    .dataSource(database.url(), database.user(), database.password())
+                    .locations("classpath:db/migration")
+                    .validateMigrationNaming(true)
+                    .load()
+                    .migrate();
+            boolean fresh = Optional.ofNullable(result.initialSchemaVersion)
+                    .map(MigrationVersion::fromVersion)
+                    .filter(version -> !version.equals(MigrationVersion.EMPTY))
+                    .isEmpty();
+            String version = Optional.ofNullable(result.targetSchemaVersion).orElse(result.initialSchemaVersion);
+            return new Outcome(result.migrationsExecuted, version, fresh);
+        } catch (FlywayValidateException e) {
+            throw Failure.because(
+                    "The schema in " + database
+                            + " was made by other scripts than these (a newer or a changed version)."
+                            + " Begin anew with --reset if nothing in it is worth keeping",
+                    e);
+        } catch (FlywayException e) {
+            throw Failure.because("The schema in " + database + " cannot be brought up to date", e);
+        }
+    }
+}

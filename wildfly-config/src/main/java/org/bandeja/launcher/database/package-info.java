@@ -1,0 +1,2 @@
+/** MariaDB: the embedded one, the way to any, and the schema in it. */
+package org.bandeja.launcher.database;

@@ -1,0 +1,46 @@
+package org.bandeja.launcher.demo;
+
+import java.util.List;
+import java.util.Optional;
+import org.bandeja.launcher.demo.DemoPerson.Place;
+
+/** Who works at the invented company, and where customers reach it. */
+public final class DemoCompany {
+    public static final String SALES = "Ventas";
+    public static final String SUPPORT = "Soporte";
+    public static final String BILLING = "Facturación";
+
+    public static final List<String> DEPARTMENTS = List.of(SALES, SUPPORT, BILLING);
+
+    /** The first two lead straight to a department; the third is new, and nobody has given it a route. */
+    public static final List<DemoNumber> NUMBERS = List.of(
+            new DemoNumber("106540352242922", "+1 787 555 0100", "Ayuda", Optional.of(SUPPORT)),
+            new DemoNumber("106540352242923", "+1 787 555 0101", "Tienda", Optional.of(SALES)),
+            new DemoNumber("106540352242924", "+1 787 555 0102", "Sucursal norte", Optional.empty()));
+
+    public static final List<DemoPerson> PEOPLE = List.of(
+            new DemoPerson("Elena Castro", "elena", true, List.of()),
+            person("Lucía Fernández", "lucia", admin(SALES)),
+            person("Mateo Rojas", "mateo", agent(SALES)),
+            person("Valentina Cruz", "valentina", agent(SALES)),
+            person("Bruno Salas", "bruno", agent(SALES), agent(SUPPORT)),
+            person("Carmen Ibáñez", "carmen", admin(SUPPORT)),
+            person("Diego Paredes", "diego", agent(SUPPORT)),
+            person("Sofía Lemus", "sofia", agent(SUPPORT)),
+            person("Tomás Herrera", "tomas", admin(BILLING)),
+            person("Irene Vidal", "irene", agent(BILLING)));
+
+    private DemoCompany() {}
+
+    private static DemoPerson person(String name, String login, Place... places) {
+        return new DemoPerson(name, login, false, List.of(places));
+    }
+
+    private static Place agent(String department) {
+        return new Place(department, "AGENT");
+    }
+
+    private static Place admin(String department) {
+        return new Place(department, "ADMIN");
+    }
+}

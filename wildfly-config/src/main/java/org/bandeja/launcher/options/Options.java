@@ -1,0 +1,36 @@
+package org.bandeja.launcher.options;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bandeja.launcher.database.DatabaseAddress;
+
+/**
+ * What was asked for.
+ *
+ * @param data where all files of this Bandeja lie; absolute
+ * @param demo whether demo data are wanted
+ * @param heap WildFly's largest heap, as the JVM writes it
+ * @param graphUrl where messages go instead of to the simulator; empty: to the simulator
+ * @param database an own database; empty: the embedded one
+ * @param publicUrl how browsers reach the application; empty: on this machine
+ */
+public record Options(
+        Command command,
+        Ports ports,
+        Path data,
+        boolean reset,
+        boolean demo,
+        String heap,
+        Optional<URI> graphUrl,
+        Optional<String> appSecret,
+        Optional<String> verifyToken,
+        Optional<String> accessToken,
+        Optional<DatabaseAddress> database,
+        Optional<URI> publicUrl) {
+
+    /** The simulator stays out only where nothing is to be tried: an empty installation that has its own counterpart. */
+    public boolean simulated() {
+        return demo || graphUrl.isEmpty();
+    }
+}

@@ -1,0 +1,2 @@
+/** What was asked for on the command line, checked before anything is touched. */
+package org.bandeja.launcher.options;

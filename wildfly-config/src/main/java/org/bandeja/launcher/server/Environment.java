@@ -1,0 +1,58 @@
+package org.bandeja.launcher.server;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.bandeja.launcher.Failure;
+import org.bandeja.launcher.database.DatabaseAddress;
+import org.bandeja.launcher.home.PrivateFile;
+
+/**
+ * What the application is told about where it runs, as system properties of the server.
+ *
+ * @param appSecret signs what WhatsApp delivers
+ * @param verifyToken of the webhook's handshake
+ * @param accessToken for calls to the Graph API
+ * @param graphUrl base of the Graph API
+ * @param node the name of this server among others; at most 23 bytes, as the transaction manager wants it
+ * @param publicUrl how browsers reach the application
+ */
+public record Environment(
+        DatabaseAddress database,
+        String appSecret,
+        String verifyToken,
+        String accessToken,
+        String graphUrl,
+        String node,
+        String publicUrl) {
+    private static final String GRAPH_VERSION = "v26.0";
+
+    /** Where WhatsApp delivers to. */
+    public String webhookUrl() {
+        return publicUrl + "/webhook/whatsapp";
+    }
+
+    /** Writes them for {@code --properties}: a file of mode 600 is not seen in the list of processes. */
+    public void write(Path file) {
+        Properties properties = new Properties();
+        properties.setProperty("bandeja.db.url", database.url());
+        properties.setProperty("bandeja.db.user", database.user());
+        properties.setProperty("bandeja.db.password", database.password());
+        properties.setProperty("bandeja.whatsapp.app-secrets", appSecret);
+        properties.setProperty("bandeja.whatsapp.verify-token", verifyToken);
+        properties.setProperty("bandeja.whatsapp.access-token", accessToken);
+        properties.setProperty("bandeja.whatsapp.graph-url", graphUrl);
+        properties.setProperty("bandeja.whatsapp.graph-version", GRAPH_VERSION);
+        properties.setProperty("bandeja.node", node);
+        properties.setProperty("bandeja.public-url", publicUrl);
+        properties.setProperty("jboss.tx.node.id", node);
+        StringWriter text = new StringWriter();
+        try {
+            properties.store(text, null);
+            PrivateFile.write(file, text.toString());
+        } catch (IOException e) {
+            throw Failure.because("Cannot write " + file, e);
+        }
+    }
+}
