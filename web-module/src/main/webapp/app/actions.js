@@ -3,10 +3,10 @@ import { api, Unreachable } from './api.js';
 import { button } from './dom.js';
 import { store } from './store.js';
 import { t } from './texts.js';
-import { toast } from './toast.js';
+import { announce, toast } from './toast.js';
 
 const ACTIONS = {
-    CLAIM: { path: 'claim', label: 'action.claim', done: 'done.claim', icon: 'hand', kind: 'primary', testid: 'action-claim' },
+    CLAIM: { path: 'claim', label: 'action.claim', done: 'done.claim', shows: true, icon: 'hand', kind: 'primary', testid: 'action-claim' },
     RETURN: { path: 'return', label: 'action.return', done: 'done.return', icon: 'return', kind: '', testid: 'action-return' },
     COMPLETE: { path: 'complete', label: 'action.complete', done: 'done.complete', icon: 'check', kind: '', testid: 'action-complete' },
     REOPEN: { path: 'reopen', label: 'action.reopen', done: 'done.reopen', icon: 'reopen', kind: '', testid: 'action-reopen' },
@@ -43,7 +43,8 @@ export async function perform(id, name, onDone = null) {
         const item = await api.act(id, ACTIONS[name].path);
         running.delete(id);
         store.put(item);
-        toast(t(ACTIONS[name].done), 'good');
+        if (ACTIONS[name].shows) announce(t(ACTIONS[name].done));
+        else toast(t(ACTIONS[name].done));
         onDone?.();
     } catch (failure) {
         running.delete(id);

@@ -34,7 +34,7 @@ class ConversationPane extends HTMLElement {
 
     #makeHead() {
         this.who = h('span', { class: 'head-avatar' });
-        this.name = h('h2', { class: 'head-name', dir: 'auto', tabindex: '-1' });
+        this.name = h('h1', { class: 'head-name', dir: 'auto', tabindex: '-1' });
         this.facts = h('span', { class: 'head-facts' });
         this.flag = h('span', { class: 'head-flag', 'data-testid': 'header-flag' });
         this.time = h('span', { class: 'head-window', 'data-testid': 'window-left' });
@@ -143,7 +143,11 @@ class ConversationPane extends HTMLElement {
 
     #drawWindow() {
         const conversation = store.open;
-        if (!conversation || conversation.status !== 'OPEN') return this.time.replaceChildren();
+        if (!conversation || conversation.status !== 'OPEN') {
+            this.time.replaceChildren();
+            this.time.dataset.signature = '';
+            return;
+        }
         const { state, left } = windowState(conversation.window);
         const text = state === 'none' ? t('window.none') : state === 'closed' ? t('window.closed') : timeLeft(left);
         const signature = state + text;
@@ -232,7 +236,7 @@ export async function markUnread(id = store.openId) {
     try {
         if (id === store.openId) back();
         await api.read(id, 0);
-        toast(t('done.unread'), 'good');
+        toast(t('done.unread'));
     } catch (failure) {
         toast(failure.message, 'error');
     }

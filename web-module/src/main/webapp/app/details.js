@@ -55,7 +55,7 @@ function copyButton(text) {
     const copy = async () => {
         try {
             await navigator.clipboard.writeText(text);
-            toast(t('done.copied'), 'good');
+            toast(t('done.copied'));
         } catch {
             toast(t('error.copy'), 'error');
         }

@@ -3,13 +3,14 @@ import { api } from './api.js';
 import { t } from './texts.js';
 import { settings } from './settings.js';
 
+/** None on the pages that only tell something. */
 const form = document.querySelector('form[data-door]');
 const failure = document.getElementById('failure');
 
-form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    submit();
-});
+if (form) {
+    form.addEventListener('submit', () => submit());
+    if (form.dataset.waiting) submit();
+}
 
 async function submit() {
     const values = Object.fromEntries(new FormData(form));

@@ -252,7 +252,7 @@ class ConversationList extends HTMLElement {
             const back = () => store.setView({ ...DEFAULT_VIEW });
             return [...this.#emptyWords('empty.noRoute', 'empty.noRouteHint'), button({ label: t('inbox.title'), kind: 'quiet', onClick: back })];
         }
-        if (view.status === 'COMPLETED') return this.#emptyWords('empty.completed', view.others ? 'empty.completedAllHint' : 'empty.completedHint');
+        if (view.status === 'COMPLETED') return this.#emptyWords('empty.completed', 'empty.completedHint');
         return this.#emptyWords('empty.work', view.others ? 'empty.workAllHint' : 'empty.workHint');
     }
 

@@ -37,6 +37,7 @@ export function startMenus() {
     );
     store.on('view', drawChecks);
     drawChecks();
+    mendRoles();
 }
 
 function drawChecks() {
@@ -45,6 +46,13 @@ function drawChecks() {
         if (!check) continue;
         setAttribute(item, 'role', item.dataset.value === undefined ? 'menuitemcheckbox' : 'menuitemradio');
         setAttribute(item, 'aria-checked', String(check(item.dataset.value ?? '')));
+    }
+}
+
+/** PrimeFaces gives both an item and its link the role of a menu item: only the link is one. */
+function mendRoles() {
+    for (const element of document.querySelectorAll('.ui-menu ul, .ui-menu li:not([role=separator])')) {
+        element.setAttribute('role', 'none');
     }
 }
 

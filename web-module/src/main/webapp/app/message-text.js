@@ -31,7 +31,7 @@ function unfoldButton(id, body, text) {
         body.tabIndex = -1;
         body.focus({ preventScroll: true });
     };
-    return h('button', { type: 'button', class: 'link', text: t('message.showAll', { count }), on: { click: show } });
+    return h('button', { type: 'button', class: 'link', text: t('content.showAll', { count }), on: { click: show } });
 }
 
 function fold(text) {

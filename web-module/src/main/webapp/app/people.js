@@ -38,7 +38,7 @@ function colour(key) {
 /** Initials in a colour that stays with the contact. */
 export function avatar(id, name) {
     const letters = initials(name ?? '');
-    return h('span', { class: `avatar avatar-${colour(id ?? '')}`, 'aria-hidden': 'true' }, letters || icon('person'));
+    return h('span', { class: `avatar avatar-${colour(id ?? '')}`, 'data-letters': letters, 'aria-hidden': 'true' }, !letters && icon('person'));
 }
 
 /** The flag of a conversation: green mine, grey another's with the name, none when unassigned. */

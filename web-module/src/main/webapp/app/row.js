@@ -62,7 +62,7 @@ function middle(conversation) {
 /** A message in one line: folded white space, and a word for what has no text. */
 function summary(message) {
     if (!message) return t('row.noMessage');
-    if (message.type !== 'text') return t('message.unsupported');
+    if (message.type !== 'text') return t('content.unsupported');
     return (message.text ?? '').slice(0, 200).replace(/\s+/gu, ' ');
 }
 

@@ -33,6 +33,7 @@ export function belongs(conversation, view, me) {
 function inScope(conversation, view, me) {
     if (view.route === 'none') return conversation.department === null;
     if (view.others) return true;
+    if (conversation.status === 'COMPLETED') return isMyDepartment(conversation.department, me);
     if (conversation.flag === 'MINE') return true;
     return conversation.flag === null && isMyDepartment(conversation.department, me);
 }
@@ -62,11 +63,11 @@ function byActivity(one, other) {
     return descending(one.activityAt, other.activityAt) || descending(one.id, other.id);
 }
 
+/** Sorts what does not wait behind everything that waits. */
+const NEVER = '9999';
+
 function byWaiting(one, other) {
-    if (one.waitingSince && other.waitingSince) return -descending(one.waitingSince, other.waitingSince) || -descending(one.id, other.id);
-    if (one.waitingSince) return -1;
-    if (other.waitingSince) return 1;
-    return byActivity(one, other);
+    return -descending(one.waitingSince ?? NEVER, other.waitingSince ?? NEVER) || -descending(one.id, other.id);
 }
 
 function descending(one, other) {

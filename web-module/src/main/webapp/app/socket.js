@@ -41,10 +41,7 @@ function lost(code) {
 /** Applies one event. Coming twice changes nothing: the items in it carry the present state. */
 function receive(event) {
     if (event.type === 'hello') return hello(event);
-    if (event.type === 'counters') {
-        store.setCounters(event.counters);
-        return remember(event);
-    }
+    if (event.counters) store.setCounters(event.counters);
     if (event.type === 'reload') {
         remember(event);
         return store.emit('reload');

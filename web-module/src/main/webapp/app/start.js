@@ -1,5 +1,12 @@
 /*
- * The one classic script of a page: it fetches the page's module. PrimeFaces moves scripts to the end of the page and
- * keeps only classic ones whole.
+ * The one classic script of a page, first in its head: fetches the page's module, and keeps a form from being sent in
+ * the old way before its module has arrived.
  */
-import(document.body.classList.contains('inbox') ? './main.js' : './door.js');
+document.addEventListener('submit', (event) => {
+    if (!event.target.matches('form[data-door]')) return;
+    event.preventDefault();
+    event.target.dataset.waiting = 'true';
+});
+document.addEventListener('DOMContentLoaded', () => {
+    import(document.body.classList.contains('inbox') ? './main.js' : './door.js');
+});

@@ -84,7 +84,7 @@ function authorOf(message) {
 
 function content(message) {
     if (message.type === 'text') return messageText(message.id, message.text ?? '');
-    return h('span', { class: 'unsupported' }, icon('unsupported'), h('span', { text: t('message.unsupportedLong') }));
+    return h('span', { class: 'unsupported' }, icon('unsupported'), h('span', { text: t('content.unsupportedLong') }));
 }
 
 function foot(message) {

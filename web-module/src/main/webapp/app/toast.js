@@ -1,11 +1,10 @@
 /** A short word about what happened, for eyes and for screen readers; it goes by itself. */
 
-const SEVERITIES = { info: 'info', error: 'error', good: 'info' };
-
-/** @param kind info, good, or error */
+/** @param kind info or error, which is also PrimeFaces' word for it */
 export function toast(text, kind = 'info') {
     const growl = window.PF?.('toast');
-    if (growl) growl.renderMessage({ summary: text, detail: '', severity: SEVERITIES[kind] });
+    growl?.removeAll();
+    growl?.renderMessage({ summary: text, detail: '', severity: kind });
     announce(text);
 }
 

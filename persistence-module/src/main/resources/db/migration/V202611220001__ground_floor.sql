@@ -165,6 +165,7 @@ CREATE TABLE message (
     sent_at         DATETIME(3)  NULL,
     delivered_at    DATETIME(3)  NULL,
     read_at         DATETIME(3)  NULL,
+    attempts        INT          NOT NULL DEFAULT 0 COMMENT 'how often WhatsApp was called for it',
     error_code      INT          NULL COMMENT 'WhatsApp''s, or ours below zero',
     error_details   VARCHAR(500) NULL,
     version         INT          NOT NULL DEFAULT 0,

@@ -53,9 +53,9 @@ public class AccessPolicy {
         return switch (action) {
             case CLAIM ->
                 conversation.open() && !assigned && conversation.department().isPresent();
-            case REPLY, RETURN, RETRY -> conversation.open() && assigned;
-            case COMPLETE -> conversation.open();
-            case REOPEN -> !conversation.open();
+            case REPLY, RETURN -> conversation.open() && assigned;
+            case COMPLETE, RETRY -> conversation.open();
+            case REOPEN -> !conversation.open() && conversation.department().isPresent();
             case READ -> true;
         };
     }

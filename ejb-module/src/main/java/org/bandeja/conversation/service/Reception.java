@@ -109,6 +109,7 @@ public class Reception {
     private Optional<Conversation> reopened(MessageArrived message, BusinessNumber number, Contact contact) {
         Optional<Conversation> last = conversations
                 .lockLastCompletedForSystem(number.id(), contact.id())
+                .filter(completed -> completed.department().isPresent())
                 .filter(completed -> completed.isReopenedBy(message.at(), number.reopeningTime()));
         last.ifPresent(conversation -> {
             timeline.record(conversation.reopenForCustomer(clock.instant()));

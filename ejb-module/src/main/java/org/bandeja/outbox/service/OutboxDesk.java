@@ -122,15 +122,14 @@ public class OutboxDesk {
                 phone,
                 contact.userId(),
                 message.text().orElseThrow(),
-                new CallbackData(message.id(), entry.attempts()).text()));
+                new CallbackData(message.id(), message.attempt()).text()));
     }
 
     /** Records how the call ended. */
     public void conclude(Outbox.Due due, SendResult result) {
         Conversation conversation = conversations.lockForSystem(due.conversation());
         Message message = messages.find(due.message()).orElseThrow();
-        Optional<OutboxEntry> found =
-                outbox.lock(due.message()).filter(entry -> entry.state() == OutboxEntry.State.SENDING);
+        Optional<OutboxEntry> found = outbox.lock(due.message()).filter(entry -> isConcludedBy(result, entry));
         if (found.isEmpty()) {
             return;
         }
@@ -147,6 +146,12 @@ public class OutboxDesk {
             LOG.warnf("message %s is in doubt: %s", message.id().text(), result);
             entry.doubt(clock.instant());
         }
+    }
+
+    /** What WhatsApp took is known even if this node was thought dead meanwhile. */
+    private static boolean isConcludedBy(SendResult result, OutboxEntry entry) {
+        return entry.state() == OutboxEntry.State.SENDING
+                || entry.state() == OutboxEntry.State.IN_DOUBT && result instanceof SendResult.Accepted;
     }
 
     /** A node died while it sent this, or hangs: nobody knows whether WhatsApp took it. */
@@ -205,7 +210,7 @@ public class OutboxDesk {
         message.accepted(accepted.whatsappId());
         BusinessNumber number = numbers.find(message.number()).orElseThrow();
         if (number.stoppedBecauseOf().isPresent()) {
-            number.run();
+            numbers.lock(number.id()).run();
             changed.fire(new OutboxChanged());
         }
         entry.accepted(clock.instant());
@@ -225,7 +230,7 @@ public class OutboxDesk {
                 message.id().text(), refused.code(), rule.errorClass(), entry.attempts());
         Optional<Duration> wait = schedule.next(rule, entry.attempts(), refused.retryAfter());
         if (rule.errorClass() == ErrorClass.CHANNEL) {
-            numbers.find(message.number()).orElseThrow().stop(refused.code(), now);
+            numbers.lock(message.number()).stop(refused.code(), now);
             LOG.errorf(
                     "number %s is stopped by WhatsApp error %d",
                     message.number().text(), refused.code());

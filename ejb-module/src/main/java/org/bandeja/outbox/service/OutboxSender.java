@@ -23,11 +23,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.outbox.model.Outbox;
 import org.bandeja.outbox.rules.MessageGateway;
 import org.bandeja.outbox.rules.OutgoingText;
 import org.bandeja.outbox.rules.SendRate;
+import org.bandeja.outbox.rules.SendResult;
 import org.bandeja.routing.model.BusinessNumber;
 import org.bandeja.worker.service.Loop;
 import org.bandeja.worker.service.Node;
@@ -43,6 +45,8 @@ public class OutboxSender {
     private static final Logger LOG = Logger.getLogger(OutboxSender.class);
     private static final int A_ROUND = 100;
     private static final int HANDS = 12;
+    private static final int MOST_TRIES = 40;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final Duration REST = Duration.ofSeconds(1);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(5);
     /** The gateway gives up after 20 seconds; a claim that is older is nobody's any more. */
@@ -134,7 +138,7 @@ public class OutboxSender {
         try {
             Optional<OutgoingText> outgoing = desk.claim(due, node.name());
             if (outgoing.isPresent()) {
-                desk.conclude(due, gateway.send(outgoing.get()));
+                conclude(due, gateway.send(outgoing.get()));
             }
         } catch (RuntimeException e) {
             // The row stays as it is: queued, or in doubt after a while. Nothing is sent twice.
@@ -143,6 +147,24 @@ public class OutboxSender {
             numbers.tried(due.number());
             inHand.remove(due.message());
             loop.wake();
+        }
+    }
+
+    /** What came out of the call must not be forgotten because the database is away for a moment. */
+    private void conclude(Outbox.Due due, SendResult result) {
+        for (int tries = 1; ; tries++) {
+            try {
+                desk.conclude(due, result);
+                return;
+            } catch (RuntimeException e) {
+                if (tries == MOST_TRIES || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                LOG.warnf(
+                        "the end of sending message %s could not be recorded yet",
+                        due.message().text());
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            }
         }
     }
 

@@ -83,8 +83,7 @@ public class StatusDesk {
 
     private Optional<MessageId> find(ReportedStatus status) {
         return numbers.find(status.phoneNumberId())
-                .flatMap(number -> messages.find(number.id(), status.whatsappId()))
-                .map(Message::id)
+                .flatMap(number -> messages.idOf(number.id(), status.whatsappId()))
                 .or(() -> status.callbackData()
                         .flatMap(CallbackData::parse)
                         .map(CallbackData::message)
@@ -134,13 +133,13 @@ public class StatusDesk {
         boolean otherName = message.whatsappId()
                 .filter(id -> !id.equals(status.whatsappId()))
                 .isPresent();
-        boolean olderAttempt = entry.isPresent()
-                && status.callbackData()
-                        .flatMap(CallbackData::parse)
-                        .filter(data -> data.attempt() < entry.get().attempts()
-                                || entry.get().state() == OutboxEntry.State.QUEUED)
-                        .isPresent();
-        return otherName || olderAttempt;
+        boolean olderAttempt = status.callbackData()
+                .flatMap(CallbackData::parse)
+                .filter(data -> data.attempt() < message.attempts())
+                .isPresent();
+        boolean waitsForNextAttempt = entry.filter(waiting -> waiting.state() == OutboxEntry.State.QUEUED)
+                .isPresent();
+        return otherName || olderAttempt || waitsForNextAttempt;
     }
 
     private void conclude(OutboxEntry entry) {

@@ -59,7 +59,7 @@ public class DeliveryProcessing {
             return 0;
         }
         Workload work = new Workload();
-        Map<Long, String> leftAside = new HashMap<>();
+        Map<Long, DeliveryReader.LeftAside> leftAside = new HashMap<>();
         Map<Long, String> failures = new HashMap<>();
         List<Delivery> readable = readable(due, work, leftAside);
         // Messages before statuses: a status may belong to a conversation that its batch begins.
@@ -83,7 +83,7 @@ public class DeliveryProcessing {
         return due.size();
     }
 
-    private List<Delivery> readable(List<Delivery> due, Workload work, Map<Long, String> leftAside) {
+    private List<Delivery> readable(List<Delivery> due, Workload work, Map<Long, DeliveryReader.LeftAside> leftAside) {
         List<Delivery> readable = new ArrayList<>(due.size());
         for (Delivery delivery : due) {
             try {
@@ -97,12 +97,17 @@ public class DeliveryProcessing {
         return readable;
     }
 
-    private void conclude(List<Delivery> readable, Map<Long, String> leftAside, Map<Long, String> failures) {
+    private void conclude(
+            List<Delivery> readable, Map<Long, DeliveryReader.LeftAside> leftAside, Map<Long, String> failures) {
         Instant now = clock.instant();
         for (Delivery delivery : readable) {
             String failure = failures.get(delivery.id());
-            if (failure == null) {
-                delivery.done(leftAside.get(delivery.id()), now);
+            DeliveryReader.LeftAside aside = leftAside.get(delivery.id());
+            if (failure == null && aside.messageUnreadable()) {
+                LOG.warnf("delivery %d holds an unreadable message and is parked", delivery.id());
+                delivery.park(aside.words(), now);
+            } else if (failure == null) {
+                delivery.done(aside.words(), now);
             } else {
                 delivery.failed(failure, now);
                 LOG.warnf("delivery %d failed (attempt %d): %s", delivery.id(), delivery.attempts(), failure);

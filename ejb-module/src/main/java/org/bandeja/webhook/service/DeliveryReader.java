@@ -25,19 +25,24 @@ public class DeliveryReader {
     private final WebhookParser parser = new WebhookParser();
 
     /**
-     * Adds what the delivery holds to the workload.
+     * What of a delivery was left aside.
      *
-     * @return what of it was left aside, in words; empty when everything has its place
+     * @param words empty when everything has its place
+     * @param messageUnreadable a customer's message is among it: a person has to look
      */
-    String read(Delivery delivery, Workload work) throws UnreadableDelivery {
+    record LeftAside(String words, boolean messageUnreadable) {}
+
+    /** Adds what the delivery holds to the workload. */
+    LeftAside read(Delivery delivery, Workload work) throws UnreadableDelivery {
         ParsedDelivery parsed = parser.parse(delivery.body());
         parsed.messages().forEach(message -> work.add(delivery.id(), arrived(message, delivery.receivedAt())));
         parsed.statuses().forEach(status -> work.add(delivery.id(), reported(status, delivery.receivedAt())));
-        return parsed.skipped().stream()
+        String words = parsed.skipped().stream()
                 .map(DeliveryReader::words)
                 .distinct()
                 .limit(MOST_REASONS)
                 .collect(Collectors.joining("; "));
+        return new LeftAside(words, parsed.messageUnreadable());
     }
 
     private static String words(Skipped skipped) {

@@ -10,6 +10,7 @@ final class Findings {
     private final List<InboundMessage> messages = new ArrayList<>();
     private final List<StatusUpdate> statuses = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
+    private boolean messageUnreadable;
 
     void add(InboundMessage message) {
         messages.add(message);
@@ -19,11 +20,17 @@ final class Findings {
         statuses.add(status);
     }
 
+    /** A message is in there that nobody will ever see unless a person looks. */
+    void unreadableMessage(String field, String reason) {
+        messageUnreadable = true;
+        skip(field, reason);
+    }
+
     void skip(String field, String reason) {
         if (skipped.size() < MOST_SKIPPED) skipped.add(new Skipped(field, reason));
     }
 
     ParsedDelivery all() {
-        return new ParsedDelivery(messages, statuses, skipped);
+        return new ParsedDelivery(messages, statuses, skipped, messageUnreadable);
     }
 }

@@ -36,8 +36,9 @@ final class MessagesChange {
         List<JsonValue> messages = JsonParts.items(value, "messages");
         List<JsonValue> statuses = JsonParts.items(value, "statuses");
         List<JsonValue> errors = JsonParts.items(value, "errors");
-        messages.forEach(message -> each("message", message, m -> findings.add(message(m))));
-        statuses.forEach(status -> each("status", status, this::status));
+        messages.forEach(message -> each(
+                message, m -> findings.add(message(m)), why -> findings.unreadableMessage(FIELD, "message: " + why)));
+        statuses.forEach(status -> each(status, this::status, why -> findings.skip(FIELD, "status: " + why)));
         if (!errors.isEmpty()) findings.skip(FIELD, "errors of the number: " + codes(errors));
         if (messages.isEmpty() && statuses.isEmpty() && errors.isEmpty()) {
             findings.skip(FIELD, "neither messages nor statuses nor errors");
@@ -45,16 +46,16 @@ final class MessagesChange {
     }
 
     /** One that is malformed is named, and its neighbours go on. */
-    private void each(String what, JsonValue item, Consumer<JsonObject> reader) {
+    private static void each(JsonValue item, Consumer<JsonObject> reader, Consumer<String> unreadable) {
         Optional<JsonObject> object = JsonParts.object(item);
         if (object.isEmpty()) {
-            findings.skip(FIELD, what + ": not an object");
+            unreadable.accept("not an object");
             return;
         }
         try {
             reader.accept(object.get());
         } catch (IllegalArgumentException e) {
-            findings.skip(FIELD, what + ": " + e.getMessage());
+            unreadable.accept(e.getMessage());
         }
     }
 

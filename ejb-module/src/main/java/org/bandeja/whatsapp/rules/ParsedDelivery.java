@@ -7,8 +7,10 @@ import java.util.List;
  * numbers.
  *
  * @param skipped what is understood as neither message nor status; never an error
+ * @param messageUnreadable a customer's message is among what was skipped: a person has to look, so that it is not lost
  */
-public record ParsedDelivery(List<InboundMessage> messages, List<StatusUpdate> statuses, List<Skipped> skipped) {
+public record ParsedDelivery(
+        List<InboundMessage> messages, List<StatusUpdate> statuses, List<Skipped> skipped, boolean messageUnreadable) {
     public ParsedDelivery {
         messages = List.copyOf(messages);
         statuses = List.copyOf(statuses);

@@ -215,6 +215,7 @@ public class Conversation {
         if (isOpen()) {
             throw new ConversationStillOpen();
         }
+        requireDepartment();
         status = ConversationStatus.OPEN;
         completedAt = null;
         ConversationChange change = change(TimelineAction.REOPENED, actor, Optional.empty(), Optional.empty(), now);

@@ -59,6 +59,8 @@ public class Message {
     @Column(name = "read_at")
     private Instant readAt;
 
+    private int attempts;
+
     @Column(name = "error_code")
     private Integer errorCode;
 
@@ -157,6 +159,20 @@ public class Message {
         return errorCode == null ? OptionalInt.empty() : OptionalInt.of(errorCode);
     }
 
+    /** How often WhatsApp was called for it, retries by hand included. */
+    public int attempts() {
+        return attempts;
+    }
+
+    /**
+     * WhatsApp is about to be called.
+     *
+     * @return which attempt it is, from 1
+     */
+    public int attempt() {
+        return ++attempts;
+    }
+
     /** WhatsApp took it and named it. */
     public void accepted(String id) {
         whatsappId = id;
@@ -238,6 +254,9 @@ public class Message {
         requireRetryable();
         status = MessageStatus.QUEUED;
         whatsappId = null;
+        sentAt = null;
+        deliveredAt = null;
+        readAt = null;
         clearError();
     }
 

@@ -23,7 +23,7 @@ public enum MessageStatus {
      */
     public boolean yieldsTo(MessageStatus reported) {
         return switch (reported) {
-            case FAILED -> this == QUEUED || this == SENDING || this == IN_DOUBT || this == DISMISSED || this == SENT;
+            case FAILED -> this == QUEUED || this == SENDING || this == IN_DOUBT || this == SENT;
             case SENT, DELIVERED, READ ->
                 this != RECEIVED && ordinal() < reported.ordinal() && !(this == FAILED && reported == SENT);
             default -> false;

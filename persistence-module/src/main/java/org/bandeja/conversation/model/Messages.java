@@ -38,14 +38,15 @@ public class Messages {
         return Optional.ofNullable(em.find(Message.class, id.value()));
     }
 
-    /** Found by the name that WhatsApp gave it. */
-    public Optional<Message> find(NumberId number, String whatsappId) {
+    /** Found by the name that WhatsApp gave it, without loading it: whoever changes it locks its conversation first. */
+    public Optional<MessageId> idOf(NumberId number, String whatsappId) {
         return em.createQuery(
-                        "select m from Message m where m.numberId = :number and m.whatsappId = :id", Message.class)
+                        "select m.id from Message m where m.numberId = :number and m.whatsappId = :id", Long.class)
                 .setParameter("number", number.value())
                 .setParameter("id", whatsappId)
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(MessageId::new);
     }
 
     /** Which conversation a message belongs to, without loading it. */

@@ -2,6 +2,7 @@ package org.bandeja.routing.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 
@@ -13,6 +14,13 @@ public class BusinessNumbers {
 
     public Optional<BusinessNumber> find(NumberId id) {
         return Optional.ofNullable(em.find(BusinessNumber.class, id.value()));
+    }
+
+    /** For a change: locked until the transaction ends. */
+    public BusinessNumber lock(NumberId id) {
+        BusinessNumber number = em.find(BusinessNumber.class, id.value());
+        em.refresh(number, LockModeType.PESSIMISTIC_WRITE);
+        return number;
     }
 
     public Optional<BusinessNumber> find(String phoneNumberId) {

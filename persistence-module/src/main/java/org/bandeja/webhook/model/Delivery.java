@@ -36,6 +36,7 @@ public class Delivery {
     @Column(name = "received_at")
     private Instant receivedAt;
 
+    @Column(updatable = false)
     private byte[] body;
 
     @Enumerated(EnumType.STRING)

@@ -43,12 +43,7 @@ public final class InboundControl {
 
     private CompletionStage<Response> one(Request request) {
         JsonObject given = request.json();
-        boolean wait = new Fields(
-                        JsonText.object()
-                                .add("wait", given.getOrDefault("wait", JsonArray.FALSE))
-                                .build(),
-                        "wait")
-                .flag("wait", false);
+        boolean wait = given.getBoolean("wait", false);
         Inbound message = reader.read(JsonText.object(given).remove("wait").build());
         JsonObjectBuilder answer = JsonText.object().add("id", message.message().id());
         return posted(() -> List.of(inbound.write(message)), answer, wait);

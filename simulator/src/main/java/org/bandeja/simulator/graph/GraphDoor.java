@@ -95,7 +95,7 @@ public final class GraphDoor {
 
     private static Response acted(Behaviour behaviour, JsonObject accepted) {
         return switch (behaviour.mode()) {
-            case OK, FAIL_LATER -> Response.json(accepted);
+            case OK, FAIL_LATER -> Response.metaJson(200, accepted);
             default -> unacted(behaviour);
         };
     }
@@ -146,7 +146,7 @@ public final class GraphDoor {
 
     private Response phoneNumber(Request request) {
         return network.number(request.place("number"))
-                .map(number -> Response.json(description(number)))
+                .map(number -> Response.metaJson(200, description(number)))
                 .orElseThrow(() -> GraphError.unknownObject(request.place("number")));
     }
 
@@ -154,9 +154,11 @@ public final class GraphDoor {
         if (!request.place("account").equals(network.account())) {
             throw GraphError.unknownObject(request.place("account"));
         }
-        return Response.json(JsonText.object()
-                .add("data", JsonText.array(network.numbers().stream().map(GraphDoor::description)))
-                .build());
+        return Response.metaJson(
+                200,
+                JsonText.object()
+                        .add("data", JsonText.array(network.numbers().stream().map(GraphDoor::description)))
+                        .build());
     }
 
     private static JsonObject description(BusinessNumber number) {

@@ -82,7 +82,7 @@ public final class GraphError extends RuntimeException {
         error.add(
                 "fbtrace_id",
                 "A" + UUID.randomUUID().toString().replace("-", "").substring(0, 22));
-        return Response.json(status, JsonText.object().add("error", error).build());
+        return Response.metaJson(status, JsonText.object().add("error", error).build());
     }
 
     private JsonObject errorData() {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.bandeja.simulator.json.MalformedJson;
 
 /**
@@ -25,6 +26,7 @@ import org.bandeja.simulator.json.MalformedJson;
  */
 public final class HttpDoor implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HttpDoor.class.getName());
+    private static final Pattern OURSELVES = Pattern.compile("(localhost|127\\.0\\.0\\.1)(:\\d+)?");
     private static final int THREADS = 32;
     private static final int LARGEST_BODY = 32 << 20;
 
@@ -107,8 +109,7 @@ public final class HttpDoor implements AutoCloseable {
         String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
                 .orElse("");
         String origin = exchange.getRequestHeaders().getFirst("Origin");
-        return host.matches("(localhost|127\\.0\\.0\\.1)(:\\d+)?")
-                && (origin == null || origin.equals("http://" + host));
+        return OURSELVES.matcher(host).matches() && (origin == null || origin.equals("http://" + host));
     }
 
     private static Map<String, String> query(String raw) {

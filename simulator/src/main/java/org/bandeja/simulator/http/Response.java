@@ -17,7 +17,16 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
     private static final byte[] NOTHING = {};
 
     public static Response json(int status, JsonValue value) {
-        return new Response(status, Map.of("Content-Type", "application/json; charset=UTF-8"), MetaJson.write(value));
+        return json(status, value.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** With the escaping of WhatsApp's own servers. */
+    public static Response metaJson(int status, JsonValue value) {
+        return json(status, MetaJson.write(value));
+    }
+
+    private static Response json(int status, byte[] body) {
+        return new Response(status, Map.of("Content-Type", "application/json; charset=UTF-8"), body);
     }
 
     public static Response json(JsonValue value) {

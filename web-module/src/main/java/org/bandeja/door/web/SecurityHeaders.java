@@ -8,7 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** What every browser is told with every answer. Faces pages replace the policy by the same one with a nonce. */
+/** What every browser is told with every answer. Faces pages bring the same policy with a
+ * nonce (web.xml): two policies would both hold, and the one without the nonce would stop their scripts. */
 @WebFilter("/*")
 public class SecurityHeaders extends HttpFilter {
     private static final long serialVersionUID = 1L;
@@ -19,14 +20,17 @@ public class SecurityHeaders extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), payment=(), usb=()");
         String path = request.getServletPath();
-        if (path.startsWith("/api") || path.endsWith(".xhtml")) {
+        boolean isPage = path.endsWith(".xhtml") || path.equals("/");
+        if (!isPage) {
+            response.setHeader("Content-Security-Policy", POLICY);
+        }
+        if (path.startsWith("/api") || isPage) {
             response.setHeader("Cache-Control", "no-store");
         }
         if (path.startsWith("/app/")) {

@@ -28,11 +28,16 @@ public final class SameOrigin {
         try {
             URI uri = new URI(origin);
             return request.getScheme().equalsIgnoreCase(uri.getScheme())
-                    && request.getServerName().equalsIgnoreCase(uri.getHost())
+                    && bare(request.getServerName()).equalsIgnoreCase(bare(uri.getHost()))
                     && request.getServerPort() == port(uri);
         } catch (URISyntaxException e) {
             return false;
         }
+    }
+
+    /** Without the brackets of an IPv6 address. */
+    private static String bare(String host) {
+        return host == null ? "" : host.replaceAll("[\\[\\]]", "");
     }
 
     private static int port(URI uri) {

@@ -1,6 +1,9 @@
 package org.bandeja.problem.web;
 
 import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells whether a failure only means that the database cannot be reached, or is too busy, right now. */
 public final class DatabaseAway {
@@ -9,35 +12,27 @@ public final class DatabaseAway {
     private static final int CHANGED_SINCE_READ = 1020;
     private static final int DUPLICATE = 1062;
 
+    private static final Set<Integer> CONFLICTS = Set.of(LOCK_WAIT_TIMEOUT, DEADLOCK, CHANGED_SINCE_READ, DUPLICATE);
+    private static final int DEEPEST = 30;
+
     private DatabaseAway() {}
 
     /** No connection, or it was cut; rolled back in any case. */
     public static boolean isCauseOf(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof jakarta.resource.ResourceException
-                    || cause instanceof jakarta.transaction.RollbackException
-                    || cause instanceof SQLException sql && isConnection(sql)) {
-                return true;
-            }
-            if (cause.getCause() == cause) {
-                return false;
-            }
-        }
-        return false;
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof jakarta.resource.ResourceException
+                        || cause instanceof SQLException sql && isConnection(sql));
     }
 
     /** Another transaction was in the way: the same again may well work. */
     public static boolean isConflictIn(Throwable failure) {
-        for (Throwable cause = failure; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
-            if (cause instanceof jakarta.persistence.OptimisticLockException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql) {
-                int code = sql.getErrorCode();
-                return code == LOCK_WAIT_TIMEOUT || code == DEADLOCK || code == CHANGED_SINCE_READ || code == DUPLICATE;
-            }
-        }
-        return false;
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof jakarta.persistence.OptimisticLockException
+                        || cause instanceof SQLException sql && CONFLICTS.contains(sql.getErrorCode()));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(DEEPEST);
     }
 
     private static boolean isConnection(SQLException sql) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import org.bandeja.screen.web.Texts;
@@ -59,12 +60,14 @@ public class Problems {
 
     /** For filters, which have no JAX-RS around them. */
     public void send(Door door, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Problem problem = of(door, request.getLocale());
+        Problem problem = of(door, Locales.best(Collections.list(request.getLocales())));
         byte[] body = jsonb.toJson(problem.json()).getBytes(StandardCharsets.UTF_8);
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+        // Once it has left, nobody puts an error page of his own in its place.
+        response.flushBuffer();
     }
 
     public Response response(Problem problem) {

@@ -20,6 +20,7 @@ import org.bandeja.launcher.Failure;
  */
 public final class Home implements AutoCloseable {
     private static final String MARKER = ".bandeja";
+    private static final int LONGEST_MARKER = 10_000;
     private static final List<String> ENTRIES =
             List.of("database", "server", "simulator", "log", "run", "tmp", "secrets.properties", "demo.json");
 
@@ -89,8 +90,12 @@ public final class Home implements AutoCloseable {
         makeDirectories();
     }
 
+    /** Read through the channel that holds the lock: closing another one of the same file would give the lock up. */
     private List<String> named() throws IOException {
-        return Files.readAllLines(directory.resolve(MARKER)).stream()
+        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(marker.size(), LONGEST_MARKER));
+        marker.read(bytes, 0);
+        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
+                .lines()
                 .filter(ENTRIES::contains)
                 .toList();
     }

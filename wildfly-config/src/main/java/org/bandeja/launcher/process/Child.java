@@ -23,9 +23,11 @@ public final class Child {
         return process.isAlive();
     }
 
-    /** Waits for its end. */
+    /** Waits until it ends by itself. */
     public int exitCode() throws InterruptedException {
-        return process.waitFor();
+        int code = process.waitFor();
+        forget();
+        return code;
     }
 
     /** Where its output goes. */
@@ -44,10 +46,16 @@ public final class Child {
             if (!process.waitFor(part.patience().toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-            Files.deleteIfExists(pidFile);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+        forget();
+    }
+
+    private void forget() {
+        try {
+            Files.deleteIfExists(pidFile);
         } catch (IOException e) {
             // A pid file that stays does no harm: the next start looks whether the process is still ours.
         }

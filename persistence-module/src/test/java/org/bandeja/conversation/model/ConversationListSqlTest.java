@@ -1,0 +1,259 @@
+package org.bandeja.conversation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bandeja.access.model.Caller;
+import org.bandeja.conversation.model.ConversationQuestion.Scope;
+import org.bandeja.conversation.model.ConversationQuestion.Sort;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.directory.model.Role;
+import org.bandeja.routing.model.NumberId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the lists may show is decided in this text, so it is looked at word by word. */
+class ConversationListSqlTest {
+    private static final Pattern PLACE = Pattern.compile("where (.*?) and c\\.status = :status");
+    private static final Pattern PARAMETER = Pattern.compile(":([A-Za-z]\\w*)");
+    private static final Pattern CONSTANT = Pattern.compile("'([^']*)'");
+    private static final AgentId ME = new AgentId(770_001);
+    private static final DepartmentId SALES = new DepartmentId(880_001);
+    private static final DepartmentId SUPPORT = new DepartmentId(880_002);
+
+    /** Who asks. */
+    enum Who {
+        AGENT(false, Map.of(SALES, Role.AGENT)),
+        ADMIN(false, Map.of(SALES, Role.ADMIN)),
+        NOBODY(false, Map.of()),
+        ADMINISTRATOR(true, Map.of()),
+        ADMINISTRATOR_IN_SALES(true, Map.of(SALES, Role.AGENT));
+
+        private final Caller caller;
+
+        Who(boolean administrator, Map<DepartmentId, Role> memberships) {
+            this.caller = new Caller(ME, "Ana", administrator, memberships);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            status    | scope      | AGENT, ADMIN                                                                                               | NOBODY                                                    | ADMINISTRATOR                                                                      | ADMINISTRATOR_IN_SALES
+            OPEN      | WORK       | c.department_id = :department0 and c.assignee_id is null; c.assignee_id = :me and c.department_id in (:departments) | c.assignee_id = :me and c.department_id in (:departments) | c.department_id is not null and c.assignee_id is null; c.assignee_id = :me         | c.department_id = :department0 and c.assignee_id is null; c.assignee_id = :me
+            OPEN      | MINE       | c.assignee_id = :me and c.department_id in (:departments)                                                  | c.assignee_id = :me and c.department_id in (:departments) | c.assignee_id = :me                                                                | c.assignee_id = :me
+            OPEN      | UNASSIGNED | c.department_id = :department0 and c.assignee_id is null                                                   | -                                                         | c.department_id is not null and c.assignee_id is null                              | c.department_id = :department0 and c.assignee_id is null
+            OPEN      | OTHERS     | c.department_id = :department0 and (c.assignee_id is not null and c.assignee_id <> :me)                    | -                                                         | c.department_id is not null and (c.assignee_id is not null and c.assignee_id <> :me) | c.department_id = :department0 and (c.assignee_id is not null and c.assignee_id <> :me)
+            OPEN      | ALL        | c.department_id = :department0 and true                                                                    | -                                                         | true                                                                               | true
+            COMPLETED | WORK       | c.department_id = :department0 and true                                                                    | -                                                         | c.department_id is not null and true                                               | c.department_id = :department0 and true
+            COMPLETED | MINE       | c.last_assignee_id = :me and c.department_id in (:departments)                                             | c.last_assignee_id = :me and c.department_id in (:departments) | c.last_assignee_id = :me                                                      | c.last_assignee_id = :me
+            COMPLETED | UNASSIGNED | c.department_id = :department0 and c.last_assignee_id is null                                              | -                                                         | c.department_id is not null and c.last_assignee_id is null                         | c.department_id = :department0 and c.last_assignee_id is null
+            COMPLETED | OTHERS     | c.department_id = :department0 and (c.last_assignee_id is not null and c.last_assignee_id <> :me)          | -                                                         | c.department_id is not null and (c.last_assignee_id is not null and c.last_assignee_id <> :me) | c.department_id = :department0 and (c.last_assignee_id is not null and c.last_assignee_id <> :me)
+            COMPLETED | ALL        | c.department_id = :department0 and true                                                                    | -                                                         | true                                                                               | true
+            """)
+    void looksOnlyWhereThisPersonMay(
+            ConversationStatus status,
+            Scope scope,
+            String member,
+            String nobody,
+            String administrator,
+            String administratorInSales) {
+        assertPlaces(Who.AGENT, status, scope, member);
+        assertPlaces(Who.ADMIN, status, scope, member);
+        assertPlaces(Who.NOBODY, status, scope, nobody);
+        assertPlaces(Who.ADMINISTRATOR, status, scope, administrator);
+        assertPlaces(Who.ADMINISTRATOR_IN_SALES, status, scope, administratorInSales);
+    }
+
+    private static void assertPlaces(Who who, ConversationStatus status, Scope scope, String expected) {
+        String text = new ConversationListSql(who.caller, plain(status, scope)).text();
+        List<String> places = expected.equals("-") ? List.of() : List.of(expected.split("; "));
+        assertThat(places(text)).as("%s as %s: %s", scope, who, text).isEqualTo(places);
+        assertThat(text.isEmpty()).isEqualTo(places.isEmpty());
+    }
+
+    @Test
+    void whoIsMemberNowhereLooksForADepartmentThatCannotBe() {
+        ConversationListSql sql =
+                new ConversationListSql(Who.NOBODY.caller, plain(ConversationStatus.OPEN, Scope.MINE));
+        sql.text();
+        assertThat(sql.parameters()).containsEntry("departments", List.of(-1L));
+    }
+
+    @Test
+    void eachDepartmentIsABranchOfItsOwn() {
+        Caller inBoth = new Caller(ME, "Ana", false, Map.of(SALES, Role.AGENT, SUPPORT, Role.ADMIN));
+        ConversationListSql sql = new ConversationListSql(inBoth, plain(ConversationStatus.OPEN, Scope.WORK));
+        String text = sql.text();
+        assertThat(places(text)).hasSize(3);
+        assertThat(text).contains(" union ").doesNotContain("union all");
+        assertThat(List.of(sql.parameters().get("department0"), sql.parameters().get("department1")))
+                .containsExactlyInAnyOrder(SALES.value(), SUPPORT.value());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyParameterHasAValueAndEveryValueItsPlace(Who who) {
+        for (ConversationQuestion question : everyShape(1)) {
+            ConversationListSql sql = new ConversationListSql(who.caller, question);
+            String text = sql.text();
+            if (!text.isEmpty()) {
+                assertThat(sql.parameters().keySet())
+                        .as("%s: %s", question, text)
+                        .isEqualTo(matches(PARAMETER, text));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noValueEverStandsInTheText(Who who) {
+        List<ConversationQuestion> some = everyShape(1);
+        List<ConversationQuestion> others = everyShape(500_000);
+        for (int i = 0; i < some.size(); i++) {
+            String text = new ConversationListSql(who.caller, some.get(i)).text();
+            assertThat(text)
+                    .isEqualTo(new ConversationListSql(who.caller, others.get(i)).text())
+                    .doesNotContain("770001", "880001");
+            assertThat(matches(CONSTANT, text)).as(text).isSubsetOf("9999-12-31 00:00:00");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void filtersNarrowEveryBranchAndReplaceNone(Who who) {
+        for (ConversationQuestion question : everyShape(1)) {
+            String filtered = new ConversationListSql(who.caller, question).text();
+            String plain = new ConversationListSql(who.caller, plain(question.status(), question.scope())).text();
+            assertThat(places(filtered)).as("%s", question).isEqualTo(places(plain));
+            if (question.department().isPresent()) {
+                assertThat(count(filtered, "c.department_id = :inDepartment"))
+                        .isEqualTo(places(filtered).size());
+            }
+            if (question.withoutRoute()) {
+                assertThat(count(filtered, " and c.department_id is null"))
+                        .isEqualTo(places(filtered).size());
+            }
+            if (question.after().isPresent()) {
+                assertThat(count(filtered, ":cursorId"))
+                        .isEqualTo(places(filtered).size());
+            }
+        }
+    }
+
+    @Test
+    void theAssigneeOfACompletedOneIsWhoHadItLast() {
+        assertThat(textWithAssignee(ConversationStatus.OPEN)).contains(" and c.assignee_id = :assignedTo");
+        assertThat(textWithAssignee(ConversationStatus.COMPLETED)).contains(" and c.last_assignee_id = :assignedTo");
+    }
+
+    @Test
+    void unreadIsTheCallersOwn() {
+        ConversationListSql sql = new ConversationListSql(
+                Who.ADMINISTRATOR.caller, shape(ConversationStatus.OPEN, Scope.ALL, true, Sort.NEWEST, false, 1));
+        assertThat(sql.text()).contains("r.agent_id = :me");
+        assertThat(sql.parameters()).containsEntry("me", ME.value());
+    }
+
+    @Test
+    void goesOnBehindTheCursorInTheDirectionOfTheOrder() {
+        String newest = text(Sort.NEWEST);
+        assertThat(newest)
+                .contains("(c.activity_at < :cursorAt or (c.activity_at = :cursorAt and c.id < :cursorId))")
+                .endsWith("order by sort_at desc, id desc limit :limit");
+        String waiting = text(Sort.WAITING);
+        assertThat(waiting).contains(" > :cursorAt or (").contains(" and c.id > :cursorId))");
+        assertThat(waiting).endsWith("order by sort_at asc, id asc limit :limit");
+    }
+
+    @Test
+    void readsOneMoreThanThePageHolds() {
+        ConversationListSql sql = new ConversationListSql(Who.AGENT.caller, plain(ConversationStatus.OPEN, Scope.WORK));
+        sql.text();
+        assertThat(sql.parameters()).containsEntry("limit", 51);
+    }
+
+    private static String text(Sort sort) {
+        return new ConversationListSql(
+                        Who.AGENT.caller, shape(ConversationStatus.OPEN, Scope.UNASSIGNED, false, sort, true, 1))
+                .text();
+    }
+
+    private static String textWithAssignee(ConversationStatus status) {
+        return new ConversationListSql(Who.AGENT.caller, shape(status, Scope.ALL, false, Sort.NEWEST, true, 1)).text();
+    }
+
+    private static List<ConversationQuestion> everyShape(long values) {
+        List<ConversationQuestion> questions = new ArrayList<>();
+        for (ConversationStatus status : ConversationStatus.values()) {
+            for (Scope scope : Scope.values()) {
+                for (Sort sort : Sort.values()) {
+                    for (boolean unread : new boolean[] {false, true}) {
+                        questions.add(shape(status, scope, unread, sort, false, values));
+                        questions.add(shape(status, scope, unread, sort, true, values));
+                    }
+                }
+            }
+        }
+        return questions;
+    }
+
+    private static ConversationQuestion plain(ConversationStatus status, Scope scope) {
+        return shape(status, scope, false, Sort.NEWEST, false, 1);
+    }
+
+    /** @param filtered with every filter that has a value, and a cursor */
+    private static ConversationQuestion shape(
+            ConversationStatus status, Scope scope, boolean unread, Sort sort, boolean filtered, long values) {
+        return filtered
+                ? new ConversationQuestion(
+                        status,
+                        scope,
+                        true,
+                        Optional.of(new DepartmentId(110_001 + values)),
+                        Optional.of(new NumberId(120_001 + values)),
+                        Optional.of(new AgentId(130_001 + values)),
+                        unread,
+                        sort,
+                        Optional.of(new ConversationCursor(
+                                Instant.ofEpochSecond(1_700_000_000 + values), new ConversationId(140_001 + values))),
+                        50)
+                : new ConversationQuestion(
+                        status,
+                        scope,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        unread,
+                        sort,
+                        Optional.empty(),
+                        50);
+    }
+
+    private static List<String> places(String text) {
+        return PLACE.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    private static Set<String> matches(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static long count(String text, String part) {
+        return Pattern.compile(Pattern.quote(part)).matcher(text).results().count();
+    }
+}

@@ -1,0 +1,232 @@
+package org.bandeja.conversation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bandeja.conversation.model.MessageStatus.DELIVERED;
+import static org.bandeja.conversation.model.MessageStatus.DISMISSED;
+import static org.bandeja.conversation.model.MessageStatus.FAILED;
+import static org.bandeja.conversation.model.MessageStatus.IN_DOUBT;
+import static org.bandeja.conversation.model.MessageStatus.QUEUED;
+import static org.bandeja.conversation.model.MessageStatus.READ;
+import static org.bandeja.conversation.model.MessageStatus.RECEIVED;
+import static org.bandeja.conversation.model.MessageStatus.SENDING;
+import static org.bandeja.conversation.model.MessageStatus.SENT;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bandeja.contact.model.ContactId;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.routing.model.NumberId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MessageTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final Conversation conversation =
+            new Conversation(new ConversationId(1), new NumberId(2), new ContactId(3), NOW);
+    private final Message answer =
+            Message.answer(new MessageId(21), conversation, 4, new AgentId(11), "Buenos días", NOW);
+
+    /** How an answer comes into each of its states. */
+    enum Way {
+        QUEUED(it -> {}),
+        SENDING(it -> it.accepted("wamid.A")),
+        IN_DOUBT(it -> it.doubt(-2)),
+        DISMISSED(IN_DOUBT.steps.andThen(Message::dismiss)),
+        FAILED(it -> it.fail(131026, "no WhatsApp")),
+        SENT(SENDING.steps.andThen(it -> it.report(MessageStatus.SENT, NOW))),
+        DELIVERED(SENDING.steps.andThen(it -> it.report(MessageStatus.DELIVERED, NOW))),
+        READ(SENDING.steps.andThen(it -> it.report(MessageStatus.READ, NOW)));
+
+        private final Consumer<Message> steps;
+
+        Way(Consumer<Message> steps) {
+            this.steps = steps;
+        }
+
+        MessageStatus status() {
+            return MessageStatus.valueOf(name());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void comesIntoEachState(Way way) {
+        way.steps.accept(answer);
+        assertThat(answer.status()).isEqualTo(way.status());
+    }
+
+    @Test
+    void anAnswerWaitsAtFirst() {
+        assertThat(answer.status()).isEqualTo(QUEUED);
+        assertThat(answer.direction()).isEqualTo(Direction.OUT);
+        assertThat(answer.whatsappId()).isEmpty();
+        assertThat(answer.errorCode()).isEmpty();
+        assertThat(answer.seq()).isEqualTo(4);
+        assertThat(answer.conversation()).isEqualTo(conversation.id());
+        assertThat(answer.number()).isEqualTo(conversation.number());
+    }
+
+    @Test
+    void aMessageOfTheCustomerIsNeverShownLaterThanItWasReceived() {
+        assertThat(field(received(NOW.plusSeconds(60)), "at")).isEqualTo(NOW);
+        assertThat(field(received(NOW), "at")).isEqualTo(NOW);
+        assertThat(field(received(NOW.minusSeconds(60)), "at")).isEqualTo(NOW.minusSeconds(60));
+    }
+
+    @Test
+    void nothingThatWhatsAppReportsChangesAMessageOfTheCustomer() {
+        Message received = received(NOW);
+        for (MessageStatus reported : new MessageStatus[] {SENT, DELIVERED, READ}) {
+            received.report(reported, NOW);
+            assertThat(received.status()).isEqualTo(RECEIVED);
+        }
+        assertThat(received.fail(131000, "")).isFalse();
+        received.doubt(-2);
+        assertThat(received.status()).isEqualTo(RECEIVED);
+        assertThatThrownBy(received::retry).isInstanceOf(NotRetryable.class);
+        assertThatThrownBy(received::dismiss).isInstanceOf(NotRetryable.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void acceptanceMovesOnlyWhatWaitedOrWasInDoubt(Way way) {
+        way.steps.accept(answer);
+        answer.accepted("wamid.B");
+        boolean moves = way == Way.QUEUED || way == Way.IN_DOUBT;
+        assertThat(answer.status()).isEqualTo(moves ? SENDING : way.status());
+        assertThat(answer.whatsappId()).contains("wamid.B");
+    }
+
+    @Test
+    void acceptanceSettlesTheDoubt() {
+        answer.doubt(-2);
+        answer.accepted("wamid.B");
+        assertThat(answer.errorCode()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhatIsOnItsWayCanFallInDoubt(Way way) {
+        way.steps.accept(answer);
+        answer.doubt(-2);
+        boolean falls = way == Way.QUEUED || way == Way.SENDING || way == Way.IN_DOUBT;
+        assertThat(answer.status()).isEqualTo(falls ? IN_DOUBT : way.status());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhatFailedOrIsInDoubtCanBeSentAgain(Way way) {
+        way.steps.accept(answer);
+        if (way == Way.FAILED || way == Way.IN_DOUBT) {
+            answer.retry();
+            assertThat(answer.status()).isEqualTo(QUEUED);
+            assertThat(answer.whatsappId()).isEmpty();
+            assertThat(answer.errorCode()).isEmpty();
+        } else {
+            assertThatThrownBy(answer::retry).isInstanceOf(NotRetryable.class);
+            assertThat(answer.status()).isEqualTo(way.status());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhatFailedOrIsInDoubtCanBeDismissed(Way way) {
+        way.steps.accept(answer);
+        if (way == Way.FAILED || way == Way.IN_DOUBT) {
+            answer.dismiss();
+            assertThat(answer.status()).isEqualTo(DISMISSED);
+        } else {
+            assertThatThrownBy(answer::dismiss).isInstanceOf(NotRetryable.class);
+            assertThat(answer.status()).isEqualTo(way.status());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatTheCustomerHasCannotFail(Way way) {
+        way.steps.accept(answer);
+        boolean fails = answer.fail(131047, "closed");
+        assertThat(fails).isEqualTo(way.status().yieldsTo(FAILED));
+        if (fails) {
+            assertThat(answer.status()).isEqualTo(FAILED);
+            assertThat(answer.errorCode()).hasValue(131047);
+        } else {
+            assertThat(answer.status()).isEqualTo(way.status());
+        }
+    }
+
+    @Test
+    void anotherFailureDoesNotReplaceTheReasonOfTheFirst() {
+        answer.fail(131026, "first");
+        assertThat(answer.fail(131000, "second")).isFalse();
+        assertThat(answer.errorCode()).hasValue(131026);
+    }
+
+    @Test
+    void deliveryOutweighsFailureAndTakesTheReasonAway() {
+        answer.fail(131026, "one device");
+        assertThat(answer.report(DELIVERED, NOW)).isTrue();
+        assertThat(answer.status()).isEqualTo(DELIVERED);
+        assertThat(answer.errorCode()).isEmpty();
+    }
+
+    @Test
+    void theSameStatusAgainChangesNothing() {
+        answer.report(DELIVERED, NOW);
+        assertThat(answer.report(DELIVERED, NOW.plusSeconds(1))).isFalse();
+        assertThat(field(answer, "deliveredAt")).isEqualTo(NOW);
+    }
+
+    @Test
+    void anEarlierStatusThatComesLateIsDatedButMovesNothing() {
+        answer.report(READ, NOW.plusSeconds(3));
+        assertThat(answer.report(SENT, NOW.plusSeconds(1))).isTrue();
+        assertThat(answer.report(DELIVERED, NOW.plusSeconds(2))).isTrue();
+        assertThat(answer.status()).isEqualTo(READ);
+        assertThat(field(answer, "sentAt")).isEqualTo(NOW.plusSeconds(1));
+        assertThat(field(answer, "deliveredAt")).isEqualTo(NOW.plusSeconds(2));
+        assertThat(field(answer, "readAt")).isEqualTo(NOW.plusSeconds(3));
+    }
+
+    @Test
+    void theNameThatWhatsAppGaveItFirstStays() {
+        answer.knownAs("wamid.A");
+        answer.knownAs("wamid.B");
+        assertThat(answer.whatsappId()).contains("wamid.A");
+    }
+
+    @Test
+    void heldBackItStillWaitsWithTheReason() {
+        answer.hold(130429, "too many");
+        assertThat(answer.status()).isEqualTo(QUEUED);
+        assertThat(answer.errorCode()).hasValue(130429);
+    }
+
+    @Test
+    void longDetailsAreCutToWhatTheTableHolds() {
+        answer.hold(1, "x".repeat(501));
+        assertThat((String) field(answer, "errorDetails")).hasSize(500);
+        answer.hold(1, "x".repeat(500));
+        assertThat((String) field(answer, "errorDetails")).hasSize(500);
+    }
+
+    private Message received(Instant at) {
+        return Message.received(
+                new MessageId(20), conversation, 1, "wamid.I", "text", Optional.of("Hola"), Optional.empty(), at, NOW);
+    }
+
+    /** What screens read straight from the table has no getter. */
+    private static Object field(Message message, String name) {
+        try {
+            var field = Message.class.getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(message);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

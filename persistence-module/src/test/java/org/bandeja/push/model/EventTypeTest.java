@@ -1,0 +1,23 @@
+package org.bandeja.push.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventTypeTest {
+    @ParameterizedTest
+    @EnumSource
+    void isFoundByItsWireName(EventType type) {
+        assertThat(EventType.of(type.wireName())).isEqualTo(type);
+        assertThat(type.wireName()).isEqualTo(type.name().toLowerCase().replace('_', '.'));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "message", "MESSAGE_RECEIVED", "message.received "})
+    void thereIsNoOther(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> EventType.of(name));
+    }
+}

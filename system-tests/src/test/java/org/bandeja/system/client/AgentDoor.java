@@ -1,0 +1,171 @@
+package org.bandeja.system.client;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bandeja.system.installation.Demo;
+
+/** The API as one person calls it, by a personal access token. */
+public final class AgentDoor {
+    private final Demo demo;
+    private final Demo.Person person;
+
+    AgentDoor(Demo demo, Demo.Person person) {
+        this.demo = demo;
+        this.person = person;
+    }
+
+    public Demo.Person person() {
+        return person;
+    }
+
+    public String name() {
+        return person.name();
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return Http.to(demo.app(), path)
+                .header("Authorization", "Bearer " + person.token())
+                .header("Accept-Language", "en");
+    }
+
+    public Answer get(String path) {
+        return Http.send(request(path));
+    }
+
+    public Answer post(String path) {
+        return Http.send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    public Answer post(String path, JsonValue body) {
+        return Http.send(json(request(path), body));
+    }
+
+    public static HttpRequest.Builder json(HttpRequest.Builder request, JsonValue body) {
+        return request.header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    // --- conversations
+
+    /** The items of the list, all pages of it. */
+    public List<JsonObject> list(String query) {
+        List<JsonObject> items = new ArrayList<>();
+        String next = "";
+        do {
+            JsonObject page = get("/api/conversations?limit=200&" + query + next)
+                    .require(200)
+                    .json();
+            items.addAll(page.getJsonArray("items").getValuesAs(JsonObject.class));
+            next = page.isNull("next")
+                    ? null
+                    : "&cursor=" + URLEncoder.encode(page.getString("next"), StandardCharsets.UTF_8);
+        } while (next != null);
+        return items;
+    }
+
+    /** The newest conversation with a customer, if this person sees one. */
+    public Optional<JsonObject> find(Customer customer) {
+        return find(customer, "scope=all").or(() -> find(customer, "scope=all&status=COMPLETED"));
+    }
+
+    public Optional<JsonObject> find(Customer customer, String query) {
+        return list(query).stream()
+                .filter(item -> isWith(item.getJsonObject("contact"), customer))
+                .findFirst();
+    }
+
+    private static boolean isWith(JsonObject contact, Customer customer) {
+        return customer.phone()
+                .map(phone -> phone.equals(contact.getString("phone", null)))
+                .orElseGet(() -> customer.userId().orElseThrow().equals(contact.getString("userId", null)));
+    }
+
+    /** Waits until this person sees the conversation. */
+    public String awaitConversation(Customer customer) {
+        return Eventually.found("a conversation with " + customer, () -> find(customer))
+                .getString("id");
+    }
+
+    public JsonObject conversation(String id) {
+        return get("/api/conversations/" + id).require(200).json();
+    }
+
+    public List<JsonObject> messages(String id) {
+        return get("/api/conversations/" + id + "/messages?limit=200")
+                .require(200)
+                .items();
+    }
+
+    public List<String> texts(String id) {
+        return messages(id).stream()
+                .map(message -> message.getString("text", ""))
+                .toList();
+    }
+
+    public List<String> timeline(String id) {
+        return get("/api/conversations/" + id + "/timeline").require(200).items().stream()
+                .map(entry -> entry.getString("action"))
+                .toList();
+    }
+
+    /** claim, return, complete, reopen */
+    public Answer act(String id, String action) {
+        return post("/api/conversations/" + id + "/" + action);
+    }
+
+    public Answer reply(String id, String text) {
+        return post("/api/conversations/" + id + "/messages", draft(text));
+    }
+
+    public Answer reply(String id, String text, String idempotencyKey) {
+        return Http.send(json(
+                request("/api/conversations/" + id + "/messages").header("Idempotency-Key", idempotencyKey),
+                draft(text)));
+    }
+
+    public static JsonObject draft(String text) {
+        return Json.createObjectBuilder().add("type", "text").add("text", text).build();
+    }
+
+    public Answer read(String id, long upTo) {
+        return post(
+                "/api/conversations/" + id + "/read",
+                Json.createObjectBuilder().add("upTo", upTo).build());
+    }
+
+    /** The present state of a message of a conversation. */
+    public JsonObject message(String conversation, String message) {
+        return messages(conversation).stream()
+                .filter(item -> item.getString("id").equals(message))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no message " + message));
+    }
+
+    public JsonObject awaitStatus(String conversation, String message, String status) {
+        return Eventually.found(
+                "message " + message + " is " + status,
+                () -> Optional.of(message(conversation, message))
+                        .filter(item -> item.getString("status").equals(status)));
+    }
+
+    // --- counters and events
+
+    public JsonObject me() {
+        return get("/api/me").require(200).json();
+    }
+
+    public PushLine listen() {
+        return PushLine.open(demo.app(), person.token(), Optional.empty());
+    }
+
+    public PushLine listenAfter(String event) {
+        return PushLine.open(demo.app(), person.token(), Optional.of(event));
+    }
+}

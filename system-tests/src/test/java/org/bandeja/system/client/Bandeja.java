@@ -1,0 +1,74 @@
+package org.bandeja.system.client;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.bandeja.system.installation.Demo;
+import org.bandeja.system.installation.Installation;
+
+/** All doors of a Bandeja, and who stands before them. */
+public final class Bandeja {
+    private final Installation installation;
+
+    public Bandeja(Installation installation) {
+        this.installation = installation;
+    }
+
+    public Demo demo() {
+        return installation.demo();
+    }
+
+    public Installation installation() {
+        return installation;
+    }
+
+    public WebhookDoor webhook() {
+        return new WebhookDoor(demo());
+    }
+
+    public SimulatorDoor simulator() {
+        return new SimulatorDoor(demo().simulator());
+    }
+
+    public Rows rows() {
+        return new Rows(demo().database());
+    }
+
+    /** The number whose messages go straight to {@link #department()}. */
+    public String number() {
+        return demo().numbers().get(0).phoneNumberId();
+    }
+
+    public String department() {
+        return demo().numbers().get(0).department();
+    }
+
+    /** The members of the department of the first number who are plain agents there. */
+    public List<AgentDoor> agents() {
+        return people(person -> person.worksIn(department()) && !person.isAdminOf(department()));
+    }
+
+    public List<AgentDoor> members() {
+        return people(person -> person.worksIn(department()));
+    }
+
+    public AgentDoor departmentAdmin() {
+        return people(person -> person.isAdminOf(department())).get(0);
+    }
+
+    /** Somebody who works elsewhere only. */
+    public AgentDoor outsider() {
+        return people(person -> !person.worksIn(department()) && !person.administrator())
+                .get(0);
+    }
+
+    public AgentDoor administrator() {
+        return people(Demo.Person::administrator).get(0);
+    }
+
+    public List<AgentDoor> people(Predicate<Demo.Person> wanted) {
+        return demo().people().stream()
+                .filter(wanted)
+                .map(person -> new AgentDoor(demo(), person))
+                .toList();
+    }
+}

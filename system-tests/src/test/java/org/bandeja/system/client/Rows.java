@@ -1,0 +1,58 @@
+package org.bandeja.system.client;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.bandeja.system.installation.Demo;
+
+/** What is really in the database. */
+public final class Rows {
+    private final Demo.Database database;
+
+    Rows(Demo.Database database) {
+        this.database = database;
+    }
+
+    /** The first column of all rows that a query finds. */
+    public List<String> all(String sql, Object... values) {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            List<String> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public long count(String sql, Object... values) {
+        return Long.parseLong(all(sql, values).get(0));
+    }
+
+    public long deliveries() {
+        return count("SELECT COUNT(*) FROM delivery");
+    }
+
+    /** How often a message of WhatsApp is stored. */
+    public long messages(String whatsappId) {
+        return count("SELECT COUNT(*) FROM message WHERE whatsapp_id = ?", whatsappId);
+    }
+
+    /** Everything that was delivered has been looked at. */
+    public void awaitProcessed() {
+        Eventually.holds(
+                "all deliveries are processed",
+                () -> count("SELECT COUNT(*) FROM delivery WHERE state = 'PENDING'") == 0);
+    }
+}

@@ -1,0 +1,84 @@
+package org.bandeja.system.client;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The control API of the stand-in for WhatsApp. */
+public final class SimulatorDoor {
+    private final URI address;
+
+    SimulatorDoor(URI address) {
+        this.address = address;
+    }
+
+    public JsonObject get(String path) {
+        return Http.send(Http.to(address, "/control/" + path)).require(200).json();
+    }
+
+    public JsonObject post(String path, String json) {
+        return Http.send(Http.to(address, "/control/" + path).POST(HttpRequest.BodyPublishers.ofString(json)))
+                .require(200)
+                .json();
+    }
+
+    /** Everything behaves as usual again, and nobody is known any more. */
+    public void reset() {
+        Http.send(Http.to(address, "/control/reset").POST(HttpRequest.BodyPublishers.noBody()))
+                .require(200);
+        post("limits", "{\"messagesPerSecond\": 0, \"pair\": false, \"window\": \"off\"}");
+    }
+
+    /** How the Graph API behaves from now on. */
+    public void graph(String json) {
+        post("graph", json);
+    }
+
+    public void statuses(String json) {
+        post("statuses", json);
+    }
+
+    /** A customer writes; answers when the webhook was tried once. */
+    public String writes(Customer customer, String number, String text) {
+        return post(
+                        "inbound",
+                        Json.createObjectBuilder()
+                                .add("number", number)
+                                .add("from", customer.phone().orElseThrow())
+                                .add("name", customer.name())
+                                .add("text", text)
+                                .add("wait", true)
+                                .build()
+                                .toString())
+                .getString("id");
+    }
+
+    /** The customer looks at the chat. */
+    public void opens(Customer customer) {
+        Http.send(Http.to(address, "/control/customers/" + encoded(customer) + "/open")
+                        .POST(HttpRequest.BodyPublishers.noBody()))
+                .require(200);
+    }
+
+    /** What has reached the customer, in order. */
+    public List<JsonObject> received(Customer customer) {
+        Answer answer = Http.send(Http.to(address, "/control/customers/" + encoded(customer) + "/messages"));
+        return answer.status() == 404
+                ? List.of()
+                : answer.require(200).json().getJsonArray("received").getValuesAs(JsonObject.class);
+    }
+
+    public List<String> receivedTexts(Customer customer) {
+        return received(customer).stream()
+                .map(message -> message.getString("text"))
+                .toList();
+    }
+
+    private static String encoded(Customer customer) {
+        return URLEncoder.encode(customer.key(), StandardCharsets.UTF_8);
+    }
+}

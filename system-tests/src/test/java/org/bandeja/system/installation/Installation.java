@@ -1,0 +1,174 @@
+package org.bandeja.system.installation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bandeja.system.client.Eventually;
+
+/** A whole Bandeja: started as people start it, with a directory and ports of its own, in processes of its own. */
+public final class Installation implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(4);
+    private static final long STOP_SECONDS = 60;
+
+    private final Path directory;
+    private final Path output;
+    private final List<Integer> ports = FreePorts.find(4);
+    private final Thread lastWill = new Thread(this::end);
+    private Process launcher;
+    private Demo demo;
+
+    private Installation(String name) {
+        Path all = Path.of(System.getProperty("bandeja.test.files"), "installations")
+                .toAbsolutePath();
+        directory = all.resolve(name);
+        output = all.resolve(name + ".out");
+    }
+
+    /** Starts one from nothing, and waits until it can be used. */
+    public static Installation start(String name) {
+        Installation installation = new Installation(name);
+        Runtime.getRuntime().addShutdownHook(installation.lastWill);
+        installation.launch("--reset");
+        return installation;
+    }
+
+    /** Starts again what was stopped or killed, with the same data and ports. */
+    public void startAgain() {
+        launch();
+    }
+
+    private void launch(String... more) {
+        int begin = said().length();
+        try {
+            Files.createDirectories(directory.getParent());
+            launcher = new ProcessBuilder(command(more))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Eventually.holds("Bandeja is ready", START, () -> saidReady(begin) || requireLauncher());
+        demo = Demo.read(directory.resolve("demo.json"));
+    }
+
+    private List<String> command(String... more) {
+        Path root = Path.of(System.getProperty("bandeja.root")).toAbsolutePath().normalize();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-Dbandeja.root=" + root,
+                "-jar",
+                root.resolve("wildfly-config/target/bandeja-launcher.jar").toString(),
+                "--data",
+                directory.toString(),
+                "--port",
+                String.valueOf(ports.get(0)),
+                "--management-port",
+                String.valueOf(ports.get(1)),
+                "--simulator-port",
+                String.valueOf(ports.get(2)),
+                "--db-port",
+                String.valueOf(ports.get(3))));
+        command.addAll(List.of(more));
+        return command;
+    }
+
+    private boolean saidReady(int begin) {
+        return said().lastIndexOf("Bandeja is ready") >= begin;
+    }
+
+    private boolean requireLauncher() {
+        if (!launcher.isAlive()) {
+            throw new IllegalStateException("Bandeja does not start:\n" + said() + logTail(60));
+        }
+        return false;
+    }
+
+    private String said() {
+        return Files.exists(output) ? read(output) : "";
+    }
+
+    public Demo demo() {
+        return demo;
+    }
+
+    public int managementPort() {
+        return ports.get(1);
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    /** A process of it: {@code server}, {@code database}, {@code simulator}. */
+    public ProcessHandle process(String part) {
+        String pid =
+                read(directory.resolve("run").resolve(part + ".pid")).strip().split("\\s+")[0];
+        return ProcessHandle.of(Long.parseLong(pid))
+                .orElseThrow(() -> new IllegalStateException("the " + part + " does not run"));
+    }
+
+    /** {@code kill -9} of the server; with it everything else ends. */
+    public void killServer() {
+        ProcessHandle server = process("server");
+        server.destroyForcibly();
+        server.onExit().join();
+        awaitEnd();
+    }
+
+    /** The end of the server's log. */
+    public String logTail(int lines) {
+        Path log = directory.resolve("log/server.log");
+        if (!Files.exists(log)) {
+            return "(no server.log)";
+        }
+        List<String> all = read(log).lines().toList();
+        return String.join("\n", all.subList(Math.max(0, all.size() - lines), all.size()));
+    }
+
+    public String log() {
+        return read(directory.resolve("log/server.log"));
+    }
+
+    @Override
+    public void close() {
+        end();
+        Runtime.getRuntime().removeShutdownHook(lastWill);
+    }
+
+    private void end() {
+        if (launcher != null && launcher.isAlive()) {
+            launcher.destroy();
+            awaitEnd();
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!launcher.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                launcher.descendants().forEach(ProcessHandle::destroyForcibly);
+                launcher.destroyForcibly().waitFor();
+                throw new IllegalStateException("Bandeja did not stop within " + STOP_SECONDS + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
