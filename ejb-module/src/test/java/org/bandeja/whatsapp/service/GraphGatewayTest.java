@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 class GraphGatewayTest {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration PATIENT = Duration.ofSeconds(15);
-    private static final Duration IMPATIENT = Duration.ofMillis(300);
+    private static final Duration IMPATIENT = Duration.ofSeconds(3);
     private static final String ACCEPTED = "{\"messages\":[{\"id\":\"wamid.A\"}]}";
     private static final OutgoingText MESSAGE =
             new OutgoingText("1065", Optional.of("+573001112233"), Optional.empty(), "Hola ñ", "42");

@@ -43,7 +43,7 @@ class TsidTest {
                 "../../etc/passwd",
                 "' or 1=1 -- a",
                 "٠٠٠٠٠٠٠٠٠٠٠٠٠",
-                "ııııııııııııı"
+                "ñññññññññññññ"
             })
     void whatIsNoIdentifierNamesNothing(String text) {
         assertThat(Tsid.parse(text)).isEmpty();

@@ -26,7 +26,11 @@ public final class Http {
     private Http() {}
 
     public static HttpRequest.Builder to(URI base, String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        return to(base.resolve(path));
+    }
+
+    public static HttpRequest.Builder to(URI address) {
+        return HttpRequest.newBuilder(address).timeout(PATIENCE);
     }
 
     public static Answer send(HttpRequest.Builder request) {

@@ -1,5 +1,6 @@
 package org.bandeja.system.client;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -37,7 +38,7 @@ public final class WebhookDoor {
 
     /** @param signature the header; null: none */
     public Answer post(byte[] body, String signature) {
-        HttpRequest.Builder request = Http.to(demo.webhook().url(), "")
+        HttpRequest.Builder request = Http.to(demo.webhook().url())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (signature != null) {
@@ -48,8 +49,7 @@ public final class WebhookDoor {
 
     /** The handshake. */
     public Answer verify(String query) {
-        return Http.send(HttpRequest.newBuilder(
-                java.net.URI.create(demo.webhook().url() + (query.isEmpty() ? "" : "?" + query))));
+        return Http.send(Http.to(URI.create(demo.webhook().url() + (query.isEmpty() ? "" : "?" + query))));
     }
 
     public String signature(byte[] body) {

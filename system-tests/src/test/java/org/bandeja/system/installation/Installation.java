@@ -23,18 +23,24 @@ public final class Installation implements AutoCloseable {
     private Process launcher;
     private Demo demo;
 
-    private Installation(String name) {
-        Path all = Path.of(System.getProperty("bandeja.test.files"), "installations")
-                .toAbsolutePath();
-        directory = all.resolve(name);
-        output = all.resolve(name + ".out");
+    private Installation(Path directory) {
+        this.directory = directory.toAbsolutePath();
+        output = this.directory.resolveSibling(directory.getFileName() + ".out");
     }
 
     /** Starts one from nothing, and waits until it can be used. */
     public static Installation start(String name) {
-        Installation installation = new Installation(name);
+        Installation installation =
+                new Installation(Path.of(System.getProperty("bandeja.test.files"), "installations", name));
         Runtime.getRuntime().addShutdownHook(installation.lastWill);
         installation.launch("--reset");
+        return installation;
+    }
+
+    /** One that runs already, whoever started it: for trying a test over and over. */
+    static Installation runningIn(Path directory) {
+        Installation installation = new Installation(directory);
+        installation.demo = Demo.read(directory.resolve("demo.json"));
         return installation;
     }
 
@@ -140,12 +146,14 @@ public final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        end();
-        Runtime.getRuntime().removeShutdownHook(lastWill);
+        if (launcher != null) {
+            end();
+            Runtime.getRuntime().removeShutdownHook(lastWill);
+        }
     }
 
     private void end() {
-        if (launcher != null && launcher.isAlive()) {
+        if (launcher.isAlive()) {
             launcher.destroy();
             awaitEnd();
         }

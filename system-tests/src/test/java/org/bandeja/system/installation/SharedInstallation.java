@@ -1,11 +1,15 @@
 package org.bandeja.system.installation;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
 
-/** One Bandeja for all tests that leave it in order; started with the first, stopped after the last. */
+/**
+ * One Bandeja for all tests that leave it in order; started with the first, stopped after the last. With
+ * {@code -Dbandeja.attach=DIR} it is the one that runs in that directory already.
+ */
 public final class SharedInstallation implements BeforeAllCallback, TestWatcher {
     private static final Namespace NAMESPACE = Namespace.create(SharedInstallation.class);
     private static final int LOG_LINES = 40;
@@ -31,12 +35,17 @@ public final class SharedInstallation implements BeforeAllCallback, TestWatcher 
                 + get().logTail(LOG_LINES) + "\n---");
     }
 
+    private static Installation startOrAttach() {
+        String running = System.getProperty("bandeja.attach");
+        return running == null ? Installation.start("shared") : Installation.runningIn(Path.of(running));
+    }
+
     private static synchronized void run(Installation installation) {
         running = installation;
     }
 
     private static final class Started implements AutoCloseable {
-        private final Installation installation = Installation.start("shared");
+        private final Installation installation = startOrAttach();
 
         private Started() {
             run(installation);

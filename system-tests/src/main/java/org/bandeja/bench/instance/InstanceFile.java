@@ -1,0 +1,52 @@
+package org.bandeja.bench.instance;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a running Bandeja tells of itself in {@code demo.json}.
+ *
+ * @param simulator where the launcher's own stand-in for WhatsApp listens
+ * @param phoneNumberId of the number that leads straight to {@code department}
+ */
+public record InstanceFile(
+        URI app,
+        URI simulator,
+        String databaseUrl,
+        String databaseUser,
+        String databasePassword,
+        URI webhook,
+        String appSecret,
+        String phoneNumberId,
+        String department) {
+
+    static InstanceFile read(Path file) {
+        try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
+            return of(reader.readObject());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no running Bandeja tells of itself in " + file, e);
+        }
+    }
+
+    private static InstanceFile of(JsonObject json) {
+        JsonObject database = json.getJsonObject("database");
+        JsonObject webhook = json.getJsonObject("webhook");
+        JsonObject number = json.getJsonArray("numbers").getJsonObject(0);
+        return new InstanceFile(
+                URI.create(json.getString("app")),
+                URI.create(json.getString("simulator")),
+                database.getString("url"),
+                database.getString("user"),
+                database.getString("password"),
+                URI.create(webhook.getString("url")),
+                webhook.getString("appSecret"),
+                number.getString("phoneNumberId"),
+                number.getString("department"));
+    }
+}
