@@ -51,7 +51,7 @@ function drawChecks() {
 
 /** PrimeFaces gives both an item and its link the role of a menu item: only the link is one. */
 function mendRoles() {
-    for (const element of document.querySelectorAll('.ui-menu ul, .ui-menu li:not([role=separator])')) {
+    for (const element of document.querySelectorAll('.ui-menu ul, .ui-menu h3, .ui-menu li:not([role=separator])')) {
         element.setAttribute('role', 'none');
     }
 }

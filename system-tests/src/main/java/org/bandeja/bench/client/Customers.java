@@ -1,7 +1,9 @@
 package org.bandeja.bench.client;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -33,13 +35,8 @@ public final class Customers {
     }
 
     /** The phone number of a customer, without the plus sign. */
-    public static String phone(String run, long customer) {
-        return "999" + Integer.toUnsignedString(run.hashCode() % 10_000 + 10_000).substring(1)
-                + String.format("%07d", customer);
-    }
-
     public String phone(long customer) {
-        return phone(run, customer);
+        return "999%04d%07d".formatted(Math.floorMod(run.hashCode(), 10_000), customer);
     }
 
     /** As many posts as wanted, each with some messages, of customers in turn. */
@@ -88,13 +85,24 @@ public final class Customers {
                         + value + ",\"field\":\"messages\"}]}]}");
     }
 
-    /** The same bytes for a door that asks for no proof. */
+    /** As many posts as wanted, of an update that Bandeja keeps and has nothing to do with. */
+    public List<byte[]> updates(int count) {
+        byte[] request = Requests.webhook(
+                instance.webhook(),
+                instance.appSecret(),
+                "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"102290129340398\",\"time\":1795348800,"
+                        + "\"changes\":[{\"value\":{\"display_phone_number\":\"15550100\",\"event\":\"ONBOARDING\","
+                        + "\"current_limit\":\"TIER_1K\",\"note\":\"" + WORDS.repeat(4)
+                        + "\"},\"field\":\"phone_number_quality_update\"}]}]}");
+        return Collections.nCopies(count, request);
+    }
+
+    /** The same bytes as a message's for a door that asks for no proof. */
     public List<byte[]> unsigned(URI target, int count) {
         byte[] sample = post(List.of(0L)).request();
-        String whole = new String(sample, java.nio.charset.StandardCharsets.UTF_8);
+        String whole = new String(sample, StandardCharsets.UTF_8);
         String body = whole.substring(whole.indexOf("\r\n\r\n") + 4);
-        byte[] request = Requests.plain(target, body);
-        return java.util.Collections.nCopies(count, request);
+        return Collections.nCopies(count, Requests.plain(target, body));
     }
 
     public static List<byte[]> requests(List<Post> posts) {

@@ -17,6 +17,10 @@ import org.bandeja.bench.instance.Rows;
 /** The bare endpoint on the measured server: made from our own classes, deployed by its scanner, taken away after. */
 public final class BareEndpoint implements AutoCloseable {
     private static final String NAME = "bandeja-bench";
+    /** By name only: what they are made of exists on the server, not here. */
+    private static final List<String> PARTS = List.of("BareApplication.class", "BareResource.class");
+
+    private static final String PACKAGE = "org/bandeja/bench/endpoint/";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Instance instance;
@@ -57,10 +61,9 @@ public final class BareEndpoint implements AutoCloseable {
 
     private void write() throws IOException {
         try (ZipOutputStream war = new ZipOutputStream(Files.newOutputStream(archive))) {
-            for (Class<?> part : List.of(BareApplication.class, BareResource.class)) {
-                String path = part.getName().replace('.', '/') + ".class";
-                war.putNextEntry(new ZipEntry("WEB-INF/classes/" + path));
-                try (InputStream bytes = part.getClassLoader().getResourceAsStream(path)) {
+            for (String part : PARTS) {
+                war.putNextEntry(new ZipEntry("WEB-INF/classes/" + PACKAGE + part));
+                try (InputStream bytes = BareEndpoint.class.getResourceAsStream(part)) {
                     bytes.transferTo(war);
                 }
                 war.closeEntry();

@@ -30,7 +30,7 @@ public record Load(URI target, int connections, double perSecond, Duration most)
             worker.start();
         }
         workers.forEach(Load::join);
-        return new Outcome(run.statuses, run.nanos, Duration.ofNanos(System.nanoTime() - run.begin));
+        return new Outcome(run.statuses, run.due, run.answered, Duration.ofNanos(System.nanoTime() - run.begin));
     }
 
     private static void join(Thread worker) {
@@ -45,14 +45,16 @@ public record Load(URI target, int connections, double perSecond, Duration most)
     private final class Run {
         private final List<byte[]> requests;
         private final int[] statuses;
-        private final long[] nanos;
+        private final long[] due;
+        private final long[] answered;
         private final AtomicInteger next = new AtomicInteger();
         private final long begin = System.nanoTime();
 
         private Run(List<byte[]> requests) {
             this.requests = requests;
             this.statuses = new int[requests.size()];
-            this.nanos = new long[requests.size()];
+            this.due = new long[requests.size()];
+            this.answered = new long[requests.size()];
             Arrays.fill(statuses, Outcome.NOT_SENT);
         }
 
@@ -60,13 +62,13 @@ public record Load(URI target, int connections, double perSecond, Duration most)
             long end = begin + most.toNanos();
             try (Wire wire = new Wire(target)) {
                 for (int i = next.getAndIncrement(); i < statuses.length; i = next.getAndIncrement()) {
-                    long due = perSecond == 0 ? System.nanoTime() : begin + (long) (i * 1e9 / perSecond);
-                    if (due > end) {
+                    due[i] = perSecond == 0 ? System.nanoTime() : begin + (long) (i * 1e9 / perSecond);
+                    if (due[i] > end) {
                         return;
                     }
-                    sleepUntil(due);
+                    sleepUntil(due[i]);
                     statuses[i] = status(wire, requests.get(i));
-                    nanos[i] = System.nanoTime() - due;
+                    answered[i] = System.nanoTime();
                 }
             }
         }

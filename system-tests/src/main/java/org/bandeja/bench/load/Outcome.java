@@ -10,9 +10,10 @@ import java.util.TreeMap;
  *
  * @param statuses of each request in its order; {@link #NO_ANSWER} where the connection broke, {@link #NOT_SENT} where
  *     the time was over
- * @param nanos from the moment at which the request was due to its answer
+ * @param due when each request had to leave ({@link System#nanoTime()})
+ * @param answered when its answer was there
  */
-public record Outcome(int[] statuses, long[] nanos, Duration took) {
+public record Outcome(int[] statuses, long[] due, long[] answered, Duration took) {
     public static final int NOT_SENT = -1;
     public static final int NO_ANSWER = 0;
 
@@ -32,12 +33,12 @@ public record Outcome(int[] statuses, long[] nanos, Duration took) {
         return count(status) / (took.toNanos() / 1e9);
     }
 
-    /** Of all that were answered at all. */
+    /** From the moment at which each was due to its answer; of all that were answered at all. */
     public Latencies latencies() {
         Latencies latencies = new Latencies();
         for (int i = 0; i < statuses.length; i++) {
             if (statuses[i] > NO_ANSWER) {
-                latencies.add(nanos[i]);
+                latencies.add(answered[i] - due[i]);
             }
         }
         return latencies;

@@ -36,6 +36,22 @@ public final class Rows {
         }
     }
 
+    /** Makes it a state that would take days to come about. */
+    public void change(String sql, Object... values) {
+        try (Connection connection =
+                        DriverManager.getConnection(database.url(), database.user(), database.password());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            if (statement.executeUpdate() == 0) {
+                throw new IllegalStateException("nothing to change: " + sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     public long count(String sql, Object... values) {
         return Long.parseLong(all(sql, values).get(0));
     }

@@ -19,7 +19,7 @@ import org.bandeja.launcher.process.Part;
 
 /** The running WildFly with the application in it. */
 public final class WildFlyProcess {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final int REASON_LENGTH = 1_000;
 
     private final Home home;

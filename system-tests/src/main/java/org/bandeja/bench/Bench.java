@@ -1,0 +1,84 @@
+package org.bandeja.bench;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bandeja.bench.client.Customers;
+import org.bandeja.bench.instance.Instance;
+import org.bandeja.bench.instance.Rows;
+import org.bandeja.bench.measure.HeapPerAgent;
+import org.bandeja.bench.measure.Measurement;
+import org.bandeja.bench.measure.PushTime;
+import org.bandeja.bench.measure.ReadTimes;
+import org.bandeja.bench.measure.ReplyTime;
+import org.bandeja.bench.measure.Setting;
+import org.bandeja.bench.measure.StoredAndVisible;
+import org.bandeja.bench.measure.WebhookAtRate;
+import org.bandeja.bench.measure.WebhookThroughput;
+import org.bandeja.bench.report.Machine;
+import org.bandeja.bench.report.Report;
+
+/** The benchmark: {@code ./bench}. */
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(BenchOptions.HELP);
+            return;
+        }
+        try {
+            run(BenchOptions.read(Path.of(System.getProperty("bandeja.root")), arguments));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+        System.exit(0);
+    }
+
+    private static void run(BenchOptions options) {
+        Map<String, Measurement> chosen = measurements();
+        if (!options.only().isEmpty()) {
+            if (!chosen.keySet().containsAll(options.only())) {
+                throw new IllegalArgumentException("--only takes " + String.join(", ", chosen.keySet()));
+            }
+            chosen.keySet().retainAll(options.only());
+        }
+        System.out.println(
+                options.attach().isPresent() ? "Attaching to " + options.attach().get() : "Starting Bandeja");
+        try (Instance instance = options.attach()
+                .map(Instance::attach)
+                .orElseGet(() -> Instance.start(options.root(), options.data(), List.of()))) {
+            Report report = new Report();
+            measure(instance, options, chosen, report);
+            System.out.println("\n" + report.markdown());
+            options.record().ifPresent(report::record);
+        }
+    }
+
+    private static Map<String, Measurement> measurements() {
+        Map<String, Measurement> all = new LinkedHashMap<>();
+        all.put("webhook", new WebhookThroughput());
+        all.put("rate", new WebhookAtRate());
+        all.put("stored", StoredAndVisible.oneByOne());
+        all.put("batched", StoredAndVisible.batched());
+        all.put("push", new PushTime());
+        all.put("read", new ReadTimes());
+        all.put("reply", new ReplyTime());
+        all.put("heap", new HeapPerAgent());
+        return all;
+    }
+
+    private static void measure(
+            Instance instance, BenchOptions options, Map<String, Measurement> chosen, Report report) {
+        Rows rows = new Rows(instance.file());
+        Machine.lines(rows).forEach(report::preface);
+        String run = "b" + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
+        Customers customers = new Customers(instance.file(), run);
+        chosen.forEach((name, measurement) -> {
+            report.say("\n" + name);
+            measurement.run(new Setting(instance, rows, customers, options.sizes(), report));
+        });
+    }
+}

@@ -1,0 +1,60 @@
+package org.bandeja.bench;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bandeja.bench.measure.Sizes;
+
+/**
+ * What was asked for.
+ *
+ * @param attach the directory of a Bandeja that runs already; empty: one is started
+ * @param only names of measurements; empty: all
+ */
+record BenchOptions(
+        Path root, Path data, Optional<Path> attach, Sizes sizes, List<String> only, Optional<Path> record) {
+
+    static final String HELP = """
+            Measures a running Bandeja and prints a table.
+
+              ./bench                   starts one in target/bench/var, measures for some ten minutes, stops it
+              --attach DIR              measures one that runs already, with the data directory DIR: its messages and
+                                        conversations stay in it
+              --data DIR                where its own one lives (target/bench/var)
+              --short                   a quick try of about a minute and a half; its figures say little
+              --only NAME[,NAME]        webhook, rate, stored, batched, push, read, reply, heap
+              --record FILE             writes the table into a document that keeps a place for it
+              --help
+            """;
+
+    /** @throws IllegalArgumentException with a message for people */
+    static BenchOptions read(Path root, String... arguments) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (int i = 0; i < arguments.length; i++) {
+            String option = arguments[i];
+            switch (option) {
+                case "--short" -> given.put(option, "");
+                case "--attach", "--data", "--only", "--record" -> {
+                    if (++i == arguments.length) {
+                        throw new IllegalArgumentException(option + " needs a value");
+                    }
+                    given.put(option, arguments[i]);
+                }
+                default -> throw new IllegalArgumentException("unknown option " + option + "; see --help");
+            }
+        }
+        return new BenchOptions(
+                root,
+                Path.of(given.getOrDefault(
+                        "--data", root.resolve("target/bench/var").toString())),
+                Optional.ofNullable(given.get("--attach")).map(Path::of),
+                given.containsKey("--short") ? Sizes.small() : Sizes.full(),
+                Arrays.stream(given.getOrDefault("--only", "").split(","))
+                        .filter(name -> !name.isBlank())
+                        .toList(),
+                Optional.ofNullable(given.get("--record")).map(Path::of));
+    }
+}

@@ -1,0 +1,84 @@
+package org.bandeja.bench.client;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An agent's socket: notes when it heard of which customer message. */
+public final class Screen implements AutoCloseable {
+    private static final Pattern RECEIVED = Pattern.compile("\"whatsappId\":\"(wamid\\.[^\"]+)\"");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Map<String, Long> heard = new ConcurrentHashMap<>();
+    private final CountDownLatch greeted = new CountDownLatch(1);
+    private WebSocket socket;
+
+    private Screen() {}
+
+    /** Connected and greeted when this returns. */
+    public static Screen open(HttpClient client, URI app, String token) {
+        Screen screen = new Screen();
+        screen.socket = client.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + token)
+                .connectTimeout(PATIENCE)
+                .buildAsync(URI.create("ws://" + app.getAuthority() + "/push"), screen.new Ear())
+                .join();
+        try {
+            if (!screen.greeted.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("a socket was not greeted");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return screen;
+    }
+
+    /** When it heard of a message first ({@link System#nanoTime()}). */
+    public OptionalLong heardAt(String whatsappId) {
+        Long at = heard.get(whatsappId);
+        return at == null ? OptionalLong.empty() : OptionalLong.of(at);
+    }
+
+    public boolean hasHeard(String whatsappId) {
+        return heard.containsKey(whatsappId);
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    private final class Ear implements WebSocket.Listener {
+        private final StringBuilder parts = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+            long now = System.nanoTime();
+            parts.append(data);
+            if (last) {
+                note(parts, now);
+                parts.setLength(0);
+            }
+            from.request(1);
+            return null;
+        }
+
+        private void note(CharSequence event, long now) {
+            greeted.countDown();
+            Matcher matcher = RECEIVED.matcher(event);
+            if (matcher.find()) {
+                heard.putIfAbsent(matcher.group(1), now);
+            }
+        }
+    }
+}

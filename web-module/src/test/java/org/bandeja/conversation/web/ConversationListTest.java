@@ -1,0 +1,123 @@
+package org.bandeja.conversation.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import org.bandeja.conversation.model.ConversationCursor;
+import org.bandeja.conversation.model.ConversationId;
+import org.bandeja.conversation.model.ConversationQuestion;
+import org.bandeja.conversation.model.ConversationQuestion.Scope;
+import org.bandeja.conversation.model.ConversationQuestion.Sort;
+import org.bandeja.conversation.model.ConversationStatus;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.refusal.model.Malformed;
+import org.bandeja.routing.model.NumberId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConversationListTest {
+    private final ConversationList list = new ConversationList();
+
+    @BeforeEach
+    void asTheContainerFillsItWhenNothingIsAsked() {
+        list.status = "OPEN";
+        list.scope = "work";
+        list.sort = "newest";
+        list.limit = "50";
+    }
+
+    @Test
+    void withoutParametersItIsTheWorkView() {
+        ConversationQuestion question = list.question();
+        assertThat(question.status()).isEqualTo(ConversationStatus.OPEN);
+        assertThat(question.scope()).isEqualTo(Scope.WORK);
+        assertThat(question.sort()).isEqualTo(Sort.NEWEST);
+        assertThat(question.limit()).isEqualTo(50);
+        assertThat(question.withoutRoute()).isFalse();
+        assertThat(question.unread()).isFalse();
+        assertThat(question.department()).isEmpty();
+        assertThat(question.number()).isEmpty();
+        assertThat(question.assignee()).isEmpty();
+        assertThat(question.after()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void knowsEveryScope(Scope scope) {
+        list.scope = scope.name().toLowerCase();
+        assertThat(list.question().scope()).isEqualTo(scope);
+    }
+
+    @Test
+    void filtersByWhatIsNamed() {
+        list.status = "completed";
+        list.sort = "waiting";
+        list.route = "none";
+        list.unread = "true";
+        list.department = new DepartmentId(5).text();
+        list.number = new NumberId(6).text();
+        list.assignee = new AgentId(7).text();
+        ConversationCursor cursor = new ConversationCursor(Instant.EPOCH, new ConversationId(8));
+        list.cursor = cursor.text();
+        ConversationQuestion question = list.question();
+        assertThat(question.status()).isEqualTo(ConversationStatus.COMPLETED);
+        assertThat(question.sort()).isEqualTo(Sort.WAITING);
+        assertThat(question.withoutRoute()).isTrue();
+        assertThat(question.unread()).isTrue();
+        assertThat(question.department()).contains(new DepartmentId(5));
+        assertThat(question.number()).contains(new NumberId(6));
+        assertThat(question.assignee()).contains(new AgentId(7));
+        assertThat(question.after()).contains(cursor);
+    }
+
+    @Test
+    void whatNamesNothingFindsNothingRatherThanEverything() {
+        list.department = "Sales";
+        list.number = "' or 1=1 --";
+        list.assignee = "zzzzzzzzzzzzz";
+        ConversationQuestion question = list.question();
+        assertThat(question.department()).contains(new DepartmentId(-1));
+        assertThat(question.number()).contains(new NumberId(-1));
+        assertThat(question.assignee()).contains(new AgentId(-1));
+    }
+
+    @Test
+    void anEmptyFilterIsNone() {
+        list.department = "";
+        list.number = "";
+        list.assignee = "";
+        list.cursor = "";
+        ConversationQuestion question = list.question();
+        assertThat(question.department()).isEmpty();
+        assertThat(question.number()).isEmpty();
+        assertThat(question.assignee()).isEmpty();
+        assertThat(question.after()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "everything", "WORK ", "work;drop"})
+    void otherWordsAreMalformed(String word) {
+        assertMalformed(() -> list.scope = word);
+        assertMalformed(() -> list.status = word);
+        assertMalformed(() -> list.sort = word);
+        assertMalformed(() -> list.route = word);
+        assertMalformed(() -> list.limit = word);
+    }
+
+    @Test
+    void aCursorThatIsNoneOfOursIsMalformed() {
+        assertMalformed(() -> list.cursor = "next");
+    }
+
+    private void assertMalformed(Runnable asked) {
+        asTheContainerFillsItWhenNothingIsAsked();
+        list.route = null;
+        asked.run();
+        assertThatExceptionOfType(Malformed.class).isThrownBy(list::question);
+    }
+}

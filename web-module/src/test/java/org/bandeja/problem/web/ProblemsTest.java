@@ -1,0 +1,139 @@
+package org.bandeja.problem.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bandeja.problem.web.Problems.Door;
+import org.bandeja.screen.web.Texts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProblemsTest {
+    private static final Locale SPANISH = Locale.forLanguageTag("es");
+
+    private final Problems problems = new Problems();
+    private final Map<String, Object> sent = new LinkedHashMap<>();
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void fillIn() {
+        problems.texts = new Texts();
+        problems.jsonb = (Jsonb) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Jsonb.class},
+                (proxy, method, arguments) -> String.valueOf(arguments[0]));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UNAUTHORIZED, 401, Unauthorized, urn:bandeja:unauthorized",
+        "WRONG_LOGIN, 401, WrongLogin, urn:bandeja:wrong-login",
+        "CROSS_ORIGIN, 403, CrossOrigin, urn:bandeja:cross-origin",
+        "READ_ONLY_TOKEN, 403, ReadOnlyToken, urn:bandeja:read-only-token",
+        "TOO_LARGE, 413, TooLarge, urn:bandeja:too-large",
+        "UNAVAILABLE, 503, Unavailable, urn:bandeja:unavailable"
+    })
+    void eachDoorRefusesInItsOwnWay(Door door, int status, String rule, String type) {
+        Problem problem = problems.of(door, Locale.ENGLISH);
+        assertThat(problem.status()).isEqualTo(status);
+        assertThat(problem.rule()).isEqualTo(rule);
+        assertThat(problem.type()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachDoorHasWordsInEveryLanguage(Door door) {
+        String english = problems.of(door, Locale.ENGLISH).detail();
+        assertThat(english).isNotBlank().doesNotStartWith("refusal.");
+        assertThat(problems.of(door, SPANISH).detail())
+                .isNotBlank()
+                .doesNotStartWith("refusal.")
+                .isNotEqualTo(english);
+    }
+
+    @Test
+    void theNameOfTheRuleBecomesAUrn() {
+        Problem problem = problems.of("AlreadyAssigned", 409, SPANISH, Map.of("assignee", "x"), "Luis");
+        assertThat(problem.type()).isEqualTo("urn:bandeja:already-assigned");
+        assertThat(problem.title()).isEqualTo("Conflict");
+        assertThat(problem.detail()).contains("Luis").doesNotContain("{0}");
+        assertThat(problem.extension()).containsOnlyKeys("assignee");
+    }
+
+    @Test
+    void aStatusWithoutANameIsAnError() {
+        assertThat(problems.of("Malformed", 499, SPANISH, Map.of()).title()).isEqualTo("Error");
+        assertThat(problems.of("Unexpected", 500, SPANISH, Map.of()).title()).isEqualTo("Internal Server Error");
+    }
+
+    @Test
+    void isOneFlatObject() {
+        assertThat(problems.of("AlreadyAssigned", 409, SPANISH, Map.of("assignee", "x"), "Luis")
+                        .json())
+                .containsOnlyKeys("type", "title", "status", "detail", "rule", "assignee");
+    }
+
+    @Test
+    void aFilterSendsItWholeAndAtOnce() throws IOException {
+        problems.send(Door.UNAUTHORIZED, request(SPANISH), response());
+        String text = body.toString(StandardCharsets.UTF_8);
+        assertThat(text).contains("Unauthorized").contains(problems.of(Door.UNAUTHORIZED, SPANISH).detail());
+        assertThat(sent)
+                .containsEntry("setStatus", 401)
+                .containsEntry("setContentType", "application/problem+json")
+                .containsEntry("setContentLength", body.size())
+                .containsKey("flushBuffer");
+    }
+
+    private static HttpServletRequest request(Locale locale) {
+        return (HttpServletRequest) Proxy.newProxyInstance(
+                ProblemsTest.class.getClassLoader(),
+                new Class<?>[] {HttpServletRequest.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getLocale" -> locale;
+                    case "getLocales" -> Collections.enumeration(List.of(locale));
+                    case "getHeader" -> locale.toLanguageTag();
+                    default -> throw new AssertionError("nobody expected " + method.getName());
+                });
+    }
+
+    private HttpServletResponse response() {
+        ServletOutputStream out = new ServletOutputStream() {
+            @Override
+            public void write(int octet) {
+                body.write(octet);
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setWriteListener(WriteListener listener) {
+                throw new AssertionError("nobody expected a listener");
+            }
+        };
+        return (HttpServletResponse) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, arguments) -> {
+                    sent.put(method.getName(), arguments == null ? "" : arguments[0]);
+                    return method.getName().equals("getOutputStream") ? out : null;
+                });
+    }
+}

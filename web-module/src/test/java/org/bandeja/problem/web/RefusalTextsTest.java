@@ -1,0 +1,109 @@
+package org.bandeja.problem.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bandeja.refusal.model.Refusal;
+import org.bandeja.screen.web.Texts;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is refused is told why, in words. */
+class RefusalTextsTest {
+    /** What no rule of the domain refuses: doors, and failures that nobody expected. */
+    private static final Set<String> OTHERS = Set.of(
+            "CrossOrigin",
+            "ReadOnlyToken",
+            "Unauthorized",
+            "WrongLogin",
+            "TooLarge",
+            "Unavailable",
+            "Unexpected",
+            "NotAllowedHere");
+
+    private final Map<String, String> english = read("en");
+    private final Map<String, String> spanish = read("es");
+
+    @Test
+    void everyLanguageHasTheSameTexts() {
+        assertThat(spanish.keySet()).isEqualTo(english.keySet());
+    }
+
+    @Test
+    void everyRefusalHasItsText() {
+        assertThat(english.keySet()).containsAll(keys(refusals()));
+    }
+
+    @Test
+    void noTextIsLeftThatNobodySays() {
+        Set<String> said = keys(refusals());
+        said.addAll(keys(OTHERS));
+        assertThat(english.keySet()).isSubsetOf(said);
+    }
+
+    @Test
+    void noTextIsEmptyOrStillEnglish() {
+        assertThat(english)
+                .allSatisfy((key, text) -> {
+                    assertThat(text).as(key).isNotBlank();
+                    assertThat(spanish.get(key)).as(key).isNotBlank().isNotEqualTo(text);
+                });
+    }
+
+    /** The texts go through MessageFormat, in which an apostrophe must be written twice. */
+    @Test
+    void everyTextSurvivesBeingFilledIn() {
+        Texts texts = new Texts();
+        for (Map<String, String> language : Set.of(english, spanish)) {
+            Locale locale = Locale.forLanguageTag(language == english ? "en" : "es");
+            language.forEach((key, pattern) -> assertThat(texts.text(locale, key, "Luis O'Hara {0}"))
+                    .as(key)
+                    .isEqualTo(pattern.replace("{0}", "Luis O'Hara {0}").replace("''", "'")));
+        }
+    }
+
+    private static Set<String> refusals() {
+        Set<String> names = new ClassFileImporter()
+                .importPackages("org.bandeja").stream()
+                        .filter(type -> type.isAssignableTo(Refusal.class))
+                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .map(JavaClass::getSimpleName)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(names).hasSizeGreaterThan(10).contains("NotFound", "WeakPassword");
+        return names;
+    }
+
+    private static Set<String> keys(Set<String> rules) {
+        return Stream.concat(rules.stream(), Stream.empty())
+                .map(rule -> "refusal." + rule)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, String> read(String language) {
+        Properties properties = new Properties();
+        String name = "/org/bandeja/refusals_" + language + ".properties";
+        try (Reader reader =
+                new InputStreamReader(RefusalTextsTest.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> texts = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+        return texts;
+    }
+}

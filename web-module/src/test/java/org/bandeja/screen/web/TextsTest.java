@@ -1,0 +1,56 @@
+package org.bandeja.screen.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+    private static final Locale SPANISH = Locale.forLanguageTag("es-CO");
+
+    private final Texts texts = new Texts();
+
+    @Test
+    void speaksEveryLanguageWithTheSameKeys() {
+        assertThat(Texts.LANGUAGES).containsExactly("en", "es");
+        assertThat(texts.all("es").keySet()).isEqualTo(texts.all("en").keySet());
+        assertThat(texts.all("es")).isNotEqualTo(texts.all("en"));
+    }
+
+    @Test
+    void whatIsNotSpokenIsEnglishWhateverTheServersLanguage() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(SPANISH);
+            assertThat(new Texts().all("fr")).isEqualTo(texts.all("en"));
+            assertThat(new Texts().all("en")).isEqualTo(texts.all("en"));
+            assertThat(new Texts().all("")).isEqualTo(texts.all("en"));
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aCountryOfALanguageSpeaksIt() {
+        assertThat(texts.text(SPANISH, "refusal.NotFound"))
+                .isEqualTo(texts.all("es").get("refusal.NotFound"));
+    }
+
+    @Test
+    void fillsInValuesAsTheyAre() {
+        assertThat(texts.text(Locale.ENGLISH, "refusal.AlreadyAssigned", "Luis {1} 'x' <b>"))
+                .startsWith("Luis {1} 'x' <b> ");
+    }
+
+    @Test
+    void aKeyWithoutTextIsShownItself() {
+        assertThat(texts.text(SPANISH, "no.such.key")).isEqualTo("no.such.key");
+        assertThat(texts.has("no.such.key")).isFalse();
+        assertThat(texts.has("refusal.NotFound")).isTrue();
+    }
+
+    @Test
+    void accentsArriveAsTheyWereWritten() {
+        assertThat(texts.all("es").values()).anyMatch(text -> text.contains("ó")).noneMatch(text -> text.contains("Ã"));
+    }
+}
