@@ -83,6 +83,6 @@ export function timeLeft(left) {
 export function roughTimeLeft(left) {
     const hours = Math.floor(left / HOUR);
     const minutes = Math.floor((left % HOUR) / MINUTE);
-    if (hours === 0) return t('time.minutes', { minutes });
+    if (hours === 0) return t('time.minutes', { minutes: Math.max(1, minutes) });
     return t('time.hoursMinutes', { hours, minutes: String(minutes).padStart(2, '0') });
 }

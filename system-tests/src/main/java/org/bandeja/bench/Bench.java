@@ -46,7 +46,9 @@ public final class Bench {
             chosen.keySet().retainAll(options.only());
         }
         System.out.println(
-                options.attach().isPresent() ? "Attaching to " + options.attach().get() : "Starting Bandeja");
+                options.attach().isPresent()
+                        ? "Attaching to " + options.attach().get()
+                        : "Starting Bandeja");
         try (Instance instance = options.attach()
                 .map(Instance::attach)
                 .orElseGet(() -> Instance.start(options.root(), options.data(), List.of()))) {

@@ -94,16 +94,26 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(Module.WEB.classes())
             .orShould()
-            .dependOnClassesThat(resideInAnyPackage("jakarta.servlet..", "jakarta.faces..", "jakarta.ws.rs..",
-                    "jakarta.websocket..", "org.primefaces.."))
+            .dependOnClassesThat(resideInAnyPackage(
+                    "jakarta.servlet..",
+                    "jakarta.faces..",
+                    "jakarta.ws.rs..",
+                    "jakarta.websocket..",
+                    "org.primefaces.."))
             .because("every door must come to the same rules");
 
     @ArchTest
     static final ArchRule THE_MODEL_KNOWS_NO_CONTAINER_BUT_JPA = noClasses()
             .that(Module.PERSISTENCE.classes())
             .should()
-            .dependOnClassesThat(resideInAnyPackage("jakarta.servlet..", "jakarta.faces..", "jakarta.ws.rs..",
-                    "jakarta.websocket..", "jakarta.security..", "jakarta.json..", "java.net.http.."))
+            .dependOnClassesThat(resideInAnyPackage(
+                    "jakarta.servlet..",
+                    "jakarta.faces..",
+                    "jakarta.ws.rs..",
+                    "jakarta.websocket..",
+                    "jakarta.security..",
+                    "jakarta.json..",
+                    "java.net.http.."))
             .because("what a conversation is does not depend on who asks, and how");
 
     @ArchTest
@@ -170,8 +180,8 @@ class ArchitectureTest {
             .that(Module.WEB.classes())
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.bandeja.whatsapp.rules")
-                    .and(not(describe("the signature", type -> type.getSimpleName()
-                            .equals("WebhookSignature")))))
+                    .and(not(describe(
+                            "the signature", type -> type.getSimpleName().equals("WebhookSignature")))))
             .because("the webhook proves the sender and keeps the bytes; understanding them comes later");
 
     @ArchTest
@@ -218,7 +228,8 @@ class ArchitectureTest {
             .that(Module.WEB.classes())
             .should()
             .accessTargetWhere(describe(
-                    "it is for Bandeja itself", access -> access.getTarget().getName().endsWith("ForSystem")))
+                    "it is for Bandeja itself",
+                    access -> access.getTarget().getName().endsWith("ForSystem")))
             .because("at a door there is always a person");
 
     @ArchTest
@@ -246,8 +257,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule EVENTS_ARE_NOT_FIRED_ASYNCHRONOUSLY = noClasses()
             .should()
-            .accessTargetWhere(
-                    describe("it is fireAsync", access -> access.getTarget().getName().equals("fireAsync")))
+            .accessTargetWhere(describe(
+                    "it is fireAsync", access -> access.getTarget().getName().equals("fireAsync")))
             .because("an asynchronous event is heard even after a rollback");
 
     @ArchTest
@@ -321,8 +332,12 @@ class ArchitectureTest {
             .because("only the entity itself keeps its rules");
 
     @ArchTest
-    static final ArchRule EMBEDDED_VALUES_ARE_RECORDS =
-            classes().that().areAnnotatedWith(Embeddable.class).should().beRecords().because("a value does not change");
+    static final ArchRule EMBEDDED_VALUES_ARE_RECORDS = classes()
+            .that()
+            .areAnnotatedWith(Embeddable.class)
+            .should()
+            .beRecords()
+            .because("a value does not change");
 
     @ArchTest
     static final ArchRule ENTITIES_STAND_IN_THE_MODEL = classes()
@@ -350,8 +365,8 @@ class ArchitectureTest {
             @Override
             public void check(JavaMethod method, ConditionEvents events) {
                 boolean declared = Stream.of(RolesAllowed.class, PermitAll.class, DenyAll.class)
-                        .anyMatch(roles ->
-                                method.isAnnotatedWith(roles) || method.getOwner().isAnnotatedWith(roles));
+                        .anyMatch(roles -> method.isAnnotatedWith(roles)
+                                || method.getOwner().isAnnotatedWith(roles));
                 events.add(new SimpleConditionEvent(method, declared, method.getFullName() + " declares no roles"));
             }
         };
@@ -387,6 +402,7 @@ class ArchitectureTest {
     }
 
     private static boolean isCall(JavaAccess<?> access, Class<?> owner, String name) {
-        return access.getTargetOwner().isEquivalentTo(owner) && access.getTarget().getName().equals(name);
+        return access.getTargetOwner().isEquivalentTo(owner)
+                && access.getTarget().getName().equals(name);
     }
 }

@@ -28,7 +28,8 @@ enum Module {
     static Module of(JavaClass type) {
         String uri = type.getSource().orElseThrow().getUri().toString();
         return Arrays.stream(values())
-                .filter(module -> uri.contains("/" + module.word + "-module/") || uri.contains("/bandeja-" + module.word))
+                .filter(module ->
+                        uri.contains("/" + module.word + "-module/") || uri.contains("/bandeja-" + module.word))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(type.getName() + " lies in no module: " + uri));
     }

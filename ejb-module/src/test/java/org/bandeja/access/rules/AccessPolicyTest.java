@@ -67,11 +67,7 @@ class AccessPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            useHeadersInDisplayName = true,
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
             who                     | UNASSIGNED | MINE    | OTHERS | COMPLETED
             STRANGER                | -          | -       | -      | -
             AGENT_ELSEWHERE         | -          | -       | -      | -
@@ -90,11 +86,7 @@ class AccessPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            useHeadersInDisplayName = true,
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
             who                     | UNASSIGNED | MINE    | OTHERS | COMPLETED
             STRANGER                | -          | -       | -      | -
             AGENT_ELSEWHERE         | -          | -       | -      | -
@@ -113,20 +105,16 @@ class AccessPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            useHeadersInDisplayName = true,
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
             who                     | UNASSIGNED | MINE  | OTHERS | COMPLETED
             STRANGER                | -          | -     | -      | -
             AGENT_ELSEWHERE         | -          | -     | -      | -
             ADMIN_ELSEWHERE         | -          | -     | -      | -
             AGENT                   | CM         | RBDTM | M      | OM
-            ADMIN                   | CDM        | RBDTM | BDTM   | OM
-            ADMINISTRATOR           | CDM        | RBDTM | BDTM   | OM
-            ADMINISTRATOR_ELSEWHERE | CDM        | RBDTM | BDTM   | OM
-            ADMINISTRATOR_HERE      | CDM        | RBDTM | BDTM   | OM
+            ADMIN                   | CDTM       | RBDTM | BDTM   | OM
+            ADMINISTRATOR           | CDTM       | RBDTM | BDTM   | OM
+            ADMINISTRATOR_ELSEWHERE | CDTM       | RBDTM | BDTM   | OM
+            ADMINISTRATOR_HERE      | CDTM       | RBDTM | BDTM   | OM
             """)
     void offersWhatIsAllowedAndPossibleNow(Who who, String unassigned, String mine, String others, String completed) {
         assertOffered(who, Optional.of(HERE), State.UNASSIGNED, unassigned);
@@ -136,29 +124,27 @@ class AccessPolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "STRANGER, -",
-        "AGENT_ELSEWHERE, -",
-        "ADMIN_ELSEWHERE, -",
-        "AGENT, -",
-        "ADMIN, -",
-        "ADMINISTRATOR, DM",
-        "ADMINISTRATOR_ELSEWHERE, DM",
-        "ADMINISTRATOR_HERE, DM"
-    })
-    void whatHasNoDepartmentCanBeCompletedButNotAssigned(Who who, String offered) {
-        assertOffered(who, Optional.empty(), State.UNASSIGNED, offered);
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            who                     | UNASSIGNED | COMPLETED
+            STRANGER                | -          | -
+            AGENT_ELSEWHERE         | -          | -
+            ADMIN_ELSEWHERE         | -          | -
+            AGENT                   | -          | -
+            ADMIN                   | -          | -
+            ADMINISTRATOR           | DTM        | M
+            ADMINISTRATOR_ELSEWHERE | DTM        | M
+            ADMINISTRATOR_HERE      | DTM        | M
+            """)
+    void whatHasNoDepartmentCanBeCompletedButNotAssignedOrReopened(Who who, String unassigned, String completed) {
+        assertOffered(who, Optional.empty(), State.UNASSIGNED, unassigned);
+        assertOffered(who, Optional.empty(), State.COMPLETED, completed);
     }
 
     @ParameterizedTest
     @EnumSource
     void whoMaySeeItIsTheFirstQuestion(Who who) {
         boolean seesDepartment = EnumSet.of(
-                        Who.AGENT,
-                        Who.ADMIN,
-                        Who.ADMINISTRATOR,
-                        Who.ADMINISTRATOR_ELSEWHERE,
-                        Who.ADMINISTRATOR_HERE)
+                        Who.AGENT, Who.ADMIN, Who.ADMINISTRATOR, Who.ADMINISTRATOR_ELSEWHERE, Who.ADMINISTRATOR_HERE)
                 .contains(who);
         for (State state : State.values()) {
             assertThat(access.maySee(who.caller, state.in(Optional.of(HERE)))).isEqualTo(seesDepartment);
@@ -180,7 +166,8 @@ class AccessPolicyTest {
                     assertThat(refusal.action()).isEqualTo("REPLY");
                     assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_ALLOWED);
                 });
-        assertThatCode(() -> access.require(Action.RETURN, Who.ADMIN.caller, others)).doesNotThrowAnyException();
+        assertThatCode(() -> access.require(Action.RETURN, Who.ADMIN.caller, others))
+                .doesNotThrowAnyException();
     }
 
     @Test

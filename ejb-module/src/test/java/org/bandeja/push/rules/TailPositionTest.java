@@ -106,7 +106,8 @@ class TailPositionTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         int writers = 400;
-        long[] visibleAt = LongStream.range(0, writers).map(i -> i + random.nextInt(15)).toArray();
+        long[] visibleAt =
+                LongStream.range(0, writers).map(i -> i + random.nextInt(15)).toArray();
         boolean[] rolledBack = new boolean[writers];
         TreeSet<Long> expected = new TreeSet<>();
         for (int i = 0; i < writers; i++) {

@@ -60,9 +60,7 @@ class WorkloadTest {
         workload.add(1, message("n1", Optional.of("+57300"), Optional.of("CO.1"), "a"));
         workload.add(1, message("n1", NO, Optional.of("CO.1"), "b"));
         workload.add(1, message("n1", Optional.of("+57300"), Optional.of("CO.2"), "c"));
-        assertThat(workload.messages())
-                .extracting(WorkloadTest::ids)
-                .containsExactly(List.of("a", "b"), List.of("c"));
+        assertThat(workload.messages()).extracting(WorkloadTest::ids).containsExactly(List.of("a", "b"), List.of("c"));
     }
 
     @Test
@@ -73,13 +71,15 @@ class WorkloadTest {
         workload.add(3, status("n2", "wamid.1", MessageStatus.READ));
         List<StatusPiece> pieces = workload.statuses();
         assertThat(pieces)
-                .extracting(
-                        piece -> piece.statuses().stream().map(ReportedStatus::status).toList())
+                .extracting(piece ->
+                        piece.statuses().stream().map(ReportedStatus::status).toList())
                 .containsExactly(
                         List.of(MessageStatus.DELIVERED, MessageStatus.SENT),
                         List.of(MessageStatus.SENT),
                         List.of(MessageStatus.READ));
-        assertThat(pieces).extracting(StatusPiece::deliveries).containsExactly(List.of(1L, 2L), List.of(1L), List.of(3L));
+        assertThat(pieces)
+                .extracting(StatusPiece::deliveries)
+                .containsExactly(List.of(1L, 2L), List.of(1L), List.of(3L));
         assertThat(workload.messages()).isEmpty();
     }
 

@@ -133,6 +133,23 @@ class LoopTest {
     }
 
     @Test
+    void survivesErrorsThatOneRoundCanCause() throws InterruptedException {
+        loop = loop(() -> {
+                    rest(LONG);
+                    throw switch (count.get()) {
+                        case 1 -> new StackOverflowError();
+                        case 2 -> new NoClassDefFoundError();
+                        default -> new AssertionError();
+                    };
+                })
+                .start();
+        for (int round = 1; round <= 4; round++) {
+            assertThat(next()).isEqualTo(round);
+            loop.wake();
+        }
+    }
+
+    @Test
     void stopsFromItsRest() throws InterruptedException {
         loop = loop(() -> rest(LONG)).start();
         assertThat(next()).isEqualTo(1);

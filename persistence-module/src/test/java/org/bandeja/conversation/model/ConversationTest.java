@@ -55,7 +55,8 @@ class ConversationTest {
         NO_ROUTE(it -> it.withoutRoute(START)),
         UNASSIGNED(it -> it.routedTo(SALES, "Sales", START)),
         ASSIGNED(UNASSIGNED.way.andThen(it -> it.claim(LUIS, START))),
-        COMPLETED(ASSIGNED.way.andThen(it -> it.complete(LUIS, START)));
+        COMPLETED(ASSIGNED.way.andThen(it -> it.complete(LUIS, START))),
+        COMPLETED_WITHOUT_ROUTE(NO_ROUTE.way.andThen(it -> it.complete(LUIS, START)));
 
         private final Consumer<Conversation> way;
 
@@ -66,22 +67,24 @@ class ConversationTest {
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
-            verb,                NO_ROUTE,              UNASSIGNED,            ASSIGNED,              COMPLETED
-            CLAIM,               WithoutDepartment,     -,                     -,                     ConversationCompleted
-            CLAIM_BY_ANOTHER,    WithoutDepartment,     -,                     AlreadyAssigned,       ConversationCompleted
-            RETURN,              NobodyAssigned,        NobodyAssigned,        -,                     ConversationCompleted
-            COMPLETE,            -,                     -,                     -,                     ConversationCompleted
-            REOPEN,              ConversationStillOpen, ConversationStillOpen, ConversationStillOpen, -
-            REOPEN_FOR_CUSTOMER, ConversationStillOpen, ConversationStillOpen, ConversationStillOpen, -
-            GIVE_BACK,           -,                     -,                     -,                     ConversationCompleted
-            RECEIVE,             -,                     -,                     -,                     ConversationCompleted
-            REPLY,               -,                     -,                     -,                     ConversationCompleted
+            verb,                NO_ROUTE,              UNASSIGNED,            ASSIGNED,              COMPLETED,             COMPLETED_WITHOUT_ROUTE
+            CLAIM,               WithoutDepartment,     -,                     -,                     ConversationCompleted, ConversationCompleted
+            CLAIM_BY_ANOTHER,    WithoutDepartment,     -,                     AlreadyAssigned,       ConversationCompleted, ConversationCompleted
+            RETURN,              NobodyAssigned,        NobodyAssigned,        -,                     ConversationCompleted, ConversationCompleted
+            COMPLETE,            -,                     -,                     -,                     ConversationCompleted, ConversationCompleted
+            REOPEN,              ConversationStillOpen, ConversationStillOpen, ConversationStillOpen, -,                     WithoutDepartment
+            REOPEN_FOR_CUSTOMER, ConversationStillOpen, ConversationStillOpen, ConversationStillOpen, -,                     WithoutDepartment
+            GIVE_BACK,           -,                     -,                     -,                     ConversationCompleted, ConversationCompleted
+            RECEIVE,             -,                     -,                     -,                     ConversationCompleted, ConversationCompleted
+            REPLY,               -,                     -,                     -,                     ConversationCompleted, ConversationCompleted
             """)
-    void refusesWhatIsNotPossibleNow(Verb verb, String noRoute, String unassigned, String assigned, String completed) {
+    void refusesWhatIsNotPossibleNow(
+            Verb verb, String noRoute, String unassigned, String assigned, String completed, String withoutRoute) {
         assertAnswer(verb, State.NO_ROUTE, noRoute);
         assertAnswer(verb, State.UNASSIGNED, unassigned);
         assertAnswer(verb, State.ASSIGNED, assigned);
         assertAnswer(verb, State.COMPLETED, completed);
+        assertAnswer(verb, State.COMPLETED_WITHOUT_ROUTE, withoutRoute);
     }
 
     private static void assertAnswer(Verb verb, State state, String rule) {

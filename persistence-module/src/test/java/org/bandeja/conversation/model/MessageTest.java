@@ -36,7 +36,7 @@ class MessageTest {
         SENDING(it -> it.accepted("wamid.A")),
         IN_DOUBT(it -> it.doubt(-2)),
         DISMISSED(IN_DOUBT.steps.andThen(Message::dismiss)),
-        FAILED(it -> it.fail(131026, "no WhatsApp")),
+        FAILED(SENDING.steps.andThen(it -> it.fail(131026, "no WhatsApp"))),
         SENT(SENDING.steps.andThen(it -> it.report(MessageStatus.SENT, NOW))),
         DELIVERED(SENDING.steps.andThen(it -> it.report(MessageStatus.DELIVERED, NOW))),
         READ(SENDING.steps.andThen(it -> it.report(MessageStatus.READ, NOW)));
@@ -164,6 +164,43 @@ class MessageTest {
         answer.fail(131026, "first");
         assertThat(answer.fail(131000, "second")).isFalse();
         assertThat(answer.errorCode()).hasValue(131026);
+    }
+
+    @Test
+    void aFailureThatIsReportedAgainDoesNotBringBackWhatWasDismissed() {
+        answer.fail(131026, "first");
+        answer.dismiss();
+        assertThat(answer.fail(131026, "first")).isFalse();
+        assertThat(answer.status()).isEqualTo(DISMISSED);
+    }
+
+    @Test
+    void whatWasDismissedAndArrivedAfterAllIsShownSo() {
+        answer.doubt(-2);
+        answer.dismiss();
+        assertThat(answer.report(DELIVERED, NOW)).isTrue();
+        assertThat(answer.status()).isEqualTo(DELIVERED);
+    }
+
+    @Test
+    void countsItsAttemptsAcrossRetriesByHand() {
+        assertThat(answer.attempts()).isZero();
+        assertThat(answer.attempt()).isEqualTo(1);
+        answer.fail(131026, "");
+        answer.retry();
+        assertThat(answer.attempt()).isEqualTo(2);
+        assertThat(answer.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void sentAgainItHasTheTimesOfTheNewAttempt() {
+        answer.accepted("wamid.A");
+        answer.report(SENT, NOW);
+        answer.fail(131026, "");
+        answer.retry();
+        assertThat(field(answer, "sentAt")).isNull();
+        answer.report(SENT, NOW.plusSeconds(60));
+        assertThat(field(answer, "sentAt")).isEqualTo(NOW.plusSeconds(60));
     }
 
     @Test

@@ -57,8 +57,8 @@ public final class Customers {
         List<String> ids = new ArrayList<>();
         String contacts = writers.stream()
                 .distinct()
-                .map(customer -> "{\"profile\":{\"name\":\"Cliente %d\"},\"wa_id\":\"%s\"}"
-                        .formatted(customer, phone(customer)))
+                .map(customer ->
+                        "{\"profile\":{\"name\":\"Cliente %d\"},\"wa_id\":\"%s\"}".formatted(customer, phone(customer)))
                 .collect(Collectors.joining(","));
         String messages = writers.stream()
                 .map(customer -> message(customer, next.incrementAndGet(), ids))

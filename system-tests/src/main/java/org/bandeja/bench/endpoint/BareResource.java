@@ -1,6 +1,7 @@
 package org.bandeja.bench.endpoint;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -12,6 +13,7 @@ import javax.sql.DataSource;
 
 /** One insert of the body into a table of its own, committed before the answer. */
 @Path("insert")
+@RequestScoped
 public class BareResource {
     @Resource(lookup = "java:jboss/datasources/Bandeja")
     DataSource database;

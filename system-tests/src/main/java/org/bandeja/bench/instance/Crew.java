@@ -16,7 +16,8 @@ import java.util.List;
 
 /** Agents of one department who are there for a measurement: each with a token, none with a password. */
 public final class Crew implements AutoCloseable {
-    private static final long EPOCH_MILLIS = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
+    private static final long EPOCH_MILLIS =
+            Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
     private static final int RANDOM_BITS = 22;
 
     private final Rows rows;

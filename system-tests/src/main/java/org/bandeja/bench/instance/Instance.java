@@ -135,6 +135,11 @@ public final class Instance implements AutoCloseable {
         awaitEnd();
     }
 
+    /** Stops it as people do; it may be started again. */
+    public void stop() {
+        end();
+    }
+
     @Override
     public void close() {
         if (!command.isEmpty()) {

@@ -27,13 +27,18 @@ public final class CpuShare {
 
     /** For people: percent of all cores. */
     public String text() {
-        double available = (System.nanoTime() - begin) * (double) Runtime.getRuntime().availableProcessors();
+        double available =
+                (System.nanoTime() - begin) * (double) Runtime.getRuntime().availableProcessors();
         return processes.entrySet().stream()
                 .map(entry -> String.format(
                         Locale.ROOT,
                         "%s %.0f %%",
                         entry.getKey(),
-                        100 * used(entry.getValue()).minus(before.get(entry.getKey())).toNanos() / available))
+                        100
+                                * used(entry.getValue())
+                                        .minus(before.get(entry.getKey()))
+                                        .toNanos()
+                                / available))
                 .collect(Collectors.joining(", "));
     }
 }

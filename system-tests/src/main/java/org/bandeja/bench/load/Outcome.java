@@ -24,7 +24,9 @@ public record Outcome(int[] statuses, long[] due, long[] answered, Duration took
     /** How often each status came, without what was not sent. */
     public Map<Integer, Integer> byStatus() {
         Map<Integer, Integer> counts = new TreeMap<>();
-        Arrays.stream(statuses).filter(status -> status != NOT_SENT).forEach(status -> counts.merge(status, 1, Integer::sum));
+        Arrays.stream(statuses)
+                .filter(status -> status != NOT_SENT)
+                .forEach(status -> counts.merge(status, 1, Integer::sum));
         return counts;
     }
 

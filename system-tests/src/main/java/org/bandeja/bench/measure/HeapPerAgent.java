@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -13,7 +14,7 @@ import org.bandeja.bench.client.Screen;
 import org.bandeja.bench.instance.Crew;
 import org.bandeja.bench.report.Figure;
 
-/** How much of the server's heap one more connected agent needs, after a full collection. */
+/** How much of the server's heap one more connected agent needs: the second half of some, after full collections. */
 public final class HeapPerAgent implements Measurement {
     private static final Pattern USED = Pattern.compile("heap\\s+total \\d+K, used (\\d+)K");
     private static final int BUDGET_KILOBYTES = 300;
@@ -24,19 +25,18 @@ public final class HeapPerAgent implements Measurement {
         long server = setting.instance().require("server").pid();
         try (Crew crew = Crew.hire(setting.rows(), setting.file().department(), agents)) {
             HttpClient client = HttpClient.newHttpClient();
-            Screen.open(client, setting.file().app(), crew.members().get(0).token())
-                    .close();
+            List<Screen> screens = new ArrayList<>();
+            connect(setting, client, crew.members().subList(0, agents / 2), screens);
             OptionalLong before = usedKilobytes(server);
-            List<Screen> screens = crew.members().stream()
-                    .map(member -> Screen.open(client, setting.file().app(), member.token()))
-                    .toList();
+            connect(setting, client, crew.members().subList(agents / 2, agents), screens);
             OptionalLong after = usedKilobytes(server);
             screens.forEach(Screen::close);
             if (before.isEmpty() || after.isEmpty()) {
-                setting.report().say("  (the heap cannot be asked: no jcmd in " + System.getProperty("java.home") + ")");
+                setting.report()
+                        .say("  (the heap cannot be asked: no jcmd in " + System.getProperty("java.home") + ")");
                 return;
             }
-            long each = (after.getAsLong() - before.getAsLong()) / agents;
+            long each = (after.getAsLong() - before.getAsLong()) / (agents - agents / 2);
             setting.report()
                     .add(Figure.against(
                             "Heap per connected agent (" + agents + " connected)",
@@ -44,6 +44,10 @@ public final class HeapPerAgent implements Measurement {
                             "below 300 KB",
                             each < BUDGET_KILOBYTES));
         }
+    }
+
+    private static void connect(Setting setting, HttpClient client, List<Crew.Member> members, List<Screen> screens) {
+        members.forEach(member -> screens.add(Screen.open(client, setting.file().app(), member.token())));
     }
 
     private static OptionalLong usedKilobytes(long pid) {

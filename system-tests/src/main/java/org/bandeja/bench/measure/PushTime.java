@@ -60,8 +60,8 @@ public final class PushTime implements Measurement {
         setting.report()
                 .add(Figure.against(
                         "Webhook to %d agents' sockets, %d messages a second".formatted(AGENTS, PER_SECOND),
-                        p50And(99, latencies) + "; " + count(latencies.count()) + " heard, " + count(missing)
-                                + " not; " + cpu.text(),
+                        p50And(99, latencies) + "; " + count(latencies.count()) + " heard, " + count(missing) + " not; "
+                                + cpu.text(),
                         "p50 below 100 ms, p99 below 400 ms",
                         missing == 0
                                 && latencies.percentile(50) < P50_BUDGET

@@ -29,7 +29,8 @@ public final class ReplyTime implements Measurement {
     public void run(Setting setting) {
         SimulatorDoor simulator = new SimulatorDoor(setting.file().simulator());
         simulator.unlimited();
-        List<Long> writers = LongStream.range(FIRST_CUSTOMER, FIRST_CUSTOMER + setting.sizes().replies())
+        List<Long> writers = LongStream.range(
+                        FIRST_CUSTOMER, FIRST_CUSTOMER + setting.sizes().replies())
                 .boxed()
                 .toList();
         Load.asFastAsPossible(setting.file().webhook(), 1, PATIENCE)
@@ -73,7 +74,8 @@ public final class ReplyTime implements Measurement {
 
     private static String conversation(Api agent, String phone) {
         Optional<JsonObject> found = agent.items("/api/conversations?limit=200").stream()
-                .filter(item -> item.getJsonObject("contact").getString("phone", "").endsWith(phone))
+                .filter(item ->
+                        item.getJsonObject("contact").getString("phone", "").endsWith(phone))
                 .findFirst();
         return found.orElseThrow(() -> new IllegalStateException("no conversation with " + phone))
                 .getString("id");

@@ -43,8 +43,9 @@ public final class StoredAndVisible implements Measurement {
 
     @Override
     public void run(Setting setting) {
-        Duration length =
-                messagesEach == 1 ? setting.sizes().sustained() : setting.sizes().batched();
+        Duration length = messagesEach == 1
+                ? setting.sizes().sustained()
+                : setting.sizes().batched();
         int most = (int) (length.toSeconds() * MOST_POSTS_PER_SECOND / messagesEach);
         Customers customers = setting.customers();
         List<Post> posts = customers.posts(most, messagesEach, Setting.CUSTOMERS);

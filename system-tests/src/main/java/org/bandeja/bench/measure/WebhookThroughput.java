@@ -3,9 +3,11 @@ package org.bandeja.bench.measure;
 import static org.bandeja.bench.measure.Texts.p50And;
 import static org.bandeja.bench.measure.Texts.perSecond;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.LongUnaryOperator;
@@ -34,7 +36,7 @@ public final class WebhookThroughput implements Measurement {
     private static final class Runner {
         private final String name;
         private final IntFunction<List<byte[]>> requests;
-        private final java.net.URI target;
+        private final URI target;
         private final LongSupplier last;
         private final LongUnaryOperator rowsAfter;
         private final Latencies latencies = new Latencies();
@@ -43,7 +45,7 @@ public final class WebhookThroughput implements Measurement {
 
         private Runner(
                 String name,
-                java.net.URI target,
+                URI target,
                 IntFunction<List<byte[]>> requests,
                 LongSupplier last,
                 LongUnaryOperator rowsAfter) {
@@ -58,10 +60,9 @@ public final class WebhookThroughput implements Measurement {
         private double turn(Duration length, boolean counts) {
             List<byte[]> prepared = requests.apply((int) (length.toSeconds() * MOST_PER_SECOND));
             long before = last.getAsLong();
-            Outcome outcome =
-                    Load.asFastAsPossible(target, CONNECTIONS, length).send(prepared);
+            Outcome outcome = Load.asFastAsPossible(target, CONNECTIONS, length).send(prepared);
             long rows = rowsAfter.applyAsLong(before);
-            if (rows != outcome.count(200)) {
+            if (rows == 0 || !outcome.byStatus().equals(Map.of(200, (int) rows))) {
                 throw new IllegalStateException(
                         name + ": " + rows + " rows, but answered " + outcome.byStatus() + " (0: no answer)");
             }
@@ -106,8 +107,11 @@ public final class WebhookThroughput implements Measurement {
 
     private static Runner webhook(Setting setting, String name, IntFunction<List<byte[]>> requests) {
         return new Runner(
-                name, setting.file().webhook(), requests, setting.rows()::lastDelivery, id -> setting.rows()
-                        .number("select count(*) from delivery where id > ?", id));
+                name,
+                setting.file().webhook(),
+                requests,
+                setting.rows()::lastDelivery,
+                id -> setting.rows().number("select count(*) from delivery where id > ?", id));
     }
 
     /** Until the time is over and the rate of messages no longer changes much, within bounds. */
@@ -116,8 +120,7 @@ public final class WebhookThroughput implements Measurement {
         Duration loaded = Duration.ZERO;
         Duration wanted = setting.sizes().warmUp();
         boolean steady = false;
-        while (loaded.compareTo(wanted) < 0
-                || !steady && loaded.compareTo(wanted.multipliedBy(LONGEST_WARM_UP)) < 0) {
+        while (loaded.compareTo(wanted) < 0 || !steady && loaded.compareTo(wanted.multipliedBy(LONGEST_WARM_UP)) < 0) {
             double now = turns(setting, runners, WARM_UP_TURN, false);
             steady = Math.abs(now - before) < STEADY * now;
             before = now;

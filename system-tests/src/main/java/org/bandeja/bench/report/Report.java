@@ -54,8 +54,7 @@ public final class Report {
             if (begin < 0 || end < begin) {
                 throw new IllegalStateException(document + " keeps no place for figures");
             }
-            Files.writeString(
-                    document, text.substring(0, begin) + BEGIN + "\n" + markdown() + text.substring(end));
+            Files.writeString(document, text.substring(0, begin) + BEGIN + "\n" + markdown() + text.substring(end));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,8 @@ import java.util.List;
 /** Texts that have broken other chat applications. */
 public final class HardTexts {
     /** As long as WhatsApp lets a customer write. */
-    public static final String LONGEST = "0123456789 áé😀".repeat(65_000 / 15 + 1).substring(0, 65_000);
+    public static final String LONGEST =
+            "0123456789 áé😀".repeat(65_000 / 15 + 1).substring(0, 65_000);
 
     public static final String MARKUP =
             "<img src=x onerror=\"document.title='ran'\"><script>document.title='ran'</script> <b>bold</b> &lt;b&gt; &amp;";

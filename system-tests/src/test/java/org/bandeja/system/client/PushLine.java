@@ -84,6 +84,10 @@ public final class PushLine implements AutoCloseable {
         return ended.orTimeout(20, TimeUnit.SECONDS).join();
     }
 
+    public boolean hasEnded() {
+        return ended.isDone();
+    }
+
     public static String type(JsonObject event) {
         return event.getString("type");
     }

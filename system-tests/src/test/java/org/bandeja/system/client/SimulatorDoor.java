@@ -21,15 +21,15 @@ public final class SimulatorDoor {
     }
 
     public JsonObject post(String path, String json) {
-        return Http.send(Http.to(address, "/control/" + path).POST(HttpRequest.BodyPublishers.ofString(json)))
-                .require(200)
-                .json();
+        Answer answer =
+                Http.send(Http.to(address, "/control/" + path).POST(HttpRequest.BodyPublishers.ofString(json)));
+        return answer.require(answer.status() == 202 ? 202 : 200).json();
     }
 
     /** Everything behaves as usual again, and nobody is known any more. */
     public void reset() {
         Http.send(Http.to(address, "/control/reset").POST(HttpRequest.BodyPublishers.noBody()))
-                .require(200);
+                .require(204);
         post("limits", "{\"messagesPerSecond\": 0, \"pair\": false, \"window\": \"off\"}");
     }
 

@@ -13,7 +13,7 @@ import org.bandeja.system.client.Eventually;
 
 /** A whole Bandeja: started as people start it, with a directory and ports of its own, in processes of its own. */
 public final class Installation implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(6);
     private static final long STOP_SECONDS = 60;
 
     private final Path directory;

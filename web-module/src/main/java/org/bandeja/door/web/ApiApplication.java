@@ -7,6 +7,7 @@ import org.bandeja.conversation.web.ConversationResource;
 import org.bandeja.conversation.web.MessageResource;
 import org.bandeja.directory.web.MeResource;
 import org.bandeja.login.web.LoginResource;
+import org.bandeja.problem.web.BodyReading;
 import org.bandeja.problem.web.FailureMapper;
 import org.bandeja.problem.web.JsonWriting;
 import org.bandeja.problem.web.RefusalMapper;
@@ -30,6 +31,7 @@ public class ApiApplication extends Application {
                 OpenApiResource.class,
                 RefusalMapper.class,
                 FailureMapper.class,
+                BodyReading.class,
                 JsonWriting.class);
     }
 }

@@ -7,35 +7,17 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.bandeja.problem.web.BrowserProtection;
 
-/** What every browser is told with every answer. Faces pages bring the same policy with a
- * nonce (web.xml): two policies would both hold, and the one without the nonce would stop their scripts. */
+/** Protects the browser with every answer that gets past the login; what does not is protected where it is refused. */
 @WebFilter("/*")
 public class SecurityHeaders extends HttpFilter {
     private static final long serialVersionUID = 1L;
-    private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws: wss:;"
-            + " frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'; style-src 'self';"
-            + " script-src 'self'";
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), payment=(), usb=()");
-        String path = request.getServletPath();
-        boolean isPage = path.endsWith(".xhtml") || path.equals("/");
-        if (!isPage) {
-            response.setHeader("Content-Security-Policy", POLICY);
-        }
-        if (path.startsWith("/api") || isPage) {
-            response.setHeader("Cache-Control", "no-store");
-        }
-        if (path.startsWith("/app/")) {
-            response.setHeader("Cache-Control", "no-cache");
-        }
+        BrowserProtection.put(request, response);
         chain.doFilter(request, response);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.service.Identity;
 import org.bandeja.login.service.LoginDesk;
+import org.bandeja.problem.web.BrowserProtection;
 import org.bandeja.problem.web.DatabaseAway;
 import org.bandeja.problem.web.Problems;
 import org.bandeja.problem.web.Problems.Door;
@@ -88,6 +89,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     private AuthenticationStatus ask(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
         if (isPage(request)) {
+            BrowserProtection.put(request, response);
             response.setHeader("Cache-Control", "no-store");
             return context.redirect("/login.xhtml?next=" + URLEncoder.encode(path(request), StandardCharsets.UTF_8));
         }
@@ -113,7 +115,12 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     private static boolean isPage(HttpServletRequest request) {
         String path = path(request);
-        return path.equals("/") || path.endsWith(".xhtml");
+        boolean readsHtml = request.getMethod().equals("GET")
+                && Optional.ofNullable(request.getHeader("Accept"))
+                        .filter(types -> types.contains("text/html"))
+                        .isPresent();
+        boolean isForMachines = path.startsWith("/api/") || path.equals("/push");
+        return path.equals("/") || path.endsWith(".xhtml") || readsHtml && !isForMachines;
     }
 
     private static boolean isOpen(HttpServletRequest request) {

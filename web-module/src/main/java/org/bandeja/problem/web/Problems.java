@@ -62,6 +62,7 @@ public class Problems {
     public void send(Door door, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem = of(door, Locales.best(Collections.list(request.getLocales())));
         byte[] body = jsonb.toJson(problem.json()).getBytes(StandardCharsets.UTF_8);
+        BrowserProtection.put(request, response);
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);

@@ -28,8 +28,7 @@ class SameOriginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"https://inbox.example.com", "https://inbox.example.com:443", "HTTPS://INBOX.EXAMPLE.COM"})
+    @ValueSource(strings = {"https://inbox.example.com", "https://inbox.example.com:443", "HTTPS://INBOX.EXAMPLE.COM"})
     void ourOwnPagesMayCall(String origin) {
         assertThat(SameOrigin.holds(ours().header("Origin", origin).made())).isTrue();
     }
@@ -80,6 +79,14 @@ class SameOriginTest {
     void aMissingPortIsTheSchemesOwn(String scheme, int port, String origin, boolean ours) {
         assertThat(SameOrigin.isOurs(
                         origin, Request.to(scheme, "localhost", port).made()))
+                .isEqualTo(ours);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"::1, true", "[::1], true", "::2, false"})
+    void anAddressOfVersionSixIsTheSameWithAndWithoutBrackets(String host, boolean ours) {
+        assertThat(SameOrigin.isOurs(
+                        "http://[::1]:8080", Request.to("http", host, 8080).made()))
                 .isEqualTo(ours);
     }
 

@@ -14,6 +14,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
 import org.bandeja.refusal.model.NotFound;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,8 +54,20 @@ class DatabaseAwayTest {
     }
 
     @Test
-    void aCommitThatWasRolledBackMayBeTriedAgainLater() {
-        assertThat(DatabaseAway.isCauseOf(wrapped(new RollbackException("at commit")))).isTrue();
+    void aRollbackAloneDoesNotMeanThatTheDatabaseIsAway() {
+        RollbackException rollback = new RollbackException("at commit");
+        assertThat(DatabaseAway.isCauseOf(wrapped(rollback))).isFalse();
+        rollback.initCause(new SQLException("cut", "08S01"));
+        assertThat(DatabaseAway.isCauseOf(wrapped(rollback))).isTrue();
+    }
+
+    @Test
+    @Timeout(10)
+    void causesThatRunInACircleEnd() {
+        IllegalStateException one = new IllegalStateException();
+        one.initCause(new IllegalStateException(one));
+        assertThat(DatabaseAway.isCauseOf(one)).isFalse();
+        assertThat(DatabaseAway.isConflictIn(one)).isFalse();
     }
 
     @ParameterizedTest
@@ -67,8 +80,10 @@ class DatabaseAwayTest {
 
     @Test
     void whatSomebodyElseChangedMeanwhileIsAConflict() {
-        assertThat(DatabaseAway.isConflictIn(wrapped(new OptimisticLockException()))).isTrue();
-        assertThat(DatabaseAway.isConflictIn(wrapped(new IllegalStateException()))).isFalse();
+        assertThat(DatabaseAway.isConflictIn(wrapped(new OptimisticLockException())))
+                .isTrue();
+        assertThat(DatabaseAway.isConflictIn(wrapped(new IllegalStateException())))
+                .isFalse();
     }
 
     private static Throwable wrapped(Throwable failure) {

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bandeja.refusal.model.Refusal;
 import org.bandeja.screen.web.Texts;
 import org.junit.jupiter.api.Test;
@@ -57,11 +56,10 @@ class RefusalTextsTest {
 
     @Test
     void noTextIsEmptyOrStillEnglish() {
-        assertThat(english)
-                .allSatisfy((key, text) -> {
-                    assertThat(text).as(key).isNotBlank();
-                    assertThat(spanish.get(key)).as(key).isNotBlank().isNotEqualTo(text);
-                });
+        assertThat(english).allSatisfy((key, text) -> {
+            assertThat(text).as(key).isNotBlank();
+            assertThat(spanish.get(key)).as(key).isNotBlank().isNotEqualTo(text);
+        });
     }
 
     /** The texts go through MessageFormat, in which an apostrophe must be written twice. */
@@ -88,9 +86,7 @@ class RefusalTextsTest {
     }
 
     private static Set<String> keys(Set<String> rules) {
-        return Stream.concat(rules.stream(), Stream.empty())
-                .map(rule -> "refusal." + rule)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return rules.stream().map(rule -> "refusal." + rule).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Map<String, String> read(String language) {

@@ -16,7 +16,19 @@ class EventIdsTest {
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(
-            strings = {"-1", "+1", " 1", "1 ", "1.0", "0x1", "1e3", "abc", "١", "1000000000000000000", "9223372036854775808"})
+            strings = {
+                "-1",
+                "+1",
+                " 1",
+                "1 ",
+                "1.0",
+                "0x1",
+                "1e3",
+                "abc",
+                "١",
+                "1000000000000000000",
+                "9223372036854775808"
+            })
     void nothingElseIsAnId(String text) {
         assertThat(EventIds.parse(text)).isEmpty();
     }

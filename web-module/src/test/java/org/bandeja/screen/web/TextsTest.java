@@ -51,6 +51,8 @@ class TextsTest {
 
     @Test
     void accentsArriveAsTheyWereWritten() {
-        assertThat(texts.all("es").values()).anyMatch(text -> text.contains("ó")).noneMatch(text -> text.contains("Ã"));
+        assertThat(texts.all("es").values())
+                .anyMatch(text -> text.contains("ó"))
+                .noneMatch(text -> text.contains("Ã"));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,8 @@ public final class FirstAdministrator {
             replaceInvitation(connection, token, now);
             connection.commit();
             return Optional.of(publicUrl + "/setup.xhtml?token=" + token);
+        } catch (SQLSyntaxErrorException e) {
+            throw Failure.because("There is no schema of Bandeja in " + database + " yet: migrate first");
         } catch (SQLException e) {
             throw Failure.because("Cannot write the invitation into " + database, e);
         }

@@ -1,5 +1,7 @@
 package org.bandeja.launcher.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.bandeja.launcher.Failure;
 import org.flywaydb.core.Flyway;
@@ -21,6 +23,7 @@ public final class Migrations {
 
     /** @throws Failure if the database cannot be reached or its schema is not one that we can bring up to date */
     public static Outcome run(DatabaseAddress database) {
+        requireReachable(database);
         try {
             MigrateResult result = Flyway.configure()
                     .dataSource(database.url(), database.user(), database.password())
@@ -42,6 +45,17 @@ public final class Migrations {
                     e);
         } catch (FlywayException e) {
             throw Failure.because("The schema in " + database + " cannot be brought up to date", e);
+        }
+    }
+
+    private static void requireReachable(DatabaseAddress database) {
+        try (Connection connection = database.connect()) {
+            String product = connection.getMetaData().getDatabaseProductName();
+            if (!product.equals("MariaDB")) {
+                throw Failure.because("Bandeja needs a MariaDB, and " + database + " is " + product);
+            }
+        } catch (SQLException e) {
+            throw Failure.because("Cannot reach the database " + database, e);
         }
     }
 }

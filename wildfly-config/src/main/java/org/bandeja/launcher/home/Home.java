@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.bandeja.launcher.Failure;
 
 /**
@@ -21,6 +23,7 @@ import org.bandeja.launcher.Failure;
 public final class Home implements AutoCloseable {
     private static final String MARKER = ".bandeja";
     private static final int LONGEST_MARKER = 10_000;
+    private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
     private static final List<String> ENTRIES =
             List.of("database", "server", "simulator", "log", "run", "tmp", "secrets.properties", "demo.json");
 
@@ -40,8 +43,7 @@ public final class Home implements AutoCloseable {
     public static Home take(Path directory) {
         try {
             if (!Files.isDirectory(directory)) {
-                Files.createDirectories(
-                        directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(PRIVATE));
             }
             FileChannel marker = FileChannel.open(
                     directory.resolve(MARKER),
@@ -100,9 +102,11 @@ public final class Home implements AutoCloseable {
                 .toList();
     }
 
+    /** Private even where the directory itself was there before us and is open to others. */
     private void makeDirectories() throws IOException {
-        for (String entry : List.of("log", "run", "tmp")) {
-            Files.createDirectories(directory.resolve(entry));
+        for (String entry : List.of("database", "log", "run", "tmp")) {
+            Path made = Files.createDirectories(directory.resolve(entry));
+            Files.setPosixFilePermissions(made, PRIVATE);
         }
     }
 

@@ -88,6 +88,7 @@ class DemoDataTest {
         assertThatThrownBy(stranger::connect).isInstanceOf(SQLException.class);
         assertThatThrownBy(() -> Migrations.run(stranger))
                 .isInstanceOf(Failure.class)
+                .hasMessageContaining("Cannot reach the database")
                 .hasMessageNotContaining("guess");
         assertThatThrownBy(new DatabaseAddress(database.url(), "root", "")::connect)
                 .isInstanceOf(SQLException.class);

@@ -26,6 +26,15 @@ class HomeTest {
     }
 
     @Test
+    void whatItMakesIsPrivateWhereTheDirectoryIsNot() throws IOException {
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (Home home = Home.take(place)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.database())))
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
     void oneLauncherHoldsItAtATime() throws IOException {
         try (Home home = Home.take(place)) {
             assertThat(home.directory()).isEqualTo(place);
@@ -64,7 +73,7 @@ class HomeTest {
             Files.writeString(home.database().resolve("data/deep/file"), "x");
             Files.writeString(home.secrets(), "x");
             home.reset();
-            assertThat(home.database()).doesNotExist();
+            assertThat(home.database()).isEmptyDirectory();
             assertThat(home.secrets()).doesNotExist();
             assertThat(home.logs()).isEmptyDirectory();
         }
@@ -78,9 +87,9 @@ class HomeTest {
         try (Home home = Home.take(place.resolve("home"))) {
             Files.createDirectory(home.server());
             Files.createSymbolicLink(home.server().resolve("link"), outside);
-            Files.createSymbolicLink(home.database(), outside);
+            Files.createSymbolicLink(home.simulator(), outside);
             home.reset();
-            assertThat(home.database()).doesNotExist();
+            assertThat(home.simulator()).doesNotExist();
         }
         assertThat(precious).exists();
     }

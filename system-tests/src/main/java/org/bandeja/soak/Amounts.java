@@ -1,0 +1,31 @@
+package org.bandeja.soak;
+
+import java.time.Duration;
+
+/**
+ * How often and how many.
+ *
+ * @param firstMessageRounds a new contact each
+ * @param claimRounds a conversation each
+ * @param disorderRounds of shuffled and repeated webhooks
+ * @param databaseRounds of the database going away, in each of two ways
+ * @param killRounds of the server
+ * @param load how long webhooks come while something goes away
+ */
+record Amounts(
+        int firstMessageRounds,
+        int claimRounds,
+        int disorderRounds,
+        int databaseRounds,
+        int killRounds,
+        Duration load) {
+
+    static Amounts full() {
+        return new Amounts(50, 200, 5, 3, 5, Duration.ofSeconds(12));
+    }
+
+    /** For a quick try. */
+    static Amounts few() {
+        return new Amounts(3, 5, 1, 1, 1, Duration.ofSeconds(9));
+    }
+}

@@ -1,0 +1,57 @@
+package org.bandeja.soak;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bandeja.bench.report.Figure;
+import org.bandeja.bench.report.Report;
+
+/** What held and what did not, and the figures beside it. Any thread may check. */
+final class Checks {
+    private static final int MOST_SHOWN = 50;
+
+    private final Report report;
+    private final List<String> failures = new ArrayList<>();
+    private int passed;
+
+    Checks(Report report) {
+        this.report = report;
+    }
+
+    /** @param otherwise what was seen instead */
+    synchronized boolean check(boolean holds, String claim, String otherwise) {
+        if (holds) {
+            passed++;
+        } else {
+            failures.add(claim + ": " + otherwise);
+            if (failures.size() <= MOST_SHOWN) {
+                report.say("  FAILED " + claim + ": " + otherwise);
+            }
+        }
+        return holds;
+    }
+
+    <T> boolean same(T expected, T found, String claim) {
+        return check(expected.equals(found), claim, found + " instead of " + expected);
+    }
+
+    void figure(String what, String value) {
+        report.add(Figure.plain(what, value));
+    }
+
+    void say(String line) {
+        report.say(line);
+    }
+
+    synchronized int passed() {
+        return passed;
+    }
+
+    synchronized int failed() {
+        return failures.size();
+    }
+
+    @Override
+    public synchronized String toString() {
+        return passed + " passed, " + failures.size() + " failed";
+    }
+}

@@ -1,0 +1,107 @@
+package org.bandeja.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.installation.Demo;
+
+/** A browser window, in the words of the people before it. */
+final class Window {
+    private final BrowserContext context;
+    private final Demo demo;
+    private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    Window(BrowserContext context, Demo demo) {
+        this.context = context;
+        this.demo = demo;
+        page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        Browser.listen(page, complaints);
+        page.onRequest(request -> requests.add(request.url()));
+        page.navigate(demo.app() + "/login.xhtml");
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void logIn(Demo.Person person) {
+        page.locator("#login").fill(person.login());
+        page.locator("#password").fill(person.password());
+        page.getByTestId("login-submit").click();
+        page.waitForURL("**/inbox.xhtml**");
+        assertThat(page.getByTestId("status-open")).isVisible();
+        assertThat(page.getByTestId("conversation-row").first()).isVisible();
+    }
+
+    /** The row of a customer in the list. */
+    Locator row(Customer customer) {
+        return page.getByTestId("conversation-row").filter(new Locator.FilterOptions().setHasText(customer.name()));
+    }
+
+    void openConversation(Customer customer) {
+        row(customer).click();
+        assertThat(page.getByTestId("conversation-head")).containsText(customer.name());
+    }
+
+    Locator byTestId(String id) {
+        return page.getByTestId(id);
+    }
+
+    Locator messages() {
+        return page.getByTestId("message");
+    }
+
+    Locator action(String name) {
+        return page.getByTestId("actions").getByTestId("action-" + name);
+    }
+
+    void write(String text) {
+        page.getByTestId("composer").fill(text);
+        page.getByTestId("send").click();
+    }
+
+    /** Console errors, violations of the policy, page errors, dialogs, and requests to other hosts. */
+    List<String> complaints() {
+        List<String> all = new CopyOnWriteArrayList<>(complaints);
+        requests.stream()
+                .filter(url -> url.startsWith("http") && !url.startsWith(demo.app().toString()))
+                .forEach(url -> all.add("a request to " + url));
+        return all;
+    }
+
+    /** Chromium writes every answer of 404 into the console, also one that the page has asked for and shown. */
+    void forgiveMissing() {
+        forgive("404");
+    }
+
+    /** Likewise a refusal that the page tells. */
+    void forgiveRefusals() {
+        forgive("409", "401");
+    }
+
+    /** Likewise what did not get through while there was no network. */
+    void forgiveOffline() {
+        forgive("ERR_INTERNET_DISCONNECTED", "ERR_NETWORK_CHANGED");
+    }
+
+    private void forgive(String... words) {
+        complaints.removeIf(complaint -> List.of(words).stream().anyMatch(complaint::contains));
+    }
+
+    void screenshot(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,183 @@
+package org.bandeja.system.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Eventually;
+import org.bandeja.system.client.PushLine;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.Test;
+
+/** What happens is told at once, to whom it may concern, and nothing is lost when the line is. */
+@OnSharedInstallation
+class SocketIT {
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final AgentDoor ana = bandeja.agents().get(0);
+    private final AgentDoor luis = bandeja.agents().get(1);
+    private final Customer customer = Customer.unknown("Socket");
+
+    @Test
+    void everyStepOfAConversationIsTold() {
+        try (PushLine line = luis.listen()) {
+            bandeja.webhook().writes(customer, bandeja.number(), "hello");
+            JsonObject received = line.await(
+                    "the message",
+                    event -> PushLine.type(event).equals("message.received")
+                            && event.toString().contains(customer.phone().orElseThrow()));
+            assertThat(received.getJsonObject("message").getString("text")).isEqualTo("hello");
+            String id = received.getJsonObject("conversation").getString("id");
+            ana.act(id, "claim").require(200);
+            JsonObject claimed = line.await("conversation.claimed", id);
+            assertThat(claimed.getJsonObject("conversation").getString("flag")).isEqualTo("OTHER");
+            assertThat(claimed.getJsonObject("timeline").getJsonObject("actor").getString("name"))
+                    .isEqualTo(ana.name());
+            ana.act(id, "return").require(200);
+            line.await("conversation.returned", id);
+            luis.act(id, "claim").require(200);
+            luis.act(id, "complete").require(200);
+            line.await("conversation.completed", id);
+            ana.act(id, "reopen").require(200);
+            line.await("conversation.reopened", id);
+        }
+    }
+
+    @Test
+    void theBadgesFollow() {
+        try (PushLine line = luis.listen()) {
+            int before = line.heard().get(0).getJsonObject("counters").getInt("unassigned");
+            bandeja.webhook().writes(customer, bandeja.number(), "hello");
+            line.await(
+                    "one more unassigned",
+                    event -> PushLine.type(event).equals("counters")
+                            && event.getJsonObject("counters").getInt("unassigned") == before + 1);
+        }
+    }
+
+    @Test
+    void theNumbersOfAConversationsEventsHaveNoGap() {
+        try (PushLine line = ana.listen()) {
+            bandeja.webhook().writes(customer, bandeja.number(), "one");
+            String id = ana.awaitConversation(customer);
+            ana.act(id, "claim").require(200);
+            bandeja.webhook().writes(customer, bandeja.number(), "two");
+            Eventually.holds("two", () -> ana.texts(id).size() == 2);
+            ana.act(id, "return").require(200);
+            line.await("conversation.returned", id);
+            List<Long> seqs = line.heard().stream()
+                    .filter(event -> event.toString().contains(id))
+                    .filter(event -> event.containsKey("seq") && !event.isNull("seq"))
+                    .map(event -> event.getJsonNumber("seq").longValue())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            long last = ana.conversation(id).getJsonNumber("seq").longValue();
+            assertThat(seqs)
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, (int) last)
+                            .mapToObj(Long::valueOf)
+                            .toList());
+        }
+    }
+
+    @Test
+    void whoComesBackGetsWhatWasMissed() {
+        String id;
+        String last;
+        try (PushLine line = ana.listen()) {
+            bandeja.webhook().writes(customer, bandeja.number(), "before");
+            id = ana.awaitConversation(customer);
+            line.await("message.received", id);
+            last = line.lastId();
+        }
+        for (int i = 0; i < 20; i++) {
+            bandeja.webhook().writes(customer, bandeja.number(), "missed " + i);
+        }
+        luis.act(id, "claim").require(200);
+        Eventually.holds("all are there", () -> ana.texts(id).size() == 21);
+        try (PushLine line = ana.listenAfter(last)) {
+            line.await("conversation.claimed", id);
+            Eventually.holds("all were told", () -> line.received(id).size() >= 20);
+            assertThat(line.heard().get(0).getString("type")).isEqualTo("hello");
+        }
+        JsonObject missed = ana.get("/api/events?after=" + last).require(200).json();
+        assertThat(missed.getBoolean("reload")).isFalse();
+        assertThat(missed.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                        .filter(event -> event.toString().contains("missed ")))
+                .hasSizeGreaterThanOrEqualTo(20);
+    }
+
+    @Test
+    void howeverOftenTheLineBreaksNoMessageIsLost() {
+        Random random = new Random(11);
+        bandeja.webhook().writes(customer, bandeja.number(), "message 0");
+        String id = ana.awaitConversation(customer);
+        String after = ana.me().getString("events");
+        List<String> told = new ArrayList<>();
+        int sent = 0;
+        while (sent < 60) {
+            try (PushLine line = ana.listenAfter(after)) {
+                int now = 3 + random.nextInt(8);
+                for (int i = 0; i < now; i++) {
+                    bandeja.webhook().writes(customer, bandeja.number(), "message " + ++sent);
+                }
+                if (random.nextBoolean()) {
+                    line.await("something", event -> PushLine.type(event).equals("message.received"));
+                }
+                told.addAll(line.received(id));
+                after = line.lastId();
+            }
+        }
+        int all = sent;
+        try (PushLine line = ana.listenAfter(after)) {
+            Eventually.holds(
+                    "the last one was told",
+                    () -> line.received(id).contains("message " + all) || told.contains("message " + all));
+            told.addAll(line.received(id));
+        }
+        assertThat(told)
+                .containsAll(IntStream.rangeClosed(1, all)
+                        .mapToObj(i -> "message " + i)
+                        .toList());
+    }
+
+    @Test
+    void whoHasMissedTooMuchIsToldToLoadAgain() {
+        JsonObject missed = ana.get("/api/events?after=1").require(200).json();
+        boolean all = missed.getJsonArray("items").size() > 0;
+        assertThat(missed.getBoolean("reload") || all).isTrue();
+        assertThat(ana.get("/api/events?after=x").status()).isEqualTo(400);
+        assertThat(ana.get("/api/events").status()).isEqualTo(400);
+    }
+
+    @Test
+    void whoIsTakenOutOfADepartmentSeesNothingOfItAnyMore() {
+        AgentDoor outsider = bandeja.outsider();
+        String login = outsider.person().login();
+        bandeja.webhook().writes(customer, bandeja.number(), "before the change");
+        String id = ana.awaitConversation(customer);
+        bandeja.rows()
+                .change(
+                        "INSERT INTO membership (agent_id, department_id, role, joined_at) SELECT a.id, d.id, 'AGENT', NOW(3)"
+                                + " FROM agent a, department d WHERE a.login = ? AND d.name = ?",
+                        login,
+                        bandeja.department());
+        try {
+            assertThat(outsider.get("/api/conversations/" + id).status()).isEqualTo(200);
+        } finally {
+            bandeja.rows()
+                    .change(
+                            "DELETE m FROM membership m JOIN agent a ON a.id = m.agent_id JOIN department d ON d.id = m.department_id"
+                                    + " WHERE a.login = ? AND d.name = ?",
+                            login,
+                            bandeja.department());
+        }
+        assertThat(outsider.get("/api/conversations/" + id).status()).isEqualTo(404);
+    }
+}

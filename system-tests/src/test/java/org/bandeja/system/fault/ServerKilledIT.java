@@ -1,0 +1,128 @@
+package org.bandeja.system.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Envelope;
+import org.bandeja.system.client.Eventually;
+import org.bandeja.system.installation.Demo;
+import org.bandeja.system.installation.Installation;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** {@code kill -9} of the server in the two worst moments; the tests look at what is left after the restart. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServerKilledIT {
+    private static final String PENDING = "answered with 200, not looked at yet";
+    private static final String IN_FLIGHT = "WhatsApp has it, we do not know yet";
+
+    private final Customer waiting = Customer.unknown("Waiting");
+    private final Customer answered = Customer.unknown("Answered");
+    private Installation installation;
+    private Bandeja bandeja;
+    private AgentDoor agent;
+    private String answeredConversation;
+    private String reply;
+    private JsonObject received;
+
+    @BeforeAll
+    void killTheServerBetweenTheAnswerAndTheProcessingAndBetweenTheCallAndItsCommit() {
+        installation = Installation.start("killed");
+        bandeja = new Bandeja(installation);
+        agent = bandeja.agents().get(0);
+        bandeja.simulator().reset();
+        bandeja.webhook().writes(waiting, bandeja.number(), "before");
+        bandeja.simulator().writes(answered, bandeja.number(), "a question");
+        agent.awaitConversation(waiting);
+        answeredConversation = agent.awaitConversation(answered);
+        agent.act(answeredConversation, "claim").require(200);
+
+        bandeja.simulator().statuses("{\"auto\": false}");
+        bandeja.simulator().graph("{\"mode\": \"ok\", \"delayMillis\": 100000}");
+        reply = agent.reply(answeredConversation, IN_FLIGHT).require(201).json().getString("id");
+        Eventually.holds(
+                "WhatsApp has taken the message",
+                () -> !bandeja.simulator().get("sent").getJsonArray("items").isEmpty());
+        received = bandeja.simulator().get("sent").getJsonArray("items").getJsonObject(0);
+
+        try (Connection lock = holdBack(waiting)) {
+            bandeja.webhook().writes(waiting, bandeja.number(), PENDING);
+            installation.killServer();
+            lock.rollback();
+        } catch (SQLException e) {
+            // The database ends with everything else, and with it the lock.
+            assertThat(e.getSQLState()).startsWith("08");
+        }
+        installation.startAgain();
+    }
+
+    /** Nothing of this customer can be processed while the lock is held. */
+    private Connection holdBack(Customer customer) throws SQLException {
+        Demo.Database database = bandeja.demo().database();
+        Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        connection.setAutoCommit(false);
+        try (PreparedStatement lock = connection.prepareStatement(
+                "SELECT c.number_id FROM correspondence c JOIN contact k ON k.id = c.contact_id WHERE k.phone = ? FOR UPDATE")) {
+            lock.setString(1, customer.phone().orElseThrow());
+            assertThat(lock.executeQuery().next()).isTrue();
+        }
+        return connection;
+    }
+
+    @AfterAll
+    void stop() {
+        if (installation != null) {
+            installation.close();
+        }
+    }
+
+    @Test
+    void whatWasAnsweredWith200IsThere() {
+        String id = agent.awaitConversation(waiting);
+        Eventually.passes(() -> assertThat(agent.texts(id)).containsExactly("before", PENDING));
+    }
+
+    @Test
+    void whatWhatsAppHasTakenIsNotSentAgainAndItsStatusSettlesIt() {
+        Eventually.holds(
+                "the sender has looked at what the crash left behind",
+                () -> bandeja.rows()
+                                .count("SELECT COUNT(*) FROM outbox WHERE state NOT IN ('IN_DOUBT')")
+                        == 0);
+        JsonObject status = Json.createObjectBuilder(Envelope.status(
+                        received.getString("id"), "delivered", answered, Instant.now()))
+                .add("biz_opaque_callback_data", received.getString("callbackData"))
+                .build();
+        bandeja.webhook()
+                .deliver(new Envelope()
+                        .change(Envelope.statuses(bandeja.number(), List.of(status)))
+                        .text())
+                .require(200);
+        agent.awaitStatus(answeredConversation, reply, "DELIVERED");
+        assertThat(bandeja.simulator().receivedTexts(answered)).as("sent a second time").isEmpty();
+        assertThat(agent.texts(answeredConversation)).containsExactly("a question", IN_FLIGHT);
+    }
+
+    @Test
+    void afterTheRestartCustomersAreAnswered() {
+        Customer next = Customer.unknown("Next");
+        bandeja.simulator().writes(next, bandeja.number(), "still there?");
+        String id = agent.awaitConversation(next);
+        agent.act(id, "claim").require(200);
+        agent.reply(id, "yes").require(201);
+        Eventually.passes(
+                () -> assertThat(bandeja.simulator().receivedTexts(next)).containsExactly("yes"));
+    }
+}
