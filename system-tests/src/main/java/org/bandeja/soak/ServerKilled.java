@@ -141,9 +141,7 @@ final class ServerKilled implements Trial {
     }
 
     private static List<String> accepted(List<Replier> repliers) {
-        return repliers.stream()
-                .flatMap(replier -> replier.accepted().stream())
-                .toList();
+        return repliers.stream().flatMap(replier -> replier.accepted().stream()).toList();
     }
 
     private void checkReplies(Scene scene, int round, List<Long> writers, List<Replier> repliers) {

@@ -52,8 +52,10 @@ class AccessibilityIT {
 
     private static void assertNothingSerious(Window window) {
         List<String> serious = new AxeBuilder(window.page())
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze().getViolations().stream()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
                         .filter(found -> List.of("serious", "critical").contains(found.getImpact()))
                         .map(found -> found.getId() + ": " + found.getHelp() + " at "
                                 + found.getNodes().stream()

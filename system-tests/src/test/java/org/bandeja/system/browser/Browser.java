@@ -62,9 +62,10 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
         for (int i = 0; i < windows.size(); i++) {
             Window window = windows.get(i);
             if (failed) {
-                window.screenshot(screenshots().resolve(context.getRequiredTestClass().getSimpleName()
-                        + "-"
-                        + context.getRequiredTestMethod().getName() + "-" + (i + 1) + ".png"));
+                window.screenshot(screenshots()
+                        .resolve(context.getRequiredTestClass().getSimpleName()
+                                + "-"
+                                + context.getRequiredTestMethod().getName() + "-" + (i + 1) + ".png"));
             }
             complaints.addAll(window.complaints());
             window.close();

@@ -63,8 +63,7 @@ class InboxStoryIT {
         assertThat(answer).containsText("good morning, yes");
         assertThat(luiss.messages().last()).containsText("good morning, yes");
         Eventually.holds(
-                "the customer has it",
-                () -> simulator.receivedTexts(customer).contains("good morning, yes"));
+                "the customer has it", () -> simulator.receivedTexts(customer).contains("good morning, yes"));
         assertThat(answer).hasAttribute("data-status", "DELIVERED");
         simulator.opens(customer);
         assertThat(answer).hasAttribute("data-status", "READ");
@@ -111,8 +110,7 @@ class InboxStoryIT {
         Customer customer = Customer.unknown("Badge " + System.nanoTime());
         simulator.writes(customer, bandeja.number(), "count me");
         assertThat(anas.row(customer)).isVisible(SOON);
-        String expected =
-                String.valueOf(ana.me().getJsonObject("counters").getInt("unassigned"));
+        String expected = String.valueOf(ana.me().getJsonObject("counters").getInt("unassigned"));
         assertThat(anas.byTestId("badge-unassigned")).hasAttribute("data-count", expected);
     }
 

@@ -73,7 +73,8 @@ final class Window {
     List<String> complaints() {
         List<String> all = new CopyOnWriteArrayList<>(complaints);
         requests.stream()
-                .filter(url -> url.startsWith("http") && !url.startsWith(demo.app().toString()))
+                .filter(url ->
+                        url.startsWith("http") && !url.startsWith(demo.app().toString()))
                 .forEach(url -> all.add("a request to " + url));
         return all;
     }

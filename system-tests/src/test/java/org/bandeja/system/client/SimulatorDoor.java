@@ -21,8 +21,7 @@ public final class SimulatorDoor {
     }
 
     public JsonObject post(String path, String json) {
-        Answer answer =
-                Http.send(Http.to(address, "/control/" + path).POST(HttpRequest.BodyPublishers.ofString(json)));
+        Answer answer = Http.send(Http.to(address, "/control/" + path).POST(HttpRequest.BodyPublishers.ofString(json)));
         return answer.require(answer.status() == 202 ? 202 : 200).json();
     }
 

@@ -85,8 +85,7 @@ class DatabaseAwayIT {
         bandeja.webhook().writes(customer, bandeja.number(), "back again");
         assertThat(agent.texts(agent.awaitConversation(customer))).containsExactly("back again");
         Eventually.holds(
-                "the socket goes on, or has told that it ended",
-                () -> line.mentions("back again") || line.hasEnded());
+                "the socket goes on, or has told that it ended", () -> line.mentions("back again") || line.hasEnded());
         line.close();
     }
 
@@ -126,8 +125,8 @@ class DatabaseAwayIT {
     }
 
     private Answer deliver(Customer customer, String id) {
-        String body = Envelope.of(
-                bandeja.number(), customer, Envelope.text(customer, id, Instant.now(), "message " + id));
+        String body =
+                Envelope.of(bandeja.number(), customer, Envelope.text(customer, id, Instant.now(), "message " + id));
         return bandeja.webhook().deliver(body);
     }
 

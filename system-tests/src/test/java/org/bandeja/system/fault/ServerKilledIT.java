@@ -98,11 +98,9 @@ class ServerKilledIT {
     void whatWhatsAppHasTakenIsNotSentAgainAndItsStatusSettlesIt() {
         Eventually.holds(
                 "the sender has looked at what the crash left behind",
-                () -> bandeja.rows()
-                                .count("SELECT COUNT(*) FROM outbox WHERE state NOT IN ('IN_DOUBT')")
-                        == 0);
-        JsonObject status = Json.createObjectBuilder(Envelope.status(
-                        received.getString("id"), "delivered", answered, Instant.now()))
+                () -> bandeja.rows().count("SELECT COUNT(*) FROM outbox WHERE state NOT IN ('IN_DOUBT')") == 0);
+        JsonObject status = Json.createObjectBuilder(
+                        Envelope.status(received.getString("id"), "delivered", answered, Instant.now()))
                 .add("biz_opaque_callback_data", received.getString("callbackData"))
                 .build();
         bandeja.webhook()
@@ -111,7 +109,9 @@ class ServerKilledIT {
                         .text())
                 .require(200);
         agent.awaitStatus(answeredConversation, reply, "DELIVERED");
-        assertThat(bandeja.simulator().receivedTexts(answered)).as("sent a second time").isEmpty();
+        assertThat(bandeja.simulator().receivedTexts(answered))
+                .as("sent a second time")
+                .isEmpty();
         assertThat(agent.texts(answeredConversation)).containsExactly("a question", IN_FLIGHT);
     }
 

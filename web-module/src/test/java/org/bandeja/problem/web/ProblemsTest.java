@@ -109,6 +109,7 @@ class ProblemsTest {
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getLocale" -> wanted[0];
+                    case "getServletPath" -> "/api";
                     case "getLocales" -> Collections.enumeration(List.of(wanted));
                     default -> throw new AssertionError("nobody expected " + method.getName());
                 });

@@ -1,6 +1,5 @@
 package org.bandeja.launcher.demo;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +19,7 @@ final class ConversationRows {
     private final Episode episode;
     private final long id = Ids.fresh();
     private final long number;
+    private final MessageRows messages;
     private Instant at;
     private Progress progress;
 
@@ -30,6 +29,7 @@ final class ConversationRows {
         this.now = now;
         this.episode = episode;
         this.number = ids.of("number", episode.number());
+        this.messages = new MessageRows(connection, id, number);
     }
 
     void write() throws SQLException {
@@ -111,7 +111,8 @@ final class ConversationRows {
         Optional<Long> agent = deed.who().map(login -> ids.of("agent", login));
         switch (deed.kind()) {
             case CUSTOMER_WRITES -> receive("text", Optional.of(deed.text()), Optional.empty());
-            case CUSTOMER_SENDS_OTHER -> receive("unsupported", Optional.empty(), Optional.of(original(deed.text())));
+            case CUSTOMER_SENDS_OTHER ->
+                receive("unsupported", Optional.empty(), Optional.of(MessageRows.original(deed.text())));
             case REPLIES -> reply(agent.orElseThrow(), deed);
             case CLAIMS -> {
                 timeline("CLAIMED", agent, Optional.empty(), Optional.empty());
@@ -141,54 +142,11 @@ final class ConversationRows {
             timeline("REOPENED", Optional.empty(), Optional.empty(), Optional.empty());
             progress.reopened();
         }
-        long message = Ids.fresh();
-        Insert.row(
-                connection,
-                "message",
-                "id, conversation_id, number_id, seq, whatsapp_id, direction, type, text, content, at, received_at, status",
-                message,
-                id,
-                number,
-                progress.nextSeq(),
-                whatsappId(message),
-                "IN",
-                type,
-                text,
-                content,
-                at,
-                at.plusMillis(800),
-                "RECEIVED");
-        progress.received(message, at);
+        progress.received(messages.received(progress.nextSeq(), at, type, text, content), at);
     }
 
     private void reply(long agent, Deed deed) throws SQLException {
-        long message = Ids.fresh();
-        String status = deed.outcome().status();
-        boolean failed = status.equals("FAILED");
-        boolean arrived = status.equals("DELIVERED") || status.equals("READ");
-        Insert.row(
-                connection,
-                "message",
-                "id, conversation_id, number_id, seq, whatsapp_id, direction, type, text, at, received_at, author_id, status,"
-                        + " sent_at, delivered_at, read_at, error_code, error_details",
-                message,
-                id,
-                number,
-                progress.nextSeq(),
-                whatsappId(message),
-                "OUT",
-                "text",
-                deed.text(),
-                at,
-                at,
-                agent,
-                status,
-                Optional.of(at.plusSeconds(1)).filter(time -> !failed),
-                Optional.of(at.plusSeconds(2)).filter(time -> arrived),
-                Optional.of(at.plusSeconds(30)).filter(time -> status.equals("READ")),
-                deed.outcome().errorCode(),
-                deed.outcome().details());
-        progress.replied(agent, message, at);
+        progress.replied(agent, messages.sent(progress.nextSeq(), at, agent, deed), at);
     }
 
     private void timeline(String action, Optional<Long> actor, Optional<Long> subject, Optional<String> detail)
@@ -205,18 +163,6 @@ final class ConversationRows {
                 actor,
                 subject,
                 detail);
-    }
-
-    /** Opaque to us, unique, and of the form that WhatsApp gives. */
-    private static String whatsappId(long message) {
-        String plain = "bandeja-demo-" + message;
-        return "wamid." + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String original(String type) {
-        return "{\"type\":\"unsupported\",\"errors\":[{\"code\":131051,\"title\":\"Message type unknown\","
-                + "\"error_data\":{\"details\":\"Message type is currently not supported.\"}}],\"unsupported\":{\"type\":\""
-                + type + "\"}}";
     }
 
     private void updateConversation() throws SQLException {

@@ -37,12 +37,21 @@ public final class DemoData {
             new DirectoryRows(connection, credentials, ids, now).write();
             List<Episode> conversations = Script.conversations();
             for (Episode episode : conversations) {
-                new ConversationRows(connection, ids, now, episode).write();
+                tell(connection, ids, now, episode);
             }
             connection.commit();
             return conversations.size();
         } catch (SQLException e) {
             throw Failure.because("The demo data cannot be written", e);
+        }
+    }
+
+    private static void tell(Connection connection, Ids ids, Instant now, Episode episode) throws SQLException {
+        try {
+            new ConversationRows(connection, ids, now, episode).write();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "The script's conversation with " + episode.contact() + ": " + e.getMessage(), e);
         }
     }
 

@@ -17,7 +17,7 @@ import org.bandeja.launcher.Failure;
 import org.bandeja.launcher.home.PrivateFile;
 import org.bandeja.launcher.server.Environment;
 
-/** What tests and scripts must know of a running Bandeja. The file is there exactly while it can be used. */
+/** What tests and scripts must know of a running Bandeja. It is written anew when Bandeja can be used, and not before. */
 public final class DemoFile {
     private final Path file;
 

@@ -3,6 +3,7 @@ package org.bandeja.launcher.demo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,7 +82,7 @@ final class ScriptReader {
             reply(matching(REPLY, rest));
         } else if (line.startsWith("* ")) {
             Matcher action = matching(ACTION, rest);
-            Deed.Kind kind = Deed.Kind.valueOf(action.group(2).toUpperCase(java.util.Locale.ROOT));
+            Deed.Kind kind = Deed.Kind.valueOf(action.group(2).toUpperCase(Locale.ROOT));
             add(kind, Optional.of(action.group(1)), "", Deed.Outcome.NONE);
         } else {
             throw new IllegalArgumentException("neither said nor done");
@@ -90,7 +91,7 @@ final class ScriptReader {
 
     private void reply(Matcher reply) {
         String fate = reply.group(2) == null ? "read" : reply.group(2);
-        String status = fate.startsWith("failed") ? "FAILED" : fate.toUpperCase(java.util.Locale.ROOT);
+        String status = fate.startsWith("failed") ? "FAILED" : fate.toUpperCase(Locale.ROOT);
         Deed.Outcome outcome = new Deed.Outcome(
                 status, Optional.ofNullable(reply.group(3)).map(Integer::valueOf), Optional.ofNullable(reply.group(4)));
         add(Deed.Kind.REPLIES, Optional.of(reply.group(1)), reply.group(5), outcome);

@@ -1,6 +1,7 @@
 package org.bandeja.launcher.options;
 
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -131,7 +132,7 @@ public final class CommandLine {
     private Path path(String option, String text) {
         try {
             return workingDirectory.resolve(text).toAbsolutePath().normalize();
-        } catch (java.nio.file.InvalidPathException e) {
+        } catch (InvalidPathException e) {
             throw Failure.usage(option + " is no path: " + text);
         }
     }

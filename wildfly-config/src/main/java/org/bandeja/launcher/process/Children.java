@@ -1,5 +1,6 @@
 package org.bandeja.launcher.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public final class Children {
             }
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(home.directory().toFile())
-                    .redirectInput(new java.io.File("/dev/null"))
+                    .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
