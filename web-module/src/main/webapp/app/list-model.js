@@ -16,6 +16,8 @@ export class ListModel extends EventTarget {
     failure = null;
     words = '';
     #calls = null;
+    /** What came live while a page was under way. */
+    #live = new Set();
 
     constructor() {
         super();
@@ -84,6 +86,7 @@ export class ListModel extends EventTarget {
         const { signal } = this.#calls;
         this.loading = true;
         this.failure = null;
+        this.#live.clear();
         this.#changed();
         try {
             const limit = this.words ? SEARCH_PAGE : PAGE;
@@ -92,10 +95,12 @@ export class ListModel extends EventTarget {
             this.next = page.next;
             this.edge = page.items.at(-1) ?? null;
             this.loaded = true;
+            // What is known may be newer than the page: then that decides.
             for (const item of page.items) {
-                this.ids.add(item.id);
-                store.put(item);
+                const known = store.put(item);
+                if (belongs(known, store.view, store.me)) this.ids.add(item.id);
             }
+            for (const id of this.#live) this.#take(id);
         } catch (failure) {
             if (superseded(failure)) return;
             this.failure = failure;
@@ -106,6 +111,8 @@ export class ListModel extends EventTarget {
 
     #take(id) {
         const item = store.conversations.get(id);
+        if (!item) return;
+        if (this.loading) this.#live.add(id);
         const beyond = this.next && this.edge && comparator(store.view.sort)(item, this.edge) > 0;
         if (belongs(item, store.view, store.me) && !beyond) this.ids.add(id);
         else this.ids.delete(id);

@@ -22,14 +22,13 @@ class Outgoing {
     /** Takes up what an earlier page left behind. */
     start() {
         for (const message of this.#kept()) {
-            const old = now() - Date.parse(message.at) > KEY_LIVES;
-            const state = old ? { status: 'REFUSED', error: { reason: t('status.tooOld') } } : { status: 'WAITING', error: null };
+            const state = isOld(message) ? { status: 'REFUSED', error: { reason: t('status.tooOld') } } : { status: 'WAITING', error: null };
             this.#messages.set(message.id, message.status === 'REFUSED' ? message : { ...message, ...state });
         }
         this.#changed();
         store.on('online', () => this.#sendAll());
         store.on('gone', (id) => this.#dropConversation(id));
-        store.on('live', (event) => this.#adopt(event.message));
+        store.on('live', (event) => event.type === 'message.queued' && this.#adopt(event.message));
         this.#sendAll();
         addEventListener('beforeunload', (event) => {
             if (!this.#keep()) event.preventDefault();
@@ -83,6 +82,12 @@ class Outgoing {
         if (this.#busy.has(conversation)) return;
         const message = this.of(conversation).find((candidate) => candidate.status === 'WAITING');
         if (!message) return;
+        if (isOld(message)) {
+            this.#messages.set(message.id, { ...message, status: 'REFUSED', error: { reason: t('status.tooOld') } });
+            this.#changed(conversation);
+            this.#sendNext(conversation);
+            return;
+        }
         clearTimeout(this.#timers.get(conversation));
         this.#busy.add(conversation);
         let wait = null;
@@ -109,7 +114,8 @@ class Outgoing {
         const state = passing
             ? { attempts, error: { reason: t('status.waiting') } }
             : { status: 'REFUSED', error: { reason: failure.message } };
-        if (this.#messages.has(message.id)) this.#messages.set(message.id, { ...message, ...state });
+        // Also when an event seemed to be its echo: its key tells the server whether it has it already.
+        this.#messages.set(message.id, { ...message, ...state });
         this.#changed(message.conversation);
         return passing ? WAITS[Math.min(attempts, WAITS.length) - 1] : null;
     }
@@ -165,6 +171,11 @@ class Outgoing {
             return this.#messages.size === 0;
         }
     }
+}
+
+/** The server may have forgotten its key: it could arrive twice. */
+function isOld(message) {
+    return now() - Date.parse(message.at) > KEY_LIVES;
 }
 
 function newKey() {

@@ -82,7 +82,8 @@ async function checkSilence() {
     heardAt = Date.now();
     try {
         const missed = await api.events(store.lastEvent);
-        if (missed.items.length === 0 && !missed.reload) return;
+        const fresh = missed.items.filter((event) => !seen.has(event.id));
+        if (fresh.length === 0 && !missed.reload) return;
         const dead = socket;
         socket = null;
         dead?.close();

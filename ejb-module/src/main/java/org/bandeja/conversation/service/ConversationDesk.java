@@ -115,7 +115,7 @@ public class ConversationDesk {
         Conversation conversation = take(id, READ, caller);
         Instant now = clock.instant();
         if (upTo <= 0) {
-            marks.set(new ReadMark(
+            marks.moveBack(new ReadMark(
                     caller.agent(), id, conversation.lastSeq() - 1, Math.max(0, conversation.inboundCount() - 1)));
         } else {
             marks.advance(mark(conversation, caller, Math.min(upTo, conversation.lastSeq())));

@@ -79,8 +79,8 @@ public class ReplyDesk {
      */
     public MessageRow reply(ConversationId id, TextReply reply, Optional<String> key) {
         Caller caller = callers.current();
-        Instant now = clock.instant();
         Conversation conversation = conversations.lock(id, caller);
+        Instant now = clock.instant();
         Optional<MessageId> before = key.flatMap(name -> answered(caller, name, id, reply, now));
         if (before.isPresent()) {
             return row(before.get());
@@ -118,9 +118,9 @@ public class ReplyDesk {
 
     private MessageRow settle(MessageId id, Settlement settlement) {
         Caller caller = callers.current();
-        Instant now = clock.instant();
         ConversationId where = messages.conversationOf(id).orElseThrow(NotFound::new);
         Conversation conversation = conversations.lock(where, caller);
+        Instant now = clock.instant();
         access.require(RETRY, caller, Situation.of(conversation));
         Message message = messages.find(id).orElseThrow(NotFound::new);
         settlement.apply(message, conversation, now);

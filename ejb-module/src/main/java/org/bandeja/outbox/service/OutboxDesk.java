@@ -242,6 +242,7 @@ public class OutboxDesk {
             statuses.announce(message, conversation);
         } else {
             fail(entry, message, conversation, refused.code(), refused.details());
+            statuses.believe(refused.code(), conversation, now);
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.outbox.model.Outbox;
 import org.bandeja.outbox.rules.MessageGateway;
@@ -43,7 +44,7 @@ import org.jboss.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OutboxSender {
     private static final Logger LOG = Logger.getLogger(OutboxSender.class);
-    private static final int A_ROUND = 100;
+    private static final int A_ROUND = 300;
     private static final int HANDS = 12;
     private static final int MOST_TRIES = 40;
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
@@ -115,15 +116,19 @@ public class OutboxSender {
 
     /** Zero: it may leave now. A number on trial sends one message only, and the next when that one is settled. */
     private Duration turn(Outbox.Due due) {
-        if (due.trial() && !numbers.mayTry(due.number())) {
+        if (due.trial() && numbers.isTried(due.number())) {
             return REST;
         }
         BusinessNumber number = numbers.require(due.number());
-        return rate.take(
+        Duration wait = rate.take(
                 number.phoneNumberId(),
                 number.messagesPerSecond(),
                 due.conversation().text(),
                 clock.instant());
+        if (wait.isZero() && due.trial()) {
+            numbers.trying(due.number());
+        }
+        return wait;
     }
 
     private Duration untilEarliest(Duration wait) {
@@ -168,11 +173,20 @@ public class OutboxSender {
         }
     }
 
+    /** One that cannot be settled now keeps no other from it. */
+    private static void settle(MessageId id, Consumer<MessageId> step) {
+        try {
+            step.accept(id);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "message %s could not be settled yet", id.text());
+        }
+    }
+
     private Duration sweep() {
         List<MessageId> abandoned = desk.abandoned(node.name(), LONGEST_CALL, !swept);
         swept = true;
-        abandoned.stream().filter(id -> !inHand.contains(id)).forEach(desk::abandoned);
-        desk.inDoubtTooLong().forEach(desk::tellDoubt);
+        abandoned.stream().filter(id -> !inHand.contains(id)).forEach(id -> settle(id, desk::abandoned));
+        desk.inDoubtTooLong().forEach(id -> settle(id, desk::tellDoubt));
         desk.forgetAccepted();
         return SWEEP_EVERY;
     }

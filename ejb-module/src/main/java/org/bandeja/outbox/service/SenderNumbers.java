@@ -22,9 +22,14 @@ public class SenderNumbers {
         return numbers.find(id).orElseThrow();
     }
 
-    /** Whether this is the one message that tries a stopped number; until {@link #tried} no other is. */
-    boolean mayTry(NumberId id) {
-        return onTrial.add(id);
+    /** Whether a message is trying this stopped number at the moment: one is enough. */
+    boolean isTried(NumberId id) {
+        return onTrial.contains(id);
+    }
+
+    /** One message tries it, until {@link #tried}. */
+    void trying(NumberId id) {
+        onTrial.add(id);
     }
 
     void tried(NumberId id) {

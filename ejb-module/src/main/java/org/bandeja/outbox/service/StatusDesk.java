@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bandeja.conversation.model.Conversation;
@@ -102,6 +103,9 @@ public class StatusDesk {
 
     private void reached(
             ReportedStatus status, Message message, Conversation conversation, Optional<OutboxEntry> entry) {
+        if (status.status() == MessageStatus.SENT && isOfOlderAttempt(status, message)) {
+            return;
+        }
         if (message.report(status.status(), status.at())) {
             message.knownAs(status.whatsappId());
             announce(message, conversation);
@@ -119,9 +123,7 @@ public class StatusDesk {
         if (message.fail(code, status.errorDetails())) {
             message.knownAs(status.whatsappId());
             announce(message, conversation);
-        }
-        if (code == WINDOW_CLOSED_SAYS_WHATSAPP) {
-            correspondences.lock(conversation.number(), conversation.contact()).closedByWhatsApp(clock.instant());
+            believe(code, conversation, status.at());
         }
         entry.filter(waiting ->
                         waiting.state() == OutboxEntry.State.ACCEPTED || waiting.state() == OutboxEntry.State.IN_DOUBT)
@@ -133,18 +135,28 @@ public class StatusDesk {
         boolean otherName = message.whatsappId()
                 .filter(id -> !id.equals(status.whatsappId()))
                 .isPresent();
-        boolean olderAttempt = status.callbackData()
+        boolean waitsForNextAttempt = entry.filter(waiting -> waiting.state() == OutboxEntry.State.QUEUED)
+                .isPresent();
+        return otherName || waitsForNextAttempt || isOfOlderAttempt(status, message);
+    }
+
+    private static boolean isOfOlderAttempt(ReportedStatus status, Message message) {
+        return status.callbackData()
                 .flatMap(CallbackData::parse)
                 .filter(data -> data.attempt() < message.attempts())
                 .isPresent();
-        boolean waitsForNextAttempt = entry.filter(waiting -> waiting.state() == OutboxEntry.State.QUEUED)
-                .isPresent();
-        return otherName || olderAttempt || waitsForNextAttempt;
     }
 
     private void conclude(OutboxEntry entry) {
         outbox.remove(entry);
         outboxChanged.fire(new OutboxChanged());
+    }
+
+    /** WhatsApp knows better than we whether the window is open; unless the customer has written since. */
+    public void believe(int code, Conversation conversation, Instant saidAt) {
+        if (code == WINDOW_CLOSED_SAYS_WHATSAPP) {
+            correspondences.closeWindow(conversation.number(), conversation.contact(), saidAt);
+        }
     }
 
     /** Tells the screens how far a message is; the caller holds the conversation's lock. */

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +48,11 @@ public class PushHub {
     Clock clock;
 
     private final Map<AgentId, Viewer> viewers = new HashMap<>();
+    private Instant checked = Instant.EPOCH;
 
     /** An agent with his screens. */
     private static final class Viewer {
-        private final Set<Screen> screens = new LinkedHashSet<>();
+        private final Map<Screen, Instant> screens = new LinkedHashMap<>();
         private Caller caller;
         private BadgeSets badges;
         private Counters told;
@@ -63,6 +65,10 @@ public class PushHub {
         private void take(PushReader.Person person) {
             caller = person.caller();
             badges = person.badges();
+        }
+
+        private boolean joinedSince(Screen screen, Instant time) {
+            return !screens.get(screen).isBefore(time);
         }
 
         private Counters counters() {
@@ -84,9 +90,9 @@ public class PushHub {
         }
         Viewer viewer = viewers.computeIfAbsent(screen.agent(), agent -> new Viewer(person.get()));
         viewer.take(person.get());
+        viewer.screens.put(screen, clock.instant());
         screen.show(LiveEvent.hello(after.orElse(newest), viewer.counters(), clock.instant()));
         after.ifPresent(id -> catchUp(id, viewer.caller).forEach(screen::show));
-        viewer.screens.add(screen);
         return true;
     }
 
@@ -107,9 +113,9 @@ public class PushHub {
         if (missed.isEmpty()) {
             return List.of(LiveEvent.reload(reader.newest(), clock.instant()));
         }
-        Scene scene = reader.scene(missed.get());
+        Scene scene = reader.scene(missed.get(), Set.of(caller.agent()));
         List<LiveEvent> told = new ArrayList<>();
-        missed.get().forEach(event -> translate(event, scene, caller).ifPresent(told::add));
+        missed.get().forEach(event -> translated(event, scene, caller).ifPresent(told::add));
         return told;
     }
 
@@ -118,7 +124,7 @@ public class PushHub {
         if (viewers.isEmpty() || events.isEmpty()) {
             return;
         }
-        Scene scene = reader.scene(events);
+        Scene scene = reader.scene(events, viewers.keySet());
         for (Viewer viewer : List.copyOf(viewers.values())) {
             events.forEach(event -> tell(event, scene, viewer));
             tellCounters(viewer);
@@ -136,7 +142,17 @@ public class PushHub {
         event.conversation().flatMap(scene::conversation).ifPresent(row -> {
             viewer.badges.look(row, viewer.caller, scene.mark(row.id(), viewer.caller.agent()));
         });
-        translate(event, scene, viewer.caller).ifPresent(live -> show(viewer, live));
+        translated(event, scene, viewer.caller).ifPresent(live -> show(viewer, live));
+    }
+
+    /** What cannot be told is logged and left out: one event must not stop the line for everybody. */
+    private Optional<LiveEvent> translated(InboxEvent event, Scene scene, Caller caller) {
+        try {
+            return translate(event, scene, caller);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "event %d could not be told", event.id());
+            return Optional.empty();
+        }
     }
 
     private Optional<LiveEvent> translate(InboxEvent event, Scene scene, Caller caller) {
@@ -193,43 +209,59 @@ public class PushHub {
     }
 
     private static void show(Viewer viewer, LiveEvent event) {
-        viewer.screens.forEach(screen -> screen.show(event));
+        viewer.screens.keySet().forEach(screen -> screen.show(event));
     }
 
     private void refresh(Viewer viewer) {
         reader.person(viewer.caller.agent()).ifPresentOrElse(viewer::take, () -> endAll(viewer));
     }
 
-    /** Ends the screens whose login has ended, and looks again at what everybody may see. */
-    synchronized void check() {
-        Set<TokenId> tokens = new LinkedHashSet<>();
-        viewers.values().forEach(viewer -> viewer.screens.forEach(screen -> tokens.add(screen.token())));
-        Set<TokenId> live = reader.stillLive(tokens);
-        Instant now = clock.instant();
-        for (Viewer viewer : List.copyOf(viewers.values())) {
-            List.copyOf(viewer.screens).stream()
-                    .filter(screen -> !live.contains(screen.token()))
-                    .forEach(this::end);
-            Caller before = viewer.caller;
-            refresh(viewer);
-            if (!before.equals(viewer.caller)) {
-                show(viewer, LiveEvent.reload(reader.newest(), now));
-            }
-            tellCounters(viewer);
+    /** Ends the screens whose login has ended, and looks again at what everybody may see: one after the other. */
+    void check() {
+        Set<TokenId> live = reader.stillLive(tokens());
+        for (AgentId agent : agents()) {
+            check(agent, live);
         }
+    }
+
+    private synchronized Set<TokenId> tokens() {
+        Set<TokenId> tokens = new LinkedHashSet<>();
+        viewers.values().forEach(viewer -> viewer.screens.keySet().forEach(screen -> tokens.add(screen.token())));
+        checked = clock.instant();
+        return tokens;
+    }
+
+    private synchronized List<AgentId> agents() {
+        return List.copyOf(viewers.keySet());
+    }
+
+    private synchronized void check(AgentId agent, Set<TokenId> live) {
+        Viewer viewer = viewers.get(agent);
+        if (viewer == null) {
+            return;
+        }
+        List.copyOf(viewer.screens.keySet()).stream()
+                .filter(screen -> !live.contains(screen.token()) && !viewer.joinedSince(screen, checked))
+                .forEach(this::end);
+        Caller before = viewer.caller;
+        refresh(viewer);
+        if (!before.equals(viewer.caller)) {
+            show(viewer, LiveEvent.reload(reader.newest(), clock.instant()));
+        }
+        tellCounters(viewer);
     }
 
     /** A login has ended here: its screens go dark at once. */
     public synchronized void ended(TokenId token) {
         viewers.values().stream()
-                .flatMap(viewer -> viewer.screens.stream())
+                .flatMap(viewer -> viewer.screens.keySet().stream())
                 .filter(screen -> screen.token().equals(token))
                 .toList()
                 .forEach(this::end);
     }
 
     private void endAll(Viewer viewer) {
-        List.copyOf(viewer.screens).forEach(this::end);
+        List.copyOf(viewer.screens.keySet()).forEach(this::end);
     }
 
     private void end(Screen screen) {

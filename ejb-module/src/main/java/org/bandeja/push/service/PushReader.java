@@ -99,12 +99,16 @@ public class PushReader {
                 .toList();
     }
 
-    /** The present state of what these events speak of. */
-    public Scene scene(Collection<InboxEvent> told) {
+    /**
+     * The present state of what these events speak of.
+     *
+     * @param agents who looks
+     */
+    public Scene scene(Collection<InboxEvent> told, Collection<AgentId> agents) {
         Set<ConversationId> ids = collect(told, InboxEvent::conversation);
         return new Scene(
                 conversations.rowsForSystem(ids),
-                marks.of(ids).stream()
+                marks.of(agents, ids).stream()
                         .collect(Collectors.groupingBy(
                                 ReadMark::conversation, Collectors.toMap(ReadMark::agent, Function.identity()))),
                 messages.rowsForSystem(collect(told, InboxEvent::message)),
@@ -122,8 +126,11 @@ public class PushReader {
         if (!events.reachesBackTo(id)) {
             return Optional.empty();
         }
-        List<InboxEvent> missed = events.missedSince(id, most + 1);
-        return missed.size() > most ? Optional.empty() : Optional.of(missed);
+        List<InboxEvent> missed = events.after(id, most + 1);
+        return missed.size() > most
+                ? Optional.empty()
+                : Optional.of(Stream.concat(events.justBefore(id).stream(), missed.stream())
+                        .toList());
     }
 
     public long newest() {

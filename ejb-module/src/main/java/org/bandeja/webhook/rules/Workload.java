@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.bandeja.conversation.service.MessageArrived;
 import org.bandeja.outbox.model.ReportedStatus;
 
@@ -21,10 +22,26 @@ public final class Workload {
     private final Map<Subject, StatusPiece> statuses = new LinkedHashMap<>();
 
     /** Messages of one customer to one number, in order of arrival. */
-    public record MessagePiece(List<MessageArrived> messages, List<Long> deliveries) {}
+    public record MessagePiece(List<MessageArrived> messages, List<Long> deliveries) {
+        /** What came with one delivery. */
+        public List<MessageArrived> of(long delivery) {
+            return IntStream.range(0, messages.size())
+                    .filter(place -> deliveries.get(place) == delivery)
+                    .mapToObj(messages::get)
+                    .toList();
+        }
+    }
 
     /** Statuses of one message, in order of arrival. */
-    public record StatusPiece(List<ReportedStatus> statuses, List<Long> deliveries) {}
+    public record StatusPiece(List<ReportedStatus> statuses, List<Long> deliveries) {
+        /** What came with one delivery. */
+        public List<ReportedStatus> of(long delivery) {
+            return IntStream.range(0, statuses.size())
+                    .filter(place -> deliveries.get(place) == delivery)
+                    .mapToObj(statuses::get)
+                    .toList();
+        }
+    }
 
     public void add(long delivery, MessageArrived message) {
         String who = message.sender().userId().or(message.sender()::phone).orElseThrow();

@@ -5,8 +5,11 @@ import static org.bandeja.access.model.Roles.ADMINISTRATOR;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -32,9 +35,14 @@ public class DeliveryDesk {
     /** A delivery as administrators see it: never its content. */
     public record Seen(long id, Instant receivedAt, Delivery.State state, int attempts, Optional<String> reason) {}
 
-    /** On disk when this returns. Whoever calls has proved the sender. */
+    /**
+     * On disk when this returns. Whoever calls has proved the sender.
+     *
+     * @throws SQLException if it could not be kept
+     */
     @PermitAll
-    public void keep(byte[] body) {
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void keep(byte[] body) throws SQLException {
         deliveries.keep(body, clock.instant());
         kept.fire(new DeliveryKept());
     }

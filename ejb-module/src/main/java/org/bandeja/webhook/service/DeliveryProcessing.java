@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.function.LongConsumer;
 import org.bandeja.conversation.service.Reception;
 import org.bandeja.outbox.service.StatusDesk;
 import org.bandeja.webhook.model.Deliveries;
@@ -29,6 +30,7 @@ import org.jboss.logging.Logger;
 @PermitAll
 public class DeliveryProcessing {
     private static final Logger LOG = Logger.getLogger(DeliveryProcessing.class);
+    private static final long MOST_BYTES = 16L * 1024 * 1024;
 
     @Inject
     Deliveries deliveries;
@@ -45,7 +47,8 @@ public class DeliveryProcessing {
     @Inject
     Clock clock;
 
-    private record Piece(FutureTask<Void> task, List<Long> deliveries) {}
+    /** Work for one transaction, and how to do the part of it that came with one delivery. */
+    private record Piece(FutureTask<Void> task, List<Long> deliveries, LongConsumer single) {}
 
     /**
      * One round over the oldest deliveries that are due.
@@ -54,7 +57,7 @@ public class DeliveryProcessing {
      * @return how many deliveries the round took
      */
     public int processDue(int most, Executor hands) {
-        List<Delivery> due = deliveries.lockDue(clock.instant(), most);
+        List<Delivery> due = deliveries.lockDue(clock.instant(), most, MOST_BYTES);
         if (due.isEmpty()) {
             return 0;
         }
@@ -63,22 +66,8 @@ public class DeliveryProcessing {
         Map<Long, String> failures = new HashMap<>();
         List<Delivery> readable = readable(due, work, leftAside);
         // Messages before statuses: a status may belong to a conversation that its batch begins.
-        join(
-                start(
-                        work.messages().stream()
-                                .map(piece ->
-                                        new Piece(task(() -> reception.receive(piece.messages())), piece.deliveries()))
-                                .toList(),
-                        hands),
-                failures);
-        join(
-                start(
-                        work.statuses().stream()
-                                .map(piece ->
-                                        new Piece(task(() -> statuses.apply(piece.statuses())), piece.deliveries()))
-                                .toList(),
-                        hands),
-                failures);
+        join(start(work.messages().stream().map(this::piece).toList(), hands), failures);
+        join(start(work.statuses().stream().map(this::piece).toList(), hands), failures);
         conclude(readable, leftAside, failures);
         return due.size();
     }
@@ -92,6 +81,9 @@ public class DeliveryProcessing {
             } catch (UnreadableDelivery e) {
                 LOG.warnf("delivery %d cannot be read and is parked: %s", delivery.id(), e.getMessage());
                 delivery.park(e.getMessage(), clock.instant());
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "delivery %d could not be read", delivery.id());
+                delivery.failed(reason(e), clock.instant());
             }
         }
         return readable;
@@ -115,8 +107,18 @@ public class DeliveryProcessing {
         }
     }
 
-    private static FutureTask<Void> task(Runnable work) {
-        return new FutureTask<>(work, null);
+    private Piece piece(Workload.MessagePiece piece) {
+        return new Piece(
+                new FutureTask<>(() -> reception.receive(piece.messages()), null),
+                piece.deliveries(),
+                delivery -> reception.receive(piece.of(delivery)));
+    }
+
+    private Piece piece(Workload.StatusPiece piece) {
+        return new Piece(
+                new FutureTask<>(() -> statuses.apply(piece.statuses()), null),
+                piece.deliveries(),
+                delivery -> statuses.apply(piece.of(delivery)));
     }
 
     private static List<Piece> start(List<Piece> pieces, Executor hands) {
@@ -129,13 +131,23 @@ public class DeliveryProcessing {
             try {
                 piece.task().get();
             } catch (ExecutionException e) {
-                String reason = reason(e.getCause());
-                piece.deliveries().forEach(id -> failures.put(id, reason));
+                singly(piece, failures);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while processing deliveries", e);
             }
         }
+    }
+
+    /** One bad message must not hold back the deliveries that its neighbours came with. */
+    private static void singly(Piece piece, Map<Long, String> failures) {
+        piece.deliveries().stream().distinct().forEach(delivery -> {
+            try {
+                piece.single().accept(delivery);
+            } catch (RuntimeException e) {
+                failures.put(delivery, reason(e));
+            }
+        });
     }
 
     /** The innermost cause, by its kind only where its words might hold what somebody wrote. */

@@ -73,7 +73,7 @@ public final class Loop {
                 LOG.infof("%s works again", name);
             }
             return rest;
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+        } catch (Throwable e) { // an Error too: a worker that dies silently is worse
             if (!failing && !stopped.get()) {
                 failing = true;
                 LOG.errorf(e, "%s failed; it is tried again every second", name);

@@ -37,11 +37,4 @@ public class Correspondence {
                 .orElseGet(() -> new ServiceWindow(at))
                 .lastInboundAt();
     }
-
-    /** WhatsApp refuses free-form messages already: what it says counts. */
-    public void closedByWhatsApp(Instant now) {
-        if (window().filter(window -> window.isOpenAt(now)).isPresent()) {
-            lastInboundAt = now.minus(ServiceWindow.LENGTH);
-        }
-    }
 }

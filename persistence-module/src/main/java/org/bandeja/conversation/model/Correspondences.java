@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.routing.model.NumberId;
@@ -30,6 +32,21 @@ public class Correspondences {
                 .setParameter("contact", contact.value())
                 .executeUpdate();
         return em.find(Correspondence.class, key, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * WhatsApp refuses free-form messages already.
+     *
+     * @param saidAt when it said so; what the customer wrote later has opened a new window
+     */
+    public void closeWindow(NumberId number, ContactId contact, Instant saidAt) {
+        em.createNativeQuery("update correspondence set last_inbound_at = :closed where number_id = :number"
+                        + " and contact_id = :contact and last_inbound_at < :saidAt and last_inbound_at > :closed")
+                .setParameter("closed", Timestamp.from(saidAt.minus(ServiceWindow.LENGTH)))
+                .setParameter("saidAt", Timestamp.from(saidAt))
+                .setParameter("number", number.value())
+                .setParameter("contact", contact.value())
+                .executeUpdate();
     }
 
     /** The service window between the two; empty until the customer has written. */

@@ -159,7 +159,7 @@ public class Message {
         return errorCode == null ? OptionalInt.empty() : OptionalInt.of(errorCode);
     }
 
-    /** How often WhatsApp was called for it, retries by hand included. */
+    /** Which attempt to send it is the present one: grows with every call of WhatsApp and every retry by hand. */
     public int attempts() {
         return attempts;
     }
@@ -252,6 +252,10 @@ public class Message {
      */
     public void retry() {
         requireRetryable();
+        if (status == MessageStatus.FAILED) {
+            // What WhatsApp still says of the one that failed is of an earlier attempt.
+            attempts++;
+        }
         status = MessageStatus.QUEUED;
         whatsappId = null;
         sentAt = null;

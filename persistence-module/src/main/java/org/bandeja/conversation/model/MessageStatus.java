@@ -25,7 +25,9 @@ public enum MessageStatus {
         return switch (reported) {
             case FAILED -> this == QUEUED || this == SENDING || this == IN_DOUBT || this == SENT;
             case SENT, DELIVERED, READ ->
-                this != RECEIVED && ordinal() < reported.ordinal() && !(this == FAILED && reported == SENT);
+                this != RECEIVED
+                        && ordinal() < reported.ordinal()
+                        && !((this == FAILED || this == DISMISSED) && reported == SENT);
             default -> false;
         };
     }

@@ -20,8 +20,8 @@ public class ReadMarks {
     }
 
     /** Marks unread: the one thing that goes back. */
-    public void set(ReadMark mark) {
-        put(mark, "seq = values(seq), inbound_count = values(inbound_count)");
+    public void moveBack(ReadMark mark) {
+        put(mark, "seq = least(seq, values(seq)), inbound_count = least(inbound_count, values(inbound_count))");
     }
 
     private void put(ReadMark mark, String onDuplicate) {
@@ -35,29 +35,21 @@ public class ReadMarks {
                 .executeUpdate();
     }
 
-    /** The marks of all agents in these conversations. */
-    public List<ReadMark> of(Collection<ConversationId> conversations) {
-        if (conversations.isEmpty()) {
-            return List.of();
-        }
-        List<?> rows = em.createNativeQuery("select agent_id, conversation_id, seq, inbound_count from read_mark"
-                        + " where conversation_id in (:ids)")
-                .setParameter(
-                        "ids", conversations.stream().map(ConversationId::value).toList())
-                .getResultList();
-        return rows.stream().map(Object[].class::cast).map(ReadMarks::mark).toList();
-    }
-
     /** The marks of one agent in these conversations. */
     public List<ReadMark> of(AgentId agent, Collection<ConversationId> conversations) {
-        if (conversations.isEmpty()) {
+        return of(List.of(agent), conversations);
+    }
+
+    /** The marks of these agents in these conversations. */
+    public List<ReadMark> of(Collection<AgentId> agents, Collection<ConversationId> conversations) {
+        if (agents.isEmpty() || conversations.isEmpty()) {
             return List.of();
         }
         List<?> rows = em.createNativeQuery("select agent_id, conversation_id, seq, inbound_count from read_mark"
-                        + " where conversation_id in (:ids) and agent_id = :agent")
+                        + " where conversation_id in (:ids) and agent_id in (:agents)")
                 .setParameter(
                         "ids", conversations.stream().map(ConversationId::value).toList())
-                .setParameter("agent", agent.value())
+                .setParameter("agents", agents.stream().map(AgentId::value).toList())
                 .getResultList();
         return rows.stream().map(Object[].class::cast).map(ReadMarks::mark).toList();
     }

@@ -3,6 +3,7 @@ package org.bandeja.login.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -47,5 +48,14 @@ public class AccessTokens {
 
     public void add(AccessToken token) {
         em.persist(token);
+    }
+
+    /** @return how many logins that ended before this time were thrown away */
+    public int forgetLoginsBefore(Instant time, int most) {
+        return em.createNativeQuery(
+                        "delete from access_token where kind = 'SESSION' and expires_at < :time limit :most")
+                .setParameter("time", Timestamp.from(time))
+                .setParameter("most", most)
+                .executeUpdate();
     }
 }

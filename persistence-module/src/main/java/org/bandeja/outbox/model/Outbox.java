@@ -19,6 +19,9 @@ public class Outbox {
     /** A stopped number is tried again so often, with one message. */
     public static final Duration TRIAL_EVERY = Duration.ofSeconds(60);
 
+    /** No number takes a whole round for itself. */
+    private static final int SHARE_OF_A_NUMBER = 60;
+
     @PersistenceContext
     EntityManager em;
 
@@ -34,14 +37,16 @@ public class Outbox {
      * run or are due for a trial.
      */
     public List<Due> due(Instant now, int limit) {
-        List<?> rows = em.createNativeQuery(
-                        "select o.message_id, o.conversation_id, o.number_id, n.stopped_code is not null"
-                                + " from outbox o join business_number n on n.id = o.number_id"
-                                + " where o.state = 'QUEUED' and o.next_at <= :now"
-                                + " and (n.stopped_code is null or n.stopped_at <= :trial)"
-                                + " and not exists (select 1 from outbox p where p.conversation_id = o.conversation_id"
-                                + " and p.seq < o.seq and (p.state in ('QUEUED', 'SENDING') or p.next_at > :now))"
-                                + " order by o.message_id limit :limit")
+        List<?> rows = em.createNativeQuery("select message_id, conversation_id, number_id, trial from ("
+                        + "select o.message_id, o.conversation_id, o.number_id, n.stopped_code is not null as trial,"
+                        + " row_number() over (partition by o.number_id order by o.message_id) as place"
+                        + " from outbox o join business_number n on n.id = o.number_id"
+                        + " where o.state = 'QUEUED' and o.next_at <= :now"
+                        + " and (n.stopped_code is null or n.stopped_at <= :trial)"
+                        + " and not exists (select 1 from outbox p where p.conversation_id = o.conversation_id"
+                        + " and p.seq < o.seq and (p.state in ('QUEUED', 'SENDING') or p.next_at > :now))) due"
+                        + " where place <= if(trial, 1, :share) order by message_id limit :limit")
+                .setParameter("share", SHARE_OF_A_NUMBER)
                 .setParameter("now", Timestamp.from(now))
                 .setParameter("trial", Timestamp.from(now.minus(TRIAL_EVERY)))
                 .setParameter("limit", limit)

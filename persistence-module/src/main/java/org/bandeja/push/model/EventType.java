@@ -33,6 +33,11 @@ public enum EventType {
         return wireName;
     }
 
+    /** A newer node of a cluster may write what this one does not know. */
+    public static boolean isKnown(String wireName) {
+        return BY_WIRE_NAME.containsKey(wireName);
+    }
+
     /** @throws IllegalArgumentException if there is no such event */
     public static EventType of(String wireName) {
         EventType type = BY_WIRE_NAME.get(wireName);

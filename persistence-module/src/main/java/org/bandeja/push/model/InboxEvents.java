@@ -18,8 +18,13 @@ import org.bandeja.directory.model.DepartmentId;
 /** The events, kept seven days. */
 @ApplicationScoped
 public class InboxEvents {
-    /** Longer than a transaction may take: an event that is missing for longer never comes. */
-    public static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(15);
+    /** Longer than a transaction lives (WildFly's default is 300 s): an event that is missing for longer never comes. */
+    public static final Duration LONGEST_TRANSACTION = Duration.ofSeconds(310);
+
+    /** So much is told again to who comes back, because it may have been committed late. */
+    private static final Duration TOLD_AGAIN = Duration.ofSeconds(5);
+
+    private static final int MOST_TOLD_AGAIN = 100;
 
     private static final String COLUMNS =
             "select id, at, type, conversation_id, seq, department_id, from_department_id,"
@@ -75,16 +80,15 @@ public class InboxEvents {
     }
 
     /**
-     * What somebody who saw this event last has missed, in order of id. Events of transactions that were open then may
-     * have lower ids: those are told again, so some come twice.
+     * The last events before this one, in order of id: some of them may have been committed after it, so that who saw it
+     * last has not seen them. To who has, telling them again changes nothing.
      */
-    public List<InboxEvent> missedSince(long id, int limit) {
-        return read(em.createNativeQuery(COLUMNS + "id > :id or (id > :id - 2000 and at >="
-                        + " (select e.at from inbox_event e where e.id = :id) - interval :slack second)"
-                        + " order by id limit :limit")
+    public List<InboxEvent> justBefore(long id) {
+        return read(em.createNativeQuery(COLUMNS + "id < :id and id >= :id - :most and at >="
+                        + " (select e.at from inbox_event e where e.id = :id) - interval :slack second order by id")
                 .setParameter("id", id)
-                .setParameter("slack", LONGEST_TRANSACTION.toSeconds())
-                .setParameter("limit", limit)
+                .setParameter("most", MOST_TOLD_AGAIN)
+                .setParameter("slack", TOLD_AGAIN.toSeconds())
                 .getResultList());
     }
 
@@ -105,7 +109,11 @@ public class InboxEvents {
     }
 
     private static List<InboxEvent> read(List<?> rows) {
-        return rows.stream().map(Object[].class::cast).map(InboxEvents::event).toList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .filter(row -> EventType.isKnown((String) row[2]))
+                .map(InboxEvents::event)
+                .toList();
     }
 
     private static InboxEvent event(Object[] row) {

@@ -18,7 +18,7 @@ class CursorsTest {
 
     @Test
     void aPlaceInTheListComesBackAsItWas() {
-        for (Instant at : new Instant[] {AT, Instant.EPOCH, AT.minusSeconds(9_999_999_999L)}) {
+        for (Instant at : new Instant[] {AT, Instant.EPOCH, Instant.parse("9999-12-31T23:59:59.999Z")}) {
             for (long id : new long[] {0, 1, Long.MAX_VALUE}) {
                 ConversationCursor cursor = new ConversationCursor(at, new ConversationId(id));
                 assertThat(ConversationCursor.parse(cursor.text())).isEqualTo(cursor);
@@ -28,11 +28,24 @@ class CursorsTest {
 
     @Test
     void aPlaceInTheThreadComesBackAsItWas() {
-        for (Instant at : new Instant[] {AT, Instant.EPOCH, AT.minusSeconds(9_999_999_999L)}) {
+        for (Instant at : new Instant[] {AT, Instant.EPOCH, Instant.parse("9999-12-31T23:59:59.999Z")}) {
             for (long seq : new long[] {0, 1, Long.MAX_VALUE}) {
                 MessageCursor cursor = new MessageCursor(at, seq);
                 assertThat(MessageCursor.parse(cursor.text())).isEqualTo(cursor);
             }
+        }
+    }
+
+    @Test
+    void aTimeThatTheDatabaseDoesNotKnowIsMalformed() {
+        for (Instant at : new Instant[] {
+            Instant.EPOCH.minusMillis(1),
+            Instant.parse("9999-12-31T23:59:59.999Z").plusMillis(1)
+        }) {
+            String list = new ConversationCursor(at, new ConversationId(1)).text();
+            String thread = new MessageCursor(at, 1).text();
+            assertThatThrownBy(() -> ConversationCursor.parse(list)).isInstanceOf(Malformed.class);
+            assertThatThrownBy(() -> MessageCursor.parse(thread)).isInstanceOf(Malformed.class);
         }
     }
 

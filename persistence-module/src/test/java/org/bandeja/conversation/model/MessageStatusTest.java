@@ -36,7 +36,7 @@ class MessageStatusTest {
             QUEUED,    true,  true,      true,  true
             SENDING,   true,  true,      true,  true
             IN_DOUBT,  true,  true,      true,  true
-            DISMISSED, true,  true,      true,  false
+            DISMISSED, false, true,      true,  false
             FAILED,    false, true,      true,  false
             SENT,      false, true,      true,  true
             DELIVERED, false, false,     true,  false

@@ -188,8 +188,18 @@ class MessageTest {
         assertThat(answer.attempt()).isEqualTo(1);
         answer.fail(131026, "");
         answer.retry();
-        assertThat(answer.attempt()).isEqualTo(2);
-        assertThat(answer.attempts()).isEqualTo(2);
+        assertThat(answer.attempts())
+                .as("what is still said of the first is older")
+                .isEqualTo(2);
+        assertThat(answer.attempt()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasInDoubtStaysTheSameAttemptUntilItLeavesAgain() {
+        assertThat(answer.attempt()).isEqualTo(1);
+        answer.doubt(-2);
+        answer.retry();
+        assertThat(answer.attempts()).isEqualTo(1);
     }
 
     @Test

@@ -54,6 +54,6 @@ public record Sizes(
                 Duration.ofSeconds(8),
                 100,
                 10,
-                60);
+                120);
     }
 }

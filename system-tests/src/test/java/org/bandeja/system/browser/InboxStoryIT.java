@@ -164,6 +164,7 @@ class InboxStoryIT {
         window.byTestId("person-menu").click();
         window.byTestId("logout").click();
         window.page().waitForURL("**/login.xhtml**");
+        window.forgiveRefusals();
         window.page().goBack();
         assertThat(window.page().locator("#login")).isVisible();
     }

@@ -17,6 +17,7 @@ final class Window {
     private final Demo demo;
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<String> forgiven = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     Window(BrowserContext context, Demo demo) {
@@ -72,6 +73,7 @@ final class Window {
     /** Console errors, violations of the policy, page errors, dialogs, and requests to other hosts. */
     List<String> complaints() {
         List<String> all = new CopyOnWriteArrayList<>(complaints);
+        all.removeIf(complaint -> forgiven.stream().anyMatch(complaint::contains));
         requests.stream()
                 .filter(url ->
                         url.startsWith("http") && !url.startsWith(demo.app().toString()))
@@ -95,7 +97,7 @@ final class Window {
     }
 
     private void forgive(String... words) {
-        complaints.removeIf(complaint -> List.of(words).stream().anyMatch(complaint::contains));
+        forgiven.addAll(List.of(words));
     }
 
     void screenshot(Path file) {

@@ -61,13 +61,16 @@ class ApiIT {
         for (Answer answer :
                 List.of(agent.get(path), Http.send(Http.to(bandeja.demo().app(), path)))) {
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.headers().map()).doesNotContainKeys("server", "x-powered-by", "Server", "X-Powered-By");
+            if (answer.status() / 100 == 3) {
+                continue;
+            }
             assertThat(answer.header("Content-Security-Policy"))
                     .contains("default-src 'self'")
                     .contains("frame-ancestors 'none'")
                     .doesNotContain("unsafe-eval")
                     .doesNotContainPattern("script-src[^;]*unsafe-inline");
             assertThat(answer.header("Referrer-Policy")).isNotEmpty();
-            assertThat(answer.headers().map()).doesNotContainKeys("server", "x-powered-by", "Server", "X-Powered-By");
             if (!answer.header("Content-Type").contains("html")) {
                 assertSaysNothing(answer);
             }

@@ -26,6 +26,10 @@ class TextsIT {
         return HardTexts.all().stream();
     }
 
+    static Stream<String> textsOfOneLine() {
+        return hardTexts().filter(text -> text.indexOf('\n') < 0);
+    }
+
     static Stream<String> textsThatCanBeSent() {
         return hardTexts().filter(text -> text.length() <= 4096);
     }
@@ -58,7 +62,7 @@ class TextsIT {
     }
 
     @ParameterizedTest(name = "[{index}]")
-    @MethodSource("hardTexts")
+    @MethodSource("textsOfOneLine")
     void aNameIsShownAsItIsCalled(String text) {
         String name = text.length() > 60 ? text.substring(0, 60) : text;
         Customer customer = Customer.unknown(name);

@@ -2,9 +2,10 @@ package org.bandeja.system.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
+import org.bandeja.system.client.AtOnce;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Envelope;
@@ -62,21 +64,19 @@ class DatabaseAwayIT {
     void whileItIsStoppedEveryDoorSaysNotNowAndItRecoversByItself() {
         Customer customer = Customer.unknown("Stopped");
         PushLine line = agent.listen();
-        String login = agent.person().login();
+        JsonObject credentials = Json.createObjectBuilder()
+                .add("login", agent.person().login())
+                .add("password", agent.person().password())
+                .build();
         database.kill();
-        List<Answer> answers = new ArrayList<>();
-        for (int i = 0; i < 5; i++) {
-            answers.add(deliver(customer, Envelope.newId()));
-        }
-        answers.add(agent.get("/api/me"));
-        answers.add(agent.get("/api/conversations"));
-        answers.add(Http.send(AgentDoor.json(
-                Http.to(bandeja.demo().app(), "/api/login"),
-                jakarta.json.Json.createObjectBuilder()
-                        .add("login", login)
-                        .add("password", agent.person().password())
-                        .build())));
-        answers.add(Http.send(Http.to(bandeja.demo().app(), "/ready")));
+        List<Answer> answers = AtOnce.all(List.of(
+                () -> deliver(customer, Envelope.newId()),
+                () -> deliver(customer, Envelope.newId()),
+                () -> deliver(customer, Envelope.newId()),
+                () -> agent.get("/api/me"),
+                () -> agent.get("/api/conversations"),
+                () -> Http.send(AgentDoor.json(Http.to(bandeja.demo().app(), "/api/login"), credentials)),
+                () -> Http.send(Http.to(bandeja.demo().app(), "/ready"))));
         database.start();
         assertThat(answers).extracting(Answer::status).containsOnly(503);
         assertThat(answers).allSatisfy(answer -> assertThat(answer.body()).doesNotContain("SQL", "Exception"));

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.bandeja.system.client.Eventually;
 
 /** A whole Bandeja: started as people start it, with a directory and ports of its own, in processes of its own. */
@@ -65,7 +66,7 @@ public final class Installation implements AutoCloseable {
     }
 
     private List<String> command(String... more) {
-        Path root = Path.of(System.getProperty("bandeja.root")).toAbsolutePath().normalize();
+        Path root = root();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -106,8 +107,24 @@ public final class Installation implements AutoCloseable {
         return demo;
     }
 
+    /** Of one that was running already, {@code -Dbandeja.attach.management-port} tells it. */
     public int managementPort() {
-        return ports.get(1);
+        return launcher == null ? Integer.getInteger("bandeja.attach.management-port", 9990) : ports.get(1);
+    }
+
+    /** The unpacked WildFly that it runs on. */
+    public Path stockServer() {
+        try (Stream<Path> entries = Files.list(root().resolve("wildfly-config/target"))) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith("wildfly-"))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("bandeja.root")).toAbsolutePath().normalize();
     }
 
     public Path directory() {

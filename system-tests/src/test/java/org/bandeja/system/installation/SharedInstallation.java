@@ -42,6 +42,8 @@ public final class SharedInstallation implements BeforeAllCallback, TestWatcher 
 
     private static synchronized void run(Installation installation) {
         running = installation;
+        System.setProperty("bandeja.test.management-port", String.valueOf(installation.managementPort()));
+        System.setProperty("bandeja.test.server", installation.stockServer().toString());
     }
 
     private static final class Started implements AutoCloseable {

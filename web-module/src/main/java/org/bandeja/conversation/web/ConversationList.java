@@ -64,9 +64,15 @@ public class ConversationList {
                 id(number, NumberId::parse, new NumberId(-1)),
                 id(assignee, AgentId::parse, new AgentId(-1)),
                 "true".equals(unread),
-                word(Sort.class, sort, "sort"),
+                order(),
                 given(cursor).map(ConversationCursor::parse),
                 Limits.of(limit));
+    }
+
+    /** What is completed waits for nobody: it is always shown newest first. */
+    private Sort order() {
+        Sort wanted = word(Sort.class, sort, "sort");
+        return "OPEN".equalsIgnoreCase(status) ? wanted : Sort.NEWEST;
     }
 
     private static <E extends Enum<E>> E word(Class<E> words, String value, String name) {

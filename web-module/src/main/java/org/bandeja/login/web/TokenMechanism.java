@@ -105,7 +105,9 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     private static Optional<TokenSecret> socketParameter(HttpServletRequest request) {
         return path(request).equals("/push")
-                ? Optional.ofNullable(request.getParameter("token")).map(TokenSecret::new)
+                ? Optional.ofNullable(request.getParameter("token"))
+                        .filter(text -> !text.isEmpty())
+                        .map(TokenSecret::new)
                 : Optional.empty();
     }
 

@@ -62,6 +62,9 @@ public class PushEndpoint {
         if (!hub.join(socket, after(session))) {
             socket.end();
         }
+        if (!session.isOpen()) {
+            close();
+        }
     }
 
     private String json(LiveEvent event, Locale locale) {

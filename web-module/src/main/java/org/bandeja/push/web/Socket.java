@@ -46,7 +46,14 @@ final class Socket implements Screen {
 
     @Override
     public void show(LiveEvent event) {
-        String text = writer.apply(event);
+        String text;
+        try {
+            text = writer.apply(event);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "an event could not be written; the screen has to come again");
+            close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "an event could not be written");
+            return;
+        }
         boolean tooSlow;
         synchronized (queue) {
             tooSlow = queue.size() >= LONGEST_QUEUE;

@@ -34,6 +34,9 @@ public class FailureView {
     public String getId() {
         if (id == null) {
             id = UUID.randomUUID().toString().substring(0, 8);
+            if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) == null) {
+                return id;
+            }
             LOG.errorf(
                     (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION),
                     "Failure %s at %s",

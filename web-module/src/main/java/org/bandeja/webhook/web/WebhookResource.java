@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import org.bandeja.webhook.service.DeliveryDesk;
 import org.bandeja.whatsapp.rules.WebhookSignature;
 import org.bandeja.whatsapp.service.WhatsAppSettings;
@@ -46,7 +47,7 @@ public class WebhookResource {
         }
         try {
             deliveries.keep(body);
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.warnf(
                     "a delivery could not be kept, WhatsApp will send it again: %s",
                     e.getClass().getSimpleName());

@@ -54,6 +54,12 @@ class ConversationListTest {
     }
 
     @Test
+    void whatIsOpenCanBeShownByHowLongItWaits() {
+        list.sort = "waiting";
+        assertThat(list.question().sort()).isEqualTo(Sort.WAITING);
+    }
+
+    @Test
     void filtersByWhatIsNamed() {
         list.status = "completed";
         list.sort = "waiting";
@@ -66,7 +72,7 @@ class ConversationListTest {
         list.cursor = cursor.text();
         ConversationQuestion question = list.question();
         assertThat(question.status()).isEqualTo(ConversationStatus.COMPLETED);
-        assertThat(question.sort()).isEqualTo(Sort.WAITING);
+        assertThat(question.sort()).as("what is completed waits for nobody").isEqualTo(Sort.NEWEST);
         assertThat(question.withoutRoute()).isTrue();
         assertThat(question.unread()).isTrue();
         assertThat(question.department()).contains(new DepartmentId(5));

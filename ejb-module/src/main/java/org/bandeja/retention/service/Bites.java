@@ -1,0 +1,59 @@
+package org.bandeja.retention.service;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.bandeja.login.model.AccessTokens;
+import org.bandeja.outbox.model.IdempotencyKeys;
+import org.bandeja.outbox.model.UnmatchedStatuses;
+import org.bandeja.push.model.InboxEvents;
+import org.bandeja.webhook.model.Deliveries;
+
+/** Throws away a few rows in a transaction of its own, so that nobody waits for it. Each says how many there were. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class Bites {
+    /** The most rows of one bite. */
+    static final int SIZE = 2_000;
+
+    @Inject
+    InboxEvents events;
+
+    @Inject
+    UnmatchedStatuses statuses;
+
+    @Inject
+    IdempotencyKeys keys;
+
+    @Inject
+    AccessTokens tokens;
+
+    @Inject
+    Deliveries deliveries;
+
+    public int events(Instant before) {
+        return events.forgetBefore(before, SIZE);
+    }
+
+    public int statuses(Instant before) {
+        return statuses.forgetBefore(before, SIZE);
+    }
+
+    public int keys(Instant before) {
+        return keys.forgetBefore(before, SIZE);
+    }
+
+    /** Logins that ended before this time; personal access tokens stay. */
+    public int logins(Instant before) {
+        return tokens.forgetLoginsBefore(before, SIZE);
+    }
+
+    /** What was processed; what is parked stays until somebody has looked. */
+    public int deliveries(Instant before) {
+        return deliveries.forgetBefore(before, SIZE);
+    }
+}

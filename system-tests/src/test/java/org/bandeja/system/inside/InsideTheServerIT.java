@@ -1,0 +1,277 @@
+package org.bandeja.system.inside;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateful;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.bandeja.access.model.Caller;
+import org.bandeja.contact.model.ContactAddress;
+import org.bandeja.conversation.model.AlreadyAssigned;
+import org.bandeja.conversation.model.ConversationId;
+import org.bandeja.conversation.model.ConversationQuestion;
+import org.bandeja.conversation.model.ConversationStatus;
+import org.bandeja.conversation.model.Conversations;
+import org.bandeja.conversation.service.ConversationDesk;
+import org.bandeja.conversation.service.MessageArrived;
+import org.bandeja.conversation.service.Reception;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.directory.model.Role;
+import org.bandeja.refusal.model.NotFound;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.modules.Module;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Services and repositories on the real server and database, called without any door. */
+@OnSharedInstallation
+@ExtendWith(ArquillianExtension.class)
+class InsideTheServerIT {
+    @Inject
+    ConversationDesk desk;
+
+    @Inject
+    Reception reception;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    BeanManager beans;
+
+    @Resource(lookup = "java:jboss/datasources/Bandeja")
+    DataSource database;
+
+    @Resource(lookup = "java:jboss/ee/concurrency/factory/default")
+    jakarta.enterprise.concurrent.ManagedThreadFactory threads;
+
+    @Deployment
+    static EnterpriseArchive application() {
+        return Inside.with(InsideTheServerIT.class, Acting.class);
+    }
+
+    @Test
+    void ofManyWhoClaimAtTheSameMomentExactlyOneWins() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            ConversationId conversation = newConversation();
+            List<String> members = members(departmentOf(conversation));
+            CountDownLatch start = new CountDownLatch(1);
+            var pool = java.util.concurrent.Executors.newFixedThreadPool(20, threads);
+            try {
+                List<Future<Optional<AgentId>>> tries = new ArrayList<>();
+                for (int i = 0; i < 20; i++) {
+                    String agent = members.get(i % members.size());
+                    tries.add(pool.submit(() -> {
+                        start.await();
+                        return Acting.as(agent, () -> claim(conversation));
+                    }));
+                }
+                start.countDown();
+                List<Optional<AgentId>> told = new ArrayList<>();
+                for (Future<Optional<AgentId>> each : tries) {
+                    told.add(each.get());
+                }
+                AgentId winner = assignee(conversation);
+                assertTrue(told.stream().anyMatch(Optional::isEmpty), "nobody has won");
+                assertTrue(
+                        told.stream().flatMap(Optional::stream).allMatch(winner::equals),
+                        "the others are told who has it");
+            } finally {
+                pool.shutdownNow();
+            }
+        }
+    }
+
+    /** @return who has it, for who has not won */
+    private Optional<AgentId> claim(ConversationId conversation) {
+        try {
+            desk.claim(conversation);
+            return Optional.empty();
+        } catch (AlreadyAssigned refusal) {
+            return Optional.of(assigneeUnchecked(conversation));
+        }
+    }
+
+    @Test
+    void whoIsNotLoggedInIsRefusedByTheContainer() throws Exception {
+        ConversationId conversation = newConversation();
+        assertThrows(EJBAccessException.class, () -> desk.claim(conversation));
+    }
+
+    @Test
+    void aRepositoryShowsAForeignConversationToNobody() throws Exception {
+        ConversationId conversation = newConversation();
+        DepartmentId department = departmentOf(conversation);
+        Caller member = new Caller(new AgentId(1), "member", false, Map.of(department, Role.AGENT));
+        Caller foreign = new Caller(new AgentId(2), "foreign", false, Map.of(new DepartmentId(3), Role.ADMIN));
+        Caller nobody = new Caller(new AgentId(4), "nobody", false, Map.of());
+        Caller administrator = new Caller(new AgentId(5), "administrator", true, Map.of());
+        assertEquals(conversation, conversations.require(conversation, member).id());
+        assertEquals(
+                conversation, conversations.require(conversation, administrator).id());
+        assertThrows(NotFound.class, () -> conversations.require(conversation, foreign));
+        assertThrows(NotFound.class, () -> conversations.require(conversation, nobody));
+        for (ConversationQuestion.Scope scope : ConversationQuestion.Scope.values()) {
+            for (ConversationStatus status : ConversationStatus.values()) {
+                assertTrue(list(foreign, scope, status, Optional.empty()).isEmpty());
+                assertTrue(list(foreign, scope, status, Optional.of(department)).isEmpty());
+                assertTrue(list(nobody, scope, status, Optional.empty()).isEmpty());
+            }
+        }
+        assertTrue(conversations.badged(foreign).isEmpty());
+        assertTrue(conversations.withoutRoute(member).isEmpty());
+        assertTrue(list(member, ConversationQuestion.Scope.ALL, ConversationStatus.OPEN, Optional.empty())
+                .contains(conversation));
+    }
+
+    @Test
+    void everyPublicMethodOfAServiceDeclaresItsRoles() {
+        List<Class<?>> services = new ArrayList<>();
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            Class<?> type = bean.getBeanClass();
+            if (type.getName().startsWith("org.bandeja.")
+                    && Stream.of(Stateless.class, Singleton.class, Stateful.class)
+                            .anyMatch(type::isAnnotationPresent)) {
+                services.add(type);
+            }
+        }
+        assertFalse(services.isEmpty());
+        assertAll(services.stream()
+                .flatMap(service -> Arrays.stream(service.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .map(method -> () -> assertTrue(
+                        declaresRoles(method) || declaresRoles(method.getDeclaringClass()), method.toString())));
+    }
+
+    private static boolean declaresRoles(AnnotatedElement element) {
+        return Stream.of(RolesAllowed.class, PermitAll.class, DenyAll.class).anyMatch(element::isAnnotationPresent);
+    }
+
+    @Test
+    void theServerRunsTheNewerUndertow() throws Exception {
+        Class<?> version = Module.getBootModuleLoader()
+                .loadModule("io.undertow.core")
+                .getClassLoader()
+                .loadClass("io.undertow.Version");
+        Method named = version.getMethod("getVersionString");
+        assertEquals("2.3.25.Final", named.invoke(null));
+    }
+
+    private List<ConversationId> list(
+            Caller caller,
+            ConversationQuestion.Scope scope,
+            ConversationStatus status,
+            Optional<DepartmentId> department) {
+        ConversationQuestion question = new ConversationQuestion(
+                status,
+                scope,
+                false,
+                department,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                ConversationQuestion.Sort.NEWEST,
+                Optional.empty(),
+                ConversationQuestion.MOST);
+        return conversations.list(question, caller).rows().stream()
+                .map(row -> row.id())
+                .toList();
+    }
+
+    private ConversationId newConversation() throws SQLException {
+        String number = text("SELECT phone_number_id FROM business_number WHERE route_department_id IS NOT NULL"
+                + " ORDER BY phone_number_id LIMIT 1");
+        String phone = "+5731" + Math.abs(UUID.randomUUID().hashCode());
+        Instant now = Instant.now();
+        reception.receive(List.of(new MessageArrived(
+                number,
+                "",
+                "wamid." + UUID.randomUUID(),
+                new ContactAddress(Optional.of(phone), Optional.empty()),
+                "Inside",
+                now,
+                now,
+                "text",
+                Optional.of("hello"),
+                Optional.empty(),
+                true)));
+        return new ConversationId(Long.parseLong(
+                text("SELECT c.id FROM conversation c JOIN contact k ON k.id = c.contact_id WHERE k.phone = '" + phone
+                        + "'")));
+    }
+
+    private DepartmentId departmentOf(ConversationId conversation) throws SQLException {
+        return new DepartmentId(
+                Long.parseLong(text("SELECT department_id FROM conversation WHERE id = " + conversation.value())));
+    }
+
+    private AgentId assignee(ConversationId conversation) throws SQLException {
+        return new AgentId(
+                Long.parseLong(text("SELECT assignee_id FROM conversation WHERE id = " + conversation.value())));
+    }
+
+    private AgentId assigneeUnchecked(ConversationId conversation) {
+        try {
+            return assignee(conversation);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> members(DepartmentId department) throws SQLException {
+        return texts("SELECT agent_id FROM membership WHERE department_id = " + department.value()).stream()
+                .map(id -> new AgentId(Long.parseLong(id)).text())
+                .toList();
+    }
+
+    private String text(String sql) throws SQLException {
+        return texts(sql).get(0);
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+}
