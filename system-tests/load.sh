@@ -8,6 +8,15 @@ heap=$2
 shift 2
 stamp=$root/target/.load-built
 log=$root/target/load-build.log
+
+for word in "$@"; do
+    if [ "$word" = --help ] || [ "$word" = -h ]; then
+        package=${main%.*}
+        cat "$root/system-tests/src/main/resources/${package//.//}/help.txt"
+        exit 0
+    fi
+done
+
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 command -v "$java" >/dev/null || { echo "This needs a JDK 17, and there is no $java" >&2; exit 1; }
 

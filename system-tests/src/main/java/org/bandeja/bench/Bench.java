@@ -16,6 +16,7 @@ import org.bandeja.bench.measure.Setting;
 import org.bandeja.bench.measure.StoredAndVisible;
 import org.bandeja.bench.measure.WebhookAtRate;
 import org.bandeja.bench.measure.WebhookThroughput;
+import org.bandeja.bench.report.Figure;
 import org.bandeja.bench.report.Machine;
 import org.bandeja.bench.report.Report;
 
@@ -24,10 +25,6 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) {
-        if (List.of(arguments).contains("--help")) {
-            System.out.print(BenchOptions.HELP);
-            return;
-        }
         try {
             run(BenchOptions.read(Path.of(System.getProperty("bandeja.root")), arguments));
         } catch (IllegalArgumentException e) {
@@ -80,7 +77,11 @@ public final class Bench {
         Customers customers = new Customers(instance.file(), run);
         chosen.forEach((name, measurement) -> {
             report.say("\n" + name);
-            measurement.run(new Setting(instance, rows, customers, options.sizes(), report));
+            try {
+                measurement.run(new Setting(instance, rows, customers, options.sizes(), report));
+            } catch (IllegalStateException e) {
+                report.add(Figure.failed(name, e.getMessage()));
+            }
         });
     }
 }

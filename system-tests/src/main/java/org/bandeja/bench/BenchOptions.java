@@ -17,19 +17,6 @@ import org.bandeja.bench.measure.Sizes;
 record BenchOptions(
         Path root, Path data, Optional<Path> attach, Sizes sizes, List<String> only, Optional<Path> record) {
 
-    static final String HELP = """
-            Measures a running Bandeja and prints a table.
-
-              ./bench                   starts one in target/bench/var, measures for some ten minutes, stops it
-              --attach DIR              measures one that runs already, with the data directory DIR: its messages and
-                                        conversations stay in it
-              --data DIR                where its own one lives (target/bench/var)
-              --short                   a quick try of about a minute and a half; its figures say little
-              --only NAME[,NAME]        webhook, rate, stored, batched, push, read, reply, heap
-              --record FILE             writes the table into a document that keeps a place for it
-              --help
-            """;
-
     /** @throws IllegalArgumentException with a message for people */
     static BenchOptions read(Path root, String... arguments) {
         Map<String, String> given = new LinkedHashMap<>();

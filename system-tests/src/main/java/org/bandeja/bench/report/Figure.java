@@ -14,4 +14,9 @@ public record Figure(String what, String value, String budget, String verdict) {
     public static Figure against(String what, String value, String budget, boolean met) {
         return new Figure(what, value, budget, met ? "met" : "NOT MET");
     }
+
+    /** It could not be measured. */
+    public static Figure failed(String what, String why) {
+        return new Figure(what, why, "", "FAILED");
+    }
 }

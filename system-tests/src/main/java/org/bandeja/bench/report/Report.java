@@ -32,7 +32,7 @@ public final class Report {
     }
 
     private static String aim(Figure figure) {
-        return figure.budget().isEmpty() ? "" : "(" + figure.budget() + ": " + figure.verdict() + ")";
+        return figure.verdict().isEmpty() ? "" : "(" + figure.budget() + ": " + figure.verdict() + ")";
     }
 
     public String markdown() {
