@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.rules.TailPosition;
 import org.bandeja.worker.service.Loop;
@@ -33,6 +34,9 @@ import org.bandeja.worker.service.Loop;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class EventTail {
     private static final int MOST = 500;
+    /** What comes within so short a time shares one look. */
+    private static final Duration BURST = Duration.ofMillis(8);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration CHECK_EVERY = Duration.ofSeconds(20);
 
@@ -78,6 +82,9 @@ public class EventTail {
         Instant now = clock.instant();
         events.forEach(event -> position.seen(event.id(), now));
         position.forget(now);
+        if (!events.isEmpty()) {
+            LockSupport.parkNanos(BURST.toNanos());
+        }
         return events.size() >= MOST ? Duration.ZERO : LOOK_EVERY;
     }
 

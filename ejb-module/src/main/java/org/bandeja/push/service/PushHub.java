@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.Situation;
@@ -125,13 +126,15 @@ public class PushHub {
             return;
         }
         Scene scene = reader.scene(events, viewers.keySet());
+        Map<LiveEvent, LiveEvent> same = new HashMap<>();
         for (Viewer viewer : List.copyOf(viewers.values())) {
-            events.forEach(event -> tell(event, scene, viewer));
+            events.forEach(event -> tell(event, scene, viewer, same));
             tellCounters(viewer);
         }
     }
 
-    private void tell(InboxEvent event, Scene scene, Viewer viewer) {
+    /** @param same what has been told already: most people see an event alike, and what is one object is written once */
+    private void tell(InboxEvent event, Scene scene, Viewer viewer, Map<LiveEvent, LiveEvent> same) {
         if (event.type() == EventType.ACCESS_CHANGED) {
             if (event.onlyFor().filter(viewer.caller.agent()::equals).isPresent()) {
                 refresh(viewer);
@@ -142,7 +145,9 @@ public class PushHub {
         event.conversation().flatMap(scene::conversation).ifPresent(row -> {
             viewer.badges.look(row, viewer.caller, scene.mark(row.id(), viewer.caller.agent()));
         });
-        translated(event, scene, viewer.caller).ifPresent(live -> show(viewer, live));
+        translated(event, scene, viewer.caller)
+                .map(live -> same.computeIfAbsent(live, Function.identity()))
+                .ifPresent(live -> show(viewer, live));
     }
 
     /** What cannot be told is logged and left out: one event must not stop the line for everybody. */

@@ -2,6 +2,8 @@ package org.bandeja.push.service;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
@@ -30,9 +32,10 @@ import org.bandeja.push.model.InboxEvents;
 import org.bandeja.push.rules.BadgeSets;
 import org.bandeja.push.rules.TailPosition;
 
-/** What the tail and the screens read from the database. */
+/** What the tail and the screens read from the database: single looks, outside of transactions. */
 @Stateless
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PushReader {
     private static final int LOOK_BACK = 1_000;
 

@@ -46,9 +46,7 @@ public class Contacts {
         String query = "userId".equals(attribute)
                 ? "select c from Contact c where c.userId = :value"
                 : "select c from Contact c where c.phone = :value";
-        return em.createQuery(query, Contact.class)
-                .setParameter("value", value)
-                .getResultStream()
+        return em.createQuery(query, Contact.class).setParameter("value", value).getResultList().stream()
                 .findFirst();
     }
 

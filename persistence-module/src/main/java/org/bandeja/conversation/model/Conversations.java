@@ -63,20 +63,23 @@ public class Conversations {
 
     /** For Bandeja itself: the open one between the two, locked. There is never more than one. */
     public Optional<Conversation> lockOpenForSystem(NumberId number, ContactId contact) {
-        return em.createQuery(
+        return em
+                .createQuery(
                         "select c from Conversation c where c.numberId = :number and c.contactId = :contact"
                                 + " and c.status = org.bandeja.conversation.model.ConversationStatus.OPEN",
                         Conversation.class)
                 .setParameter("number", number.value())
                 .setParameter("contact", contact.value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
     /** For Bandeja itself: the one that was completed last between the two, locked. */
     public Optional<Conversation> lockLastCompletedForSystem(NumberId number, ContactId contact) {
-        return em.createQuery(
+        return em
+                .createQuery(
                         "select c from Conversation c where c.numberId = :number and c.contactId = :contact"
                                 + " and c.status = org.bandeja.conversation.model.ConversationStatus.COMPLETED"
                                 + " order by c.completedAt desc, c.id desc",
@@ -85,7 +88,8 @@ public class Conversations {
                 .setParameter("contact", contact.value())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -187,11 +191,13 @@ public class Conversations {
         if (!caller.administrator()) {
             return List.of();
         }
-        return em.createQuery(
+        return em
+                .createQuery(
                         "select c.id from Conversation c where c.departmentId is null"
                                 + " and c.status = org.bandeja.conversation.model.ConversationStatus.OPEN",
                         Long.class)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(ConversationId::new)
                 .toList();
     }

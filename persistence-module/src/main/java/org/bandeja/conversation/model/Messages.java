@@ -40,20 +40,23 @@ public class Messages {
 
     /** Found by the name that WhatsApp gave it, without loading it: whoever changes it locks its conversation first. */
     public Optional<MessageId> idOf(NumberId number, String whatsappId) {
-        return em.createQuery(
-                        "select m.id from Message m where m.numberId = :number and m.whatsappId = :id", Long.class)
+        return em
+                .createQuery("select m.id from Message m where m.numberId = :number and m.whatsappId = :id", Long.class)
                 .setParameter("number", number.value())
                 .setParameter("id", whatsappId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(MessageId::new);
     }
 
     /** Which conversation a message belongs to, without loading it. */
     public Optional<ConversationId> conversationOf(MessageId id) {
-        return em.createQuery("select m.conversationId from Message m where m.id = :id", Long.class)
+        return em
+                .createQuery("select m.conversationId from Message m where m.id = :id", Long.class)
                 .setParameter("id", id.value())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .map(ConversationId::new);
     }

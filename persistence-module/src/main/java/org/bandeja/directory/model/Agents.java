@@ -21,9 +21,11 @@ public class Agents {
 
     /** @param login exactly as it was given out, case included */
     public Optional<Agent> findByLogin(String login) {
-        return em.createQuery("select a from Agent a where a.login = :login", Agent.class)
+        return em
+                .createQuery("select a from Agent a where a.login = :login", Agent.class)
                 .setParameter("login", login)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -39,9 +41,11 @@ public class Agents {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return em.createQuery("select a.id, a.name from Agent a where a.id in :ids", Object[].class)
+        return em
+                .createQuery("select a.id, a.name from Agent a where a.id in :ids", Object[].class)
                 .setParameter("ids", ids.stream().map(AgentId::value).toList())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(row -> new AgentId((Long) row[0]), row -> (String) row[1]));
     }
 

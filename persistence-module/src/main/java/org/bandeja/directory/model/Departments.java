@@ -30,9 +30,11 @@ public class Departments {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return em.createQuery("select d.id, d.name from Department d where d.id in :ids", Object[].class)
+        return em
+                .createQuery("select d.id, d.name from Department d where d.id in :ids", Object[].class)
                 .setParameter("ids", ids.stream().map(DepartmentId::value).toList())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(row -> new DepartmentId((Long) row[0]), row -> (String) row[1]));
     }
 

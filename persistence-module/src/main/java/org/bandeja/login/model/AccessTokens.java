@@ -21,11 +21,13 @@ public class AccessTokens {
 
     /** @return empty when unknown, revoked, run out, or its agent is disabled */
     public Optional<AccessToken> live(TokenSecret secret, Instant now) {
-        return em.createQuery(
+        return em
+                .createQuery(
                         "select t from AccessToken t, Agent a where t.tokenHash = :hash and" + LIVE, AccessToken.class)
                 .setParameter("hash", secret.hash())
                 .setParameter("now", now)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 
@@ -34,10 +36,12 @@ public class AccessTokens {
         if (ids.isEmpty()) {
             return Set.of();
         }
-        return em.createQuery("select t.id from AccessToken t, Agent a where t.id in :ids and" + LIVE, Long.class)
+        return em
+                .createQuery("select t.id from AccessToken t, Agent a where t.id in :ids and" + LIVE, Long.class)
                 .setParameter("ids", ids.stream().map(TokenId::value).toList())
                 .setParameter("now", now)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(TokenId::new)
                 .collect(Collectors.toSet());
     }

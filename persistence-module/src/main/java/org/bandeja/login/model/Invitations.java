@@ -14,10 +14,12 @@ public class Invitations {
 
     /** Locked until the transaction ends, so that it works once only. */
     public Optional<Invitation> lock(TokenSecret secret) {
-        return em.createQuery("select i from Invitation i where i.tokenHash = :hash", Invitation.class)
+        return em
+                .createQuery("select i from Invitation i where i.tokenHash = :hash", Invitation.class)
                 .setParameter("hash", secret.hash())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 }

@@ -24,9 +24,11 @@ public class BusinessNumbers {
     }
 
     public Optional<BusinessNumber> find(String phoneNumberId) {
-        return em.createQuery("select n from BusinessNumber n where n.phoneNumberId = :id", BusinessNumber.class)
+        return em
+                .createQuery("select n from BusinessNumber n where n.phoneNumberId = :id", BusinessNumber.class)
                 .setParameter("id", phoneNumberId)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

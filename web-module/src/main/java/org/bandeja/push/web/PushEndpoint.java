@@ -1,7 +1,6 @@
 package org.bandeja.push.web;
 
 import jakarta.inject.Inject;
-import jakarta.json.bind.Jsonb;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -10,7 +9,6 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,9 +16,7 @@ import java.util.OptionalLong;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.service.Identity;
 import org.bandeja.login.service.LoginDesk;
-import org.bandeja.push.service.LiveEvent;
 import org.bandeja.push.service.PushHub;
-import org.bandeja.screen.web.Texts;
 import org.jboss.logging.Logger;
 
 /** The socket of a screen: it only listens. */
@@ -38,13 +34,7 @@ public class PushEndpoint {
     Sockets sockets;
 
     @Inject
-    Texts texts;
-
-    @Inject
-    Jsonb jsonb;
-
-    @Inject
-    Clock clock;
+    EventTexts texts;
 
     private Socket socket;
 
@@ -57,7 +47,7 @@ public class PushEndpoint {
             return;
         }
         Locale locale = (Locale) session.getUserProperties().getOrDefault(PushHandshake.LOCALE, Locale.ENGLISH);
-        socket = new Socket(session, identity.get(), event -> json(event, locale));
+        socket = new Socket(session, identity.get(), event -> texts.json(event, locale));
         sockets.add(socket);
         if (!hub.join(socket, after(session))) {
             socket.end();
@@ -65,10 +55,6 @@ public class PushEndpoint {
         if (!session.isOpen()) {
             close();
         }
-    }
-
-    private String json(LiveEvent event, Locale locale) {
-        return jsonb.toJson(EventJson.of(event, texts, locale, clock.instant()));
     }
 
     private static OptionalLong after(Session session) {
