@@ -71,8 +71,8 @@ public final class Main {
                 .toString();
         String link = new FirstAdministrator(options.database().orElseThrow(), publicUrl)
                 .invite(Instant.now())
-                .orElseThrow(() -> Failure.because(
-                        "There is an administrator already: whoever it is can make others administrators"));
+                .orElseThrow(
+                        () -> Failure.because("There are people already; the link is for an empty installation only"));
         steps.say(link);
         return 0;
     }

@@ -20,15 +20,12 @@ import org.bandeja.conversation.model.ConversationRow;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.model.Conversations.BadgedConversation;
 import org.bandeja.conversation.model.MessageCursor;
-import org.bandeja.conversation.model.MessageId;
 import org.bandeja.conversation.model.MessagePage;
-import org.bandeja.conversation.model.MessageRow;
 import org.bandeja.conversation.model.Messages;
 import org.bandeja.conversation.model.ReadMark;
 import org.bandeja.conversation.model.ReadMarks;
 import org.bandeja.conversation.model.TimelineEntries;
 import org.bandeja.conversation.model.TimelineRow;
-import org.bandeja.refusal.model.NotFound;
 import org.bandeja.routing.model.RoutePaths;
 
 /** What a person can look at: lists, conversations, threads, badges. */
@@ -115,14 +112,6 @@ public class InboxReader {
     public List<TimelineRow> timeline(ConversationId id) {
         requireVisible(id);
         return timeline.latest(id, LATEST_TIMELINE);
-    }
-
-    /** One message. */
-    public MessageRow message(MessageId id) {
-        MessageRow row =
-                Optional.ofNullable(messages.rowsForSystem(List.of(id)).get(id)).orElseThrow(NotFound::new);
-        requireVisible(row.conversation());
-        return row;
     }
 
     /** The badges. */

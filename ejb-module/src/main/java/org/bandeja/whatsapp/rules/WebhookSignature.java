@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <p>WhatsApp signs, and sends, JSON with every character beyond ASCII escaped. A proxy that unescapes would break the
  * signature, so a body that does not match is tried once more with such characters written as lower-case
- * {@code \}{@code uXXXX} (Messenger webhooks, "validating payloads").
+ * {@code \}{@code u} escapes with four digits (Messenger webhooks, "validating payloads").
  */
 public final class WebhookSignature {
     private static final Pattern HEADER = Pattern.compile("sha256=[0-9a-fA-F]{64}");

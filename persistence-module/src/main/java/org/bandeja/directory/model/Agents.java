@@ -3,11 +3,8 @@ package org.bandeja.directory.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The people. */
 @ApplicationScoped
@@ -34,19 +31,6 @@ public class Agents {
         return em.createQuery("select m from Membership m where m.id.agentId = :agent", Membership.class)
                 .setParameter("agent", agent.value())
                 .getResultList();
-    }
-
-    /** Names by id; who is not there is left out. */
-    public Map<AgentId, String> names(Collection<AgentId> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return em
-                .createQuery("select a.id, a.name from Agent a where a.id in :ids", Object[].class)
-                .setParameter("ids", ids.stream().map(AgentId::value).toList())
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(row -> new AgentId((Long) row[0]), row -> (String) row[1]));
     }
 
     public boolean isEmpty() {

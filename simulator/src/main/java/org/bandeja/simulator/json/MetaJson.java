@@ -7,7 +7,7 @@ import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes JSON as WhatsApp's servers do: plain ASCII, every other character as {@code \}{@code uXXXX} with lower-case hex
+ * Writes JSON as WhatsApp's servers do: plain ASCII, every other character as {@code \}{@code u} and four lower-case hex
  * digits (surrogate pairs for emoji), {@code /} as {@code \/} and {@code @} as an escape. Signatures are made over these
  * bytes, so whoever serialises a payload again gets another signature.
  */

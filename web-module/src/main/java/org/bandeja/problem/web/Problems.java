@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
@@ -33,6 +34,8 @@ public class Problems {
             this.status = status;
         }
     }
+
+    private static final int MOST_READ_OFF = 1024 * 1024;
 
     @Inject
     Texts texts;
@@ -61,6 +64,9 @@ public class Problems {
     /** For filters, which have no JAX-RS around them. */
     public void send(Door door, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Problem problem = of(door, Locales.best(Collections.list(request.getLocales())));
+        if (!readOff(request.getInputStream())) {
+            response.setHeader("Connection", "close");
+        }
         byte[] body = jsonb.toJson(problem.json()).getBytes(StandardCharsets.UTF_8);
         BrowserProtection.put(request, response);
         response.setStatus(problem.status());
@@ -69,6 +75,22 @@ public class Problems {
         response.getOutputStream().write(body);
         // Once it has left, nobody puts an error page of his own in its place.
         response.flushBuffer();
+    }
+
+    /**
+     * What the caller still sends: an answer that leaves before it is read makes the server complain, into its log.
+     *
+     * @return whether the end was reached
+     */
+    private static boolean readOff(InputStream rest) throws IOException {
+        byte[] buffer = new byte[8 * 1024];
+        for (int read = 0, n; read < MOST_READ_OFF; read += n) {
+            n = rest.read(buffer);
+            if (n < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Response response(Problem problem) {

@@ -33,11 +33,6 @@ public class Texts {
         return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
     }
 
-    /** Whether there is a text for this key. */
-    public boolean has(String key) {
-        return all(LANGUAGES.get(0)).containsKey(key);
-    }
-
     private static Map<String, String> read(String language) {
         Map<String, String> texts = new TreeMap<>();
         for (String name : BUNDLES) {

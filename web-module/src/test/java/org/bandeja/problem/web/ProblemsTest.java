@@ -3,10 +3,13 @@ package org.bandeja.problem.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.bind.Jsonb;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -29,7 +32,31 @@ class ProblemsTest {
 
     private final Problems problems = new Problems();
     private final Map<String, Object> sent = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private ByteArrayInputStream rest = new ByteArrayInputStream(new byte[0]);
+
+    private final ServletInputStream unread = new ServletInputStream() {
+        @Override
+        public int read() {
+            return rest.read();
+        }
+
+        @Override
+        public boolean isFinished() {
+            return rest.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new AssertionError("nobody expected a listener");
+        }
+    };
 
     @BeforeEach
     void fillIn() {
@@ -103,13 +130,30 @@ class ProblemsTest {
                 .containsKey("flushBuffer");
     }
 
-    private static HttpServletRequest request(Locale... wanted) {
+    @Test
+    void readsOffWhatTheCallerStillSendsBeforeItAnswers() throws IOException {
+        rest = new ByteArrayInputStream(new byte[100_000]);
+        problems.send(Door.UNAUTHORIZED, request(Locale.ENGLISH), response());
+        assertThat(rest.available()).isZero();
+        assertThat(headers).doesNotContainKey("Connection");
+    }
+
+    @Test
+    void whoSendsWithoutEndIsNotReadToTheEnd() throws IOException {
+        rest = new ByteArrayInputStream(new byte[8 * 1024 * 1024]);
+        problems.send(Door.UNAUTHORIZED, request(Locale.ENGLISH), response());
+        assertThat(rest.available()).isGreaterThan(6 * 1024 * 1024);
+        assertThat(headers).containsEntry("Connection", "close");
+    }
+
+    private HttpServletRequest request(Locale... wanted) {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 ProblemsTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getLocale" -> wanted[0];
                     case "getServletPath" -> "/api";
+                    case "getInputStream" -> unread;
                     case "getLocales" -> Collections.enumeration(List.of(wanted));
                     default -> throw new AssertionError("nobody expected " + method.getName());
                 });
@@ -135,6 +179,9 @@ class ProblemsTest {
         return (HttpServletResponse) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, method, arguments) -> {
                     sent.put(method.getName(), arguments == null ? "" : arguments[0]);
+                    if (method.getName().equals("setHeader")) {
+                        headers.put((String) arguments[0], (String) arguments[1]);
+                    }
                     return method.getName().equals("getOutputStream") ? out : null;
                 });
     }

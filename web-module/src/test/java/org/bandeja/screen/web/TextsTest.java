@@ -45,8 +45,6 @@ class TextsTest {
     @Test
     void aKeyWithoutTextIsShownItself() {
         assertThat(texts.text(SPANISH, "no.such.key")).isEqualTo("no.such.key");
-        assertThat(texts.has("no.such.key")).isFalse();
-        assertThat(texts.has("refusal.NotFound")).isTrue();
     }
 
     @Test
