@@ -38,11 +38,12 @@ export async function perform(id, name, onDone = null) {
     const conversation = store.conversations.get(id);
     if (!conversation?.actions?.includes(name) || running.has(id)) return;
     running.add(id);
+    const asked = store.moment;
     store.emit('conversation', id);
     try {
         const item = await api.act(id, ACTIONS[name].path);
         running.delete(id);
-        store.put(item);
+        store.put(item, asked);
         if (ACTIONS[name].shows) announce(t(ACTIONS[name].done));
         else toast(t(ACTIONS[name].done));
         onDone?.();
@@ -57,8 +58,9 @@ export async function perform(id, name, onDone = null) {
 /** After a refusal the page knew less than the server. */
 async function refresh(id, failure) {
     if (failure.status === 404) return store.drop(id);
+    const asked = store.moment;
     try {
-        store.put(await api.conversation(id));
+        store.put(await api.conversation(id), asked);
     } catch {
         // the live line will tell
     }

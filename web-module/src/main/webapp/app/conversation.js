@@ -67,8 +67,9 @@ class ConversationPane extends HTMLElement {
         if (!store.openId) return;
         this.#calls?.abort();
         this.#calls = new AbortController();
+        const asked = store.moment;
         try {
-            store.put(await api.conversation(store.openId, this.#calls.signal));
+            store.put(await api.conversation(store.openId, this.#calls.signal), asked);
         } catch (failure) {
             if (superseded(failure)) return;
             if (failure.status === 404) this.#missing();

@@ -84,6 +84,7 @@ export class ListModel extends EventTarget {
 
     async #fetch(cursor, replace) {
         const { signal } = this.#calls;
+        const asked = store.moment;
         this.loading = true;
         this.failure = null;
         this.#live.clear();
@@ -97,8 +98,8 @@ export class ListModel extends EventTarget {
             this.loaded = true;
             // What is known may be newer than the page: then that decides.
             for (const item of page.items) {
-                const known = store.put(item);
-                if (belongs(known, store.view, store.me)) this.ids.add(item.id);
+                const known = store.put(item, asked);
+                if (known && belongs(known, store.view, store.me)) this.ids.add(item.id);
             }
             for (const id of this.#live) this.#take(id);
         } catch (failure) {

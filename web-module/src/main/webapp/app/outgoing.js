@@ -8,6 +8,7 @@ import { api } from './api.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { now } from './times.js';
+import { handBack } from './unsent.js';
 
 /** The server remembers keys for 24 hours: what is older must not go out by itself. */
 const KEY_LIVES = 23 * 3600_000;
@@ -27,7 +28,7 @@ class Outgoing {
         }
         this.#changed();
         store.on('online', () => this.#sendAll());
-        store.on('gone', (id) => this.#dropConversation(id));
+        store.on('gone', (id) => this.#handBack(id));
         store.on('live', (event) => event.type === 'message.queued' && this.#adopt(event.message));
         this.#sendAll();
         addEventListener('beforeunload', (event) => {
@@ -117,6 +118,7 @@ class Outgoing {
         // Also when an event seemed to be its echo: its key tells the server whether it has it already.
         this.#messages.set(message.id, { ...message, ...state });
         this.#changed(message.conversation);
+        if (failure.status === 404) this.#handBack(message.conversation);
         return passing ? WAITS[Math.min(attempts, WAITS.length) - 1] : null;
     }
 
@@ -129,9 +131,14 @@ class Outgoing {
         this.#changed(item.conversation);
     }
 
-    #dropConversation(id) {
-        for (const message of this.of(id)) this.#messages.delete(message.id);
+    /** The conversation is out of sight: who wrote gets the texts back, and they are kept until that is confirmed. */
+    #handBack(conversation) {
+        const messages = this.of(conversation);
+        for (const message of messages) {
+            if (message.status === 'WAITING') this.#messages.set(message.id, { ...message, status: 'REFUSED', error: { reason: t('unsent.hint') } });
+        }
         this.#keep();
+        if (messages.length > 0) handBack(conversation, messages.map(({ text }) => text), () => messages.forEach(({ id }) => this.forget(id)));
     }
 
     #changed(conversation) {

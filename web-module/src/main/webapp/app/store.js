@@ -15,6 +15,9 @@ class Store extends EventTarget {
     lastEvent = null;
     conversations = new Map();
     threads = new Map();
+    #moment = 0;
+    /** When something was last learnt of a conversation. */
+    #learnt = new Map();
 
     emit(type, detail = null) {
         this.dispatchEvent(new CustomEvent(type, { detail }));
@@ -47,22 +50,46 @@ class Store extends EventTarget {
         this.emit('view');
     }
 
-    /** Takes a conversation item, unless a newer one is known already. */
-    put(item) {
-        const known = this.conversations.get(item.id);
-        if (known && known.seq > item.seq) return known;
-        const sameDepartment = known?.department?.id === item.department?.id;
-        const routePath = item.routePath ?? (sameDepartment ? known?.routePath : null) ?? null;
-        const merged = { ...item, routePath };
-        this.conversations.set(item.id, merged);
+    /** Names this moment, to be given with what is asked for now and answered later. */
+    get moment() {
+        return this.#moment;
+    }
+
+    /**
+     * Takes a conversation item, unless a newer one is known already. Reading changes no seq: of two items alike in that, the
+     * one that was asked for later counts.
+     *
+     * @param asked the moment at which it was asked for; left out for what is told unasked
+     * @returns what is known now; null when it went out of sight meanwhile
+     */
+    put(item, asked = this.#moment) {
+        const known = this.conversations.get(item.id) ?? null;
+        const overtaken = (this.#learnt.get(item.id) ?? 0) > asked;
+        if (overtaken && !known) return null;
+        const samePlace = known?.department?.id === item.department?.id;
+        if (known && (known.seq > item.seq || (known.seq === item.seq && overtaken))) {
+            return samePlace && !known.routePath && item.routePath ? this.#keep({ ...known, routePath: item.routePath }) : known;
+        }
+        return this.#keep({ ...item, routePath: item.routePath ?? (samePlace ? known?.routePath : null) ?? null });
+    }
+
+    #keep(item) {
+        this.conversations.set(item.id, item);
+        this.#learn(item.id);
         this.emit('conversation', item.id);
-        return merged;
+        return item;
+    }
+
+    #learn(id) {
+        this.#moment += 1;
+        this.#learnt.set(id, this.#moment);
     }
 
     /** A conversation that this person may no longer see: nothing of it stays. */
     drop(id) {
         this.conversations.delete(id);
         this.threads.delete(id);
+        this.#learn(id);
         this.emit('gone', id);
     }
 
