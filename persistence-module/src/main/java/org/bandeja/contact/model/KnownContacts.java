@@ -1,0 +1,57 @@
+package org.bandeja.contact.model;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The contacts that some addresses may lead to, read together. */
+final class KnownContacts {
+    private final Map<String, Contact> byUserId = new HashMap<>();
+    private final Map<String, Contact> byPhone = new HashMap<>();
+    private final Set<String> promised = new HashSet<>();
+
+    KnownContacts(Collection<Contact> contacts) {
+        contacts.forEach(contact -> {
+            contact.userId().ifPresent(id -> byUserId.put(id, contact));
+            contact.phone().ifPresent(phone -> byPhone.put(phone, contact));
+        });
+    }
+
+    /** By the user id, else by the phone. */
+    Optional<Contact> find(ContactAddress address) {
+        return address.userId()
+                .map(byUserId::get)
+                .or(() -> address.phone().map(byPhone::get).filter(found -> isSame(found, address)));
+    }
+
+    /** A phone number that has gone to somebody with another user id is another person's now. */
+    private static boolean isSame(Contact found, ContactAddress address) {
+        return found.userId().isEmpty()
+                || address.userId().isEmpty()
+                || found.userId().equals(address.userId());
+    }
+
+    /** Whether nobody has this phone; from now on somebody does. */
+    boolean takeFreePhone(String phone) {
+        return !byPhone.containsKey(phone) && promised.add(phone);
+    }
+
+    /** Adds to a contact what it lacks and nobody else has. */
+    void link(Contact contact, ContactAddress address) {
+        if (contact.userId().isEmpty()) {
+            address.userId().filter(id -> !byUserId.containsKey(id)).ifPresent(id -> {
+                contact.linkUserId(id);
+                byUserId.put(id, contact);
+            });
+        }
+        if (contact.phone().isEmpty()) {
+            address.phone().filter(this::takeFreePhone).ifPresent(phone -> {
+                contact.linkPhone(phone);
+                byPhone.put(phone, contact);
+            });
+        }
+    }
+}
