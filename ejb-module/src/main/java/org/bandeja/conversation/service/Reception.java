@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,11 +79,13 @@ public class Reception {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void receive(List<List<MessageArrived>> customers) {
         Map<ContactAddress, Contact> writers = contacts.require(profileNames(customers), clock.instant());
+        Map<String, BusinessNumber> addressed = new HashMap<>();
         Map<BusinessNumber, Map<Contact, List<MessageArrived>>> said = new LinkedHashMap<>();
         for (List<MessageArrived> messages : customers) {
             MessageArrived first = messages.get(0);
             said.computeIfAbsent(
-                            numbers.require(first.phoneNumberId(), first.displayPhoneNumber()),
+                            addressed.computeIfAbsent(
+                                    first.phoneNumberId(), id -> numbers.require(id, first.displayPhoneNumber())),
                             number -> new LinkedHashMap<>())
                     .computeIfAbsent(writers.get(first.sender()), contact -> new ArrayList<>())
                     .addAll(messages);
