@@ -4,7 +4,10 @@ import static org.bandeja.access.model.Roles.AGENT;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import org.bandeja.conversation.model.ConversationQuestion;
 import org.bandeja.conversation.model.ConversationRow;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.model.Conversations.BadgedConversation;
+import org.bandeja.conversation.model.FoundMessage;
 import org.bandeja.conversation.model.MessageCursor;
 import org.bandeja.conversation.model.MessagePage;
 import org.bandeja.conversation.model.Messages;
@@ -55,12 +59,25 @@ public class InboxReader {
     @Inject
     Eyes eyes;
 
-    /** @param next empty at the end */
-    public record Page(List<SeenConversation> items, Optional<ConversationCursor> next) {}
+    @Inject
+    Clock clock;
 
+    /**
+     * @param next empty at the end
+     * @param found the messages that a search found, by conversation
+     * @param narrow a search gave up before the end
+     */
+    public record Page(
+            List<SeenConversation> items,
+            Optional<ConversationCursor> next,
+            Map<ConversationId, FoundMessage> found,
+            boolean narrow) {}
+
+    /** Outside of transactions: what takes too long is broken off, and that is an answer as well. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Page list(ConversationQuestion question) {
         Caller caller = callers.current();
-        ConversationPage page = conversations.list(question, caller);
+        ConversationPage page = conversations.list(question, caller, clock.instant());
         Map<ConversationId, ReadMark> read =
                 marks
                         .of(
@@ -72,7 +89,9 @@ public class InboxReader {
                 page.rows().stream()
                         .map(row -> eyes.see(row, caller, Optional.ofNullable(read.get(row.id()))))
                         .toList(),
-                page.next());
+                page.next(),
+                page.found(),
+                page.narrow());
     }
 
     /** With its route path. */

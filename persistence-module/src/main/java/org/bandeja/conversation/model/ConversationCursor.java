@@ -1,8 +1,12 @@
 package org.bandeja.conversation.model;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.bandeja.refusal.model.Malformed;
 
 /**
@@ -12,20 +16,38 @@ import org.bandeja.refusal.model.Malformed;
  */
 public record ConversationCursor(Instant at, ConversationId id) {
     private static final long LATEST_MILLIS = 253_402_300_799_999L;
+    private static final int MARK_BYTES = 8;
 
-    /** Opaque to its user. */
-    public String text() {
-        String plain = at.toEpochMilli() + "." + id.value();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
+    /** Opaque to its user, and good for the list that this question asks for only. */
+    public String text(ConversationQuestion question) {
+        String place = at.toEpochMilli() + "." + id.value();
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((place + "." + mark(place, question)).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** @throws Malformed if it is none of ours */
-    public static ConversationCursor parse(String text) {
+    /** @throws Malformed if it is none of ours, or another list's */
+    public static ConversationCursor parse(String text, ConversationQuestion question) {
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("\\.");
+            String[] parts =
+                    new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("\\.", -1);
+            if (parts.length != 3 || !parts[2].equals(mark(parts[0] + "." + parts[1], question))) {
+                throw new Malformed("cursor");
+            }
             return new ConversationCursor(time(parts[0]), new ConversationId(Long.parseLong(parts[1])));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException e) {
             throw new Malformed("cursor");
+        }
+    }
+
+    /** Not a secret: a cursor opens nothing that the question does not. It keeps mistakes from looking like answers. */
+    private static String mark(String place, ConversationQuestion question) {
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256")
+                    .digest((place + " " + question.list()).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(Arrays.copyOf(whole, MARK_BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

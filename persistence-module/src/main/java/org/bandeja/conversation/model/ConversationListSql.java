@@ -1,6 +1,7 @@
 package org.bandeja.conversation.model;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,43 +21,74 @@ final class ConversationListSql {
 
     private final Caller caller;
     private final ConversationQuestion question;
+    private final ConversationFilter filters;
+    private final Instant now;
     private final Map<String, Object> parameters = new HashMap<>();
 
-    ConversationListSql(Caller caller, ConversationQuestion question) {
+    ConversationListSql(Caller caller, ConversationQuestion question, Instant now) {
         this.caller = caller;
         this.question = question;
+        this.filters = question.filter();
+        this.now = now;
     }
 
     Map<String, Object> parameters() {
         return parameters;
     }
 
-    /** Ids with their sort value, one more than the page holds. Empty when this person can see nothing of it. */
-    String text() {
+    /**
+     * Ids with their sort value, in order. Empty when this person can see nothing of it.
+     *
+     * @param most how many at most
+     */
+    String text(int most) {
         String filter = filter();
         List<String> branches =
                 visible().stream().map(place -> branch(place, filter)).toList();
         if (branches.isEmpty()) {
             return "";
         }
-        parameters.put("limit", question.limit() + 1);
+        parameters.put("limit", most);
         String merged = branches.size() == 1 ? branches.get(0) : "(" + String.join(") union (", branches) + ")";
         return "select id, sort_at from (" + merged + ") page order by sort_at " + direction() + ", id " + direction()
                 + " limit :limit";
     }
 
     private String branch(String place, String filter) {
-        return "select c.id as id, " + sortValue() + " as sort_at from conversation c"
-                + (question.unread() ? " left join read_mark r on r.conversation_id = c.id and r.agent_id = :me" : "")
-                + " where " + place + " and c.status = :status" + filter
-                + " order by " + sortValue() + " " + direction() + ", c.id " + direction() + " limit :limit";
+        return "select c.id as id, " + sortValue() + " as sort_at from conversation c" + joins() + " where " + place
+                + " and c.status = :status" + filter + " order by " + sortValue() + " " + direction() + ", c.id "
+                + direction() + " limit :limit";
+    }
+
+    /**
+     * The same conversations, but only those that an index of words leads to: in any order, each once.
+     *
+     * @param source joined to the conversation, such as {@code message m straight_join conversation c on …}
+     * @param match a condition on the source
+     */
+    String text(String source, String match, int most) {
+        String filter = filter();
+        List<String> places = visible();
+        if (places.isEmpty()) {
+            return "";
+        }
+        parameters.put("limit", most);
+        return "select distinct c.id as id, " + sortValue() + " as sort_at from " + source + joins() + " where " + match
+                + " and (" + String.join(" or ", places) + ") and c.status = :status" + filter + " limit :limit";
+    }
+
+    private String joins() {
+        return (filters.unread() ? " left join read_mark r on r.conversation_id = c.id and r.agent_id = :me" : "")
+                + (filters.closing()
+                        ? " join correspondence w on w.number_id = c.number_id and w.contact_id = c.contact_id"
+                        : "");
     }
 
     /** Where this person may look for it: each a condition that leads an index. */
     private List<String> visible() {
         parameters.put("status", question.status().name());
         boolean open = question.status() == ConversationStatus.OPEN;
-        String holder = open ? "c.assignee_id" : "c.last_assignee_id";
+        String holder = holderColumn();
         String others = "(" + holder + " is not null and " + holder + " <> :me)";
         return switch (question.scope()) {
             case ALL -> caller.administrator() ? List.of("true") : inDepartments("true");
@@ -65,6 +97,10 @@ final class ConversationListSql {
             case OTHERS -> work(me(others));
             case WORK -> open ? withMine(work("c.assignee_id is null"), holder) : work("true");
         };
+    }
+
+    private String holderColumn() {
+        return question.status() == ConversationStatus.OPEN ? "c.assignee_id" : "c.last_assignee_id";
     }
 
     private String me(String condition) {
@@ -113,30 +149,49 @@ final class ConversationListSql {
 
     private String filter() {
         StringBuilder filter = new StringBuilder();
-        if (question.withoutRoute()) {
+        if (filters.withoutRoute()) {
             filter.append(" and c.department_id is null");
         }
-        question.department().ifPresent(id -> and(filter, "c.department_id", "inDepartment", id.value()));
-        question.number().ifPresent(id -> and(filter, "c.number_id", "onNumber", id.value()));
-        question.assignee()
-                .ifPresent(id -> and(
-                        filter,
-                        question.status() == ConversationStatus.OPEN ? "c.assignee_id" : "c.last_assignee_id",
-                        "assignedTo",
-                        id.value()));
-        if (question.unread()) {
+        filters.department().ifPresent(id -> and(filter, "c.department_id", "inDepartment", id.value()));
+        filters.number().ifPresent(id -> and(filter, "c.number_id", "onNumber", id.value()));
+        filters.assignee().ifPresent(holder -> assigned(filter, holder));
+        if (filters.unread()) {
             me("");
             filter.append(" and (c.inbound_count > coalesce(r.inbound_count, c.inbound_baseline)"
                     + " or c.renewed_seq > coalesce(r.seq, 0))");
         }
-        question.after().ifPresent(cursor -> {
-            parameters.put("cursorAt", Timestamp.from(cursor.at()));
-            parameters.put("cursorId", cursor.id().value());
-            String beyond = direction().equals("desc") ? "<" : ">";
-            filter.append(" and (" + sortValue() + " " + beyond + " :cursorAt or (" + sortValue()
-                    + " = :cursorAt and c.id " + beyond + " :cursorId))");
-        });
+        if (filters.closing()) {
+            closing(filter);
+        }
+        question.after().ifPresent(cursor -> behind(filter, cursor));
         return filter.toString();
+    }
+
+    private void assigned(StringBuilder filter, Holder holder) {
+        if (holder instanceof Holder.Me) {
+            me("");
+            filter.append(" and ").append(holderColumn()).append(" = :me");
+        } else if (holder instanceof Holder.Somebody somebody) {
+            and(filter, holderColumn(), "assignedTo", somebody.agent().value());
+        } else {
+            filter.append(" and ").append(holderColumn()).append(" is null");
+        }
+    }
+
+    /** Only what is open is anybody's to hurry for. */
+    private void closing(StringBuilder filter) {
+        Instant closesNow = now.minus(ServiceWindow.LENGTH);
+        parameters.put("closesNow", Timestamp.from(closesNow));
+        parameters.put("closesSoon", Timestamp.from(closesNow.plus(ServiceWindow.CLOSES_SOON)));
+        filter.append(" and c.status = 'OPEN' and w.last_inbound_at > :closesNow and w.last_inbound_at <= :closesSoon");
+    }
+
+    private void behind(StringBuilder filter, ConversationCursor cursor) {
+        parameters.put("cursorAt", Timestamp.from(cursor.at()));
+        parameters.put("cursorId", cursor.id().value());
+        String beyond = direction().equals("desc") ? "<" : ">";
+        filter.append(" and (" + sortValue() + " " + beyond + " :cursorAt or (" + sortValue() + " = :cursorAt and c.id "
+                + beyond + " :cursorId))");
     }
 
     private void and(StringBuilder filter, String column, String name, long value) {

@@ -3,25 +3,17 @@ package org.bandeja.conversation.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
-import org.bandeja.directory.model.AgentId;
-import org.bandeja.directory.model.DepartmentId;
-import org.bandeja.routing.model.NumberId;
 
 /**
  * What somebody wants to see in a list.
  *
- * @param withoutRoute only conversations without a department (administrators)
- * @param unread only those with new activity
+ * @param after where the page before ended
  * @param limit 1 to {@link #MOST}
  */
 public record ConversationQuestion(
         ConversationStatus status,
         Scope scope,
-        boolean withoutRoute,
-        Optional<DepartmentId> department,
-        Optional<NumberId> number,
-        Optional<AgentId> assignee,
-        boolean unread,
+        ConversationFilter filter,
         Sort sort,
         Optional<ConversationCursor> after,
         int limit) {
@@ -51,9 +43,31 @@ public record ConversationQuestion(
     public ConversationQuestion {
         requireNonNull(status, "status");
         requireNonNull(scope, "scope");
+        requireNonNull(filter, "filter");
         requireNonNull(sort, "sort");
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit must be 1 to " + MOST);
         }
+    }
+
+    /** The first page of what is asked for. */
+    public static ConversationQuestion first(
+            ConversationStatus status, Scope scope, ConversationFilter filter, Sort sort, int limit) {
+        return new ConversationQuestion(status, scope, filter, sort, Optional.empty(), limit);
+    }
+
+    /** The page behind this place. */
+    public ConversationQuestion after(Optional<ConversationCursor> place) {
+        return new ConversationQuestion(status, scope, filter, sort, place, limit);
+    }
+
+    /** The same for everything that matches or not. */
+    ConversationQuestion withoutWords() {
+        return new ConversationQuestion(status, scope, filter.withoutWords(), sort, after, limit);
+    }
+
+    /** What makes two pages parts of the same list. */
+    String list() {
+        return status + " " + scope + " " + sort + " " + filter;
     }
 }

@@ -1,15 +1,18 @@
 package org.bandeja.conversation.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,6 +47,9 @@ public class Conversations {
 
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    ConversationSearch search;
 
     /**
      * For a change by this person: visible, and locked until the transaction ends.
@@ -126,25 +132,55 @@ public class Conversations {
                 .orElseThrow(NotFound::new);
     }
 
-    /** A page of what this person may see. */
-    public ConversationPage list(ConversationQuestion question, Caller caller) {
-        ConversationListSql sql = new ConversationListSql(caller, question);
-        String text = sql.text();
+    /**
+     * A page of what this person may see.
+     *
+     * @param now decides which windows are about to close
+     */
+    public ConversationPage list(ConversationQuestion question, Caller caller, Instant now) {
+        Optional<SearchWords> words = question.filter().words();
+        ConversationSearch.Found found = words.isPresent()
+                ? search.find(question, caller, now)
+                : new ConversationSearch.Found(places(question, caller, now), false);
+        boolean more = found.places().size() > question.limit();
+        List<ConversationCursor> page = more ? found.places().subList(0, question.limit()) : found.places();
+        Map<ConversationId, ConversationRow> rows =
+                rowsForSystem(page.stream().map(ConversationCursor::id).toList());
+        List<ConversationRow> ordered = page.stream()
+                .map(cursor -> rows.get(cursor.id()))
+                .filter(Objects::nonNull)
+                .filter(row -> isVisible(row.departmentId(), caller))
+                .toList();
+        return new ConversationPage(
+                ordered,
+                more ? Optional.of(page.get(page.size() - 1)) : Optional.empty(),
+                words.map(wanted -> found(wanted, ordered)).orElse(Map.of()),
+                found.narrow());
+    }
+
+    private List<ConversationCursor> places(ConversationQuestion question, Caller caller, Instant now) {
+        ConversationListSql sql = new ConversationListSql(caller, question, now);
+        String text = sql.text(question.limit() + 1);
         if (text.isEmpty()) {
-            return new ConversationPage(List.of(), Optional.empty());
+            return List.of();
         }
         Query query = em.createNativeQuery(text, Tuple.class);
         sql.parameters().forEach(query::setParameter);
-        List<ConversationCursor> found = tuples(query).stream()
+        return tuples(query).stream()
                 .map(row -> new ConversationCursor(row.time("sort_at"), new ConversationId(row.number("id"))))
                 .toList();
-        boolean more = found.size() > question.limit();
-        List<ConversationCursor> page = more ? found.subList(0, question.limit()) : found;
-        Map<ConversationId, ConversationRow> rows =
-                rowsForSystem(page.stream().map(ConversationCursor::id).toList());
-        List<ConversationRow> ordered =
-                page.stream().map(cursor -> rows.get(cursor.id())).toList();
-        return new ConversationPage(ordered, more ? Optional.of(page.get(page.size() - 1)) : Optional.empty());
+    }
+
+    private Map<ConversationId, FoundMessage> found(SearchWords words, List<ConversationRow> rows) {
+        return search.messages(
+                words,
+                rows.stream()
+                        .filter(row -> !words.mean(
+                                row.contact().name(),
+                                row.contact().phone(),
+                                row.contact().userId()))
+                        .map(ConversationRow::id)
+                        .toList());
     }
 
     /** For Bandeja itself: rows by id. Who gets them is decided afterwards, for each person. */

@@ -12,6 +12,8 @@ import java.time.Instant;
  */
 public record ServiceWindow(Instant lastInboundAt) {
     public static final Duration LENGTH = Duration.ofHours(24);
+    /** So long before it closes people look after it. */
+    public static final Duration CLOSES_SOON = Duration.ofHours(4);
 
     public ServiceWindow {
         requireNonNull(lastInboundAt, "lastInboundAt");

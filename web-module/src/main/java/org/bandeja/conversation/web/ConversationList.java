@@ -6,10 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bandeja.conversation.model.ConversationCursor;
+import org.bandeja.conversation.model.ConversationFilter;
 import org.bandeja.conversation.model.ConversationQuestion;
 import org.bandeja.conversation.model.ConversationQuestion.Scope;
 import org.bandeja.conversation.model.ConversationQuestion.Sort;
 import org.bandeja.conversation.model.ConversationStatus;
+import org.bandeja.conversation.model.Holder;
+import org.bandeja.conversation.model.SearchWords;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.refusal.model.Malformed;
@@ -17,6 +20,8 @@ import org.bandeja.routing.model.NumberId;
 
 /** The parameters of the list. */
 public class ConversationList {
+    private static final int LONGEST_WORDS = 200;
+
     @QueryParam("status")
     @DefaultValue("OPEN")
     String status;
@@ -40,6 +45,12 @@ public class ConversationList {
     @QueryParam("unread")
     String unread;
 
+    @QueryParam("closing")
+    String closing;
+
+    @QueryParam("q")
+    String words;
+
     @QueryParam("sort")
     @DefaultValue("newest")
     String sort;
@@ -56,17 +67,43 @@ public class ConversationList {
         if (route != null && !route.equals("none")) {
             throw new Malformed("route");
         }
-        return new ConversationQuestion(
+        ConversationQuestion question = ConversationQuestion.first(
                 word(ConversationStatus.class, status, "status"),
                 word(Scope.class, scope, "scope"),
-                route != null,
-                id(department, DepartmentId::parse, new DepartmentId(-1)),
-                id(number, NumberId::parse, new NumberId(-1)),
-                id(assignee, AgentId::parse, new AgentId(-1)),
-                "true".equals(unread),
+                new ConversationFilter(
+                        route != null,
+                        id(department, DepartmentId::parse, new DepartmentId(-1)),
+                        id(number, NumberId::parse, new NumberId(-1)),
+                        given(assignee).map(ConversationList::holder),
+                        yes(unread, "unread"),
+                        yes(closing, "closing"),
+                        given(words).filter(text -> !text.isBlank()).map(ConversationList::words)),
                 order(),
-                given(cursor).map(ConversationCursor::parse),
                 Limits.of(limit));
+        return question.after(given(cursor).map(text -> ConversationCursor.parse(text, question)));
+    }
+
+    private static Holder holder(String text) {
+        return switch (text) {
+            case "me" -> new Holder.Me();
+            case "none" -> new Holder.Nobody();
+            default -> new Holder.Somebody(AgentId.parse(text).orElse(new AgentId(-1)));
+        };
+    }
+
+    private static SearchWords words(String text) {
+        if (text.length() > LONGEST_WORDS) {
+            throw new Malformed("q");
+        }
+        return SearchWords.of(text);
+    }
+
+    private static boolean yes(String value, String name) {
+        return switch (given(value).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Malformed(name);
+        };
     }
 
     /** What is completed waits for nobody: it is always shown newest first. */

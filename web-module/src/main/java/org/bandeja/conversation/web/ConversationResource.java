@@ -17,8 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
-import org.bandeja.conversation.model.ConversationCursor;
 import org.bandeja.conversation.model.ConversationId;
+import org.bandeja.conversation.model.ConversationQuestion;
 import org.bandeja.conversation.model.MessageCursor;
 import org.bandeja.conversation.model.MessagePage;
 import org.bandeja.conversation.model.MessageRow;
@@ -63,10 +63,13 @@ public class ConversationResource {
 
     @GET
     public PageJson.Conversations list(@BeanParam ConversationList parameters) {
-        InboxReader.Page page = reader.list(parameters.question());
+        ConversationQuestion question = parameters.question();
+        InboxReader.Page page = reader.list(question);
         return new PageJson.Conversations(
                 page.items().stream().map(this::json).toList(),
-                page.next().map(ConversationCursor::text).orElse(null));
+                page.next().map(cursor -> cursor.text(question)).orElse(null),
+                question.filter().words().isPresent() ? FoundJson.of(page.found()) : null,
+                page.narrow());
     }
 
     @GET

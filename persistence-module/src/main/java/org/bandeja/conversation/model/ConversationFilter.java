@@ -1,0 +1,31 @@
+package org.bandeja.conversation.model;
+
+import java.util.Optional;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.routing.model.NumberId;
+
+/**
+ * What narrows a list.
+ *
+ * @param withoutRoute only conversations without a department (administrators)
+ * @param unread only those with new activity
+ * @param closing only open ones whose window closes within {@link ServiceWindow#CLOSES_SOON}
+ * @param words only those where the contact or a message has all of them
+ */
+public record ConversationFilter(
+        boolean withoutRoute,
+        Optional<DepartmentId> department,
+        Optional<NumberId> number,
+        Optional<Holder> assignee,
+        boolean unread,
+        boolean closing,
+        Optional<SearchWords> words) {
+    /** Everything. */
+    public static final ConversationFilter NONE = new ConversationFilter(
+            false, Optional.empty(), Optional.empty(), Optional.empty(), false, false, Optional.empty());
+
+    /** The same without the words. */
+    ConversationFilter withoutWords() {
+        return new ConversationFilter(withoutRoute, department, number, assignee, unread, closing, Optional.empty());
+    }
+}

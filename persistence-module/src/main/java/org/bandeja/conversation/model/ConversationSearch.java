@@ -1,0 +1,249 @@
+package org.bandeja.conversation.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.bandeja.access.model.Caller;
+import org.bandeja.conversation.model.ConversationQuestion.Sort;
+
+/**
+ * Finds conversations by words, in the order of the list. What is frequent is found by looking at the first
+ * conversations of the list one by one, what is rare by the full text indexes; each is quick where the other is slow. What
+ * is neither gives up after a while and says so.
+ *
+ * <p>Runs outside of transactions, because a statement that takes too long is broken off.
+ */
+@ApplicationScoped
+public class ConversationSearch {
+    private static final int FIRST_LOOK = 150;
+    private static final int LOOK = 500;
+    private static final int MOST_LOOKED_AT = 3_000;
+    private static final int MOST_INDEXED = 5_000;
+    private static final Duration LONGEST_LOOK = Duration.ofMillis(300);
+    /** MariaDB: breaks off a statement after some seconds. */
+    private static final String WITHIN = "set statement max_statement_time=0.2 for ";
+
+    private static final int BROKEN_OFF = 1969;
+
+    private static final Comparator<ConversationCursor> ASCENDING = Comparator.comparing(ConversationCursor::at)
+            .thenComparing(cursor -> cursor.id().value());
+
+    @PersistenceContext
+    EntityManager em;
+
+    /**
+     * Places of what was found, in order.
+     *
+     * @param places one more than the page holds when there is more
+     */
+    record Found(List<ConversationCursor> places, boolean narrow) {}
+
+    Found find(ConversationQuestion question, Caller caller, Instant now) {
+        SearchWords words = question.filter().words().orElseThrow();
+        if (words.isEmpty()) {
+            return new Found(List.of(), true);
+        }
+        Walk walk = new Walk(question, caller, now, words);
+        walk.look(FIRST_LOOK);
+        if (walk.isDone()) {
+            return walk.found(false);
+        }
+        Optional<List<ConversationCursor>> indexed = indexed(question, caller, now, words);
+        if (indexed.isPresent()) {
+            return new Found(merged(question, walk.hits, indexed.get()), false);
+        }
+        long begin = System.nanoTime();
+        while (!walk.isDone() && walk.looked < MOST_LOOKED_AT && System.nanoTime() - begin < LONGEST_LOOK.toNanos()) {
+            walk.look(LOOK);
+        }
+        return walk.found(!walk.isDone());
+    }
+
+    private static List<ConversationCursor> merged(
+            ConversationQuestion question, List<ConversationCursor> some, List<ConversationCursor> others) {
+        Set<ConversationCursor> all = new LinkedHashSet<>(some);
+        all.addAll(others);
+        return all.stream()
+                .sorted(question.sort() == Sort.NEWEST ? ASCENDING.reversed() : ASCENDING)
+                .limit(question.limit() + 1L)
+                .toList();
+    }
+
+    /** Along the list, looking at each conversation. */
+    private final class Walk {
+        private final Caller caller;
+        private final Instant now;
+        private final SearchWords words;
+        private final int enough;
+        private final List<ConversationCursor> hits = new ArrayList<>();
+        private ConversationQuestion rest;
+        private boolean ended;
+        private int looked;
+
+        private Walk(ConversationQuestion question, Caller caller, Instant now, SearchWords words) {
+            this.rest = question.withoutWords();
+            this.caller = caller;
+            this.now = now;
+            this.words = words;
+            this.enough = question.limit() + 1;
+        }
+
+        private void look(int count) {
+            ConversationListSql sql = new ConversationListSql(caller, rest, now);
+            List<ConversationCursor> places = places(sql.text(count), sql.parameters());
+            ended = places.size() < count;
+            looked += places.size();
+            if (!places.isEmpty()) {
+                rest = rest.after(Optional.of(places.get(places.size() - 1)));
+                Set<ConversationId> matching = matching(words, ids(places));
+                places.stream().filter(place -> matching.contains(place.id())).forEach(hits::add);
+            }
+        }
+
+        private boolean isDone() {
+            return ended || hits.size() >= enough;
+        }
+
+        private Found found(boolean narrow) {
+            return new Found(List.copyOf(hits.subList(0, Math.min(enough, hits.size()))), narrow);
+        }
+    }
+
+    private static List<ConversationId> ids(List<ConversationCursor> places) {
+        return places.stream().map(ConversationCursor::id).toList();
+    }
+
+    private Set<ConversationId> matching(SearchWords words, Collection<ConversationId> ids) {
+        Set<ConversationId> matching = new HashSet<>();
+        tuples(em.createNativeQuery(
+                                "select c.id, k.name, k.phone, k.user_id from conversation c"
+                                        + " join contact k on k.id = c.contact_id where c.id in (:ids)",
+                                Tuple.class)
+                        .setParameter("ids", values(ids)))
+                .stream()
+                .filter(row -> words.mean(row.text("name"), row.optionalText("phone"), row.optionalText("user_id")))
+                .forEach(row -> matching.add(new ConversationId(row.number("id"))));
+        tuples(textQuery("m.conversation_id, m.text", words, ids, "")).stream()
+                .filter(row -> words.areIn(row.text("text")))
+                .forEach(row -> matching.add(new ConversationId(row.number("conversation_id"))));
+        return matching;
+    }
+
+    private Query textQuery(String columns, SearchWords words, Collection<ConversationId> ids, String end) {
+        List<String> patterns = words.patterns();
+        StringBuilder like = new StringBuilder();
+        IntStream.range(0, patterns.size()).forEach(i -> like.append(" and m.text like :word" + i));
+        Query query = em.createNativeQuery(
+                        "select " + columns + " from message m where m.conversation_id in (:ids)" + like + end,
+                        Tuple.class)
+                .setParameter("ids", values(ids));
+        IntStream.range(0, patterns.size()).forEach(i -> query.setParameter("word" + i, patterns.get(i)));
+        return query;
+    }
+
+    /** Empty when the indexes lead to too many, or take too long. */
+    private Optional<List<ConversationCursor>> indexed(
+            ConversationQuestion question, Caller caller, Instant now, SearchWords words) {
+        Set<ConversationCursor> all = new LinkedHashSet<>();
+        try {
+            if (words.inContacts().isEmpty()) {
+                return Optional.empty();
+            }
+            all.addAll(indexed(
+                    question,
+                    caller,
+                    now,
+                    "contact k straight_join conversation c on c.contact_id = k.id",
+                    "match(k.search_text) against (:fulltext in boolean mode)",
+                    words.inContacts().get()));
+            if (all.size() < MOST_INDEXED && words.inMessages().isPresent()) {
+                all.addAll(indexed(
+                        question,
+                        caller,
+                        now,
+                        "message m straight_join conversation c on c.id = m.conversation_id",
+                        "match(m.text) against (:fulltext in boolean mode)",
+                        words.inMessages().get()));
+            }
+        } catch (PersistenceException e) {
+            if (!wasBrokenOff(e)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+        return Optional.of(List.copyOf(all)).filter(found -> found.size() < MOST_INDEXED);
+    }
+
+    private List<ConversationCursor> indexed(
+            ConversationQuestion question, Caller caller, Instant now, String source, String match, String fullText) {
+        ConversationListSql sql = new ConversationListSql(caller, question.withoutWords(), now);
+        String text = sql.text(source, match, MOST_INDEXED);
+        Map<String, Object> parameters = new HashMap<>(sql.parameters());
+        parameters.put("fulltext", fullText);
+        return places(text.isEmpty() ? text : WITHIN + text, parameters);
+    }
+
+    private static boolean wasBrokenOff(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof java.sql.SQLException sql && sql.getErrorCode() == BROKEN_OFF) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<ConversationCursor> places(String text, Map<String, Object> parameters) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        Query query = em.createNativeQuery(text, Tuple.class);
+        parameters.forEach(query::setParameter);
+        return tuples(query).stream()
+                .map(row -> new ConversationCursor(row.time("sort_at"), new ConversationId(row.number("id"))))
+                .toList();
+    }
+
+    /** The newest message with these words in each of these conversations. Ask for visible ones only. */
+    Map<ConversationId, FoundMessage> messages(SearchWords words, Collection<ConversationId> ids) {
+        Map<ConversationId, FoundMessage> found = new HashMap<>();
+        if (ids.isEmpty() || words.isEmpty()) {
+            return found;
+        }
+        String columns = "m.conversation_id, m.id, m.seq, m.at, m.text";
+        tuples(textQuery(columns, words, ids, " order by m.conversation_id, m.at desc, m.seq desc")).stream()
+                .filter(row -> words.areIn(row.text("text")))
+                .forEach(row -> found.putIfAbsent(
+                        new ConversationId(row.number("conversation_id")),
+                        new FoundMessage(
+                                new MessageId(row.number("id")),
+                                row.number("seq"),
+                                row.time("at"),
+                                words.snippet(row.text("text")))));
+        return found;
+    }
+
+    private static List<Long> values(Collection<ConversationId> ids) {
+        return ids.stream().map(ConversationId::value).toList();
+    }
+
+    private static List<Columns> tuples(Query query) {
+        List<?> rows = query.getResultList();
+        return rows.stream().map(Tuple.class::cast).map(Columns::new).toList();
+    }
+}
