@@ -1,11 +1,12 @@
 /** Which conversations the list holds: pages from the server, kept right by what arrives live. */
 import { api, superseded } from './api.js';
-import { belongs, comparator, parametersOf } from './rules.js';
+import { belongs, comparator, mayMatch, parametersOf } from './rules.js';
 import { store } from './store.js';
 
 const PAGE = 50;
-const SEARCH_PAGE = 200;
-const SEARCH_LIMIT = 2_000;
+const TYPING = 250;
+/** What has just come in may be found as well: the server is asked again, but not for every message. */
+const SEARCH_AGAIN = 3_000;
 
 export class ListModel extends EventTarget {
     ids = new Set();
@@ -15,6 +16,12 @@ export class ListModel extends EventTarget {
     loaded = false;
     failure = null;
     words = '';
+    /** By conversation: the message that has the words. */
+    found = new Map();
+    /** The search gave up before the end. */
+    narrow = false;
+    #typing = 0;
+    #again = 0;
     #calls = null;
     /** What came live while a page was under way. */
     #live = new Set();
@@ -38,12 +45,16 @@ export class ListModel extends EventTarget {
             this.next = null;
             this.edge = null;
             this.loaded = false;
+            this.found.clear();
+            this.narrow = false;
         }
+        clearTimeout(this.#again);
+        this.#again = 0;
         await this.#fetch(null, keep);
     }
 
     async more() {
-        if (this.loading || !this.next || this.failure || this.searchExhausted) return;
+        if (this.loading || !this.next || this.failure) return;
         await this.#fetch(this.next, false);
     }
 
@@ -52,14 +63,15 @@ export class ListModel extends EventTarget {
         await (this.loaded ? this.more() : this.load());
     }
 
-    /** Narrows what is shown to names and numbers with these words; further pages come as long as there is room. */
-    find(words) {
-        this.words = words.trim().toLocaleLowerCase();
-        this.#changed();
-    }
-
-    get searchExhausted() {
-        return this.words !== '' && this.ids.size >= SEARCH_LIMIT;
+    /** Searches for these words as soon as the typing pauses. */
+    find(text) {
+        const words = text.trim();
+        clearTimeout(this.#typing);
+        if (words === this.words) return;
+        this.#typing = setTimeout(() => {
+            this.words = words;
+            this.load();
+        }, words ? TYPING : 0);
     }
 
     /** The conversations of the view, in order. */
@@ -68,18 +80,9 @@ export class ListModel extends EventTarget {
         const items = [];
         for (const id of this.ids) {
             const item = store.conversations.get(id);
-            if (item && this.#matches(item)) items.push(item);
+            if (item) items.push(item);
         }
         return items.sort(compare);
-    }
-
-    #matches(item) {
-        if (this.words === '') return true;
-        const { name, phone, userId } = item.contact;
-        if ((name ?? '').toLocaleLowerCase().includes(this.words)) return true;
-        if ((userId ?? '').toLowerCase().includes(this.words)) return true;
-        const digits = this.words.replace(/[\s()+-]/g, '');
-        return /^\d+$/.test(digits) && (phone ?? '').includes(digits);
     }
 
     async #fetch(cursor, replace) {
@@ -90,9 +93,13 @@ export class ListModel extends EventTarget {
         this.#live.clear();
         this.#changed();
         try {
-            const limit = this.words ? SEARCH_PAGE : PAGE;
-            const page = await api.conversations({ ...parametersOf(store.view), cursor, limit }, signal);
-            if (replace) this.ids.clear();
+            const page = await api.conversations({ ...parametersOf(store.view), q: this.words, cursor, limit: PAGE }, signal);
+            if (replace) {
+                this.ids.clear();
+                this.found.clear();
+            }
+            for (const [id, message] of Object.entries(page.found ?? {})) this.found.set(id, message);
+            this.narrow = page.narrow;
             this.next = page.next;
             this.edge = page.items.at(-1) ?? null;
             this.loaded = true;
@@ -114,9 +121,23 @@ export class ListModel extends EventTarget {
         const item = store.conversations.get(id);
         if (!item) return;
         if (this.loading) this.#live.add(id);
+        if (this.words) {
+            this.#takeWhileSearching(item);
+            return;
+        }
         const beyond = this.next && this.edge && comparator(store.view.sort)(item, this.edge) > 0;
         if (belongs(item, store.view, store.me) && !beyond) this.ids.add(id);
         else this.ids.delete(id);
+        if (this.loaded) this.#changed();
+    }
+
+    /** What a search finds is the server's to say; here only goes what has left the view. */
+    #takeWhileSearching(item) {
+        const inView = belongs(item, store.view, store.me);
+        if (!inView) this.ids.delete(item.id);
+        else if (!this.ids.has(item.id) && !this.loading && mayMatch(item, this.words)) {
+            this.#again ||= setTimeout(() => this.load({ keep: true }), SEARCH_AGAIN);
+        }
         if (this.loaded) this.#changed();
     }
 

@@ -15,6 +15,7 @@ class ConversationList extends HTMLElement {
     #order = [];
     #hovered = null;
     #frame = 0;
+    #sought = false;
 
     connectedCallback() {
         this.rows = h('ul', { class: 'rows', 'data-testid': 'conversation-list' });
@@ -98,6 +99,7 @@ class ConversationList extends HTMLElement {
     }
 
     #draw() {
+        this.#forgetOtherWords();
         const items = new Map(this.model.items().map((item) => [item.id, item]));
         const still = this.#still;
         const order = this.#orderAround(still, [...items.keys()]);
@@ -113,6 +115,13 @@ class ConversationList extends HTMLElement {
         this.#animate(before, still);
         this.#drawEnd(order.length);
         this.#showAbove();
+    }
+
+    /** With other words rows show other messages. */
+    #forgetOtherWords() {
+        const sought = this.model.words && !this.model.loading;
+        if (this.#sought || sought) this.#drawn.clear();
+        this.#sought = sought;
     }
 
     /** The order of the model, with the still row left at its place even if it should move or go. */
@@ -139,7 +148,8 @@ class ConversationList extends HTMLElement {
         if (!this.#rows.has(id)) this.#rows.set(id, makeRow(id));
         if (!conversation || this.#drawn.get(id) === conversation) return;
         const leaving = !this.model.ids.has(id);
-        drawRow(this.#rows.get(id), conversation, { open: id === store.openId, leaving, severalNumbers });
+        const found = this.model.words ? this.model.found.get(id) : null;
+        drawRow(this.#rows.get(id), conversation, { open: id === store.openId, leaving, severalNumbers, found, words: this.model.words });
         if (!leaving) this.#drawn.set(id, conversation);
     }
 
@@ -209,11 +219,12 @@ class ConversationList extends HTMLElement {
 
     #drawEnd(count) {
         const { model } = this;
-        const state = model.failure ? 'failed' : model.loading ? 'loading' : count === 0 ? 'empty' : model.next ? 'more' : 'all';
+        const state = model.failure ? 'failed' : model.loading ? 'loading' : model.narrow ? 'narrow' : count === 0 ? 'empty' : model.next ? 'more' : 'all';
         if (this.end.dataset.state === state && state !== 'empty') return;
         this.end.dataset.state = state;
         if (state === 'failed') this.end.replaceChildren(...this.#failed());
         else if (state === 'loading') this.#skeleton();
+        else if (state === 'narrow') this.end.replaceChildren(...this.#emptyWords('search.narrow', count === 0 ? 'search.narrowHint' : 'search.narrowMoreHint'));
         else if (state === 'empty') this.end.replaceChildren(...this.#empty());
         else this.end.replaceChildren();
         if (state === 'more') requestAnimationFrame(() => this.#fillUp());
@@ -243,9 +254,9 @@ class ConversationList extends HTMLElement {
     #empty() {
         const { view } = store;
         if (this.model.words) return this.#emptyWords('empty.search', 'empty.searchHint');
-        const narrowed = view.department || view.number || view.unread;
+        const narrowed = view.department || view.number || view.assignee || view.unread || view.closing;
         if (narrowed) {
-            const reset = () => store.setView({ department: null, number: null, unread: false });
+            const reset = () => store.setView({ department: null, number: null, assignee: null, unread: false, closing: false });
             return [...this.#emptyWords('empty.filtered', 'empty.filteredHint'), button({ label: t('filter.reset'), kind: 'quiet', onClick: reset })];
         }
         if (view.route) {
@@ -268,16 +279,18 @@ class ListHead extends HTMLElement {
     connectedCallback() {
         this.#bind();
         for (const type of ['view', 'me', 'counters']) store.on(type, () => this.#draw());
-        store.on('conversation', () => this.#drawNumbers());
+        store.on('conversation', () => this.#drawSeen());
         this.#draw();
     }
 
     #bind() {
         for (const control of this.querySelectorAll('[data-status]')) {
-            control.addEventListener('click', () => store.setView({ status: control.dataset.status, route: null }));
+            control.addEventListener('click', () => store.setView({ status: control.dataset.status, route: null, closing: false }));
         }
-        this.querySelector('[data-filter=unread]').addEventListener('click', () => store.setView({ unread: !store.view.unread }));
-        for (const name of ['department', 'number', 'sort']) {
+        for (const name of ['unread', 'closing']) {
+            this.querySelector(`[data-filter=${name}]`).addEventListener('click', () => store.setView({ [name]: !store.view[name] }));
+        }
+        for (const name of ['department', 'number', 'assignee', 'sort']) {
             this.querySelector(`select[name=${name}]`).addEventListener('change', ({ target }) => store.setView({ [name]: target.value || null }));
         }
         const search = this.querySelector('input[type=search]');
@@ -294,32 +307,44 @@ class ListHead extends HTMLElement {
             control.setAttribute('aria-pressed', String(control.dataset.status === view.status));
         }
         this.querySelector('[data-filter=unread]').setAttribute('aria-pressed', String(view.unread));
+        const closing = this.querySelector('[data-filter=closing]');
+        closing.setAttribute('aria-pressed', String(view.closing));
+        closing.hidden = view.status !== 'OPEN';
         this.#choices('department', t('filter.allDepartments'), me.departments);
         const sort = this.querySelector('select[name=sort]');
         sort.value = view.sort;
         sort.parentElement.classList.toggle('on', view.sort !== DEFAULT_VIEW.sort);
-        this.#drawNumbers();
+        this.#drawSeen();
         this.#drawNoRoute(counters.noRoute, view.route);
     }
 
-    #drawNumbers() {
+    /** Numbers and colleagues to choose from are those that have been seen in conversations. */
+    #drawSeen() {
         const numbers = new Map();
-        for (const { number } of store.conversations.values()) if (number) numbers.set(number.id, number);
-        const choices = [...numbers.values()].map(({ id, name, displayPhoneNumber }) => ({ id, name: name || displayPhoneNumber }));
-        this.#choices('number', t('filter.allNumbers'), choices);
+        const agents = new Map();
+        for (const { number, assignee } of store.conversations.values()) {
+            if (number) numbers.set(number.id, { id: number.id, name: number.name || number.displayPhoneNumber });
+            if (assignee && assignee.id !== store.me?.id) agents.set(assignee.id, assignee);
+        }
+        this.#choices('number', t('filter.allNumbers'), [...numbers.values()]);
+        const fixed = [
+            { id: 'me', name: t('filter.assigneeMe') },
+            { id: 'none', name: t('filter.assigneeNone') },
+        ];
+        this.#choices('assignee', t('filter.allAssignees'), [...agents.values()], fixed);
     }
 
     /** A choice among one is none: such a filter is not shown. */
-    #choices(name, all, choices) {
+    #choices(name, all, choices, fixed = []) {
         const select = this.querySelector(`select[name=${name}]`);
-        const signature = choices.map((choice) => choice.id + choice.name).join('\n');
+        const signature = [...fixed, ...choices].map((choice) => choice.id + choice.name).join('\n');
         if (select.dataset.signature !== signature) {
             select.dataset.signature = signature;
             const sorted = choices.toSorted((one, other) => one.name.localeCompare(other.name));
-            select.replaceChildren(new Option(all, ''), ...sorted.map((choice) => new Option(choice.name, choice.id)));
+            select.replaceChildren(new Option(all, ''), ...[...fixed, ...sorted].map((choice) => new Option(choice.name, choice.id)));
         }
         select.value = store.view[name] ?? '';
-        select.hidden = choices.length < 2;
+        select.hidden = fixed.length + choices.length < 2;
         select.classList.toggle('filter-on', select.value !== '');
     }
 

@@ -1,7 +1,8 @@
 /** The open conversation stands in the address: reload, back and a shared link lead to it. */
 import { store } from './store.js';
 
-const PATTERN = /^#\/c\/([^/?]+)$/;
+/** The open conversation, and the message in it that was searched for. */
+const PATTERN = /^#\/c\/([^/?]+)(?:\?m=([^/?&]+))?$/;
 
 let cameFromList = false;
 
@@ -15,7 +16,7 @@ export function startRouter() {
 
 function follow() {
     const match = PATTERN.exec(location.hash);
-    store.setOpen(match ? decodeURIComponent(match[1]) : null);
+    store.setOpen(match ? decodeURIComponent(match[1]) : null, match?.[2] ? decodeURIComponent(match[2]) : null);
 }
 
 export function openConversation(id) {

@@ -2,7 +2,7 @@
 import { drafts } from './drafts.js';
 import { h, icon, setAttribute } from './dom.js';
 import { avatar, contactName, flag } from './people.js';
-import { isNew } from './rules.js';
+import { isNew, markedParts } from './rules.js';
 import { t, tn } from './texts.js';
 import { tick } from './ticks.js';
 import { listTime, roughTimeLeft, windowState } from './times.js';
@@ -20,8 +20,10 @@ export function makeRow(id) {
 }
 
 /** Draws the present state of a conversation into its row. */
-export function drawRow(place, conversation, { open, leaving, severalNumbers }) {
+export function drawRow(place, conversation, { open, leaving, severalNumbers, found, words }) {
     const link = place.firstElementChild;
+    const target = found ? `?m=${encodeURIComponent(found.id)}` : '';
+    setAttribute(link, 'href', `#/c/${encodeURIComponent(conversation.id)}${target}`);
     setAttribute(link, 'aria-current', open && 'true');
     setAttribute(link, 'data-flag', conversation.flag ?? 'NONE');
     setAttribute(link, 'data-unread', String(conversation.unread));
@@ -29,7 +31,7 @@ export function drawRow(place, conversation, { open, leaving, severalNumbers }) 
     setAttribute(link, 'data-leaving', leaving && 'true');
     link.replaceChildren(
         avatar(conversation.contact.id, conversation.contact.name),
-        h('span', { class: 'row-body' }, top(conversation), middle(conversation), bottom(conversation, severalNumbers)),
+        h('span', { class: 'row-body' }, top(conversation), found ? snippet(conversation, found, words) : middle(conversation), bottom(conversation, severalNumbers)),
     );
 }
 
@@ -54,6 +56,22 @@ function middle(conversation) {
             draft && h('span', { class: 'row-draft', text: `${t('row.draft')} ` }),
             !draft && message && tick(message),
             h('bdi', { text: draft || summary(message) }),
+        ),
+        badge(conversation),
+    );
+}
+
+/** The message that a search has found, with what was searched for in bold. */
+function snippet(conversation, found, words) {
+    const parts = markedParts(found.text.replace(/\s+/gu, ' '), words);
+    return h(
+        'span',
+        { class: 'row-line' },
+        h(
+            'span',
+            { class: 'row-text row-found', 'data-testid': 'row-found' },
+            icon('search'),
+            h('bdi', {}, ...parts.map(({ text, marked }) => (marked ? h('mark', { text }) : h('span', { text })))),
         ),
         badge(conversation),
     );

@@ -10,7 +10,9 @@ export const DEFAULT_VIEW = Object.freeze({
     route: null,
     department: null,
     number: null,
+    assignee: null,
     unread: false,
+    closing: false,
     sort: 'newest',
 });
 
@@ -22,17 +24,37 @@ export function isMyDepartment(department, me) {
 }
 
 /** Does a conversation belong into a view of this person? */
-export function belongs(conversation, view, me) {
+export function belongs(conversation, view, me, now = Date.now()) {
     if (conversation.status !== view.status) return false;
     if (!inScope(conversation, view, me)) return false;
     if (view.department && conversation.department?.id !== view.department) return false;
     if (view.number && conversation.number?.id !== view.number) return false;
+    if (view.assignee && !isHeldBy(conversation, view.assignee)) return false;
+    if (view.closing && !closesSoon(conversation, now)) return false;
     return !view.unread || isNew(conversation);
 }
 
+/** @param holder `me`, `none` or the id of an agent */
+function isHeldBy(conversation, holder) {
+    if (holder === 'me') return conversation.flag === 'MINE';
+    if (holder === 'none') return conversation.assignee === null;
+    return conversation.assignee?.id === holder;
+}
+
+const SOON = 4 * 3_600_000;
+
+function closesSoon({ status, window }, now) {
+    if (status !== 'OPEN' || !window) return false;
+    const left = Date.parse(window.closesAt) - now;
+    return left > 0 && left <= SOON;
+}
+
+/** Somebody else is looked for: the work view holds only what is mine or nobody's. */
+const wantsAnother = ({ assignee }) => assignee !== null && assignee !== 'me' && assignee !== 'none';
+
 function inScope(conversation, view, me) {
     if (view.route === 'none') return conversation.department === null;
-    if (view.others) return true;
+    if (view.others || wantsAnother(view)) return true;
     if (conversation.status === 'COMPLETED') return isMyDepartment(conversation.department, me);
     if (conversation.flag === 'MINE') return true;
     return conversation.flag === null && isMyDepartment(conversation.department, me);
@@ -45,11 +67,13 @@ export const isNew = (conversation) => conversation.newActivity || conversation.
 export function parametersOf(view) {
     return {
         status: view.status,
-        scope: view.others || view.route ? 'all' : 'work',
+        scope: view.others || view.route || wantsAnother(view) ? 'all' : 'work',
         route: view.route,
         department: view.department,
         number: view.number,
+        assignee: view.assignee,
         unread: view.unread || null,
+        closing: view.closing || null,
         sort: view.sort,
     };
 }
@@ -85,4 +109,26 @@ export function isStale(incoming, shown) {
     if (before < 0) return false;
     if (after < 0) return incoming.status === 'IN_DOUBT' && before >= 2;
     return after < before;
+}
+
+/** Small, without accents: as the server compares. */
+const folded = (text) => (text ?? '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Beginnings of words, as the server searches for them. */
+export const wordsOf = (text) => folded(text).match(/[\p{L}\p{N}_]+/gu) ?? [];
+
+/** Might the server find this one too, by what has just come in? */
+export function mayMatch({ contact, lastMessage }, words) {
+    const tokens = wordsOf(`${contact.name ?? ''} ${contact.userId ?? ''} ${contact.phone ?? ''} ${lastMessage?.text ?? ''}`);
+    return wordsOf(words).every((word) => tokens.some((token) => token.includes(word)));
+}
+
+/** A text in parts, those that begin with what is searched for marked. */
+export function markedParts(text, words) {
+    const wanted = wordsOf(words);
+    const parts = [];
+    for (const part of text.split(/([\p{L}\p{N}_][\p{L}\p{N}\p{M}_]*)/u)) {
+        if (part) parts.push({ text: part, marked: wanted.some((word) => folded(part).startsWith(word)) });
+    }
+    return parts;
 }

@@ -4,7 +4,7 @@ import { DEFAULT_VIEW, isStale } from './rules.js';
 const KEPT_THREADS = 20;
 
 /**
- * Events: me, counters, connection, view, conversation (detail: id), gone (id), open, thread (id), reload.
+ * Events: me, counters, connection, view, conversation (detail: id), gone (id), open, wanted, thread (id), reload.
  */
 class Store extends EventTarget {
     me = null;
@@ -12,6 +12,8 @@ class Store extends EventTarget {
     connection = 'connecting';
     view = { ...DEFAULT_VIEW };
     openId = null;
+    /** The message of the open conversation that should come into sight. */
+    wanted = null;
     lastEvent = null;
     conversations = new Map();
     threads = new Map();
@@ -97,10 +99,13 @@ class Store extends EventTarget {
         return this.conversations.get(this.openId) ?? null;
     }
 
-    setOpen(id) {
-        if (this.openId === id) return;
-        this.openId = id;
-        this.emit('open');
+    /** @param message that should come into sight; null: what is new, or the end */
+    setOpen(id, message = null) {
+        this.wanted = message;
+        if (this.openId !== id) {
+            this.openId = id;
+            this.emit('open');
+        } else if (message) this.emit('wanted');
     }
 
     /** The thread of a conversation, made when it is first asked for; the longest unused ones are forgotten. */

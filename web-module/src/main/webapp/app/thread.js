@@ -10,6 +10,8 @@ import { t, tn } from './texts.js';
 const PAGE = 50;
 const AT_BOTTOM = 40;
 const SPINNER_AFTER = 300;
+const SEEK_PAGE = 200;
+const SOUGHT_FOR = 2_500;
 
 class ConversationThread extends HTMLElement {
     #elements = new Map();
@@ -36,6 +38,7 @@ class ConversationThread extends HTMLElement {
             rootMargin: '600px',
         }).observe(this.top);
         store.on('open', () => this.#show(store.openId));
+        store.on('wanted', () => this.#seek());
         store.on('thread', (id) => id === this.#id && this.#schedule());
         store.on('live', (event) => this.#count(event));
         store.on('conversation', (id) => id === this.#id && this.#schedule());
@@ -113,7 +116,8 @@ class ConversationThread extends HTMLElement {
             for (const message of page.items) store.putMessage(message);
             thread.divider ??= firstUnread(thread, unread ?? store.conversations.get(id)?.unread ?? 0);
             this.#draw();
-            this.toDividerOrBottom();
+            if (store.wanted) this.#seek();
+            else this.toDividerOrBottom();
             this.read();
         } catch (failure) {
             if (superseded(failure)) return;
@@ -137,6 +141,43 @@ class ConversationThread extends HTMLElement {
         if (top >= end - AT_BOTTOM) return this.toBottom();
         this.#bottom = false;
         this.scroller.scrollTop = top;
+        this.#scrolled();
+    }
+
+    /** Brings the wanted message into sight, however far up it is. */
+    async #seek() {
+        const id = this.#id;
+        const wanted = store.wanted;
+        const thread = store.threads.get(id);
+        if (!thread?.loaded || this.#loadingOlder) return;
+        this.#bottom = false;
+        this.#loadingOlder = true;
+        try {
+            while (!thread.messages.has(wanted) && thread.before) {
+                this.#drawTop('loading');
+                const page = await api.messages(id, { before: thread.before, limit: SEEK_PAGE }, this.#calls.signal);
+                thread.before = page.before;
+                for (const message of page.items) thread.messages.set(message.id, message);
+            }
+        } catch (failure) {
+            if (superseded(failure)) return;
+            this.#failure = failure;
+            this.#drawTop('failed');
+        } finally {
+            if (id === this.#id) this.#loadingOlder = false;
+        }
+        if (store.wanted !== wanted) return;
+        store.wanted = null;
+        this.#draw();
+        this.#pointTo(wanted);
+    }
+
+    #pointTo(message) {
+        const element = this.entries.querySelector(`[data-message-id="${CSS.escape(message)}"]`);
+        if (!element) return this.toDividerOrBottom();
+        element.scrollIntoView({ block: 'center' });
+        element.classList.add('sought');
+        setTimeout(() => element.classList.remove('sought'), SOUGHT_FOR);
         this.#scrolled();
     }
 

@@ -1,9 +1,7 @@
 package org.bandeja.push.rules;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import org.bandeja.access.model.Caller;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.ConversationRow;
@@ -14,17 +12,17 @@ import org.bandeja.conversation.model.ReadMark;
  * decides anew from its present state, so that looking twice changes nothing.
  */
 public final class BadgeSets {
-    private final Set<ConversationId> unassigned = new HashSet<>();
-    private final Set<ConversationId> mine = new HashSet<>();
-    private final Set<ConversationId> withoutRoute = new HashSet<>();
+    private final IdSet unassigned = new IdSet();
+    private final IdSet mine = new IdSet();
+    private final IdSet withoutRoute = new IdSet();
 
     public BadgeSets(
             Collection<ConversationId> unassigned,
             Collection<ConversationId> mine,
             Collection<ConversationId> withoutRoute) {
-        this.unassigned.addAll(unassigned);
-        this.mine.addAll(mine);
-        this.withoutRoute.addAll(withoutRoute);
+        unassigned.forEach(id -> this.unassigned.add(id.value()));
+        mine.forEach(id -> this.mine.add(id.value()));
+        withoutRoute.forEach(id -> this.withoutRoute.add(id.value()));
     }
 
     /** The conversation has changed, or this person has read it. */
@@ -41,9 +39,9 @@ public final class BadgeSets {
 
     /** It is no longer this person's to see. */
     public void forget(ConversationId id) {
-        unassigned.remove(id);
-        mine.remove(id);
-        withoutRoute.remove(id);
+        unassigned.remove(id.value());
+        mine.remove(id.value());
+        withoutRoute.remove(id.value());
     }
 
     public int unassigned() {
@@ -58,11 +56,11 @@ public final class BadgeSets {
         return withoutRoute.size();
     }
 
-    private static void put(Set<ConversationId> set, ConversationId id, boolean counts) {
+    private static void put(IdSet set, ConversationId id, boolean counts) {
         if (counts) {
-            set.add(id);
+            set.add(id.value());
         } else {
-            set.remove(id);
+            set.remove(id.value());
         }
     }
 }

@@ -16,7 +16,7 @@ public class MissedEvents {
     PushReader reader;
 
     @Inject
-    PushHub hub;
+    EventSight sight;
 
     @Inject
     Callers callers;
@@ -28,6 +28,6 @@ public class MissedEvents {
 
     /** What the caller missed since an event: the same as the socket carries. */
     public List<LiveEvent> since(long id) {
-        return hub.catchUp(id, callers.current());
+        return sight.missedSince(id, callers.current());
     }
 }

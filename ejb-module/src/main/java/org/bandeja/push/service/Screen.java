@@ -10,8 +10,11 @@ public interface Screen {
     /** The login or access token that it was opened with: when that ends, so does the screen. */
     TokenId token();
 
-    /** Must not block: what does not go out at once is queued within bounds. */
+    /** Puts it in line, within bounds: nothing is written or sent here. */
     void show(LiveEvent event);
+
+    /** Writes and sends what stands in line. Must not block: what does not go out at once goes out later. */
+    void send();
 
     /** The login has ended, or the account. */
     void end();

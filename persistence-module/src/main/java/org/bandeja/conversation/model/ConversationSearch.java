@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,14 +33,19 @@ import org.bandeja.conversation.model.ConversationQuestion.Sort;
 @ApplicationScoped
 public class ConversationSearch {
     private static final int FIRST_LOOK = 150;
-    private static final int LOOK = 500;
+    private static final int LOOK = 300;
+    /** One of so many was found: the page is soon full. */
+    private static final int RICH = 25;
+
+    private static final int MOST_WHILE_RICH = 1_500;
     private static final int MOST_LOOKED_AT = 3_000;
-    private static final int MOST_INDEXED = 5_000;
+    private static final int MOST_INDEXED = 3_000;
     private static final Duration LONGEST_LOOK = Duration.ofMillis(300);
     /** MariaDB: breaks off a statement after some seconds. */
     private static final String WITHIN = "set statement max_statement_time=0.2 for ";
 
-    private static final int BROKEN_OFF = 1969;
+    /** A statement that took too long, and the same inside a full text index (there also: too much was found). */
+    private static final Set<Integer> BROKEN_OFF = Set.of(1969, 188);
 
     private static final Comparator<ConversationCursor> ASCENDING = Comparator.comparing(ConversationCursor::at)
             .thenComparing(cursor -> cursor.id().value());
@@ -61,6 +67,9 @@ public class ConversationSearch {
         }
         Walk walk = new Walk(question, caller, now, words);
         walk.look(FIRST_LOOK);
+        while (!walk.isDone() && walk.isRich() && walk.looked < MOST_WHILE_RICH) {
+            walk.look(LOOK);
+        }
         if (walk.isDone()) {
             return walk.found(false);
         }
@@ -114,6 +123,10 @@ public class ConversationSearch {
                 Set<ConversationId> matching = matching(words, ids(places));
                 places.stream().filter(place -> matching.contains(place.id())).forEach(hits::add);
             }
+        }
+
+        private boolean isRich() {
+            return hits.size() * RICH >= looked;
         }
 
         private boolean isDone() {
@@ -201,7 +214,7 @@ public class ConversationSearch {
 
     private static boolean wasBrokenOff(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.sql.SQLException sql && sql.getErrorCode() == BROKEN_OFF) {
+            if (cause instanceof SQLException sql && BROKEN_OFF.contains(sql.getErrorCode())) {
                 return true;
             }
         }

@@ -25,7 +25,7 @@ public record SearchWords(List<String> words, Optional<String> phone) {
     private static final int MOST_WORDS = 8;
     private static final int LONGEST_WORD = 60;
     private static final int SNIPPET = 160;
-    private static final int BEFORE_MATCH = 40;
+    private static final int BEFORE_MATCH = 16;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}_]*");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern PHONE = Pattern.compile("[0-9+()./\\s-]+");

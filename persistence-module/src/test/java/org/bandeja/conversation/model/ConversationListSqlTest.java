@@ -2,6 +2,7 @@ package org.bandeja.conversation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ class ConversationListSqlTest {
     private static final Pattern PLACE = Pattern.compile("where (.*?) and c\\.status = :status");
     private static final Pattern PARAMETER = Pattern.compile(":([A-Za-z]\\w*)");
     private static final Pattern CONSTANT = Pattern.compile("'([^']*)'");
+    private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
     private static final AgentId ME = new AgentId(770_001);
     private static final DepartmentId SALES = new DepartmentId(880_001);
     private static final DepartmentId SUPPORT = new DepartmentId(880_002);
@@ -77,7 +79,7 @@ class ConversationListSqlTest {
     }
 
     private static void assertPlaces(Who who, ConversationStatus status, Scope scope, String expected) {
-        String text = new ConversationListSql(who.caller, plain(status, scope)).text();
+        String text = new ConversationListSql(who.caller, plain(status, scope), NOW).text(51);
         List<String> places = expected.equals("-") ? List.of() : List.of(expected.split("; "));
         assertThat(places(text)).as("%s as %s: %s", scope, who, text).isEqualTo(places);
         assertThat(text.isEmpty()).isEqualTo(places.isEmpty());
@@ -86,16 +88,16 @@ class ConversationListSqlTest {
     @Test
     void whoIsMemberNowhereLooksForADepartmentThatCannotBe() {
         ConversationListSql sql =
-                new ConversationListSql(Who.NOBODY.caller, plain(ConversationStatus.OPEN, Scope.MINE));
-        sql.text();
+                new ConversationListSql(Who.NOBODY.caller, plain(ConversationStatus.OPEN, Scope.MINE), NOW);
+        sql.text(51);
         assertThat(sql.parameters()).containsEntry("departments", List.of(-1L));
     }
 
     @Test
     void eachDepartmentIsABranchOfItsOwn() {
         Caller inBoth = new Caller(ME, "Ana", false, Map.of(SALES, Role.AGENT, SUPPORT, Role.ADMIN));
-        ConversationListSql sql = new ConversationListSql(inBoth, plain(ConversationStatus.OPEN, Scope.WORK));
-        String text = sql.text();
+        ConversationListSql sql = new ConversationListSql(inBoth, plain(ConversationStatus.OPEN, Scope.WORK), NOW);
+        String text = sql.text(51);
         assertThat(places(text)).hasSize(3);
         assertThat(text).contains(" union ").doesNotContain("union all");
         assertThat(List.of(sql.parameters().get("department0"), sql.parameters().get("department1")))
@@ -106,8 +108,8 @@ class ConversationListSqlTest {
     @EnumSource
     void everyParameterHasAValueAndEveryValueItsPlace(Who who) {
         for (ConversationQuestion question : everyShape(1)) {
-            ConversationListSql sql = new ConversationListSql(who.caller, question);
-            String text = sql.text();
+            ConversationListSql sql = new ConversationListSql(who.caller, question, NOW);
+            String text = sql.text(51);
             if (!text.isEmpty()) {
                 assertThat(sql.parameters().keySet())
                         .as("%s: %s", question, text)
@@ -122,11 +124,11 @@ class ConversationListSqlTest {
         List<ConversationQuestion> some = everyShape(1);
         List<ConversationQuestion> others = everyShape(500_000);
         for (int i = 0; i < some.size(); i++) {
-            String text = new ConversationListSql(who.caller, some.get(i)).text();
+            String text = new ConversationListSql(who.caller, some.get(i), NOW).text(51);
             assertThat(text)
-                    .isEqualTo(new ConversationListSql(who.caller, others.get(i)).text())
+                    .isEqualTo(new ConversationListSql(who.caller, others.get(i), NOW).text(51))
                     .doesNotContain("770001", "880001");
-            assertThat(matches(CONSTANT, text)).as(text).isSubsetOf("9999-12-31 00:00:00");
+            assertThat(matches(CONSTANT, text)).as(text).isSubsetOf("9999-12-31 00:00:00", "OPEN");
         }
     }
 
@@ -134,14 +136,14 @@ class ConversationListSqlTest {
     @EnumSource
     void filtersNarrowEveryBranchAndReplaceNone(Who who) {
         for (ConversationQuestion question : everyShape(1)) {
-            String filtered = new ConversationListSql(who.caller, question).text();
-            String plain = new ConversationListSql(who.caller, plain(question.status(), question.scope())).text();
-            assertThat(places(filtered)).as("%s", question).isEqualTo(places(plain));
-            if (question.department().isPresent()) {
+            String filtered = new ConversationListSql(who.caller, question, NOW).text(51);
+            String plain = new ConversationListSql(who.caller, plain(question.status(), question.scope())).text(51);
+            assertThat(places(filtered)).as("%s", question, NOW).isEqualTo(places(plain));
+            if (question.filter().department().isPresent()) {
                 assertThat(count(filtered, "c.department_id = :inDepartment"))
                         .isEqualTo(places(filtered).size());
             }
-            if (question.withoutRoute()) {
+            if (question.filter().withoutRoute()) {
                 assertThat(count(filtered, " and c.department_id is null"))
                         .isEqualTo(places(filtered).size());
             }
@@ -161,8 +163,8 @@ class ConversationListSqlTest {
     @Test
     void unreadIsTheCallersOwn() {
         ConversationListSql sql = new ConversationListSql(
-                Who.ADMINISTRATOR.caller, shape(ConversationStatus.OPEN, Scope.ALL, true, Sort.NEWEST, false, 1));
-        assertThat(sql.text()).contains("r.agent_id = :me");
+                Who.ADMINISTRATOR.caller, shape(ConversationStatus.OPEN, Scope.ALL, true, Sort.NEWEST, false, 1), NOW);
+        assertThat(sql.text(51)).contains("r.agent_id = :me");
         assertThat(sql.parameters()).containsEntry("me", ME.value());
     }
 
@@ -178,20 +180,50 @@ class ConversationListSqlTest {
     }
 
     @Test
-    void readsOneMoreThanThePageHolds() {
-        ConversationListSql sql = new ConversationListSql(Who.AGENT.caller, plain(ConversationStatus.OPEN, Scope.WORK));
-        sql.text();
+    void whatAnIndexOfWordsLeadsToIsBoundByTheSamePlacesAndFilters() {
+        for (Who who : Who.values()) {
+            for (ConversationQuestion question : everyShape(1)) {
+                String list = new ConversationListSql(who.caller, question, NOW).text(51);
+                ConversationListSql sql = new ConversationListSql(who.caller, question, NOW);
+                String words = sql.text("message m", "match(m.text) against (:fulltext in boolean mode)", 51);
+                assertThat(words.isEmpty()).isEqualTo(list.isEmpty());
+                if (!words.isEmpty()) {
+                    assertThat(words)
+                            .contains(" in boolean mode) and (" + String.join(" or ", places(list))
+                                    + ") and c.status = :status");
+                    Set<String> parameters = matches(PARAMETER, words);
+                    parameters.remove("fulltext");
+                    assertThat(sql.parameters().keySet()).isEqualTo(parameters);
+                }
+            }
+        }
+    }
+
+    @Test
+    void windowsCloseBetweenNowAndFourHoursFromNow() {
+        ConversationListSql sql = new ConversationListSql(
+                Who.AGENT.caller, shape(ConversationStatus.OPEN, Scope.WORK, false, Sort.NEWEST, true, 1), NOW);
+        assertThat(sql.text(51)).contains("w.last_inbound_at > :closesNow and w.last_inbound_at <= :closesSoon");
+        assertThat(sql.parameters())
+                .containsEntry("closesNow", Timestamp.from(Instant.parse("2026-11-22T02:00:00Z")))
+                .containsEntry("closesSoon", Timestamp.from(Instant.parse("2026-11-22T06:00:00Z")));
+    }
+
+    @Test
+    void readsAsManyAsAreWanted() {
+        ConversationListSql sql = new ConversationListSql(Who.AGENT.caller, plain(ConversationStatus.OPEN, Scope.WORK), NOW);
+        sql.text(51);
         assertThat(sql.parameters()).containsEntry("limit", 51);
     }
 
     private static String text(Sort sort) {
         return new ConversationListSql(
-                        Who.AGENT.caller, shape(ConversationStatus.OPEN, Scope.UNASSIGNED, false, sort, true, 1))
+                        Who.AGENT.caller, shape(ConversationStatus.OPEN, Scope.UNASSIGNED, false, sort, true, 1), NOW)
                 .text();
     }
 
     private static String textWithAssignee(ConversationStatus status) {
-        return new ConversationListSql(Who.AGENT.caller, shape(status, Scope.ALL, false, Sort.NEWEST, true, 1)).text();
+        return new ConversationListSql(Who.AGENT.caller, shape(status, Scope.ALL, false, Sort.NEWEST, true, 1), NOW).text(51);
     }
 
     private static List<ConversationQuestion> everyShape(long values) {
@@ -220,25 +252,30 @@ class ConversationListSqlTest {
                 ? new ConversationQuestion(
                         status,
                         scope,
-                        true,
-                        Optional.of(new DepartmentId(110_001 + values)),
-                        Optional.of(new NumberId(120_001 + values)),
-                        Optional.of(new AgentId(130_001 + values)),
-                        unread,
+                        new ConversationFilter(
+                                true,
+                                Optional.of(new DepartmentId(110_001 + values)),
+                                Optional.of(new NumberId(120_001 + values)),
+                                Optional.of(new Holder.Somebody(new AgentId(130_001 + values))),
+                                unread,
+                                true,
+                                Optional.empty()),
                         sort,
                         Optional.of(new ConversationCursor(
                                 Instant.ofEpochSecond(1_700_000_000 + values), new ConversationId(140_001 + values))),
                         50)
-                : new ConversationQuestion(
+                : ConversationQuestion.first(
                         status,
                         scope,
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        unread,
+                        new ConversationFilter(
+                                false,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                unread,
+                                false,
+                                Optional.empty()),
                         sort,
-                        Optional.empty(),
                         50);
     }
 

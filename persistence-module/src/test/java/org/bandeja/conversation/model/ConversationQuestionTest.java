@@ -3,7 +3,6 @@ package org.bandeja.conversation.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Optional;
 import org.bandeja.conversation.model.ConversationQuestion.Scope;
 import org.bandeja.conversation.model.ConversationQuestion.Sort;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,16 +22,7 @@ class ConversationQuestionTest {
     }
 
     private static ConversationQuestion question(int limit) {
-        return new ConversationQuestion(
-                ConversationStatus.OPEN,
-                Scope.WORK,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Sort.NEWEST,
-                Optional.empty(),
-                limit);
+        return ConversationQuestion.first(
+                ConversationStatus.OPEN, Scope.WORK, ConversationFilter.NONE, Sort.NEWEST, limit);
     }
 }

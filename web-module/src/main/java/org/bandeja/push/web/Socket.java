@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.login.model.TokenId;
@@ -23,7 +24,7 @@ final class Socket implements Screen {
     private final Session session;
     private final Identity identity;
     private final Function<LiveEvent, String> writer;
-    private final Deque<String> queue = new ArrayDeque<>();
+    private final Deque<LiveEvent> queue = new ArrayDeque<>();
     private boolean sending;
     private boolean closed;
 
@@ -46,47 +47,48 @@ final class Socket implements Screen {
 
     @Override
     public void show(LiveEvent event) {
-        String text;
-        try {
-            text = writer.apply(event);
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "an event could not be written; the screen has to come again");
-            close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "an event could not be written");
-            return;
-        }
         boolean tooSlow;
         synchronized (queue) {
             tooSlow = queue.size() >= LONGEST_QUEUE;
             if (!tooSlow && !closed) {
-                queue.add(text);
+                queue.add(event);
             }
         }
         if (tooSlow) {
             close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "too slow");
-        } else {
-            sendNext();
         }
     }
 
-    private void sendNext() {
-        String text;
+    @Override
+    public void send() {
+        LiveEvent event;
         synchronized (queue) {
             if (sending || closed || queue.isEmpty()) {
                 return;
             }
-            text = queue.poll();
+            event = queue.poll();
             sending = true;
         }
-        session.getAsyncRemote().sendText(text, result -> {
+        written(event).ifPresent(text -> session.getAsyncRemote().sendText(text, result -> {
             synchronized (queue) {
                 sending = false;
             }
             if (result.isOK()) {
-                sendNext();
+                send();
             } else {
                 close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "sending failed");
             }
-        });
+        }));
+    }
+
+    private Optional<String> written(LiveEvent event) {
+        try {
+            return Optional.of(writer.apply(event));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "an event could not be written; the screen has to come again");
+            close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "an event could not be written");
+            return Optional.empty();
+        }
     }
 
     /** Keeps the connection open: the browser's answer counts as a sign of life. */

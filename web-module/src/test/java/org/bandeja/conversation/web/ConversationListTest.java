@@ -10,6 +10,8 @@ import org.bandeja.conversation.model.ConversationQuestion;
 import org.bandeja.conversation.model.ConversationQuestion.Scope;
 import org.bandeja.conversation.model.ConversationQuestion.Sort;
 import org.bandeja.conversation.model.ConversationStatus;
+import org.bandeja.conversation.model.Holder;
+import org.bandeja.conversation.model.SearchWords;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.refusal.model.Malformed;
@@ -38,11 +40,11 @@ class ConversationListTest {
         assertThat(question.scope()).isEqualTo(Scope.WORK);
         assertThat(question.sort()).isEqualTo(Sort.NEWEST);
         assertThat(question.limit()).isEqualTo(50);
-        assertThat(question.withoutRoute()).isFalse();
-        assertThat(question.unread()).isFalse();
-        assertThat(question.department()).isEmpty();
-        assertThat(question.number()).isEmpty();
-        assertThat(question.assignee()).isEmpty();
+        assertThat(question.filter().withoutRoute()).isFalse();
+        assertThat(question.filter().unread()).isFalse();
+        assertThat(question.filter().department()).isEmpty();
+        assertThat(question.filter().number()).isEmpty();
+        assertThat(question.filter().assignee()).isEmpty();
         assertThat(question.after()).isEmpty();
     }
 
@@ -69,15 +71,15 @@ class ConversationListTest {
         list.number = new NumberId(6).text();
         list.assignee = new AgentId(7).text();
         ConversationCursor cursor = new ConversationCursor(Instant.EPOCH, new ConversationId(8));
-        list.cursor = cursor.text();
+        list.cursor = cursor.text(list.question());
         ConversationQuestion question = list.question();
         assertThat(question.status()).isEqualTo(ConversationStatus.COMPLETED);
         assertThat(question.sort()).as("what is completed waits for nobody").isEqualTo(Sort.NEWEST);
-        assertThat(question.withoutRoute()).isTrue();
-        assertThat(question.unread()).isTrue();
-        assertThat(question.department()).contains(new DepartmentId(5));
-        assertThat(question.number()).contains(new NumberId(6));
-        assertThat(question.assignee()).contains(new AgentId(7));
+        assertThat(question.filter().withoutRoute()).isTrue();
+        assertThat(question.filter().unread()).isTrue();
+        assertThat(question.filter().department()).contains(new DepartmentId(5));
+        assertThat(question.filter().number()).contains(new NumberId(6));
+        assertThat(question.filter().assignee()).contains(new Holder.Somebody(new AgentId(7)));
         assertThat(question.after()).contains(cursor);
     }
 
@@ -87,9 +89,27 @@ class ConversationListTest {
         list.number = "' or 1=1 --";
         list.assignee = "zzzzzzzzzzzzz";
         ConversationQuestion question = list.question();
-        assertThat(question.department()).contains(new DepartmentId(-1));
-        assertThat(question.number()).contains(new NumberId(-1));
-        assertThat(question.assignee()).contains(new AgentId(-1));
+        assertThat(question.filter().department()).contains(new DepartmentId(-1));
+        assertThat(question.filter().number()).contains(new NumberId(-1));
+        assertThat(question.filter().assignee()).contains(new Holder.Somebody(new AgentId(-1)));
+    }
+
+    @Test
+    void somebodyMayBeMeOrNobody() {
+        list.assignee = "me";
+        assertThat(list.question().filter().assignee()).contains(new Holder.Me());
+        list.assignee = "none";
+        assertThat(list.question().filter().assignee()).contains(new Holder.Nobody());
+    }
+
+    @Test
+    void searchesForWhatIsNotBlank() {
+        list.words = "  ";
+        assertThat(list.question().filter().words()).isEmpty();
+        list.words = "José";
+        assertThat(list.question().filter().words()).contains(SearchWords.of("jose"));
+        list.words = "x".repeat(201);
+        assertThatExceptionOfType(Malformed.class).isThrownBy(list::question);
     }
 
     @Test
@@ -99,9 +119,9 @@ class ConversationListTest {
         list.assignee = "";
         list.cursor = "";
         ConversationQuestion question = list.question();
-        assertThat(question.department()).isEmpty();
-        assertThat(question.number()).isEmpty();
-        assertThat(question.assignee()).isEmpty();
+        assertThat(question.filter().department()).isEmpty();
+        assertThat(question.filter().number()).isEmpty();
+        assertThat(question.filter().assignee()).isEmpty();
         assertThat(question.after()).isEmpty();
     }
 
@@ -113,6 +133,10 @@ class ConversationListTest {
         assertMalformed(() -> list.sort = word);
         assertMalformed(() -> list.route = word);
         assertMalformed(() -> list.limit = word);
+        if (!word.isEmpty()) {
+            assertMalformed(() -> list.unread = word);
+            assertMalformed(() -> list.closing = word);
+        }
     }
 
     @Test
@@ -123,6 +147,8 @@ class ConversationListTest {
     private void assertMalformed(Runnable asked) {
         asTheContainerFillsItWhenNothingIsAsked();
         list.route = null;
+        list.unread = null;
+        list.closing = null;
         asked.run();
         assertThatExceptionOfType(Malformed.class).isThrownBy(list::question);
     }

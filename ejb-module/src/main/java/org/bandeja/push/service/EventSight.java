@@ -1,0 +1,103 @@
+package org.bandeja.push.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bandeja.access.model.Caller;
+import org.bandeja.access.rules.AccessPolicy;
+import org.bandeja.access.rules.Situation;
+import org.bandeja.conversation.model.ConversationRow;
+import org.bandeja.conversation.service.Eyes;
+import org.bandeja.push.model.EventType;
+import org.bandeja.push.model.InboxEvent;
+import org.jboss.logging.Logger;
+
+/** What an event is to one person: only what this person may see at this moment. */
+@ApplicationScoped
+public class EventSight {
+    private static final Logger LOG = Logger.getLogger(EventSight.class);
+    private static final int MOST_MISSED = 500;
+
+    @Inject
+    PushReader reader;
+
+    @Inject
+    AccessPolicy access;
+
+    @Inject
+    Eyes eyes;
+
+    @Inject
+    Clock clock;
+
+    /** What a person missed since an event: the same as over the socket. */
+    public List<LiveEvent> missedSince(long after, Caller caller) {
+        Optional<List<InboxEvent>> missed = reader.missedSince(after, MOST_MISSED);
+        if (missed.isEmpty()) {
+            return List.of(LiveEvent.reload(reader.newest(), clock.instant()));
+        }
+        Scene scene = reader.scene(missed.get(), Set.of(caller.agent()));
+        List<LiveEvent> told = new ArrayList<>();
+        missed.get().forEach(event -> see(event, scene, caller).ifPresent(told::add));
+        return told;
+    }
+
+    /** What cannot be told is logged and left out: one event must not stop the line for everybody. */
+    Optional<LiveEvent> see(InboxEvent event, Scene scene, Caller caller) {
+        try {
+            return translate(event, scene, caller);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "event %d could not be told", event.id());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<LiveEvent> translate(InboxEvent event, Scene scene, Caller caller) {
+        if (event.onlyFor().filter(agent -> !agent.equals(caller.agent())).isPresent()) {
+            return Optional.empty();
+        }
+        if (event.type() == EventType.ACCESS_CHANGED) {
+            return Optional.of(LiveEvent.reload(event.id(), event.at()));
+        }
+        Optional<ConversationRow> row = event.conversation().flatMap(scene::conversation);
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean visible = access.maySee(caller, Situation.of(row.get()));
+        boolean lost = event.fromDepartment().filter(caller::isMemberOf).isPresent();
+        if (!visible && !lost) {
+            return Optional.empty();
+        }
+        return Optional.of(visible ? visible(event, row.get(), scene, caller) : gone(event));
+    }
+
+    private LiveEvent visible(InboxEvent event, ConversationRow row, Scene scene, Caller caller) {
+        return new LiveEvent(
+                Optional.of(event.id()),
+                event.type().wireName(),
+                event.at(),
+                event.seq(),
+                Optional.of(eyes.see(row, caller, scene.mark(row.id(), caller.agent()))),
+                Optional.empty(),
+                event.message().map(scene.messages()::get),
+                event.timeline().map(scene.timeline()::get),
+                Optional.empty());
+    }
+
+    private static LiveEvent gone(InboxEvent event) {
+        return new LiveEvent(
+                Optional.of(event.id()),
+                "conversation.gone",
+                event.at(),
+                Optional.empty(),
+                Optional.empty(),
+                event.conversation(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
