@@ -39,6 +39,7 @@ import javax.sql.DataSource;
 import org.bandeja.access.model.Caller;
 import org.bandeja.contact.model.ContactAddress;
 import org.bandeja.conversation.model.AlreadyAssigned;
+import org.bandeja.conversation.model.ConversationFilter;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.ConversationQuestion;
 import org.bandeja.conversation.model.ConversationStatus;
@@ -197,18 +198,11 @@ class InsideTheServerIT {
             ConversationQuestion.Scope scope,
             ConversationStatus status,
             Optional<DepartmentId> department) {
-        ConversationQuestion question = new ConversationQuestion(
-                status,
-                scope,
-                false,
-                department,
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                ConversationQuestion.Sort.NEWEST,
-                Optional.empty(),
-                ConversationQuestion.MOST);
-        return conversations.list(question, caller).rows().stream()
+        ConversationFilter filter = new ConversationFilter(
+                false, department, Optional.empty(), Optional.empty(), false, false, Optional.empty());
+        ConversationQuestion question = ConversationQuestion.first(
+                status, scope, filter, ConversationQuestion.Sort.NEWEST, ConversationQuestion.MOST);
+        return conversations.list(question, caller, Instant.now()).rows().stream()
                 .map(row -> row.id())
                 .toList();
     }
