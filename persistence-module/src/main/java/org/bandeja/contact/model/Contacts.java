@@ -69,12 +69,15 @@ public class Contacts {
     }
 
     private void create(ContactAddress address, String profileName, KnownContacts known, Instant now) {
+        if (known.isPromisedToTheSame(address)) {
+            return; // just made, and found by this phone
+        }
+        Optional<String> phone = known.freePhone(address);
         em.createNativeQuery("insert into contact (id, name, phone, user_id, created_at)"
                         + " values (:id, :name, :phone, :userId, :now) on duplicate key update id = id")
                 .setParameter("id", ContactId.next().value())
                 .setParameter("name", profileName)
-                .setParameter(
-                        "phone", address.phone().filter(known::takeFreePhone).orElse(null))
+                .setParameter("phone", phone.orElse(null))
                 .setParameter("userId", address.userId().orElse(null))
                 .setParameter("now", Timestamp.from(now))
                 .setFlushMode(FlushModeType.COMMIT)

@@ -2,16 +2,15 @@ package org.bandeja.contact.model;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The contacts that some addresses may lead to, read together. */
 final class KnownContacts {
     private final Map<String, Contact> byUserId = new HashMap<>();
     private final Map<String, Contact> byPhone = new HashMap<>();
-    private final Set<String> promised = new HashSet<>();
+    /** Phones that contacts which are being made will have, with who that is. */
+    private final Map<String, ContactAddress> promised = new HashMap<>();
 
     KnownContacts(Collection<Contact> contacts) {
         contacts.forEach(contact -> {
@@ -34,9 +33,18 @@ final class KnownContacts {
                 || found.userId().equals(address.userId());
     }
 
-    /** Whether nobody has this phone; from now on somebody does. */
-    boolean takeFreePhone(String phone) {
-        return !byPhone.containsKey(phone) && promised.add(phone);
+    /** Whether a contact is being made that this address leads to: by the phone, and one of the two has no user id. */
+    boolean isPromisedToTheSame(ContactAddress address) {
+        return address.phone()
+                .map(promised::get)
+                .filter(other -> other.userId().isEmpty() || address.userId().isEmpty())
+                .isPresent();
+    }
+
+    /** The phone of somebody new, if nobody has it; from now on somebody does. */
+    Optional<String> freePhone(ContactAddress address) {
+        return address.phone()
+                .filter(phone -> !byPhone.containsKey(phone) && promised.putIfAbsent(phone, address) == null);
     }
 
     /** Adds to a contact what it lacks and nobody else has. */
@@ -48,7 +56,7 @@ final class KnownContacts {
             });
         }
         if (contact.phone().isEmpty()) {
-            address.phone().filter(this::takeFreePhone).ifPresent(phone -> {
+            freePhone(address).ifPresent(phone -> {
                 contact.linkPhone(phone);
                 byPhone.put(phone, contact);
             });
