@@ -97,9 +97,10 @@ final class Viewer {
     }
 
     private void count(Batch batch) {
-        batch.events().forEach(event -> event.conversation()
-                .flatMap(batch.scene()::conversation)
-                .ifPresent(row -> badges.look(row, caller, batch.scene().mark(row.id(), caller.agent()))));
+        batch.events()
+                .forEach(event -> event.conversation()
+                        .flatMap(batch.scene()::conversation)
+                        .ifPresent(row -> badges.look(row, caller, batch.scene().mark(row.id(), caller.agent()))));
     }
 
     /** A screen is greeted and told what it missed; then comes what was held back for it. */

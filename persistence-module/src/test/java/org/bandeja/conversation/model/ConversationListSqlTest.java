@@ -211,7 +211,8 @@ class ConversationListSqlTest {
 
     @Test
     void readsAsManyAsAreWanted() {
-        ConversationListSql sql = new ConversationListSql(Who.AGENT.caller, plain(ConversationStatus.OPEN, Scope.WORK), NOW);
+        ConversationListSql sql =
+                new ConversationListSql(Who.AGENT.caller, plain(ConversationStatus.OPEN, Scope.WORK), NOW);
         sql.text(51);
         assertThat(sql.parameters()).containsEntry("limit", 51);
     }
@@ -223,7 +224,8 @@ class ConversationListSqlTest {
     }
 
     private static String textWithAssignee(ConversationStatus status) {
-        return new ConversationListSql(Who.AGENT.caller, shape(status, Scope.ALL, false, Sort.NEWEST, true, 1), NOW).text(51);
+        return new ConversationListSql(Who.AGENT.caller, shape(status, Scope.ALL, false, Sort.NEWEST, true, 1), NOW)
+                .text(51);
     }
 
     private static List<ConversationQuestion> everyShape(long values) {

@@ -43,20 +43,30 @@ class SearchWordsTest {
         SearchWords words = SearchWords.of(text);
         assertThat(words.isEmpty()).isTrue();
         assertThat(words.areIn("anything")).isFalse();
-        assertThat(words.mean("anybody", Optional.of("+57300"), Optional.empty())).isFalse();
+        assertThat(words.mean("anybody", Optional.of("+57300"), Optional.empty()))
+                .isFalse();
         assertThat(words.inMessages()).isEmpty();
         assertThat(words.inContacts()).isEmpty();
     }
 
     @Test
     void whatPeopleTypeNeverBecomesAnOperator() {
-        assertThat(SearchWords.of("-secret +\"one two\" (x*) @3 ~four >five a_b%").inMessages())
+        assertThat(SearchWords.of("-secret +\"one two\" (x*) @3 ~four >five a_b%")
+                        .inMessages())
                 .contains("+secret* +one* +two* +four* +five* +a_b*");
         assertThat(SearchWords.of("a_b%").patterns()).containsExactly("%a\\_b%");
     }
 
     @ParameterizedTest
-    @CsvSource({"300,true", "001112,true", "+57 300,true", "(300) 111-22,true", "30,false", "301,false", "57 300 9,false"})
+    @CsvSource({
+        "300,true",
+        "001112,true",
+        "+57 300,true",
+        "(300) 111-22,true",
+        "30,false",
+        "301,false",
+        "57 300 9,false"
+    })
     void threeDigitsAnywhereInThePhoneNumberMeanTheContact(String words, boolean means) {
         assertThat(SearchWords.of(words).mean("", Optional.of("+573001112233"), Optional.empty()))
                 .isEqualTo(means);
@@ -89,7 +99,10 @@ class SearchWordsTest {
         for (int round = 0; round < 5_000; round++) {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(400); i > 0; i--) {
-                text.append(random.nextInt(4) == 0 ? " a\u0301\uD83D\uDE00" : Character.toString(32 + random.nextInt(3_000)));
+                text.append(
+                        random.nextInt(4) == 0
+                                ? " a\u0301\uD83D\uDE00"
+                                : Character.toString(32 + random.nextInt(3_000)));
             }
             SearchWords words = SearchWords.of(text.substring(text.length() / 2));
             assertThat(words.words()).as("seed " + seed).hasSizeLessThanOrEqualTo(8);

@@ -69,16 +69,17 @@ final class Socket implements Screen {
             event = queue.poll();
             sending = true;
         }
-        written(event).ifPresent(text -> session.getAsyncRemote().sendText(text, result -> {
-            synchronized (queue) {
-                sending = false;
-            }
-            if (result.isOK()) {
-                send();
-            } else {
-                close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "sending failed");
-            }
-        }));
+        written(event)
+                .ifPresent(text -> session.getAsyncRemote().sendText(text, result -> {
+                    synchronized (queue) {
+                        sending = false;
+                    }
+                    if (result.isOK()) {
+                        send();
+                    } else {
+                        close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "sending failed");
+                    }
+                }));
     }
 
     private Optional<String> written(LiveEvent event) {
