@@ -19,13 +19,17 @@ import org.bandeja.contact.model.Contacts;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
+import org.bandeja.conversation.model.Conversations.LastHolder;
 import org.bandeja.conversation.model.Correspondence;
 import org.bandeja.conversation.model.Correspondences;
 import org.bandeja.conversation.model.Message;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.conversation.model.Messages;
+import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Department;
 import org.bandeja.directory.model.Departments;
+import org.bandeja.directory.model.Place;
+import org.bandeja.directory.model.Places;
 import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
@@ -55,6 +59,9 @@ public class Reception {
 
     @Inject
     Departments departments;
+
+    @Inject
+    Places places;
 
     @Inject
     RoutePaths routePaths;
@@ -107,30 +114,30 @@ public class Reception {
     }
 
     private Optional<Conversation> reopened(MessageArrived message, BusinessNumber number, Contact contact) {
+        Optional<AgentId> holder = conversations
+                .lastHolderForSystem(number.id(), contact.id())
+                .filter(this::getsItBack)
+                .map(LastHolder::agent);
         Optional<Conversation> last = conversations
                 .lockLastCompletedForSystem(number.id(), contact.id())
                 .filter(completed -> completed.department().isPresent())
                 .filter(completed -> completed.isReopenedBy(message.at(), number.reopeningTime()));
         last.ifPresent(conversation -> {
             timeline.record(conversation.reopenForCustomer(clock.instant()));
-            giveBack(conversation);
+            holder.ifPresent(agent -> timeline.record(conversation.giveBackTo(agent, clock.instant())));
         });
         return last;
     }
 
-    private void giveBack(Conversation conversation) {
-        boolean wanted = conversation
-                .department()
-                .flatMap(departments::find)
-                .filter(Department::reopensToLastAssignee)
-                .isPresent();
-        if (wanted) {
-            conversation
-                    .lastAssignee()
-                    .filter(agent -> departments.isActiveMember(
-                            agent, conversation.department().orElseThrow()))
-                    .ifPresent(agent -> timeline.record(conversation.giveBackTo(agent, clock.instant())));
-        }
+    /** As the department wants it, and if he still works there; his place is held before the conversation is locked. */
+    private boolean getsItBack(LastHolder last) {
+        return departments
+                        .find(last.department())
+                        .filter(Department::reopensToLastAssignee)
+                        .isPresent()
+                && places.hold(last.agent(), last.department())
+                        .filter(Place::isMember)
+                        .isPresent();
     }
 
     private Conversation opened(BusinessNumber number, Contact contact) {

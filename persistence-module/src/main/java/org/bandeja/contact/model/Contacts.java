@@ -53,8 +53,8 @@ public class Contacts {
     private Contact create(ContactAddress address, String profileName, Instant now) {
         Optional<String> freePhone =
                 address.phone().filter(phone -> by("phone", phone).isEmpty());
-        em.createNativeQuery("insert into contact (id, name, phone, user_id, created_at)"
-                        + " values (:id, :name, :phone, :userId, :now) on duplicate key update id = id")
+        em.createNativeQuery("insert into contact (id, name, profile_name, phone, user_id, created_at)"
+                        + " values (:id, :name, :name, :phone, :userId, :now) on duplicate key update id = id")
                 .setParameter("id", ContactId.next().value())
                 .setParameter("name", profileName)
                 .setParameter("phone", freePhone.orElse(null))

@@ -8,6 +8,8 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 import org.bandeja.conversation.model.AlreadyAssigned;
+import org.bandeja.conversation.model.AssignedToAnother;
+import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.service.Colleagues;
 import org.bandeja.refusal.model.Refusal;
 
@@ -33,12 +35,18 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
             case MALFORMED -> 400;
         };
         if (refusal instanceof AlreadyAssigned taken) {
-            String name = colleagues.name(taken.assignee());
-            Map<String, Object> assignee =
-                    Map.of("assignee", Map.of("id", taken.assignee().text(), "name", name));
-            return problems.response(problems.of(refusal.rule(), status, Locales.of(headers), assignee, name));
+            return tellWhoHasIt(refusal, status, taken.assignee());
+        }
+        if (refusal instanceof AssignedToAnother taken) {
+            return tellWhoHasIt(refusal, status, taken.assignee());
         }
         return problems.response(problems.of(
                 refusal.rule(), status, Locales.of(headers), Map.of(), String.valueOf(refusal.getMessage())));
+    }
+
+    private Response tellWhoHasIt(Refusal refusal, int status, AgentId holder) {
+        String name = colleagues.name(holder);
+        Map<String, Object> assignee = Map.of("assignee", Map.of("id", holder.text(), "name", name));
+        return problems.response(problems.of(refusal.rule(), status, Locales.of(headers), assignee, name));
     }
 }
