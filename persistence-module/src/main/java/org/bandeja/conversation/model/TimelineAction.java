@@ -14,7 +14,7 @@ public enum TimelineAction {
     /** Somebody gave it to the subject, an agent. */
     ASSIGNED(EventType.CONVERSATION_ASSIGNED),
     /** The actor took it from the subject, an agent. */
-    TAKEN_OVER(EventType.CONVERSATION_TAKEN_OVER),
+    TAKEN_OVER(EventType.CONVERSATION_TAKEN),
     /** It went from whom it was assigned to, to the subject, an agent. */
     TRANSFERRED(EventType.CONVERSATION_TRANSFERRED),
     /** It went to the subject, a department. */

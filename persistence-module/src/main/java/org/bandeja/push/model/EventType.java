@@ -15,7 +15,7 @@ public enum EventType {
     CONVERSATION_OPENED("conversation.opened"),
     CONVERSATION_CLAIMED("conversation.claimed"),
     CONVERSATION_ASSIGNED("conversation.assigned"),
-    CONVERSATION_TAKEN_OVER("conversation.takenOver"),
+    CONVERSATION_TAKEN("conversation.taken"),
     CONVERSATION_TRANSFERRED("conversation.transferred"),
     CONVERSATION_MOVED("conversation.moved"),
     CONVERSATION_RETURNED("conversation.returned"),
