@@ -90,10 +90,16 @@ export const api = {
         call('GET', `/api/conversations/${id(conversation)}/messages${query(parameters)}`, { signal }),
     timeline: (conversation, signal) => call('GET', `/api/conversations/${id(conversation)}/timeline`, { signal }),
     act: (conversation, action) => call('POST', `/api/conversations/${id(conversation)}/${action}`),
+    give: (conversation, action, agent, from) =>
+        call('POST', `/api/conversations/${id(conversation)}/${action}${query({ from })}`, { body: { agent } }),
+    takeOver: (conversation, from) => call('POST', `/api/conversations/${id(conversation)}/takeover${query({ from })}`),
+    move: (conversation, department) => call('POST', `/api/conversations/${id(conversation)}/move`, { body: { department } }),
+    targets: (conversation, deed) => call('GET', `/api/conversations/${id(conversation)}/targets${query({ for: deed })}`),
+    editContact: (contact, name) => call('PATCH', `/api/contacts/${id(contact)}`, { body: { name } }),
     read: (conversation, upTo) => call('POST', `/api/conversations/${id(conversation)}/read`, { body: { upTo } }),
-    sendText: (conversation, text, key) =>
+    say: (conversation, type, text, key) =>
         call('POST', `/api/conversations/${id(conversation)}/messages`, {
-            body: { type: 'text', text },
+            body: { type, text },
             headers: { 'Idempotency-Key': key },
         }),
     retry: (message) => call('POST', `/api/messages/${id(message)}/retry`),

@@ -3,6 +3,8 @@ package org.bandeja.door.web;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
+import org.bandeja.contact.web.ContactResource;
+import org.bandeja.conversation.web.AssignmentResource;
 import org.bandeja.conversation.web.ConversationResource;
 import org.bandeja.conversation.web.MessageResource;
 import org.bandeja.directory.web.MeResource;
@@ -22,6 +24,8 @@ public class ApiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 ConversationResource.class,
+                AssignmentResource.class,
+                ContactResource.class,
                 MessageResource.class,
                 MeResource.class,
                 LoginResource.class,
