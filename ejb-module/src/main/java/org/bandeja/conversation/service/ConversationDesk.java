@@ -62,9 +62,6 @@ public class ConversationDesk {
     EventLog events;
 
     @Inject
-    InboxReader reader;
-
-    @Inject
     Clock clock;
 
     /** Back to the inbox; new for all but who did it. */
@@ -116,8 +113,7 @@ public class ConversationDesk {
                 conversation.moveTo(department, name.orElseThrow(DepartmentNotAvailable::new), caller.agent(), now));
         routePaths.add(id, new RouteStep(RouteStep.Kind.DEPARTMENT, name.orElseThrow(), now));
         deeds.markRead(conversation, caller);
-        conversations.flush();
-        return reader.afterMove(id, caller);
+        return deeds.moved(conversation, caller);
     }
 
     /**

@@ -49,6 +49,9 @@ public class Deeds {
     @Inject
     InboxReader reader;
 
+    @Inject
+    Eyes eyes;
+
     /**
      * Before a conversation can begin or be open again: in the order in which receiving locks, so that a new message and
      * a reopening cannot block each other.
@@ -103,6 +106,17 @@ public class Deeds {
         before.ifPresent(conversation::remember);
         marks.advance(
                 new ReadMark(caller.agent(), conversation.id(), conversation.lastSeq(), conversation.inboundCount()));
+    }
+
+    /** What is left of it for who has moved it, and may not see it any more. */
+    Moved moved(Conversation conversation, Caller caller) {
+        ConversationId id = conversation.id();
+        conversations.flush();
+        boolean visible = Conversations.isVisible(conversation.department(), caller);
+        return new Moved(
+                id,
+                visible ? Optional.of(reader.see(id, caller)) : Optional.empty(),
+                eyes.undo(conversations.rowsForSystem(List.of(id)).get(id), caller));
     }
 
     /** As this person sees it now. */

@@ -83,19 +83,6 @@ public class InboxReader {
     /** For the answer to a deed of this person, in the same transaction. */
     public SeenConversation see(ConversationId id, Caller caller) {
         ConversationRow row = conversations.require(id, caller);
-        return see(row, caller);
-    }
-
-    /** For the answer to whoever moved it, who may not see it any more. */
-    Moved afterMove(ConversationId id, Caller caller) {
-        ConversationRow row = conversations.rowsForSystem(List.of(id)).get(id);
-        boolean visible = Conversations.isVisible(row.departmentId(), caller);
-        return new Moved(
-                id, Optional.of(row).filter(found -> visible).map(found -> see(found, caller)), eyes.undo(row, caller));
-    }
-
-    private SeenConversation see(ConversationRow row, Caller caller) {
-        ConversationId id = row.id();
         return eyes.see(
                         row,
                         caller,

@@ -15,6 +15,7 @@ import org.bandeja.system.installation.Demo;
 public final class AgentDoor {
     private final Demo demo;
     private final Demo.Person person;
+    private String id;
 
     AgentDoor(Demo demo, Demo.Person person) {
         this.demo = demo;
@@ -151,8 +152,12 @@ public final class AgentDoor {
         return Json.createObjectBuilder().add(name, value).build();
     }
 
+    /** Asked for once: who is disabled later still has it. */
     public String id() {
-        return me().getString("id");
+        if (id == null) {
+            id = me().getString("id");
+        }
+        return id;
     }
 
     public Answer reply(String id, String text) {

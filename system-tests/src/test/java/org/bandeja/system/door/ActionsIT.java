@@ -295,9 +295,10 @@ class ActionsIT {
         assertThat(admin.move(id, "0000000000000").rule()).isEqualTo("DepartmentNotAvailable");
         assertThat(admin.move(id, "nonsense").rule()).isEqualTo("DepartmentNotAvailable");
         String elsewhere = elsewhere();
+        String target = department(elsewhere);
         bandeja.rows().change("UPDATE department SET archived = TRUE WHERE name = ?", elsewhere);
         try {
-            assertThat(admin.move(id, department(elsewhere)).rule()).isEqualTo("DepartmentNotAvailable");
+            assertThat(admin.move(id, target).rule()).isEqualTo("DepartmentNotAvailable");
             assertThat(names(admin, "move")).doesNotContain(elsewhere);
         } finally {
             bandeja.rows().change("UPDATE department SET archived = FALSE WHERE name = ?", elsewhere);
@@ -492,6 +493,11 @@ class ActionsIT {
         try {
             ana.act(id, "claim").require(200);
             ana.act(id, "complete").require(200);
+            bandeja.rows()
+                    .change(
+                            "UPDATE conversation c JOIN contact k ON k.id = c.contact_id"
+                                    + " SET c.completed_at = c.completed_at - INTERVAL 2 SECOND WHERE k.phone = ?",
+                            customer.phone().orElseThrow());
             bandeja.webhook().writes(customer, bandeja.number(), "something else");
             JsonObject next = Eventually.found("a new one", () -> ana.find(customer, "scope=all"));
             assertThat(next.getString("id")).isNotEqualTo(id);
@@ -556,6 +562,7 @@ class ActionsIT {
 
     private void whileDisabled(AgentDoor agent, Runnable deed) {
         String login = agent.person().login();
+        agent.id();
         bandeja.rows().change("UPDATE agent SET disabled = TRUE WHERE login = ?", login);
         try {
             deed.run();
