@@ -31,7 +31,11 @@ class MessageComposer extends HTMLElement {
     /** Puts the cursor into the text, if there is one to write. */
     compose() {
         this.#turn(false);
-        if (this.#state === 'write') this.field.focus();
+        this.#focus();
+    }
+
+    #focus() {
+        if (this.field.isConnected) this.field.focus();
         else this.querySelector('button')?.focus();
     }
 
@@ -101,7 +105,7 @@ class MessageComposer extends HTMLElement {
         if (writes) this.#showWriter(state === 'note', mayNote);
         else this.replaceChildren(notice(conversation, state, mayNote && (() => this.note())));
         this.#fit();
-        if (focused && !this.contains(document.activeElement)) this.compose();
+        if (focused && !this.contains(document.activeElement)) this.#focus();
     }
 
     #showWriter(noting, mayNote) {

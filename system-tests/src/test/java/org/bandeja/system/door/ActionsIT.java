@@ -17,6 +17,7 @@ import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.PushLine;
+import org.bandeja.system.installation.Demo;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.BeforeEach;
@@ -571,9 +572,15 @@ class ActionsIT {
         }
     }
 
-    /** The name of a department in which neither Ana nor the admin works. */
+    /** The name of a department in which nobody of this one works. */
     private String elsewhere() {
-        return outsider.person().departments().get(0).name();
+        return bandeja.people(person -> !person.worksIn(bandeja.department())).stream()
+                .flatMap(agent -> agent.person().departments().stream())
+                .map(Demo.Place::name)
+                .filter(name -> bandeja.members().stream()
+                        .noneMatch(member -> member.person().worksIn(name)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private AgentDoor member(String department) {
