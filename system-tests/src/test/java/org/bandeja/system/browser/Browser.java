@@ -34,11 +34,16 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
     }
 
     Window open(int width, int height, boolean touch) {
+        return open(width, height, touch, "en-US");
+    }
+
+    /** @param locale what the browser speaks */
+    Window open(int width, int height, boolean touch, String locale) {
         BrowserContext context = running.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setHasTouch(touch)
                 .setIsMobile(touch)
-                .setLocale("en-US"));
+                .setLocale(locale));
         Window window = new Window(context, demo());
         windows.add(window);
         return window;
