@@ -75,6 +75,8 @@ async function run(conversation, name, target, onDone) {
         const wasOpen = store.openId === id;
         if (item.gone) leave(id);
         else store.put(item, asked);
+        // The event may have overtaken the answer: then putting it changes nothing, but the buttons wait no more.
+        store.emit('conversation', id);
         tell(name, item, target?.name ?? '', wasOpen);
         onDone?.();
     } catch (failure) {

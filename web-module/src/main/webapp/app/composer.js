@@ -1,5 +1,5 @@
 /** Where an agent writes; or why one cannot, and what to do about it. */
-import { actionButton, allowed } from './actions.js';
+import { actionButton, allowed, isRunning } from './actions.js';
 import { drafts } from './drafts.js';
 import { button, h, hasPointer, icon, setAttribute, setText } from './dom.js';
 import { EmojiPicker } from './emoji-picker.js';
@@ -96,7 +96,7 @@ class MessageComposer extends HTMLElement {
         const mayNote = conversation.actions?.includes('NOTE') ?? false;
         const state = this.#noting && mayNote ? 'note' : stateOf(conversation);
         const writes = state === 'write' || state === 'note';
-        const signature = writes ? state + mayNote : [state, conversation.assignee?.name, allowed(conversation).join()].join('|');
+        const signature = writes ? state + mayNote : [state, conversation.assignee?.name, allowed(conversation).join(), isRunning(conversation)].join('|');
         if (this.dataset.signature === signature && this.#state === state) return;
         const focused = this.contains(document.activeElement);
         this.#state = state;
