@@ -1,5 +1,5 @@
 /** The REST API: calls, and its refusals as words for people. */
-import { t } from './texts.js';
+import { language, t } from './texts.js';
 import { setServerDate } from './times.js';
 
 const TIMEOUT = 20_000;
@@ -47,7 +47,7 @@ async function call(method, path, { body, headers = {}, signal } = {}) {
     try {
         answer = await fetch(path, {
             method,
-            headers: { Accept: 'application/json, application/problem+json', ...(body && { 'Content-Type': 'application/json' }), ...headers },
+            headers: { Accept: 'application/json, application/problem+json', 'Accept-Language': language, ...(body && { 'Content-Type': 'application/json' }), ...headers },
             body: body && JSON.stringify(body),
             credentials: 'same-origin',
             cache: 'no-store',

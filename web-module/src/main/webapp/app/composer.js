@@ -127,7 +127,7 @@ class MessageComposer extends HTMLElement {
     #fit() {
         this.field.style.height = 'auto';
         if (this.field.isConnected) this.field.style.height = `${this.field.scrollHeight}px`;
-        const { length } = this.field.value;
+        const length = lengthOf(this.field.value);
         this.count.hidden = length < COUNT_FROM;
         if (!this.count.hidden) setText(this.count, (LIMIT - length).toLocaleString(language));
         this.count.classList.toggle('over', length > LIMIT);
@@ -158,7 +158,7 @@ class MessageComposer extends HTMLElement {
 
     #send() {
         const text = this.field.value.trim();
-        if (text === '' || this.field.value.length > LIMIT || !['write', 'note'].includes(this.#state)) return;
+        if (text === '' || lengthOf(this.field.value) > LIMIT || !['write', 'note'].includes(this.#state)) return;
         outgoing.send(this.#id, text, this.#state === 'note' ? 'note' : 'text');
         this.field.value = '';
         this.#typed();
@@ -176,6 +176,9 @@ class MessageComposer extends HTMLElement {
         this.#typed();
     }
 }
+
+/** As WhatsApp counts: an emoji is one character. */
+const lengthOf = (text) => [...text].length;
 
 /** write, or the reason why not: completed, unassigned, other, noRoute, closed, silent */
 function stateOf(conversation) {

@@ -1,12 +1,14 @@
 /** The live line: one WebSocket, opened again whenever it ends, and nothing missed in between. */
 import { api } from './api.js';
 import { store } from './store.js';
+import { language } from './texts.js';
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 30_000;
 const SILENCE = 90_000;
 const REMEMBERED = 4_000;
 const LOGIN_ENDED = 1008;
+const GREETED_WITHIN = 15_000;
 
 const seen = new Set();
 let socket = null;
@@ -17,14 +19,17 @@ let heardAt = Date.now();
 /** Connects and stays connected; what was missed since the last event comes first. */
 export function connect() {
     clearTimeout(timer);
-    const after = store.lastEvent === null ? '' : `?after=${encodeURIComponent(store.lastEvent)}`;
-    const line = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/push${after}`);
+    const after = store.lastEvent === null ? '' : `&after=${encodeURIComponent(store.lastEvent)}`;
+    const line = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/push?language=${language}${after}`);
     socket = line;
+    const mute = setTimeout(() => line.close(), GREETED_WITHIN);
     line.addEventListener('message', ({ data }) => {
+        clearTimeout(mute);
         heardAt = Date.now();
         receive(JSON.parse(data));
     });
     line.addEventListener('close', ({ code }) => {
+        clearTimeout(mute);
         if (socket === line) lost(code);
     });
 }
@@ -70,6 +75,18 @@ function remember(event) {
     store.lastEvent = event.id;
 }
 
+/** Whatever is still open was opened on another network: only a new line is sure to be alive. */
+function connectAnew() {
+    hangUp();
+    connectNow();
+}
+
+function hangUp() {
+    const line = socket;
+    socket = null;
+    line?.close();
+}
+
 function connectNow() {
     if (socket && socket.readyState <= WebSocket.OPEN) return;
     attempts = Math.min(attempts, 1);
@@ -83,19 +100,17 @@ async function checkSilence() {
     try {
         const missed = await api.events(store.lastEvent);
         const fresh = missed.items.filter((event) => !seen.has(event.id));
-        if (fresh.length === 0 && !missed.reload) return;
-        const dead = socket;
-        socket = null;
-        dead?.close();
+        if (fresh.length > 0 || missed.reload) hangUp();
         if (missed.reload) store.emit('reload');
         else missed.items.forEach(receive);
-        connect();
+        store.lastEvent = missed.after;
+        if (!socket) connect();
     } catch {
         // the socket's own end will tell
     }
 }
 
-addEventListener('online', connectNow);
+addEventListener('online', connectAnew);
 addEventListener('offline', () => store.setConnection('offline'));
 document.addEventListener('visibilitychange', () => {
     if (document.hidden) return;

@@ -92,18 +92,22 @@ class ConversationThread extends HTMLElement {
         thread.divider = null;
         thread.reading = null;
         if (thread.loaded) this.#draw();
-        this.#load(id);
+        this.#load(id, true);
     }
 
-    /** The latest page; with what is kept from before if the two touch, else instead of it. */
-    async #load(id) {
+    /**
+     * The latest page; with what is kept from before if the two touch, else instead of it.
+     *
+     * @param opening whether the agent has just come: then reading begins where the unread begins
+     */
+    async #load(id, opening = false) {
         const { signal } = this.#calls;
         const spinner = setTimeout(() => this.#drawTop('loading'), SPINNER_AFTER);
         const unread = store.conversations.get(id)?.unread ?? null;
         try {
             const [page, timeline] = await Promise.all([api.messages(id, { limit: PAGE }, signal), api.timeline(id, signal)]);
             const thread = store.thread(id);
-            const touches = page.items.some((message) => thread.messages.has(message.id));
+            const touches = thread.messages.has(page.items[0]?.id);
             if (!touches || !thread.loaded) {
                 if (page.before) thread.messages = new Map([...thread.messages].filter(([, message]) => message.at >= (page.items[0]?.at ?? '')));
                 thread.before = page.before;
@@ -113,12 +117,10 @@ class ConversationThread extends HTMLElement {
             for (const message of page.items) store.putMessage(message);
             thread.divider ??= firstUnread(thread, unread ?? store.conversations.get(id)?.unread ?? 0);
             this.#draw();
-            this.toDividerOrBottom();
+            if (opening && this.#bottom) this.toDividerOrBottom();
             this.read();
         } catch (failure) {
-            if (superseded(failure)) return;
-            this.#failure = failure;
-            this.#drawTop('failed');
+            this.#failed(failure, () => this.#load(id, opening));
         } finally {
             clearTimeout(spinner);
         }
@@ -156,22 +158,28 @@ class ConversationThread extends HTMLElement {
             if (this.scroller.scrollTop < 600) requestAnimationFrame(() => this.#older());
         } catch (failure) {
             this.#loadingOlder = false;
-            if (superseded(failure)) return;
-            this.#failure = failure;
-            this.#drawTop('failed');
+            this.#failed(failure, () => this.#older());
         }
+    }
+
+    /** @param again does once more what has failed */
+    #failed(failure, again) {
+        if (superseded(failure)) return;
+        this.#failure = { words: failure.message, again };
+        this.#drawTop('failed');
     }
 
     #drawTop(state) {
         if (state === 'loading') this.top.replaceChildren(h('div', { class: 'spinner', role: 'status', 'aria-label': t('state.loading') }));
-        else if (state === 'failed') this.top.replaceChildren(h('p', { text: this.#failure.message }), button({ label: t('action.tryAgain'), kind: 'quiet', onClick: () => this.#again() }));
+        else if (state === 'failed') this.top.replaceChildren(h('p', { text: this.#failure.words }), button({ label: t('action.tryAgain'), kind: 'quiet', onClick: () => this.#again() }));
         else this.top.replaceChildren();
     }
 
     #again() {
+        const { again } = this.#failure;
+        this.#failure = null;
         this.#drawTop('');
-        if (store.threads.get(this.#id)?.loaded) this.#older();
-        else this.#load(this.#id);
+        again();
     }
 
     #schedule() {

@@ -58,12 +58,16 @@ final class HandingRace implements Trial {
         List<Wire.Answer> answers = atOnce.run(deeds);
         scene.checks()
                 .check(
-                        answers.stream().allMatch(answer -> answer.status() == 200 || answer.status() == 409 || isUndoOfAnother(answer)),
+                        answers.stream()
+                                .allMatch(answer ->
+                                        answer.status() == 200 || answer.status() == 409 || isUndoOfAnother(answer)),
                         "done, or refused by a rule",
                         answers.stream().map(Wire.Answer::status).toList().toString());
         scene.checks()
                 .check(
-                        answers.stream().filter(HandingRace::saysThatAnotherHasIt).allMatch(HandingRace::saysWho),
+                        answers.stream()
+                                .filter(HandingRace::saysThatAnotherHasIt)
+                                .allMatch(HandingRace::saysWho),
                         "who is refused is told who has it",
                         "a refusal without a name");
         Standing now = Standing.of(Api.json(agents.get(0).get("/api/conversations/" + conversation)));
@@ -107,7 +111,10 @@ final class HandingRace implements Trial {
      */
     private record Standing(String holder) {
         static Standing of(JsonObject item) {
-            return new Standing(item.isNull("assignee") ? "" : item.getJsonObject("assignee").getString("id"));
+            return new Standing(
+                    item.isNull("assignee")
+                            ? ""
+                            : item.getJsonObject("assignee").getString("id"));
         }
 
         /** By what is told of it: an undoing leads back to who had it before the deed that it undoes. */
@@ -118,7 +125,8 @@ final class HandingRace implements Trial {
                 String previous = holder;
                 holder = switch (line.getString("action")) {
                     case "CLAIMED", "TAKEN_OVER" -> line.getJsonObject("actor").getString("id");
-                    case "ASSIGNED", "TRANSFERRED" -> line.getJsonObject("subject").getString("id");
+                    case "ASSIGNED", "TRANSFERRED" ->
+                        line.getJsonObject("subject").getString("id");
                     case "RETURNED" -> "";
                     case "UNDONE" -> before;
                     default -> holder;

@@ -7,14 +7,18 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bandeja.contact.model.Contact;
+import org.bandeja.contact.model.ContactAddress;
+import org.bandeja.contact.model.ContactId;
 import org.bandeja.contact.model.Contacts;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationId;
@@ -76,41 +80,75 @@ public class Reception {
     Clock clock;
 
     /**
-     * Takes in messages of one customer to one number, in a transaction of their own. What we have already is passed
-     * over, so that it may be called again with the same.
+     * Takes in messages of some customers, each with what one has said to one number, in a transaction of their own: all
+     * of it or nothing. What we have already is passed over, so that it may be called again with the same.
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void receive(List<MessageArrived> arrived) {
-        MessageArrived first = arrived.get(0);
-        BusinessNumber number = numbers.require(first.phoneNumberId(), first.displayPhoneNumber());
-        Contact contact = contacts.require(first.sender(), first.profileName(), clock.instant());
-        Correspondence correspondence = correspondences.lock(number.id(), contact.id());
-        Conversation conversation = null;
-        for (MessageArrived message : unknown(number, arrived)) {
-            if (message.opensWindow()) {
-                correspondence.heardFromCustomer(message.at());
-            }
-            conversation = conversation == null ? conversationFor(message, number, contact) : conversation;
-            append(message, conversation);
+    public void receive(List<List<MessageArrived>> customers) {
+        Map<ContactAddress, Contact> writers = contacts.require(profileNames(customers), clock.instant());
+        Map<String, BusinessNumber> addressed = new HashMap<>();
+        Map<BusinessNumber, Map<Contact, List<MessageArrived>>> said = new LinkedHashMap<>();
+        for (List<MessageArrived> messages : customers) {
+            MessageArrived first = messages.get(0);
+            said.computeIfAbsent(
+                            addressed.computeIfAbsent(
+                                    first.phoneNumberId(), id -> numbers.require(id, first.displayPhoneNumber())),
+                            number -> new LinkedHashMap<>())
+                    .computeIfAbsent(writers.get(first.sender()), contact -> new ArrayList<>())
+                    .addAll(messages);
         }
+        List<InboxEvent> happened = new ArrayList<>();
+        said.forEach((number, messages) -> receive(number, messages, happened));
+        events.add(happened);
+    }
+
+    private static Map<ContactAddress, String> profileNames(List<List<MessageArrived>> customers) {
+        Map<ContactAddress, String> names = new LinkedHashMap<>();
+        customers.forEach(
+                messages -> names.put(messages.get(0).sender(), messages.get(0).profileName()));
+        return names;
+    }
+
+    private void receive(BusinessNumber number, Map<Contact, List<MessageArrived>> said, List<InboxEvent> happened) {
+        Map<ContactId, Correspondence> locked = correspondences.lock(
+                number.id(), said.keySet().stream().map(Contact::id).toList());
+        Map<Contact, List<MessageArrived>> fresh = unknown(number, said);
+        Map<ContactId, Conversation> open = fresh.isEmpty()
+                ? Map.of()
+                : conversations.lockOpenForSystem(
+                        number.id(), fresh.keySet().stream().map(Contact::id).toList());
+        fresh.forEach((contact, messages) -> {
+            Conversation conversation = Optional.ofNullable(open.get(contact.id()))
+                    .or(() -> reopened(messages.get(0), number, contact))
+                    .orElseGet(() -> opened(number, contact));
+            for (MessageArrived message : messages) {
+                if (message.opensWindow()) {
+                    locked.get(contact.id()).heardFromCustomer(message.at());
+                }
+                happened.add(append(message, conversation));
+            }
+        });
     }
 
     /** Each new one once, in WhatsApp's order; what has the same time stays in order of arrival. */
-    private List<MessageArrived> unknown(BusinessNumber number, Collection<MessageArrived> arrived) {
-        Map<String, MessageArrived> byId = new LinkedHashMap<>();
-        arrived.forEach(message -> byId.putIfAbsent(message.whatsappId(), message));
-        Set<String> known = messages.known(number.id(), byId.keySet());
-        return byId.values().stream()
-                .filter(message -> !known.contains(message.whatsappId()))
-                .sorted(Comparator.comparing(MessageArrived::at))
-                .toList();
-    }
-
-    private Conversation conversationFor(MessageArrived message, BusinessNumber number, Contact contact) {
-        return conversations
-                .lockOpenForSystem(number.id(), contact.id())
-                .or(() -> reopened(message, number, contact))
-                .orElseGet(() -> opened(number, contact));
+    private Map<Contact, List<MessageArrived>> unknown(BusinessNumber number, Map<Contact, List<MessageArrived>> said) {
+        Set<String> known = new HashSet<>(messages.known(
+                number.id(),
+                said.values().stream()
+                        .flatMap(List::stream)
+                        .map(MessageArrived::whatsappId)
+                        .toList()));
+        Map<Contact, List<MessageArrived>> fresh = new LinkedHashMap<>();
+        said.forEach((contact, messages) -> {
+            List<MessageArrived> kept = messages.stream()
+                    .filter(message -> known.add(message.whatsappId()))
+                    .sorted(Comparator.comparing(MessageArrived::at))
+                    .toList();
+            if (!kept.isEmpty()) {
+                fresh.put(contact, kept);
+            }
+        });
+        return fresh;
     }
 
     private Optional<Conversation> reopened(MessageArrived message, BusinessNumber number, Contact contact) {
@@ -158,7 +196,7 @@ public class Reception {
         return conversation;
     }
 
-    private void append(MessageArrived arrived, Conversation conversation) {
+    private InboxEvent append(MessageArrived arrived, Conversation conversation) {
         MessageId id = MessageId.next();
         long seq = conversation.receive(id, arrived.at());
         messages.add(Message.received(
@@ -171,7 +209,7 @@ public class Reception {
                 arrived.content(),
                 arrived.at(),
                 arrived.receivedAt()));
-        events.add(InboxEvent.ofMessage(
-                EventType.MESSAGE_RECEIVED, conversation.id(), seq, conversation.department(), id, clock.instant()));
+        return InboxEvent.ofMessage(
+                EventType.MESSAGE_RECEIVED, conversation.id(), seq, conversation.department(), id, clock.instant());
     }
 }

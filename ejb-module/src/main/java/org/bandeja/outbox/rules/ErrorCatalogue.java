@@ -9,8 +9,10 @@ import static org.bandeja.outbox.rules.ErrorClass.RETRY;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -29,8 +31,12 @@ public final class ErrorCatalogue {
     public static final int GAVE_UP = -3;
     /** The contact has neither phone number nor user id. */
     public static final int NO_ADDRESS = -4;
+    /** WhatsApp cannot be reached at the moment. */
+    public static final int NOT_REACHED = -5;
 
     private static final String KEY = "outbox.error.";
+    private static final String HELD = "outbox.held.";
+    private static final Set<ErrorClass> HOLDING = EnumSet.of(RETRY, PAIR_LIMIT, CHANNEL);
     private static final int UNKNOWN_ATTEMPTS = 1;
 
     private static final int SHORTLY = 10; // about 8 minutes
@@ -64,6 +70,13 @@ public final class ErrorCatalogue {
         return RULES.values();
     }
 
+    /** Key of the text for a message that waits because of this code, and goes out by itself. */
+    public static String whyItWaits(int code) {
+        ErrorRule rule = of(code);
+        boolean ours = code == NOT_REACHED;
+        return HOLDING.contains(rule.errorClass()) && !ours ? HELD + rule.errorClass() : rule.textKey();
+    }
+
     private static ErrorRule ofRange(int code) {
         return RANGES.stream()
                 .filter(range -> range.holds(code))
@@ -84,6 +97,7 @@ public final class ErrorCatalogue {
 
     private static void ours(Table table) {
         table.add(PERMANENT, true, WINDOW_CLOSED, IN_DOUBT, GAVE_UP, NO_ADDRESS);
+        table.repeat(RETRY, PATIENTLY, NOT_REACHED);
     }
 
     private static void repeated(Table table) {

@@ -252,7 +252,13 @@ public class OutboxDesk {
         LOG.warnf("message %s has not left: %s", message.id().text(), notReached.reason());
         schedule.nextUnreached(entry.attempts(), Duration.between(entry.createdAt(), now))
                 .ifPresentOrElse(
-                        wait -> entry.postpone(now.plus(wait)),
+                        wait -> {
+                            entry.postpone(now.plus(wait));
+                            if (message.errorCode().orElse(0) != ErrorCatalogue.NOT_REACHED) {
+                                message.hold(ErrorCatalogue.NOT_REACHED, "");
+                                statuses.announce(message, conversation);
+                            }
+                        },
                         () -> fail(entry, message, conversation, ErrorCatalogue.GAVE_UP, ""));
     }
 

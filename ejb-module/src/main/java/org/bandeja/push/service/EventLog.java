@@ -3,6 +3,7 @@ package org.bandeja.push.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.model.InboxEvents;
 
@@ -16,7 +17,12 @@ public class EventLog {
     Event<InboxChanged> changed;
 
     public void add(InboxEvent event) {
-        events.add(event);
+        add(List.of(event));
+    }
+
+    /** In this order. */
+    public void add(List<InboxEvent> several) {
+        events.add(several);
         changed.fire(new InboxChanged());
     }
 }

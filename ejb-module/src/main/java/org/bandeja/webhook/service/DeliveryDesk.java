@@ -11,12 +11,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.bandeja.refusal.model.NotFound;
 import org.bandeja.webhook.model.Deliveries;
 import org.bandeja.webhook.model.Delivery;
+import org.bandeja.webhook.model.DeliveryRow;
 
 /** Keeps what WhatsApp posts; shows administrators what could not be processed. */
 @Stateless
@@ -32,9 +31,6 @@ public class DeliveryDesk {
     @Inject
     Clock clock;
 
-    /** A delivery as administrators see it: never its content. */
-    public record Seen(long id, Instant receivedAt, Delivery.State state, int attempts, Optional<String> reason) {}
-
     /**
      * On disk when this returns. Whoever calls has proved the sender.
      *
@@ -49,10 +45,8 @@ public class DeliveryDesk {
 
     /** Newest first, at most 200. */
     @RolesAllowed(ADMINISTRATOR)
-    public List<Seen> inState(Delivery.State state) {
-        return deliveries.inState(state, MOST).stream()
-                .map(found -> new Seen(found.id(), found.receivedAt(), found.state(), found.attempts(), found.reason()))
-                .toList();
+    public List<DeliveryRow> inState(Delivery.State state) {
+        return deliveries.inState(state, MOST);
     }
 
     /** Processes it once more from the beginning. */

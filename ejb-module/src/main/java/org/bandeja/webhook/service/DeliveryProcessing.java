@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.FutureTask;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.bandeja.conversation.service.Reception;
 import org.bandeja.outbox.service.StatusDesk;
 import org.bandeja.webhook.model.Deliveries;
@@ -22,8 +25,8 @@ import org.bandeja.whatsapp.rules.UnreadableDelivery;
 import org.jboss.logging.Logger;
 
 /**
- * Turns deliveries into messages. The deliveries of a round are locked while their pieces are processed, each in a
- * transaction of its own; should this node die, the locks go with it and another round starts over, where what was
+ * Turns deliveries into messages. The deliveries of a round are locked while their pieces are processed, in
+ * transactions of their own; should this node die, the locks go with it and another round starts over, where what was
  * stored already is passed over.
  */
 @Stateless
@@ -31,6 +34,9 @@ import org.jboss.logging.Logger;
 public class DeliveryProcessing {
     private static final Logger LOG = Logger.getLogger(DeliveryProcessing.class);
     private static final long MOST_BYTES = 16L * 1024 * 1024;
+
+    /** Customers that share a transaction. */
+    private static final int TOGETHER = 25;
 
     @Inject
     Deliveries deliveries;
@@ -47,8 +53,16 @@ public class DeliveryProcessing {
     @Inject
     Clock clock;
 
-    /** Work for one transaction, and how to do the part of it that came with one delivery. */
-    private record Piece(FutureTask<Void> task, List<Long> deliveries, LongConsumer single) {}
+    /** Work for one transaction, and its parts for when it fails; the smallest is what came with one delivery. */
+    private record Piece(Runnable whole, List<Piece> parts, OptionalLong delivery) {
+        private Piece(Runnable whole, List<Piece> parts) {
+            this(whole, parts, OptionalLong.empty());
+        }
+
+        private Piece(Runnable whole, long delivery) {
+            this(whole, List.of(), OptionalLong.of(delivery));
+        }
+    }
 
     /**
      * One round over the oldest deliveries that are due.
@@ -63,11 +77,11 @@ public class DeliveryProcessing {
         }
         Workload work = new Workload();
         Map<Long, DeliveryReader.LeftAside> leftAside = new HashMap<>();
-        Map<Long, String> failures = new HashMap<>();
+        Map<Long, String> failures = new ConcurrentHashMap<>();
         List<Delivery> readable = readable(due, work, leftAside);
         // Messages before statuses: a status may belong to a conversation that its batch begins.
-        join(start(work.messages().stream().map(this::piece).toList(), hands), failures);
-        join(start(work.statuses().stream().map(this::piece).toList(), hands), failures);
+        process(together(work.messages()), hands, failures);
+        process(work.statuses().stream().map(this::piece).toList(), hands, failures);
         conclude(readable, leftAside, failures);
         return due.size();
     }
@@ -107,47 +121,61 @@ public class DeliveryProcessing {
         }
     }
 
-    private Piece piece(Workload.MessagePiece piece) {
+    /** Several customers share a transaction: most of its price is paid once. */
+    private List<Piece> together(List<Workload.MessagePiece> customers) {
+        return IntStream.iterate(0, from -> from < customers.size(), from -> from + TOGETHER)
+                .mapToObj(from -> customers.subList(from, Math.min(from + TOGETHER, customers.size())))
+                .map(some -> new Piece(
+                        () -> reception.receive(some.stream()
+                                .map(Workload.MessagePiece::messages)
+                                .toList()),
+                        some.stream().map(this::piece).toList()))
+                .toList();
+    }
+
+    private Piece piece(Workload.MessagePiece customer) {
         return new Piece(
-                new FutureTask<>(() -> reception.receive(piece.messages()), null),
-                piece.deliveries(),
-                delivery -> reception.receive(piece.of(delivery)));
+                () -> reception.receive(List.of(customer.messages())),
+                parts(customer.deliveries(), delivery -> reception.receive(List.of(customer.of(delivery)))));
     }
 
-    private Piece piece(Workload.StatusPiece piece) {
+    private Piece piece(Workload.StatusPiece message) {
         return new Piece(
-                new FutureTask<>(() -> statuses.apply(piece.statuses()), null),
-                piece.deliveries(),
-                delivery -> statuses.apply(piece.of(delivery)));
+                () -> statuses.apply(message.statuses()),
+                parts(message.deliveries(), delivery -> statuses.apply(message.of(delivery))));
     }
 
-    private static List<Piece> start(List<Piece> pieces, Executor hands) {
-        pieces.forEach(piece -> hands.execute(piece.task()));
-        return pieces;
+    private static List<Piece> parts(List<Long> deliveries, LongConsumer part) {
+        return deliveries.stream()
+                .distinct()
+                .map(delivery -> new Piece(() -> part.accept(delivery), delivery))
+                .toList();
     }
 
-    private static void join(List<Piece> pieces, Map<Long, String> failures) {
-        for (Piece piece : pieces) {
-            try {
-                piece.task().get();
-            } catch (ExecutionException e) {
-                singly(piece, failures);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while processing deliveries", e);
-            }
+    private static void process(List<Piece> pieces, Executor hands, Map<Long, String> failures) {
+        CompletableFuture<?>[] all = pieces.stream()
+                .map(piece -> CompletableFuture.runAsync(() -> process(piece, failures), hands))
+                .toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(all).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a piece was broken off", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while processing deliveries", e);
         }
     }
 
-    /** One bad message must not hold back the deliveries that its neighbours came with. */
-    private static void singly(Piece piece, Map<Long, String> failures) {
-        piece.deliveries().stream().distinct().forEach(delivery -> {
-            try {
-                piece.single().accept(delivery);
-            } catch (RuntimeException e) {
-                failures.put(delivery, reason(e));
-            }
-        });
+    /** One bad message must not hold back its neighbours: what fails as a whole is tried part by part. */
+    private static void process(Piece piece, Map<Long, String> failures) {
+        try {
+            piece.whole().run();
+        } catch (RuntimeException e) {
+            piece.delivery()
+                    .ifPresentOrElse(
+                            delivery -> failures.put(delivery, reason(e)),
+                            () -> piece.parts().forEach(part -> process(part, failures)));
+        }
     }
 
     /** The innermost cause, by its kind only where its words might hold what somebody wrote. */

@@ -172,19 +172,19 @@ public class Conversations {
         return em.find(Conversation.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** For Bandeja itself: the open one between the two, locked. There is never more than one. */
-    public Optional<Conversation> lockOpenForSystem(NumberId number, ContactId contact) {
-        return em
-                .createQuery(
-                        "select c from Conversation c where c.numberId = :number and c.contactId = :contact"
-                                + " and c.status = org.bandeja.conversation.model.ConversationStatus.OPEN",
+    /** For Bandeja itself: the open one with each of these contacts, where there is one, locked. There is never more than one. */
+    public Map<ContactId, Conversation> lockOpenForSystem(NumberId number, Collection<ContactId> contacts) {
+        List<?> found = em.createNativeQuery(
+                        "select * from conversation where number_id = :number and open_contact_id in (:contacts)"
+                                + " order by open_contact_id for update",
                         Conversation.class)
                 .setParameter("number", number.value())
-                .setParameter("contact", contact.value())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultList()
-                .stream()
-                .findFirst();
+                .setParameter(
+                        "contacts", contacts.stream().map(ContactId::value).toList())
+                .getResultList();
+        return found.stream()
+                .map(Conversation.class::cast)
+                .collect(Collectors.toMap(Conversation::contact, Function.identity()));
     }
 
     /** For Bandeja itself: the one that was completed last between the two, locked. */

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.bandeja.contact.model.ContactId;
 
 /** What one number and one contact have in common beyond single conversations: the service window. */
 @Entity
@@ -25,6 +26,10 @@ public class Correspondence {
     private Instant lastInboundAt;
 
     protected Correspondence() {}
+
+    public ContactId contact() {
+        return new ContactId(id.contactId());
+    }
 
     /** Empty until the customer has written: a conversation started by the company has no window. */
     public Optional<ServiceWindow> window() {

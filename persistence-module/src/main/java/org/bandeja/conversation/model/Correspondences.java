@@ -2,11 +2,18 @@ package org.bandeja.conversation.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.routing.model.NumberId;
 
@@ -21,17 +28,42 @@ public class Correspondences {
      * conversation comes out of many first messages.
      */
     public Correspondence lock(NumberId number, ContactId contact) {
-        Correspondence.Key key = new Correspondence.Key(number.value(), contact.value());
-        Correspondence found = em.find(Correspondence.class, key, LockModeType.PESSIMISTIC_WRITE);
-        if (found != null) {
-            return found;
+        return lock(number, List.of(contact)).get(contact);
+    }
+
+    /** The number's with each of these contacts, locked in the order of the contacts' ids. */
+    public Map<ContactId, Correspondence> lock(NumberId number, Collection<ContactId> contacts) {
+        Map<ContactId, Correspondence> locked = new HashMap<>(find(number, contacts));
+        List<ContactId> missing = contacts.stream()
+                .filter(contact -> !locked.containsKey(contact))
+                .toList();
+        if (!missing.isEmpty()) {
+            missing.forEach(contact -> create(number, contact));
+            locked.putAll(find(number, missing));
         }
+        return locked;
+    }
+
+    private Map<ContactId, Correspondence> find(NumberId number, Collection<ContactId> contacts) {
+        return em.createQuery(
+                        "select c from Correspondence c where c.id.numberId = :number and c.id.contactId in :contacts"
+                                + " order by c.id.contactId",
+                        Correspondence.class)
+                .setParameter("number", number.value())
+                .setParameter(
+                        "contacts", contacts.stream().map(ContactId::value).toList())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .collect(Collectors.toMap(Correspondence::contact, Function.identity()));
+    }
+
+    private void create(NumberId number, ContactId contact) {
         em.createNativeQuery("insert into correspondence (number_id, contact_id) values (:number, :contact)"
                         + " on duplicate key update number_id = number_id")
                 .setParameter("number", number.value())
                 .setParameter("contact", contact.value())
+                .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
-        return em.find(Correspondence.class, key, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /**

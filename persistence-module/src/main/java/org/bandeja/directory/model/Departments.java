@@ -37,17 +37,4 @@ public class Departments {
                 .stream()
                 .collect(Collectors.toMap(row -> new DepartmentId((Long) row[0]), row -> (String) row[1]));
     }
-
-    /** Whether the agent may work there: member, and not disabled. */
-    public boolean isActiveMember(AgentId agent, DepartmentId department) {
-        return !em.createQuery(
-                        "select m.id.agentId from Membership m, Agent a"
-                                + " where m.id.agentId = :agent and m.id.departmentId = :department"
-                                + " and a.id = m.id.agentId and a.disabled = false",
-                        Long.class)
-                .setParameter("agent", agent.value())
-                .setParameter("department", department.value())
-                .getResultList()
-                .isEmpty();
-    }
 }

@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.directory.model.AgentId;
@@ -30,29 +34,53 @@ public class InboxEvents {
             "select id, at, type, conversation_id, seq, department_id, from_department_id,"
                     + " agent_id, message_id, timeline_id from inbox_event where ";
 
+    private static final String INSERT = "insert into inbox_event (at, type, conversation_id, seq, department_id,"
+            + " from_department_id, agent_id, message_id, timeline_id) values ";
+
     @PersistenceContext
     EntityManager em;
 
     public void add(InboxEvent event) {
-        em.createNativeQuery("insert into inbox_event (at, type, conversation_id, seq, department_id,"
-                        + " from_department_id, agent_id, message_id, timeline_id)"
-                        + " values (:at, :type, :conversation, :seq, :department, :from, :agent, :message, :timeline)")
-                .setParameter("at", Timestamp.from(event.at()))
-                .setParameter("type", event.type().wireName())
+        add(List.of(event));
+    }
+
+    /** In this order, with one statement. */
+    public void add(List<InboxEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        String places =
+                IntStream.range(0, events.size()).mapToObj(InboxEvents::places).collect(Collectors.joining(", "));
+        Query insert = em.createNativeQuery(INSERT + places).setFlushMode(FlushModeType.COMMIT);
+        for (int i = 0; i < events.size(); i++) {
+            fill(insert, i, events.get(i));
+        }
+        insert.executeUpdate();
+    }
+
+    private static String places(int row) {
+        return Stream.of("at", "type", "conversation", "seq", "department", "from", "agent", "message", "timeline")
+                .map(name -> ":" + name + row)
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static void fill(Query insert, int row, InboxEvent event) {
+        insert.setParameter("at" + row, Timestamp.from(event.at()))
+                .setParameter("type" + row, event.type().wireName())
                 .setParameter(
-                        "conversation",
+                        "conversation" + row,
                         event.conversation().map(ConversationId::value).orElse(null))
-                .setParameter("seq", event.seq().orElse(null))
+                .setParameter("seq" + row, event.seq().orElse(null))
                 .setParameter(
-                        "department",
+                        "department" + row,
                         event.department().map(DepartmentId::value).orElse(null))
                 .setParameter(
-                        "from", event.fromDepartment().map(DepartmentId::value).orElse(null))
-                .setParameter("agent", event.onlyFor().map(AgentId::value).orElse(null))
-                .setParameter("message", event.message().map(MessageId::value).orElse(null))
-                .setParameter("timeline", event.timeline().orElse(null))
-                .setFlushMode(FlushModeType.COMMIT)
-                .executeUpdate();
+                        "from" + row,
+                        event.fromDepartment().map(DepartmentId::value).orElse(null))
+                .setParameter("agent" + row, event.onlyFor().map(AgentId::value).orElse(null))
+                .setParameter(
+                        "message" + row, event.message().map(MessageId::value).orElse(null))
+                .setParameter("timeline" + row, event.timeline().orElse(null));
     }
 
     /** The newest id that can be seen; 0 when there is none. */

@@ -71,9 +71,12 @@ public class Deliveries {
                         .getResultList();
     }
 
-    /** Newest first. */
-    public List<Delivery> inState(Delivery.State state, int limit) {
-        return em.createQuery("select d from Delivery d where d.state = :state order by d.id desc", Delivery.class)
+    /** Newest first; without what they hold, which may be large. */
+    public List<DeliveryRow> inState(Delivery.State state, int limit) {
+        return em.createQuery(
+                        "select new org.bandeja.webhook.model.DeliveryRow(d.id, d.receivedAt, d.state, d.attempts, d.reason)"
+                                + " from Delivery d where d.state = :state order by d.id desc",
+                        DeliveryRow.class)
                 .setParameter("state", state)
                 .setMaxResults(limit)
                 .getResultList();

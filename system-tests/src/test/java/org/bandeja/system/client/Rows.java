@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.bandeja.system.installation.Demo;
@@ -46,6 +47,26 @@ public final class Rows {
             if (statement.executeUpdate() == 0) {
                 throw new IllegalStateException("nothing to change: " + sql);
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Meanwhile the database refuses to store messages with this text: one customer's trouble in the middle of a batch. */
+    public void whileRefusing(String text, Runnable meanwhile) {
+        define("CREATE OR REPLACE TRIGGER refusing BEFORE INSERT ON message FOR EACH ROW" + " IF NEW.text = '" + text
+                + "' THEN SIGNAL SQLSTATE '45000'; END IF");
+        try {
+            meanwhile.run();
+        } finally {
+            define("DROP TRIGGER refusing");
+        }
+    }
+
+    private void define(String sql) {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

@@ -218,7 +218,7 @@ class InsideTheServerIT {
                 + " ORDER BY phone_number_id LIMIT 1");
         String phone = "+5731" + Math.abs(UUID.randomUUID().hashCode());
         Instant now = Instant.now();
-        reception.receive(List.of(new MessageArrived(
+        reception.receive(List.of(List.of(new MessageArrived(
                 number,
                 "",
                 "wamid." + UUID.randomUUID(),
@@ -229,7 +229,7 @@ class InsideTheServerIT {
                 "text",
                 Optional.of("hello"),
                 Optional.empty(),
-                true)));
+                true))));
         return new ConversationId(Long.parseLong(
                 text("SELECT c.id FROM conversation c JOIN contact k ON k.id = c.contact_id WHERE k.phone = '" + phone
                         + "'")));

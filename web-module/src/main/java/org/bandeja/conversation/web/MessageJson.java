@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bandeja.conversation.model.MessageRow;
 import org.bandeja.conversation.model.MessageRow.Problem;
+import org.bandeja.conversation.model.MessageStatus;
 import org.bandeja.conversation.web.ConversationJson.NamedJson;
 import org.bandeja.outbox.rules.ErrorCatalogue;
 import org.bandeja.outbox.rules.ErrorRule;
@@ -55,11 +56,9 @@ public record MessageJson(
 
     private static ErrorJson error(MessageRow row, Problem problem, Texts texts, Locale locale) {
         ErrorRule rule = ErrorCatalogue.of(problem.code());
+        String key = row.status() == MessageStatus.QUEUED ? ErrorCatalogue.whyItWaits(problem.code()) : rule.textKey();
         return new ErrorJson(
-                problem.code(),
-                rule.textKey(),
-                texts.text(locale, rule.textKey()),
-                row.status().isRetryable() && rule.againByHand());
+                problem.code(), key, texts.text(locale, key), row.status().isRetryable() && rule.againByHand());
     }
 
     private static Optional<JsonValue> parsed(String content) {

@@ -49,11 +49,21 @@ public class PushEndpoint {
         Locale locale = (Locale) session.getUserProperties().getOrDefault(PushHandshake.LOCALE, Locale.ENGLISH);
         socket = new Socket(session, identity.get(), event -> texts.json(event, locale));
         sockets.add(socket);
-        if (!hub.join(socket, after(session))) {
-            socket.end();
-        }
+        join(session);
         if (!session.isOpen()) {
             close();
+        }
+    }
+
+    /** A screen that could not be told anything must not stay open and mute: it comes again. */
+    private void join(Session session) {
+        try {
+            if (!hub.join(socket, after(session))) {
+                socket.end();
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "a screen could not join");
+            socket.close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "try again");
         }
     }
 
@@ -81,5 +91,8 @@ public class PushEndpoint {
     @OnError
     public void error(Throwable failure) {
         LOG.debugf(failure, "a socket failed");
+        if (socket != null) {
+            socket.close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "failed");
+        }
     }
 }

@@ -6,6 +6,7 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.web.Tokens;
 import org.bandeja.problem.web.Locales;
@@ -27,13 +28,26 @@ public class PushHandshake extends ServerEndpointConfig.Configurator {
         return (TokenSecret) properties.remove(SECRET);
     }
 
+    /** The language of the page if it says so, else the browser's. */
     private static Locale locale(HandshakeRequest request) {
-        List<Locale> wanted = request.getHeaders().entrySet().stream()
+        Stream<String> page = request.getParameterMap().getOrDefault("language", List.of()).stream();
+        return Locales.best(Stream.concat(page.map(Locale::forLanguageTag), browser(request))
+                .toList());
+    }
+
+    private static Stream<Locale> browser(HandshakeRequest request) {
+        return request.getHeaders().entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase("Accept-Language"))
                 .flatMap(header -> header.getValue().stream())
-                .flatMap(value -> Locale.LanguageRange.parse(value).stream())
-                .map(range -> Locale.forLanguageTag(range.getRange()))
-                .toList();
-        return Locales.best(wanted);
+                .flatMap(PushHandshake::ranges)
+                .map(range -> Locale.forLanguageTag(range.getRange()));
+    }
+
+    private static Stream<Locale.LanguageRange> ranges(String header) {
+        try {
+            return Locale.LanguageRange.parse(header).stream();
+        } catch (IllegalArgumentException e) {
+            return Stream.empty();
+        }
     }
 }

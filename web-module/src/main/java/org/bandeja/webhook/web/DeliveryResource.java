@@ -18,6 +18,7 @@ import org.bandeja.conversation.web.Times;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
 import org.bandeja.webhook.model.Delivery;
+import org.bandeja.webhook.model.DeliveryRow;
 import org.bandeja.webhook.service.DeliveryDesk;
 
 /** Deliveries of WhatsApp that could not be processed: for administrators; for others there is nothing here. */
@@ -68,7 +69,7 @@ public class DeliveryResource {
         }
     }
 
-    private static DeliveryJson json(DeliveryDesk.Seen seen) {
+    private static DeliveryJson json(DeliveryRow seen) {
         return new DeliveryJson(
                 String.valueOf(seen.id()),
                 Times.text(seen.receivedAt()),

@@ -1,0 +1,65 @@
+package org.bandeja.contact.model;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The contacts that some addresses may lead to, read together. */
+final class KnownContacts {
+    private final Map<String, Contact> byUserId = new HashMap<>();
+    private final Map<String, Contact> byPhone = new HashMap<>();
+    /** Phones that contacts which are being made will have, with who that is. */
+    private final Map<String, ContactAddress> promised = new HashMap<>();
+
+    KnownContacts(Collection<Contact> contacts) {
+        contacts.forEach(contact -> {
+            contact.userId().ifPresent(id -> byUserId.put(id, contact));
+            contact.phone().ifPresent(phone -> byPhone.put(phone, contact));
+        });
+    }
+
+    /** By the user id, else by the phone. */
+    Optional<Contact> find(ContactAddress address) {
+        return address.userId()
+                .map(byUserId::get)
+                .or(() -> address.phone().map(byPhone::get).filter(found -> isSame(found, address)));
+    }
+
+    /** A phone number that has gone to somebody with another user id is another person's now. */
+    private static boolean isSame(Contact found, ContactAddress address) {
+        return found.userId().isEmpty()
+                || address.userId().isEmpty()
+                || found.userId().equals(address.userId());
+    }
+
+    /** Whether a contact is being made that this address leads to: by the phone, and one of the two has no user id. */
+    boolean isPromisedToTheSame(ContactAddress address) {
+        return address.phone()
+                .map(promised::get)
+                .filter(other -> other.userId().isEmpty() || address.userId().isEmpty())
+                .isPresent();
+    }
+
+    /** The phone of somebody new, if nobody has it; from now on somebody does. */
+    Optional<String> freePhone(ContactAddress address) {
+        return address.phone()
+                .filter(phone -> !byPhone.containsKey(phone) && promised.putIfAbsent(phone, address) == null);
+    }
+
+    /** Adds to a contact what it lacks and nobody else has. */
+    void link(Contact contact, ContactAddress address) {
+        if (contact.userId().isEmpty()) {
+            address.userId().filter(id -> !byUserId.containsKey(id)).ifPresent(id -> {
+                contact.linkUserId(id);
+                byUserId.put(id, contact);
+            });
+        }
+        if (contact.phone().isEmpty()) {
+            freePhone(address).ifPresent(phone -> {
+                contact.linkPhone(phone);
+                byPhone.put(phone, contact);
+            });
+        }
+    }
+}
