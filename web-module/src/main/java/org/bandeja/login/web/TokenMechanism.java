@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import org.bandeja.audit.web.Refusals;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.service.Identity;
 import org.bandeja.login.service.LoginDesk;
@@ -42,6 +43,9 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     Problems problems;
+
+    @Inject
+    Refusals refusals;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -75,9 +79,11 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             return ask(request, response, context);
         }
         if (bearer.isEmpty() && !isReading(request) && !SameOrigin.holds(request)) {
+            refusals.record(request, Optional.of(identity.get().agent()), "CrossOrigin");
             return refuse(Door.CROSS_ORIGIN, request, response);
         }
         if (identity.get().readOnly() && !isReading(request)) {
+            refusals.record(request, Optional.of(identity.get().agent()), "ReadOnlyToken");
             return refuse(Door.READ_ONLY_TOKEN, request, response);
         }
         request.setAttribute(IDENTITY, identity.get());
