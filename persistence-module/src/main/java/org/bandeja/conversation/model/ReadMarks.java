@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
 import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
 
 /** How far everybody has read. */
 @ApplicationScoped
@@ -22,6 +23,19 @@ public class ReadMarks {
     /** Marks unread: the one thing that goes back. */
     public void moveBack(ReadMark mark) {
         put(mark, "seq = least(seq, values(seq)), inbound_count = least(inbound_count, values(inbound_count))");
+    }
+
+    /** A new member starts as read: what is open in the department now is not news to them. */
+    public void startAsRead(AgentId agent, DepartmentId department) {
+        em.createNativeQuery("insert into read_mark (agent_id, conversation_id, seq, inbound_count)"
+                        + " select :agent, c.id, c.last_seq, c.inbound_count from conversation c"
+                        + " where c.department_id = :department and c.status = 'OPEN' on duplicate key update"
+                        + " seq = greatest(read_mark.seq, values(seq)),"
+                        + " inbound_count = greatest(read_mark.inbound_count, values(inbound_count))")
+                .setParameter("agent", agent.value())
+                .setParameter("department", department.value())
+                .setFlushMode(FlushModeType.COMMIT)
+                .executeUpdate();
     }
 
     private void put(ReadMark mark, String onDuplicate) {

@@ -10,6 +10,8 @@ public enum TimelineAction {
     NO_ROUTE(EventType.CONVERSATION_OPENED),
     CLAIMED(EventType.CONVERSATION_CLAIMED),
     RETURNED(EventType.CONVERSATION_RETURNED),
+    /** Back in the inbox because the subject, an agent, does not work there any more. */
+    LEFT(EventType.CONVERSATION_RETURNED),
     COMPLETED(EventType.CONVERSATION_COMPLETED),
     REOPENED(EventType.CONVERSATION_REOPENED);
 

@@ -34,7 +34,16 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     public static final String IDENTITY = "org.bandeja.identity";
 
     private static final Set<String> OPEN = Set.of(
-            "/api/login", "/api/setup", "/api/texts", "/ready", "/webhook/whatsapp", "/login.xhtml", "/setup.xhtml");
+            "/api/login",
+            "/api/setup",
+            "/api/texts",
+            "/ready",
+            "/webhook/whatsapp",
+            "/login.xhtml",
+            "/setup.xhtml",
+            "/api/invitation",
+            "/api/invitation/password",
+            "/password.xhtml");
     private static final Set<String> OPEN_FOLDERS = Set.of("/app/", "/jakarta.faces.resource/", "/error/");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
