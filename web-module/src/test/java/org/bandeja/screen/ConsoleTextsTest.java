@@ -45,29 +45,37 @@ class ConsoleTextsTest {
                 .forEach(found -> (found.group(2) == null ? whole : beginnings).add(found.group(1))));
         code().forEach(source -> ScreenSources.find(QUOTED, source).forEach(found -> whole.add(found.group(1))));
         assertThat(english.keySet()).containsAll(whole);
-        assertThat(english.keySet()).allSatisfy(key -> assertThat(
-                        whole.contains(key) || beginnings.stream().anyMatch(key::startsWith))
-                .as(key)
-                .isTrue());
+        assertThat(english.keySet())
+                .allSatisfy(key -> assertThat(
+                                whole.contains(key) || beginnings.stream().anyMatch(key::startsWith))
+                        .as(key)
+                        .isTrue());
     }
 
     @Test
     void placesAreFilledIn() {
         Texts texts = new Texts();
-        Stream.of(Locale.ENGLISH, Locale.forLanguageTag("es")).forEach(locale -> english.keySet().stream()
-                .filter(key -> !places(english.get(key)).isEmpty())
-                .forEach(key -> assertThat(texts.text(locale, key, "A", "B", "C", "D"))
-                        .as(key)
-                        .doesNotContain("{")));
+        Stream.of(Locale.ENGLISH, Locale.forLanguageTag("es"))
+                .forEach(locale -> english.keySet().stream()
+                        .filter(key -> !places(english.get(key)).isEmpty())
+                        .forEach(key -> assertThat(texts.text(locale, key, "A", "B", "C", "D"))
+                                .as(key)
+                                .doesNotContain("{")));
     }
 
     private static Set<String> places(String text) {
-        return ScreenSources.find(PLACE, text).map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return ScreenSources.find(PLACE, text)
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<String> code() {
         try (Stream<Path> files = Files.walk(CODE)) {
-            return files.filter(file -> file.toString().endsWith(".java")).map(ConsoleTextsTest::read).toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .map(ConsoleTextsTest::read)
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,15 +24,14 @@ import org.junit.jupiter.api.Test;
 
 /** Against a real, small SMTP server. */
 class PostOfficeTest {
-    private static final Letter LETTER =
-            new Letter("ana@example.com", "Tu acceso: ñ €", "Hola, José:\n\nhttps://inbox.example/password.xhtml#bdj_x\n");
+    private static final Letter LETTER = new Letter(
+            "ana@example.com", "Tu acceso: ñ €", "Hola, José:\n\nhttps://inbox.example/password.xhtml#bdj_x\n");
 
     private final Map<String, String> properties = new HashMap<>(
             Map.of(PostOffice.SESSION, "java:jboss/mail/Bandeja", PostOffice.FROM, "Bandeja <inbox@example.com>"));
     private final Properties session = new Properties();
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
-    private final PostOffice office =
-            new PostOffice(properties::get, name -> Session.getInstance(session), clock);
+    private final PostOffice office = new PostOffice(properties::get, name -> Session.getInstance(session), clock);
 
     private GreenMail server;
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class NamedValuesTest {
     @Test
     void valuesComeBackAsTheyWere() {
-        List<Change> changes = List.of(
-                new Change("name", "Sales", "a=b\nc\\n\r\\"), new Change("email", "", "x@example.com"));
+        List<Change> changes =
+                List.of(new Change("name", "Sales", "a=b\nc\\n\r\\"), new Change("email", "", "x@example.com"));
         assertThat(NamedValues.parse(NamedValues.text(changes, Change::name, Change::became)))
                 .isEqualTo(Map.of("name", "a=b\nc\\n\r\\", "email", "x@example.com"));
         assertThat(NamedValues.parse(NamedValues.text(changes, Change::name, Change::was)))

@@ -45,8 +45,9 @@ class ConsoleIT {
         String login = "i" + System.nanoTime();
         window.page().locator("[id='new:name']").fill("Inés <i>Invited</i>");
         window.page().locator("[id='new:login']").fill(login);
-        window.page().locator("[id='new:place']").selectOption(new com.microsoft.playwright.options.SelectOption()
-                .setLabel(company.departmentName()));
+        window.page()
+                .locator("[id='new:place']")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(company.departmentName()));
         window.byTestId("invite-person").click();
         assertThat(window.byTestId("link-url")).isVisible();
         String link = window.byTestId("link-url").inputValue();
@@ -99,7 +100,11 @@ class ConsoleIT {
         assertThat(window.byTestId("members")).containsText(newcomer.login());
         window.byTestId("make-admin").click();
         assertThat(window.byTestId("make-agent")).isVisible();
-        assertThat(administrator.get(company.departmentPath() + "/members").items().get(0).getString("role"))
+        assertThat(administrator
+                        .get(company.departmentPath() + "/members")
+                        .items()
+                        .get(0)
+                        .getString("role"))
                 .isEqualTo("ADMIN");
     }
 
@@ -109,9 +114,11 @@ class ConsoleIT {
         window.byTestId("archive").click();
         window.byTestId("confirm-yes").click();
         assertThat(window.page().locator(".ui-growl")).containsText("Number of " + company.departmentName());
-        assertThat(company.audit("outcome=REFUSED&objectId=" + company.department())).isEmpty();
+        assertThat(company.audit("outcome=REFUSED&objectId=" + company.department()))
+                .isEmpty();
         assertThat(company.audit("outcome=REFUSED"))
-                .anyMatch(record -> record.getString("detail").equals("NumbersLeadThere POST /console/department.xhtml"));
+                .anyMatch(
+                        record -> record.getString("detail").equals("NumbersLeadThere POST /console/department.xhtml"));
     }
 
     @Test
@@ -140,8 +147,9 @@ class ConsoleIT {
     @Test
     void aPageWhoseStateHasEndedIsLoadedAgain() {
         Window window = open(administrator, "department.xhtml?id=" + company.department());
-        window.page().context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
-                .setName("JSESSIONID"));
+        window.page()
+                .context()
+                .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
         window.page().evaluate("document.body.dataset.old = 'true'");
         window.byTestId("save-department").click();
         assertThat(window.page().locator("body:not([data-old])")).isVisible();
@@ -181,7 +189,8 @@ class ConsoleIT {
     void itFitsOnAPhone() {
         Window window = BROWSER.open(390, 844, true);
         window.logIn(administrator.person());
-        for (String page : List.of("departments.xhtml", "department.xhtml?id=" + company.department(), "people.xhtml", "audit.xhtml")) {
+        for (String page : List.of(
+                "departments.xhtml", "department.xhtml?id=" + company.department(), "people.xhtml", "audit.xhtml")) {
             window.page().navigate(bandeja.demo().app() + "/console/" + page);
             assertThat(window.page().locator("h1")).isVisible();
             assertThat((Integer) window.page().evaluate("document.documentElement.scrollWidth"))
