@@ -5,6 +5,11 @@ import { toast } from './toast.js';
 
 startMenus();
 
+document.addEventListener('click', (event) => {
+    const control = event.target.closest?.('[data-dialog]');
+    if (control) window.PF(control.dataset.dialog).show();
+});
+
 document.addEventListener('click', async (event) => {
     const control = event.target.closest?.('[data-copy]');
     if (!control) return;

@@ -38,6 +38,21 @@ public class Callers {
                 .orElseThrow(NotFound::new);
     }
 
+    /**
+     * Who is logged in, with departments and roles that stay as they are until the transaction ends: for whoever is to
+     * get a conversation.
+     *
+     * @throws NotFound if the agent was disabled or removed meanwhile
+     */
+    @RolesAllowed(AGENT)
+    public Caller currentHeld() {
+        AgentId id = AgentId.parse(context.getCallerPrincipal().getName()).orElseThrow(NotFound::new);
+        if (!agents.hold(id)) {
+            throw new NotFound();
+        }
+        return current();
+    }
+
     /** For doors that carry the agent themselves, such as the socket; empty when disabled or gone. */
     @PermitAll
     public Optional<Caller> of(AgentId id) {

@@ -65,7 +65,7 @@ public class ConversationDesk {
 
     /** Assign to me. Of two at once exactly one wins, the other is told who has it. */
     public SeenConversation claim(ConversationId id) {
-        Caller caller = callers.current();
+        Caller caller = callers.currentHeld();
         Conversation conversation = take(id, CLAIM, caller);
         conversation.claim(caller.agent(), clock.instant()).ifPresent(timeline::record);
         return shown(conversation, caller);

@@ -35,6 +35,7 @@ public class DepartmentsView implements Serializable {
                     attempts.say("console.department.created", created.name());
                     newName = null;
                     load();
+                    Pages.hide("newDepartment");
                 });
     }
 

@@ -4,6 +4,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.primefaces.PrimeFaces;
 
 /** Where a page sends the browser. */
 final class Pages {
@@ -18,5 +19,15 @@ final class Pages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Opens a dialog of the page when the answer has arrived. */
+    static void show(String dialog) {
+        PrimeFaces.current().executeScript("PF('" + dialog + "').show()");
+    }
+
+    /** Closes a dialog of the page when the answer has arrived. */
+    static void hide(String dialog) {
+        PrimeFaces.current().executeScript("PF('" + dialog + "').hide()");
     }
 }

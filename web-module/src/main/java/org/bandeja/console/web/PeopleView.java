@@ -80,6 +80,11 @@ public class PeopleView implements Serializable {
         return Optional.ofNullable(value).filter(typed -> !typed.isBlank());
     }
 
+    /** Begins with the first page of those who match. */
+    public void find() {
+        PrimeFaces.current().executeScript("PF('people').getPaginator().setPage(0)");
+    }
+
     /** Makes the person and, if that went well, the link with which they choose a password. */
     public void invite() {
         Map<DepartmentId, Role> places = given(place)
@@ -88,10 +93,11 @@ public class PeopleView implements Serializable {
                 .orElse(Map.of());
         Optional<AgentRow> created = attempts.attempt(
                 () -> desk.create(new NewAgent(login, name, Optional.ofNullable(email), administrator, places)));
-        PrimeFaces.current().ajax().addCallbackParam("done", created.isPresent());
+        created.ifPresent(agent -> Pages.hide("newPerson"));
         created.flatMap(agent -> attempts.attempt(() -> links.invite(agent.id())))
                 .ifPresent(made -> {
                     link = sender.handOver(made, request(), locale());
+            Pages.show("link");
                     login = null;
                     name = null;
                     email = null;

@@ -126,6 +126,7 @@ public class PersonView implements Serializable {
                     (HttpServletRequest) faces.getExternalContext().getRequest(),
                     faces.getViewRoot().getLocale());
             load();
+            Pages.show("link");
         });
     }
 
