@@ -3,12 +3,19 @@ import { api } from './api.js';
 import { t } from './texts.js';
 import { settings } from './settings.js';
 
+const DOORS = {
+    login: (values) => login(values.login, values.password),
+    setup,
+    password,
+};
+
 /** None on the pages that only tell something. */
 const form = document.querySelector('form[data-door]');
 const failure = document.getElementById('failure');
 
 if (form) {
     form.addEventListener('submit', () => submit());
+    if (form.dataset.door === 'password') await showInvited();
     if (form.dataset.waiting) submit();
 }
 
@@ -18,7 +25,7 @@ async function submit() {
     if (missing) return refuse(t('login.missing'), missing);
     busy(true);
     try {
-        await (form.dataset.door === 'setup' ? setup(values) : login(values.login, values.password));
+        await DOORS[form.dataset.door](values);
     } catch (problem) {
         refuse(wordsFor(problem));
     }
@@ -41,6 +48,30 @@ async function setup(values) {
     await login(values.login, values.password);
 }
 
+/** Whose password the link sets: people see their login before they choose. */
+async function showInvited() {
+    try {
+        const invited = await api.invited(linkToken());
+        form.elements.login.value = invited.login;
+        document.querySelector('[data-invited]').textContent = t(invited.purpose === 'INVITE' ? 'password.invite' : 'password.reset', { name: invited.name });
+    } catch (problem) {
+        refuse(wordsFor(problem));
+        form.querySelector('[type=submit]').disabled = problem.status === 404;
+    }
+}
+
+async function password(values) {
+    if (values.password !== values.again) return refuse(t('setup.different'), form.elements.again);
+    const { login: name } = await api.choosePassword(linkToken(), values.password);
+    history.replaceState(null, '', location.pathname);
+    await login(name, values.password);
+}
+
+/** Stands behind the #, so that it is sent to no server except in the call itself. */
+function linkToken() {
+    return location.hash.slice(1);
+}
+
 /** Only a place in this application: a link to the login must not lead people elsewhere. */
 function next() {
     const wanted = new URLSearchParams(location.search).get('next') ?? '';
@@ -50,11 +81,12 @@ function next() {
     } catch {
         // falls through to the inbox
     }
-    return `/inbox.xhtml${location.hash}`;
+    return `/inbox.xhtml${form.dataset.door === 'password' ? '' : location.hash}`;
 }
 
 function wordsFor(problem) {
     if (form.dataset.door === 'setup' && (problem.status === 410 || problem.status === 404)) return t('setup.used');
+    if (form.dataset.door === 'password' && problem.status === 404) return t('password.used');
     if (problem.status === 401) return t('login.wrong');
     if (problem.status === 429) return t('login.tooMany');
     return problem.message;

@@ -8,5 +8,6 @@ document.addEventListener('submit', (event) => {
     event.target.dataset.waiting = 'true';
 });
 document.addEventListener('DOMContentLoaded', () => {
-    import(document.body.classList.contains('inbox') ? './main.js' : './door.js');
+    const kind = ['inbox', 'console'].find((name) => document.body.classList.contains(name));
+    import({ inbox: './main.js', console: './console.js' }[kind] ?? './door.js');
 });

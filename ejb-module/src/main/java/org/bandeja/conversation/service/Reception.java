@@ -31,6 +31,7 @@ import org.bandeja.conversation.model.MessageId;
 import org.bandeja.conversation.model.Messages;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Department;
+import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Departments;
 import org.bandeja.directory.model.Place;
 import org.bandeja.directory.model.Places;
@@ -159,7 +160,8 @@ public class Reception {
         Optional<Conversation> last = conversations
                 .lockLastCompletedForSystem(number.id(), contact.id())
                 .filter(completed -> completed.department().isPresent())
-                .filter(completed -> completed.isReopenedBy(message.at(), number.reopeningTime()));
+                .filter(completed -> completed.isReopenedBy(message.at(), number.reopeningTime()))
+                .filter(completed -> isWorking(completed.department().orElseThrow()));
         last.ifPresent(conversation -> {
             timeline.record(conversation.reopenForCustomer(clock.instant()));
             holder.ifPresent(agent -> timeline.record(conversation.giveBackTo(agent, clock.instant())));
@@ -178,6 +180,11 @@ public class Reception {
                         .isPresent();
     }
 
+    /** What is archived takes no more: the customer begins anew, and is routed afresh. */
+    private boolean isWorking(DepartmentId department) {
+        return departments.hold(department).filter(found -> !found.isArchived()).isPresent();
+    }
+
     private Conversation opened(BusinessNumber number, Contact contact) {
         Instant now = clock.instant();
         Conversation conversation = new Conversation(ConversationId.next(), number.id(), contact.id(), now);
@@ -185,7 +192,7 @@ public class Reception {
         conversations.flush();
         routePaths.add(conversation.id(), new RouteStep(RouteStep.Kind.NUMBER, number.displayPhoneNumber(), now));
         Optional<Department> department =
-                number.route().flatMap(departments::find).filter(found -> !found.isArchived());
+                number.route().flatMap(departments::hold).filter(found -> !found.isArchived());
         RouteStep end = department
                 .map(found -> new RouteStep(RouteStep.Kind.DEPARTMENT, found.name(), now))
                 .orElseGet(() -> new RouteStep(RouteStep.Kind.NO_ROUTE, "", now));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.Situation;
@@ -137,6 +138,7 @@ public class PushHub {
     private void tell(InboxEvent event, Scene scene, Viewer viewer, Map<LiveEvent, LiveEvent> same) {
         if (event.type() == EventType.ACCESS_CHANGED) {
             if (event.onlyFor().filter(viewer.caller.agent()::equals).isPresent()) {
+                endThoseLoggedOut(viewer);
                 refresh(viewer);
                 show(viewer, LiveEvent.reload(event.id(), event.at()));
             }
@@ -263,6 +265,12 @@ public class PushHub {
                 .filter(screen -> screen.token().equals(token))
                 .toList()
                 .forEach(this::end);
+    }
+
+    private void endThoseLoggedOut(Viewer viewer) {
+        List<Screen> screens = List.copyOf(viewer.screens.keySet());
+        Set<TokenId> live = reader.stillLive(screens.stream().map(Screen::token).collect(Collectors.toSet()));
+        screens.stream().filter(screen -> !live.contains(screen.token())).forEach(this::end);
     }
 
     private void endAll(Viewer viewer) {

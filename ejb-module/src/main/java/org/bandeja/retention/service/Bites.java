@@ -6,7 +6,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.bandeja.audit.model.AuditRecords;
 import org.bandeja.login.model.AccessTokens;
+import org.bandeja.login.model.Invitations;
 import org.bandeja.outbox.model.IdempotencyKeys;
 import org.bandeja.outbox.model.UnmatchedStatuses;
 import org.bandeja.push.model.InboxEvents;
@@ -35,6 +37,12 @@ public class Bites {
     @Inject
     Deliveries deliveries;
 
+    @Inject
+    AuditRecords audit;
+
+    @Inject
+    Invitations invitations;
+
     public int events(Instant before) {
         return events.forgetBefore(before, SIZE);
     }
@@ -55,5 +63,14 @@ public class Bites {
     /** What was processed; what is parked stays until somebody has looked. */
     public int deliveries(Instant before) {
         return deliveries.forgetBefore(before, SIZE);
+    }
+
+    public int audit(Instant before) {
+        return audit.forgetBefore(before, SIZE);
+    }
+
+    /** Links that ran out before this time, used or not. */
+    public int invitations(Instant before) {
+        return invitations.forgetBefore(before, SIZE);
     }
 }

@@ -29,6 +29,8 @@ public class Retention {
     private static final Duration KEYS = Duration.ofHours(24);
     private static final Duration LOGINS = Duration.ofDays(7);
     private static final Duration DELIVERIES = Duration.ofDays(Integer.getInteger("bandeja.deliveries.days", 30));
+    private static final Duration AUDIT = Duration.ofDays(Integer.getInteger("bandeja.audit.days", 730));
+    private static final Duration INVITATIONS = Duration.ofDays(30);
 
     @Inject
     Bites bites;
@@ -44,6 +46,8 @@ public class Retention {
         forget("idempotency keys", bites::keys, now.minus(KEYS));
         forget("logins", bites::logins, now.minus(LOGINS));
         forget("deliveries", bites::deliveries, now.minus(DELIVERIES));
+        forget("audit records", bites::audit, now.minus(AUDIT));
+        forget("links", bites::invitations, now.minus(INVITATIONS));
     }
 
     private static void forget(String what, ToIntFunction<Instant> bite, Instant before) {

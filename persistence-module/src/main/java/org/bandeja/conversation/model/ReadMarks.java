@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
 
 /** How far everybody has read. */
 @ApplicationScoped
@@ -37,6 +38,19 @@ public class ReadMarks {
         query.setParameter("conversation", conversation.value())
                 .setParameter("agent", agent.value())
                 .setParameter("deed", deed)
+                .setFlushMode(FlushModeType.COMMIT)
+                .executeUpdate();
+    }
+
+    /** A new member starts as read: what is open in the department now is not news to them. */
+    public void startAsRead(AgentId agent, DepartmentId department) {
+        em.createNativeQuery("insert into read_mark (agent_id, conversation_id, seq, inbound_count)"
+                        + " select :agent, c.id, c.last_seq, c.inbound_count from conversation c"
+                        + " where c.department_id = :department and c.status = 'OPEN' on duplicate key update"
+                        + " seq = greatest(read_mark.seq, values(seq)),"
+                        + " inbound_count = greatest(read_mark.inbound_count, values(inbound_count))")
+                .setParameter("agent", agent.value())
+                .setParameter("department", department.value())
                 .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
     }

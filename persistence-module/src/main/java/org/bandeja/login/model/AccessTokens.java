@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bandeja.directory.model.AgentId;
 
 /** The tokens that are out. */
 @ApplicationScoped
@@ -48,6 +49,15 @@ public class AccessTokens {
 
     public Optional<AccessToken> find(TokenId id) {
         return Optional.ofNullable(em.find(AccessToken.class, id.value()));
+    }
+
+    /** Ends all logins of somebody; personal access tokens stay. */
+    public void endLogins(AgentId agent, Instant now) {
+        em.createQuery("update AccessToken t set t.revokedAt = :now where t.agentId = :agent"
+                        + " and t.kind = org.bandeja.login.model.AccessToken.Kind.SESSION and t.revokedAt is null")
+                .setParameter("agent", agent.value())
+                .setParameter("now", now)
+                .executeUpdate();
     }
 
     public void add(AccessToken token) {

@@ -109,4 +109,19 @@ public record InboxEvent(
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /** What this agent may see has changed, or their logins have ended. */
+    public static InboxEvent accessChanged(AgentId agent, Instant at) {
+        return new InboxEvent(
+                0,
+                at,
+                EventType.ACCESS_CHANGED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(agent),
+                Optional.empty(),
+                Optional.empty());
+    }
 }

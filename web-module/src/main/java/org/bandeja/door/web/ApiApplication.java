@@ -5,9 +5,13 @@ import jakarta.ws.rs.core.Application;
 import java.util.Set;
 import org.bandeja.contact.web.ContactResource;
 import org.bandeja.conversation.web.AssignmentResource;
+import org.bandeja.audit.web.AuditResource;
 import org.bandeja.conversation.web.ConversationResource;
 import org.bandeja.conversation.web.MessageResource;
+import org.bandeja.directory.web.AgentResource;
+import org.bandeja.directory.web.DepartmentResource;
 import org.bandeja.directory.web.MeResource;
+import org.bandeja.login.web.InvitationResource;
 import org.bandeja.login.web.LoginResource;
 import org.bandeja.problem.web.BodyReading;
 import org.bandeja.problem.web.FailureMapper;
@@ -32,6 +36,10 @@ public class ApiApplication extends Application {
                 EventResource.class,
                 TextsResource.class,
                 DeliveryResource.class,
+                DepartmentResource.class,
+                AgentResource.class,
+                InvitationResource.class,
+                AuditResource.class,
                 OpenApiResource.class,
                 RefusalMapper.class,
                 FailureMapper.class,

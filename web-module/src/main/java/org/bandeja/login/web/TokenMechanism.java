@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import org.bandeja.audit.web.Refusals;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.service.Identity;
 import org.bandeja.login.service.LoginDesk;
@@ -33,7 +34,16 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     public static final String IDENTITY = "org.bandeja.identity";
 
     private static final Set<String> OPEN = Set.of(
-            "/api/login", "/api/setup", "/api/texts", "/ready", "/webhook/whatsapp", "/login.xhtml", "/setup.xhtml");
+            "/api/login",
+            "/api/setup",
+            "/api/texts",
+            "/ready",
+            "/webhook/whatsapp",
+            "/login.xhtml",
+            "/setup.xhtml",
+            "/api/invitation",
+            "/api/invitation/password",
+            "/password.xhtml");
     private static final Set<String> OPEN_FOLDERS = Set.of("/app/", "/jakarta.faces.resource/", "/error/");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -42,6 +52,9 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     Problems problems;
+
+    @Inject
+    Refusals refusals;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -75,9 +88,11 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             return ask(request, response, context);
         }
         if (bearer.isEmpty() && !isReading(request) && !SameOrigin.holds(request)) {
+            refusals.record(request, Optional.of(identity.get().agent()), "CrossOrigin");
             return refuse(Door.CROSS_ORIGIN, request, response);
         }
         if (identity.get().readOnly() && !isReading(request)) {
+            refusals.record(request, Optional.of(identity.get().agent()), "ReadOnlyToken");
             return refuse(Door.READ_ONLY_TOKEN, request, response);
         }
         request.setAttribute(IDENTITY, identity.get());
@@ -88,6 +103,9 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus ask(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            return leadAway(request, response);
+        }
         if (isPage(request)) {
             BrowserProtection.put(request, response);
             response.setHeader("Cache-Control", "no-store");
@@ -95,6 +113,21 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         }
         response.setHeader("WWW-Authenticate", "Bearer");
         return refuse(Door.UNAUTHORIZED, request, response);
+    }
+
+    /** A part of a page that stood open cannot be redirected by its status: the page itself is told to go. */
+    private static AuthenticationStatus leadAway(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        BrowserProtection.put(request, response);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("text/xml");
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter()
+                .write(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"/login.xhtml?ended=1\"/>"
+                                + "</partial-response>");
+        response.flushBuffer();
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     private AuthenticationStatus refuse(Door door, HttpServletRequest request, HttpServletResponse response)

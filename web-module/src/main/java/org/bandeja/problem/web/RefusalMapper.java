@@ -1,12 +1,14 @@
 package org.bandeja.problem.web;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
+import org.bandeja.audit.web.Refusals;
 import org.bandeja.conversation.model.AlreadyAssigned;
 import org.bandeja.conversation.model.AssignedToAnother;
 import org.bandeja.directory.model.AgentId;
@@ -22,8 +24,14 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
     @Inject
     Colleagues colleagues;
 
+    @Inject
+    Refusals refusals;
+
     @Context
     HttpHeaders headers;
+
+    @Context
+    HttpServletRequest request;
 
     @Override
     public Response toResponse(Refusal refusal) {
@@ -34,6 +42,9 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
             case BEYOND_LIMITS -> 422;
             case MALFORMED -> 400;
         };
+        if (status == 403 || status == 409) {
+            refusals.record(request, refusal.rule());
+        }
         if (refusal instanceof AlreadyAssigned taken) {
             return tellWhoHasIt(refusal, status, taken.assignee());
         }
