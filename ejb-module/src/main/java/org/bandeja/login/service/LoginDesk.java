@@ -21,6 +21,7 @@ import org.bandeja.login.model.Invitations;
 import org.bandeja.login.model.PasswordHash;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.model.TokenSecret;
+import org.bandeja.login.rules.PasswordRules;
 import org.bandeja.push.service.PushHub;
 
 /** Logging in and out, and who a token belongs to. */
@@ -29,9 +30,6 @@ import org.bandeja.push.service.PushHub;
 public class LoginDesk {
     /** A login ends after so long at the latest. */
     public static final Duration LONGEST_LOGIN = Duration.ofHours(12);
-
-    private static final int SHORTEST_PASSWORD = 10;
-    private static final int LONGEST_PASSWORD = 200;
 
     @Inject
     Agents agents;
@@ -91,7 +89,7 @@ public class LoginDesk {
      * Makes the first administrator of an empty installation, with the link that was handed out for it.
      *
      * @throws LinkNotUsable if the link is unknown, used, has run out, or there are agents already
-     * @throws WeakPassword if the password is too short or too long
+     * @throws WeakPassword if the password is not good enough
      */
     public void firstAdministrator(TokenSecret link, String login, String name, String password) {
         Instant now = clock.instant();
@@ -100,9 +98,7 @@ public class LoginDesk {
                 .filter(found -> found.isFor(Invitation.Purpose.FIRST_ADMINISTRATOR) && found.isUsableAt(now))
                 .filter(found -> agents.isEmpty())
                 .orElseThrow(LinkNotUsable::new);
-        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            throw new WeakPassword();
-        }
+        PasswordRules.require(password, login, name);
         invitation.use(now);
         AgentId id = AgentId.next();
         agents.add(new Agent(id, login, name, PasswordHash.of(password), true, now));

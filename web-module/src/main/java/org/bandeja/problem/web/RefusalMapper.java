@@ -38,7 +38,6 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
                     Map.of("assignee", Map.of("id", taken.assignee().text(), "name", name));
             return problems.response(problems.of(refusal.rule(), status, Locales.of(headers), assignee, name));
         }
-        return problems.response(problems.of(
-                refusal.rule(), status, Locales.of(headers), Map.of(), String.valueOf(refusal.getMessage())));
+        return problems.response(problems.of(refusal, status, Locales.of(headers)));
     }
 }
