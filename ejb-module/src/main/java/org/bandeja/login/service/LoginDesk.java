@@ -18,18 +18,19 @@ import org.bandeja.login.model.AccessToken;
 import org.bandeja.login.model.AccessTokens;
 import org.bandeja.login.model.Invitation;
 import org.bandeja.login.model.Invitations;
-import org.bandeja.login.model.PasswordHash;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.model.TokenSecret;
+import org.bandeja.login.model.TwoStep;
+import org.bandeja.login.model.TwoSteps;
 import org.bandeja.login.rules.PasswordRules;
 import org.bandeja.push.service.PushHub;
 
-/** Logging in and out, and who a token belongs to. */
+/** Logging out, and who a token belongs to. */
 @Stateless
 @PermitAll
 public class LoginDesk {
-    /** A login ends after so long at the latest. */
-    public static final Duration LONGEST_LOGIN = Duration.ofHours(12);
+    /** How exactly the use of a token is known. */
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     @Inject
     Agents agents;
@@ -44,33 +45,56 @@ public class LoginDesk {
     AuditRecords audit;
 
     @Inject
+    TwoSteps twoSteps;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    LoginSettings settings;
+
+    @Inject
     PushHub hub;
 
     @Inject
     Clock clock;
 
     /**
-     * Takes the same time and says the same whether the login is unknown, disabled, or the password is wrong.
+     * Whose token it is; notes that it was used, at most once a minute.
      *
-     * @return the secret of a new login; empty: no
+     * @return empty when the token is unknown, revoked or has run out, or its agent is disabled
      */
-    public Optional<TokenSecret> login(String login, String password) {
+    public Optional<Identity> identify(TokenSecret secret, String address) {
         Instant now = clock.instant();
-        Optional<Agent> found = agents.findByLogin(login);
-        boolean fits = found.map(Agent::password).orElse(PasswordHash.NOBODY).fits(password);
-        return found.filter(agent -> fits && !agent.isDisabled()).map(agent -> {
-            TokenSecret secret = TokenSecret.random();
-            tokens.add(AccessToken.session(agent.id(), secret, now, now.plus(LONGEST_LOGIN)));
-            record(agent.id(), "LOGGED_IN", now);
-            return secret;
+        return tokens.live(secret, now).flatMap(token -> {
+            noteUse(token, address, now);
+            return agents.find(token.agent()).map(agent -> identity(agent, token));
         });
     }
 
-    /** @return empty when the token is unknown, revoked or has run out, or its agent is disabled */
-    public Optional<Identity> identify(TokenSecret secret) {
-        return tokens.live(secret, clock.instant())
-                .flatMap(token -> agents.find(token.agent())
-                        .map(agent -> new Identity(agent.id(), token.id(), roles(agent), token.isReadOnly())));
+    private Identity identity(Agent agent, AccessToken token) {
+        boolean byLogin = token.kind() == AccessToken.Kind.SESSION;
+        boolean mustSetUp = byLogin
+                && settings.requiresTwoSteps(agent.isAdministrator())
+                && twoSteps.find(agent.id()).filter(TwoStep::isInForce).isEmpty();
+        return new Identity(agent.id(), token.id(), roles(agent), token.isReadOnly(), byLogin, mustSetUp);
+    }
+
+    private void noteUse(AccessToken token, String address, Instant now) {
+        Instant before = now.minus(NOTED_EVERY);
+        if (token.lastUsedAt().filter(before::isBefore).isEmpty()) {
+            tokens.used(token.id(), address, now, before);
+        }
+    }
+
+    /** The person at this login has done something: it does not end idle for a while. Noted at most once a minute. */
+    public void active(TokenId id) {
+        Instant now = clock.instant();
+        Instant until = now.plus(settings.idle());
+        tokens.find(id)
+                .flatMap(AccessToken::idleEndsAt)
+                .filter(end -> end.isBefore(until.minus(NOTED_EVERY)))
+                .ifPresent(end -> tokens.active(id, now, until));
     }
 
     /** Ends a login, and the screens that it opened. */
@@ -101,7 +125,7 @@ public class LoginDesk {
         PasswordRules.require(password, login, name);
         invitation.use(now);
         AgentId id = AgentId.next();
-        agents.add(new Agent(id, login, name, PasswordHash.of(password), true, now));
+        agents.add(new Agent(id, login, name, passwords.hash(password), true, now));
         record(id, "FIRST_ADMINISTRATOR", now);
     }
 
