@@ -3,10 +3,11 @@
  * the old way before its module has arrived.
  */
 document.addEventListener('submit', (event) => {
-    if (!event.target.matches('form[data-door]')) return;
+    if (!event.target.matches('form[data-door], form[data-account]')) return;
     event.preventDefault();
     event.target.dataset.waiting = 'true';
 });
 document.addEventListener('DOMContentLoaded', () => {
-    import(document.body.classList.contains('inbox') ? './main.js' : './door.js');
+    const kind = document.body.classList;
+    import(kind.contains('inbox') ? './main.js' : kind.contains('account') ? './account.js' : './door.js');
 });

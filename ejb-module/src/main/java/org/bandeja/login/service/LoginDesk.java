@@ -59,17 +59,27 @@ public class LoginDesk {
     @Inject
     Clock clock;
 
+    /** @return empty when the token is unknown, revoked or has run out, or its agent is disabled */
+    public Optional<Identity> identify(TokenSecret secret) {
+        return tokens.live(secret, clock.instant()).flatMap(this::identity);
+    }
+
     /**
-     * Whose token it is; notes that it was used, at most once a minute.
+     * Also notes the use of the token, at most once a minute.
      *
+     * @param doing whether a person does something, so that the login does not end idle for a while
      * @return empty when the token is unknown, revoked or has run out, or its agent is disabled
      */
-    public Optional<Identity> identify(TokenSecret secret, String address) {
+    public Optional<Identity> identify(TokenSecret secret, String address, boolean doing) {
         Instant now = clock.instant();
-        return tokens.live(secret, now).flatMap(token -> {
-            noteUse(token, address, now);
-            return agents.find(token.agent()).map(agent -> identity(agent, token));
-        });
+        Optional<AccessToken> found = tokens.live(secret, now);
+        found.ifPresent(token -> noteUse(token, address, now));
+        found.filter(token -> doing).ifPresent(token -> stayAwake(token, now));
+        return found.flatMap(this::identity);
+    }
+
+    private Optional<Identity> identity(AccessToken token) {
+        return agents.find(token.agent()).map(agent -> identity(agent, token));
     }
 
     private Identity identity(Agent agent, AccessToken token) {
@@ -87,14 +97,11 @@ public class LoginDesk {
         }
     }
 
-    /** The person at this login has done something: it does not end idle for a while. Noted at most once a minute. */
-    public void active(TokenId id) {
-        Instant now = clock.instant();
+    private void stayAwake(AccessToken token, Instant now) {
         Instant until = now.plus(settings.idle());
-        tokens.find(id)
-                .flatMap(AccessToken::idleEndsAt)
+        token.idleEndsAt()
                 .filter(end -> end.isBefore(until.minus(NOTED_EVERY)))
-                .ifPresent(end -> tokens.active(id, now, until));
+                .ifPresent(end -> tokens.active(token.id(), now, until));
     }
 
     /** Ends a login, and the screens that it opened. */

@@ -22,6 +22,8 @@ public class Problems {
     public enum Door {
         UNAUTHORIZED("Unauthorized", 401),
         WRONG_LOGIN("WrongLogin", 401),
+        CODE_NEEDED("CodeNeeded", 401),
+        TWO_STEP_FIRST("TwoStepFirst", 403),
         CROSS_ORIGIN("CrossOrigin", 403),
         READ_ONLY_TOKEN("ReadOnlyToken", 403),
         TOO_LARGE("TooLarge", 413),

@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 import org.bandeja.conversation.model.AlreadyAssigned;
 import org.bandeja.directory.service.Colleagues;
+import org.bandeja.login.service.SignInBlocked;
 import org.bandeja.refusal.model.Refusal;
 
 /** A rule of the domain said no. */
@@ -32,6 +33,11 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
             case BEYOND_LIMITS -> 422;
             case MALFORMED -> 400;
         };
+        if (refusal instanceof SignInBlocked blocked) {
+            return Response.fromResponse(problems.response(problems.of(refusal, 429, Locales.of(headers))))
+                    .header("Retry-After", blocked.seconds())
+                    .build();
+        }
         if (refusal instanceof AlreadyAssigned taken) {
             String name = colleagues.name(taken.assignee());
             Map<String, Object> assignee =

@@ -31,6 +31,8 @@ class RefusalTextsTest {
             "ReadOnlyToken",
             "Unauthorized",
             "WrongLogin",
+            "CodeNeeded",
+            "TwoStepFirst",
             "TooLarge",
             "Unavailable",
             "Unexpected",
