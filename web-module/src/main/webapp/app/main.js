@@ -1,4 +1,5 @@
 /** The inbox: brings the parts together. */
+import { watchActivity } from './activity.js';
 import { api, Unreachable } from './api.js';
 import { outgoing } from './outgoing.js';
 import { startRouter } from './router.js';
@@ -29,6 +30,7 @@ async function start() {
         await import('./parts.js');
         outgoing.start();
         connect();
+        watchActivity();
         store.on('view', () => keepView());
         store.on('reload', refreshMe);
         store.on('live', (event) => event.type === 'message.received' && count());

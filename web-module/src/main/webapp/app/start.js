@@ -3,11 +3,11 @@
  * the old way before its module has arrived.
  */
 document.addEventListener('submit', (event) => {
-    if (!event.target.matches('form[data-door]')) return;
+    if (!event.target.matches('form[data-door], form[data-account]')) return;
     event.preventDefault();
     event.target.dataset.waiting = 'true';
 });
 document.addEventListener('DOMContentLoaded', () => {
-    const kind = ['inbox', 'console'].find((name) => document.body.classList.contains(name));
-    import({ inbox: './main.js', console: './console.js' }[kind] ?? './door.js');
+    const kind = ['inbox', 'console', 'account'].find((name) => document.body.classList.contains(name));
+    import({ inbox: './main.js', console: './console.js', account: './account.js' }[kind] ?? './door.js');
 });

@@ -9,6 +9,8 @@ import java.time.Instant;
 import org.bandeja.audit.model.AuditRecords;
 import org.bandeja.login.model.AccessTokens;
 import org.bandeja.login.model.Invitations;
+import org.bandeja.login.model.KnownDevices;
+import org.bandeja.login.model.SignInCounters;
 import org.bandeja.outbox.model.IdempotencyKeys;
 import org.bandeja.outbox.model.UnmatchedStatuses;
 import org.bandeja.push.model.InboxEvents;
@@ -35,6 +37,12 @@ public class Bites {
     AccessTokens tokens;
 
     @Inject
+    SignInCounters signInCounters;
+
+    @Inject
+    KnownDevices knownDevices;
+
+    @Inject
     Deliveries deliveries;
 
     @Inject
@@ -58,6 +66,15 @@ public class Bites {
     /** Logins that ended before this time; personal access tokens stay. */
     public int logins(Instant before) {
         return tokens.forgetLoginsBefore(before, SIZE);
+    }
+
+    public int signInCounters(Instant before) {
+        return signInCounters.forgetBefore(before, SIZE);
+    }
+
+    /** Browsers that nobody signed in with since. */
+    public int knownDevices(Instant before) {
+        return knownDevices.forgetBefore(before, SIZE);
     }
 
     /** What was processed; what is parked stays until somebody has looked. */

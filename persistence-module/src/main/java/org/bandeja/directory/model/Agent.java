@@ -92,6 +92,11 @@ public class Agent {
         return disabled;
     }
 
+    /** Another password, or the same one kept in a better way. */
+    public void keepPassword(PasswordHash hash) {
+        this.passwordHash = hash.text();
+    }
+
     /** The chosen language of the page (BCP 47); empty: the browser's. */
     public Optional<String> language() {
         return Optional.ofNullable(language);

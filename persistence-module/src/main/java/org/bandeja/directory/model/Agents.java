@@ -53,20 +53,6 @@ public class Agents {
         return Optional.ofNullable(em.find(Agent.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /**
-     * Waits for whoever is changing the agent or their memberships, then keeps both from changing until the transaction
-     * ends.
-     *
-     * @return whether the agent may work at all
-     */
-    public boolean hold(AgentId id) {
-        return !em.createNativeQuery("select a.id from agent a left join membership m on m.agent_id = a.id"
-                        + " where a.id = :agent and a.disabled = false lock in share mode")
-                .setParameter("agent", id.value())
-                .getResultList()
-                .isEmpty();
-    }
-
     /** Whether somebody has this login; case does not tell apart. */
     public boolean isLoginTaken(String login) {
         return !em.createQuery("select a.id from Agent a where lower(a.login) = lower(:login)", Long.class)

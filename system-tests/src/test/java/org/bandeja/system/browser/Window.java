@@ -88,7 +88,7 @@ final class Window {
 
     /** Likewise a refusal that the page tells. */
     void forgiveRefusals() {
-        forgive("409", "401");
+        forgive("409", "401", "403", "429");
     }
 
     /** Likewise what did not get through while there was no network. */

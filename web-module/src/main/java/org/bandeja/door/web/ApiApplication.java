@@ -13,6 +13,11 @@ import org.bandeja.directory.web.DepartmentResource;
 import org.bandeja.directory.web.MeResource;
 import org.bandeja.login.web.InvitationResource;
 import org.bandeja.login.web.LoginResource;
+import org.bandeja.login.web.PasswordResource;
+import org.bandeja.login.web.SessionResource;
+import org.bandeja.login.web.TokenResource;
+import org.bandeja.login.web.TwoStepResetResource;
+import org.bandeja.login.web.TwoStepResource;
 import org.bandeja.problem.web.BodyReading;
 import org.bandeja.problem.web.FailureMapper;
 import org.bandeja.problem.web.JsonWriting;
@@ -33,6 +38,11 @@ public class ApiApplication extends Application {
                 MessageResource.class,
                 MeResource.class,
                 LoginResource.class,
+                SessionResource.class,
+                TokenResource.class,
+                PasswordResource.class,
+                TwoStepResource.class,
+                TwoStepResetResource.class,
                 EventResource.class,
                 TextsResource.class,
                 DeliveryResource.class,

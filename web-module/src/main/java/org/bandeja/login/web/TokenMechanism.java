@@ -45,6 +45,16 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             "/api/invitation/password",
             "/password.xhtml");
     private static final Set<String> OPEN_FOLDERS = Set.of("/app/", "/jakarta.faces.resource/", "/error/");
+    /** All that there is for who must set up two-step login before anything else. */
+    private static final Set<String> SET_UP = Set.of(
+            "/account.xhtml",
+            "/api/me",
+            "/api/me/password",
+            "/api/me/sessions/active",
+            "/api/me/two-step",
+            "/api/me/two-step/begin",
+            "/api/me/two-step/confirm",
+            "/api/logout");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
@@ -77,7 +87,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         Optional<TokenSecret> secret = bearer.or(() -> Tokens.cookie(request));
         Optional<Identity> identity;
         try {
-            identity = secret.flatMap(login::identify);
+            identity = secret.flatMap(found -> login.identify(found, request.getRemoteAddr(), isDeed(request)));
         } catch (RuntimeException e) {
             if (!DatabaseAway.isCauseOf(e)) {
                 throw e;
@@ -94,6 +104,11 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         if (identity.get().readOnly() && !isReading(request)) {
             refusals.record(request, Optional.of(identity.get().agent()), "ReadOnlyToken");
             return refuse(Door.READ_ONLY_TOKEN, request, response);
+        }
+        if (identity.get().mustSetUpTwoSteps() && !SET_UP.contains(path(request))) {
+            return isPage(request)
+                    ? context.redirect("/account.xhtml")
+                    : refuse(Door.TWO_STEP_FIRST, request, response);
         }
         request.setAttribute(IDENTITY, identity.get());
         return context.notifyContainerAboutLogin(
@@ -146,6 +161,11 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     private static boolean isReading(HttpServletRequest request) {
         return READING.contains(request.getMethod());
+    }
+
+    /** What a page asks for by itself, while nobody sits before it, is none. */
+    private static boolean isDeed(HttpServletRequest request) {
+        return !isReading(request) || isPage(request);
     }
 
     private static boolean isPage(HttpServletRequest request) {

@@ -13,6 +13,7 @@ import org.bandeja.conversation.model.AlreadyAssigned;
 import org.bandeja.conversation.model.AssignedToAnother;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.service.Colleagues;
+import org.bandeja.login.service.SignInBlocked;
 import org.bandeja.refusal.model.Refusal;
 
 /** A rule of the domain said no. */
@@ -45,14 +46,18 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
         if (status == 403 || status == 409) {
             refusals.record(request, refusal.rule());
         }
+        if (refusal instanceof SignInBlocked blocked) {
+            return Response.fromResponse(problems.response(problems.of(refusal, 429, Locales.of(headers))))
+                    .header("Retry-After", blocked.seconds())
+                    .build();
+        }
         if (refusal instanceof AlreadyAssigned taken) {
             return tellWhoHasIt(refusal, status, taken.assignee());
         }
         if (refusal instanceof AssignedToAnother taken) {
             return tellWhoHasIt(refusal, status, taken.assignee());
         }
-        return problems.response(problems.of(
-                refusal.rule(), status, Locales.of(headers), Map.of(), String.valueOf(refusal.getMessage())));
+        return problems.response(problems.of(refusal, status, Locales.of(headers)));
     }
 
     private Response tellWhoHasIt(Refusal refusal, int status, AgentId holder) {
