@@ -91,10 +91,18 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         if (isPage(request)) {
             BrowserProtection.put(request, response);
             response.setHeader("Cache-Control", "no-store");
-            return context.redirect("/login.xhtml?next=" + URLEncoder.encode(path(request), StandardCharsets.UTF_8));
+            return lead(response, "/login.xhtml?next=" + URLEncoder.encode(path(request), StandardCharsets.UTF_8));
         }
         response.setHeader("WWW-Authenticate", "Bearer");
         return refuse(Door.UNAUTHORIZED, request, response);
+    }
+
+    /** By the path alone: the name of the host is whatever the caller has sent. */
+    private static AuthenticationStatus lead(HttpServletResponse response, String path) throws IOException {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", path);
+        response.flushBuffer();
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     private AuthenticationStatus refuse(Door door, HttpServletRequest request, HttpServletResponse response)

@@ -30,6 +30,7 @@ class RefusalTextsTest {
             "Unauthorized",
             "WrongLogin",
             "TooLarge",
+            "TooMany",
             "Unavailable",
             "Unexpected",
             "NotAllowedHere");
