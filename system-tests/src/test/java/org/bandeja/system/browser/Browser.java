@@ -34,7 +34,17 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
     }
 
     Window open(int width, int height, boolean touch) {
+        return open(width, height, touch, false);
+    }
+
+    /** @param withoutPolicy the browser ignores the pages' Content-Security-Policy */
+    Window open(boolean withoutPolicy) {
+        return open(1280, 800, false, withoutPolicy);
+    }
+
+    private Window open(int width, int height, boolean touch, boolean withoutPolicy) {
         BrowserContext context = running.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBypassCSP(withoutPolicy)
                 .setViewportSize(width, height)
                 .setHasTouch(touch)
                 .setIsMobile(touch)

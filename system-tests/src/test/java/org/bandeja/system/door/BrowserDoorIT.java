@@ -96,7 +96,7 @@ class BrowserDoorIT {
     }
 
     @Test
-    void theCookieOfThePagesIsLaxAndSecureBehindTls() {
+    void theCookieOfThePagesIsForNoScriptAndNoOtherSite() {
         for (String path : List.of("/login.xhtml", "/none.xhtml", "/error/ended.xhtml")) {
             agent.get(path)
                     .headers()
