@@ -39,7 +39,17 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
 
     /** @param locale what the browser speaks */
     Window open(int width, int height, boolean touch, String locale) {
+        return open(width, height, touch, locale, false);
+    }
+
+    /** @param withoutPolicy the browser ignores the pages' Content-Security-Policy */
+    Window open(boolean withoutPolicy) {
+        return open(1280, 800, false, "en-US", withoutPolicy);
+    }
+
+    private Window open(int width, int height, boolean touch, String locale, boolean withoutPolicy) {
         BrowserContext context = running.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBypassCSP(withoutPolicy)
                 .setViewportSize(width, height)
                 .setHasTouch(touch)
                 .setIsMobile(touch)

@@ -96,6 +96,12 @@ final class Window {
         forgive("ERR_INTERNET_DISCONNECTED", "ERR_NETWORK_CHANGED");
     }
 
+    /** Of a page that was made to break. */
+    void forgiveEverything() {
+        forgive("");
+        requests.clear();
+    }
+
     private void forgive(String... words) {
         forgiven.addAll(List.of(words));
     }

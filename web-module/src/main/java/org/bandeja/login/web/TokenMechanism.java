@@ -107,7 +107,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         }
         if (identity.get().mustSetUpTwoSteps() && !SET_UP.contains(path(request))) {
             return isPage(request)
-                    ? context.redirect("/account.xhtml")
+                    ? lead(response, "/account.xhtml")
                     : refuse(Door.TWO_STEP_FIRST, request, response);
         }
         request.setAttribute(IDENTITY, identity.get());
@@ -124,7 +124,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         if (isPage(request)) {
             BrowserProtection.put(request, response);
             response.setHeader("Cache-Control", "no-store");
-            return context.redirect("/login.xhtml?next=" + URLEncoder.encode(path(request), StandardCharsets.UTF_8));
+            return lead(response, "/login.xhtml?next=" + URLEncoder.encode(path(request), StandardCharsets.UTF_8));
         }
         response.setHeader("WWW-Authenticate", "Bearer");
         return refuse(Door.UNAUTHORIZED, request, response);
@@ -141,6 +141,14 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
                 .write(
                         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"/login.xhtml?ended=1\"/>"
                                 + "</partial-response>");
+        response.flushBuffer();
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    /** By the path alone: the name of the host is whatever the caller has sent. */
+    private static AuthenticationStatus lead(HttpServletResponse response, String path) throws IOException {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", path);
         response.flushBuffer();
         return AuthenticationStatus.SEND_CONTINUE;
     }

@@ -27,6 +27,7 @@ public class Problems {
         CROSS_ORIGIN("CrossOrigin", 403),
         READ_ONLY_TOKEN("ReadOnlyToken", 403),
         TOO_LARGE("TooLarge", 413),
+        TOO_MANY("TooMany", 429),
         UNAVAILABLE("Unavailable", 503);
 
         private final String rule;

@@ -34,6 +34,7 @@ class RefusalTextsTest {
             "CodeNeeded",
             "TwoStepFirst",
             "TooLarge",
+            "TooMany",
             "Unavailable",
             "Unexpected",
             "NotAllowedHere");

@@ -29,6 +29,8 @@ public record Environment(
         String node,
         String publicUrl) {
     private static final String GRAPH_VERSION = "v26.0";
+    /** Limits of calls, handed on: a measurement calls more often than people do. */
+    private static final String CALLS = "bandeja.calls.";
 
     /** Where WhatsApp delivers to. */
     public String webhookUrl() {
@@ -50,6 +52,9 @@ public record Environment(
         properties.setProperty("bandeja.node", node);
         properties.setProperty("bandeja.public-url", publicUrl);
         properties.setProperty("jboss.tx.node.id", node);
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(CALLS))
+                .forEach(name -> properties.setProperty(name, System.getProperty(name)));
         StringWriter text = new StringWriter();
         try {
             properties.store(text, null);
