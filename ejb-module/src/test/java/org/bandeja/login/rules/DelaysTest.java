@@ -16,9 +16,22 @@ class DelaysTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LOGIN, 0, 0", "LOGIN, 4, 0", "LOGIN, 5, 5", "LOGIN, 6, 10", "LOGIN, 7, 20", "LOGIN, 12, 640", "LOGIN, 13, 900",
-        "LOGIN, 2000000000, 900", "DEVICE, 9, 0", "DEVICE, 10, 5", "DEVICE, 11, 10", "ADDRESS, 30, 0",
-        "ADDRESS, 31, 5", "ADDRESS, 36, 160", "ADDRESS, 37, 300", "ADDRESS, 100, 300"
+        "LOGIN, 0, 0",
+        "LOGIN, 4, 0",
+        "LOGIN, 5, 5",
+        "LOGIN, 6, 10",
+        "LOGIN, 7, 20",
+        "LOGIN, 12, 640",
+        "LOGIN, 13, 900",
+        "LOGIN, 2000000000, 900",
+        "DEVICE, 9, 0",
+        "DEVICE, 10, 5",
+        "DEVICE, 11, 10",
+        "ADDRESS, 30, 0",
+        "ADDRESS, 31, 5",
+        "ADDRESS, 36, 160",
+        "ADDRESS, 37, 300",
+        "ADDRESS, 100, 300"
     })
     void theWaitDoublesUpToTheLongest(Kind kind, int failures, long seconds) {
         assertThat(Delays.of(kind).after(failures)).isEqualTo(Duration.ofSeconds(seconds));
@@ -70,8 +83,7 @@ class DelaysTest {
 
     @Test
     void aClockThatGoesBackForgetsNothing() {
-        assertThat(Delays.of(Kind.ADDRESS)
-                        .remembered(new Standing(7, NOW, Optional.empty()), NOW.minusSeconds(3_600)))
+        assertThat(Delays.of(Kind.ADDRESS).remembered(new Standing(7, NOW, Optional.empty()), NOW.minusSeconds(3_600)))
                 .isEqualTo(7);
     }
 }

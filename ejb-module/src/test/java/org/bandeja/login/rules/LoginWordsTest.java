@@ -13,8 +13,12 @@ class LoginWordsTest {
     @Test
     void recoveryCodesAreTenAndDifferent() {
         List<String> codes = RecoveryCodes.fresh();
-        assertThat(codes).hasSize(10).doesNotHaveDuplicates().allMatch(code -> code.matches("([a-z2-9]{4}-){3}[a-z2-9]{4}"));
-        assertThat(codes).allSatisfy(code -> assertThat(RecoveryCodes.plain(code)).isPresent());
+        assertThat(codes)
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("([a-z2-9]{4}-){3}[a-z2-9]{4}"));
+        assertThat(codes)
+                .allSatisfy(code -> assertThat(RecoveryCodes.plain(code)).isPresent());
     }
 
     @Test

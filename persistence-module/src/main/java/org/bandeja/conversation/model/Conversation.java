@@ -285,22 +285,6 @@ public class Conversation {
         return renewed(change(TimelineAction.LEFT, actor, Optional.of(previous.value()), Optional.empty(), now));
     }
 
-    /**
-     * Back to the inbox because who has it does not work in the department any more, or not at all.
-     *
-     * @param actor who took them out; empty: Bandeja itself
-     * @throws NobodyAssigned if it is there already
-     */
-    public ConversationChange returnBecauseLeft(Optional<AgentId> actor, Instant now) {
-        requireOpen();
-        AgentId previous = assignee().orElseThrow(NobodyAssigned::new);
-        assigneeId = null;
-        ConversationChange change =
-                change(TimelineAction.LEFT, actor, Optional.of(previous.value()), Optional.empty(), now);
-        renewedSeq = change.seq();
-        return change;
-    }
-
     /** Done; stays visible to its department. */
     public ConversationChange complete(AgentId actor, Instant now) {
         requireOpen();

@@ -37,7 +37,8 @@ class StoredScriptIT {
     static final Browser BROWSER = new Browser();
 
     /** Whatever runs says alert(1), and is heard. */
-    private static final String DETECTOR = "window.ran = []; window.alert = word => { window.ran.push(String(word)); };";
+    private static final String DETECTOR =
+            "window.ran = []; window.alert = word => { window.ran.push(String(word)); };";
 
     private static final String SHOWN = "text => [...document.querySelectorAll('[data-testid=message-text]')]"
             + ".some(words => words.textContent === text)";
@@ -73,14 +74,18 @@ class StoredScriptIT {
         for (Stored stored : STORED) {
             long id = AgentId.parse(stored.conversation()).orElseThrow().value();
             rows.change("UPDATE conversation SET status = 'COMPLETED', completed_at = NOW(3) WHERE id = ?", id);
-            rows.change("UPDATE agent SET disabled = TRUE WHERE id = ?", stored.agent().value());
+            rows.change(
+                    "UPDATE agent SET disabled = TRUE WHERE id = ?",
+                    stored.agent().value());
             rows.change("UPDATE department SET archived = TRUE WHERE id = ?", stored.department());
         }
     }
 
     private static List<String> payloads() throws IOException {
         try (InputStream file = StoredScriptIT.class.getResourceAsStream("payloads.txt")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 
@@ -134,8 +139,7 @@ class StoredScriptIT {
         page.navigate(bandeja.demo().app() + "/login.xhtml");
         int heard = 0;
         for (Stored stored : STORED) {
-            heard += (Boolean) page.evaluate(
-                            """
+            heard += (Boolean) page.evaluate("""
                             async payload => {
                                 const before = window.ran.length;
                                 const control = document.createElement('div');
@@ -147,12 +151,11 @@ class StoredScriptIT {
                                 await new Promise(resolve => setTimeout(resolve, 30));
                                 control.remove();
                                 return window.ran.length > before;
-                            }""",
-                            stored.payload())
-                    ? 1
-                    : 0;
+                            }""", stored.payload()) ? 1 : 0;
         }
-        assertThat(heard).as("payloads that run where markup is taken as markup").isGreaterThan(30);
+        assertThat(heard)
+                .as("payloads that run where markup is taken as markup")
+                .isGreaterThan(30);
         window.forgiveEverything();
     }
 
@@ -179,8 +182,8 @@ class StoredScriptIT {
             Window window = BROWSER.open(withoutPolicy);
             Page page = window.page();
             page.addInitScript(DETECTOR);
-            window.logIn(new Demo.Person(
-                    stored.payload(), stored.login(), administrator.password(), "", false, List.of()));
+            window.logIn(
+                    new Demo.Person(stored.payload(), stored.login(), administrator.password(), "", false, List.of()));
             page.evaluate("id => { location.hash = '#/c/' + id; }", stored.conversation());
             page.waitForFunction(SHOWN, stored.payload());
             assertUntouched(page, stored.payload());
@@ -189,8 +192,7 @@ class StoredScriptIT {
 
     private static void assertUntouched(Page page, String payload) {
         @SuppressWarnings("unchecked")
-        Map<String, Object> found = (Map<String, Object>) page.evaluate(
-                """
+        Map<String, Object> found = (Map<String, Object>) page.evaluate("""
                 () => ({
                     ran: window.ran.length,
                     foreign: document.querySelectorAll('iframe, object, embed, base, marquee, math, frameset, xmp,'

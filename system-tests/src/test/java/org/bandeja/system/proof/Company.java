@@ -179,8 +179,11 @@ final class Company {
         Eventually.holds(
                 "nothing follows",
                 () -> rows.count("SELECT COUNT(*) FROM outbox WHERE message_id = ? AND state <> 'ACCEPTED'", id) == 0);
+        // Under another name: what WhatsApp still tells of it changes nothing any more.
         rows.change(
-                "UPDATE message SET status = 'FAILED', error_code = 131000, version = version + 1 WHERE id = ?", id);
+                "UPDATE message SET status = 'FAILED', error_code = 131000, whatsapp_id = CONCAT('failed.', id),"
+                        + " version = version + 1 WHERE id = ?",
+                id);
         return new Case(made.customer(), made.conversation(), message);
     }
 

@@ -97,7 +97,7 @@ public class PeopleView implements Serializable {
         created.flatMap(agent -> attempts.attempt(() -> links.invite(agent.id())))
                 .ifPresent(made -> {
                     link = sender.handOver(made, request(), locale());
-            Pages.show("link");
+                    Pages.show("link");
                     login = null;
                     name = null;
                     email = null;

@@ -55,6 +55,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             "/api/me/two-step/begin",
             "/api/me/two-step/confirm",
             "/api/logout");
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject

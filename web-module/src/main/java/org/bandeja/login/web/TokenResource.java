@@ -61,9 +61,8 @@ public class TokenResource {
     @GET
     public TokensJson all() {
         ByLogin.require(request);
-        return new TokensJson(logins.tokens().stream()
-                .map(known -> TokenJson.of(known, null))
-                .toList());
+        return new TokensJson(
+                logins.tokens().stream().map(known -> TokenJson.of(known, null)).toList());
     }
 
     @POST

@@ -53,8 +53,9 @@ public final class Tokens {
                 .or(() -> first(parameters, "token")
                         .filter(value -> !value.isEmpty())
                         .map(TokenSecret::new))
-                .or(() -> first(headers, "Cookie").flatMap(header -> inCookieHeader(header, HOST_ONLY + COOKIE)
-                        .or(() -> inCookieHeader(header, COOKIE))));
+                .or(() -> first(headers, "Cookie")
+                        .flatMap(header ->
+                                inCookieHeader(header, HOST_ONLY + COOKIE).or(() -> inCookieHeader(header, COOKIE))));
     }
 
     private static Optional<String> first(Map<String, List<String>> values, String name) {

@@ -44,8 +44,7 @@ public class TwoStepResource {
     public StandingJson standing() {
         ByLogin.require(request);
         TwoStepDesk.Standing standing = desk.standing();
-        return new StandingJson(
-                standing.inForce(), standing.possible(), standing.required(), standing.recoveryCodes());
+        return new StandingJson(standing.inForce(), standing.possible(), standing.required(), standing.recoveryCodes());
     }
 
     /** Needs the password. */
