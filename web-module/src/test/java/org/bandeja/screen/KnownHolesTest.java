@@ -20,15 +20,18 @@ class KnownHolesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<f:websocket", "<f:ajax", "<h:commandLink", "<h:commandButton", "<o:socket", "escape=\"false\""})
+    @ValueSource(
+            strings = {"<f:websocket", "<f:ajax", "<h:commandLink", "<h:commandButton", "<o:socket", "escape=\"false\""
+            })
     void noPageUses(String part) {
-        ScreenSources.files(".xhtml").forEach((file, text) -> assertThat(text).as(file).doesNotContain(part));
+        ScreenSources.files(".xhtml")
+                .forEach((file, text) -> assertThat(text).as(file).doesNotContain(part));
     }
 
     @Test
     void theApplicationIsNotDistributable() {
         List.of("WEB-INF/web.xml")
-                .forEach(file -> assertThat(ScreenSources.files(".xml").get(file))
-                        .doesNotContain("<distributable"));
+                .forEach(file ->
+                        assertThat(ScreenSources.files(".xml").get(file)).doesNotContain("<distributable"));
     }
 }

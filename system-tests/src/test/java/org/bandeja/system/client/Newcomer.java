@@ -48,7 +48,8 @@ public final class Newcomer {
 
     /** Without any cookie: a stranger's browser. */
     public Answer signInElsewhere(String password) {
-        return Http.send(AgentDoor.json(Http.to(app, "/api/login"), credentials(password).build()));
+        return Http.send(
+                AgentDoor.json(Http.to(app, "/api/login"), credentials(password).build()));
     }
 
     public Answer signIn(String password) {
@@ -56,11 +57,15 @@ public final class Newcomer {
     }
 
     public Answer signIn(String password, String code) {
-        return keep(send("POST", "/api/login", credentials(password).add("code", code).build()));
+        return keep(send(
+                "POST", "/api/login", credentials(password).add("code", code).build()));
     }
 
     public Answer signInRemembered() {
-        return keep(send("POST", "/api/login", credentials(PASSWORD).add("remember", true).build()));
+        return keep(send(
+                "POST",
+                "/api/login",
+                credentials(PASSWORD).add("remember", true).build()));
     }
 
     public JsonObjectBuilder credentials(String password) {
@@ -127,7 +132,6 @@ public final class Newcomer {
 
     /** What the database knows of the newest login, moved as if time had passed. */
     public void change(String assignments) {
-        bandeja.rows()
-                .change("UPDATE access_token SET " + assignments + " WHERE agent_id = ?", String.valueOf(id));
+        bandeja.rows().change("UPDATE access_token SET " + assignments + " WHERE agent_id = ?", String.valueOf(id));
     }
 }

@@ -140,8 +140,7 @@ class AccountIT {
     @Test
     void withoutItTheCookieGoesWithTheBrowser() {
         assertThat(me.signIn(Newcomer.PASSWORD).require(204).headers().allValues("Set-Cookie"))
-                .anySatisfy(cookie ->
-                        assertThat(cookie).startsWith("bandeja=").doesNotContain("Max-Age=2"));
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("bandeja=").doesNotContain("Max-Age=2"));
     }
 
     @Test
@@ -212,12 +211,15 @@ class AccountIT {
     void changingThePasswordEndsAllOtherLogins() {
         Newcomer here = me;
         here.signIn(Newcomer.PASSWORD).require(204);
-        String elsewhere = here.signInElsewhere(Newcomer.PASSWORD).header("Set-Cookie").split(";")[0];
+        String elsewhere =
+                here.signInElsewhere(Newcomer.PASSWORD).header("Set-Cookie").split(";")[0];
         String fresh = "eleven loud geese";
-        here.send("PUT", "/api/me/password", "present", "wrong", "wanted", fresh).require(403);
+        here.send("PUT", "/api/me/password", "present", "wrong", "wanted", fresh)
+                .require(403);
         Answer weak = here.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", "password123");
         assertThat(weak.require(422).json().getString("reason")).isEqualTo("KNOWN");
-        here.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", fresh).require(204);
+        here.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", fresh)
+                .require(204);
         here.get("/api/me").require(200);
         assertThat(Http.send(Http.to(bandeja.demo().app(), "/api/me").header("Cookie", elsewhere))
                         .status())
@@ -230,9 +232,11 @@ class AccountIT {
     void whoSitsAtAnOpenScreenCannotGuessThePassword() {
         me.signIn(Newcomer.PASSWORD).require(204);
         for (int i = 0; i < 10; i++) {
-            me.send("PUT", "/api/me/password", "present", "wrong", "wanted", "eleven loud geese").require(403);
+            me.send("PUT", "/api/me/password", "present", "wrong", "wanted", "eleven loud geese")
+                    .require(403);
         }
-        me.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", "eleven loud geese").require(429);
+        me.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", "eleven loud geese")
+                .require(429);
     }
 
     // --- tokens
@@ -330,7 +334,9 @@ class AccountIT {
         String code = TotpCodes.code(secret, step());
         me.signIn(Newcomer.PASSWORD, code).require(204);
         me.closeBrowser();
-        assertThat(me.signIn(Newcomer.PASSWORD, code).rule()).as("a code counts once").isEqualTo("WrongLogin");
+        assertThat(me.signIn(Newcomer.PASSWORD, code).rule())
+                .as("a code counts once")
+                .isEqualTo("WrongLogin");
     }
 
     @Test
@@ -355,7 +361,8 @@ class AccountIT {
         turnOn();
         String code = codes.get(3);
         me.closeBrowser();
-        me.signIn(Newcomer.PASSWORD, code.toUpperCase(java.util.Locale.ROOT).replace("-", " ")).require(204);
+        me.signIn(Newcomer.PASSWORD, code.toUpperCase(java.util.Locale.ROOT).replace("-", " "))
+                .require(204);
         assertThat(me.get("/api/me/two-step").json().getInt("recoveryCodes")).isEqualTo(9);
         me.closeBrowser();
         assertThat(me.signIn(Newcomer.PASSWORD, code).status()).isEqualTo(401);
@@ -378,9 +385,12 @@ class AccountIT {
     @Test
     void turningItOffNeedsPasswordAndCode() {
         turnOn();
-        me.send("POST", "/api/me/two-step/off", "password", "wrong", "code", codes.get(0)).require(403);
-        me.send("POST", "/api/me/two-step/off", "password", Newcomer.PASSWORD, "code", "000000").require(403);
-        me.send("POST", "/api/me/two-step/off", "password", Newcomer.PASSWORD, "code", codes.get(0)).require(204);
+        me.send("POST", "/api/me/two-step/off", "password", "wrong", "code", codes.get(0))
+                .require(403);
+        me.send("POST", "/api/me/two-step/off", "password", Newcomer.PASSWORD, "code", "000000")
+                .require(403);
+        me.send("POST", "/api/me/two-step/off", "password", Newcomer.PASSWORD, "code", codes.get(0))
+                .require(204);
         me.closeBrowser();
         me.signIn(Newcomer.PASSWORD).require(204);
     }
@@ -409,7 +419,8 @@ class AccountIT {
     void aWrongFirstCodeTurnsNothingOn() {
         me.signIn(Newcomer.PASSWORD).require(204);
         me.send("POST", "/api/me/two-step/begin", "password", Newcomer.PASSWORD).require(200);
-        assertThat(me.send("POST", "/api/me/two-step/confirm", "code", "12345").rule()).isEqualTo("WrongCode");
+        assertThat(me.send("POST", "/api/me/two-step/confirm", "code", "12345").rule())
+                .isEqualTo("WrongCode");
         me.closeBrowser();
         me.signIn(Newcomer.PASSWORD).require(204);
     }
@@ -424,8 +435,7 @@ class AccountIT {
                 .json()
                 .getString("secret");
         byte[] bytes = Base32.bytes(secret);
-        codes = me
-                .send("POST", "/api/me/two-step/confirm", "code", TotpCodes.code(bytes, step()))
+        codes = me.send("POST", "/api/me/two-step/confirm", "code", TotpCodes.code(bytes, step()))
                 .require(200)
                 .json()
                 .getJsonArray("recoveryCodes")

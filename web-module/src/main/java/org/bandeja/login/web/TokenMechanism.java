@@ -107,9 +107,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             return refuse(Door.READ_ONLY_TOKEN, request, response);
         }
         if (identity.get().mustSetUpTwoSteps() && !SET_UP.contains(path(request))) {
-            return isPage(request)
-                    ? lead(response, "/account.xhtml")
-                    : refuse(Door.TWO_STEP_FIRST, request, response);
+            return isPage(request) ? lead(response, "/account.xhtml") : refuse(Door.TWO_STEP_FIRST, request, response);
         }
         request.setAttribute(IDENTITY, identity.get());
         return context.notifyContainerAboutLogin(
