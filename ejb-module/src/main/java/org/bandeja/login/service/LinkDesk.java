@@ -22,8 +22,10 @@ import org.bandeja.login.model.AccessTokens;
 import org.bandeja.login.model.Invitation;
 import org.bandeja.login.model.Invitation.Purpose;
 import org.bandeja.login.model.Invitations;
+import org.bandeja.login.model.KnownDevices;
 import org.bandeja.login.model.PasswordHash;
 import org.bandeja.login.model.TokenSecret;
+import org.bandeja.login.rules.PasswordRules;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
 import org.bandeja.refusal.model.NotFound;
@@ -34,8 +36,6 @@ import org.bandeja.refusal.model.NotFound;
  */
 @Stateless
 public class LinkDesk {
-    private static final int SHORTEST_PASSWORD = 10;
-    private static final int LONGEST_PASSWORD = 200;
 
     @Inject
     Agents agents;
@@ -45,6 +45,9 @@ public class LinkDesk {
 
     @Inject
     AccessTokens tokens;
+
+    @Inject
+    KnownDevices devices;
 
     @Inject
     EventLog events;
@@ -149,12 +152,11 @@ public class LinkDesk {
         Instant now = clock.instant();
         Invitation link = usable(secret, now);
         Agent agent = of(link);
-        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            throw new WeakPassword();
-        }
+        PasswordRules.require(password, agent.login(), agent.name());
         link.use(now);
         agent.join(PasswordHash.of(password));
         tokens.endLogins(agent.id(), now);
+        devices.forget(agent.id());
         audit.record(deed(
                 Optional.of(agent.id()),
                 link.purpose() == Purpose.INVITE ? "JOINED" : "PASSWORD_RESET",

@@ -25,7 +25,7 @@ class AccountStoryIT {
 
     @BeforeEach
     void nobodyHasFailed() {
-        bandeja.rows().change("DELETE FROM sign_in_counter");
+        bandeja.rows().forgetFailedSignIns();
     }
 
     @Test

@@ -32,7 +32,7 @@ class AccountIT {
     @BeforeEach
     @AfterEach
     void nobodyHasFailed() {
-        bandeja.rows().change("DELETE FROM sign_in_counter");
+        bandeja.rows().forgetFailedSignIns();
     }
 
     @BeforeEach
@@ -45,7 +45,7 @@ class AccountIT {
     @Test
     void guessingIsSlowedDownWhetherTheLoginExistsOrNot() {
         Answer existing = guessUntilBlocked(me.login());
-        bandeja.rows().change("DELETE FROM sign_in_counter");
+        bandeja.rows().forgetFailedSignIns();
         Answer invented = guessUntilBlocked("nobody-" + me.login());
         assertThat(existing.rule()).isEqualTo("SignInBlocked");
         assertThat(Long.parseLong(existing.header("Retry-After"))).isBetween(1L, 5L);

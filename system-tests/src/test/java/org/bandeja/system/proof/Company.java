@@ -213,6 +213,7 @@ final class Company {
                 yield rows.all("SELECT id FROM delivery WHERE body = ?", body).get(0);
             }
             case "agents", "members" -> agent("somebody", false).text();
+            case "sessions", "tokens" -> AgentId.next().text();
             case "departments" -> new AgentId(here).text();
             default -> throw new IllegalStateException("nobody knows how to make one of " + kind);
         };
@@ -224,7 +225,8 @@ final class Company {
     }
 
     String filled(String text) {
-        return text.replace("$member", agents.get(Who.MEMBER).text())
+        return text.replace("$random", UUID.randomUUID().toString())
+                .replace("$member", agents.get(Who.MEMBER).text())
                 .replace("$admin", agents.get(Who.ADMIN).text())
                 .replace("$department", new AgentId(here).text())
                 .replace("$otherDepartment", new AgentId(elsewhere).text())

@@ -12,10 +12,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
+import org.bandeja.access.model.Roles;
 import org.bandeja.conversation.web.Times;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.AgentRow;
@@ -39,6 +42,9 @@ public class DepartmentResource {
 
     @Inject
     MemberDesk members;
+
+    @Context
+    SecurityContext security;
 
     /** What is wanted of a department; what is absent stays. */
     public record DepartmentDraft(String name, Boolean onlyAdminsTransfer, Boolean reopenToLastAssignee) {}
@@ -73,6 +79,9 @@ public class DepartmentResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(DepartmentDraft draft) {
+        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
+            throw new NotFound();
+        }
         if (draft == null || draft.name() == null) {
             throw new Malformed("name");
         }
