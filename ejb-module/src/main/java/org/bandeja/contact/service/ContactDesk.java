@@ -77,8 +77,9 @@ public class ContactDesk {
                 Optional.of(caller.agent()),
                 "CONTACT_NAMED",
                 "contact",
-                contact.id().value(),
-                Optional.empty()));
+                        contact.id().value(),
+                        Optional.empty())
+                .changing("name", before, contact.name()));
     }
 
     /** One line, without what cannot be seen. */

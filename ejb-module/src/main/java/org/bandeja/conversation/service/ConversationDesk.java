@@ -22,6 +22,7 @@ import org.bandeja.conversation.model.DepartmentNotAvailable;
 import org.bandeja.conversation.model.Messages;
 import org.bandeja.conversation.model.ReadMark;
 import org.bandeja.conversation.model.ReadMarks;
+import org.bandeja.directory.model.DepartmentArchived;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Places;
 import org.bandeja.push.model.EventType;
@@ -85,11 +86,16 @@ public class ConversationDesk {
      * Open again, in the inbox; new for all but who did it.
      *
      * @throws AnotherIsOpen if the customer has begun another one meanwhile
+     * @throws DepartmentArchived if its department takes nothing any more
      */
     public SeenConversation reopen(ConversationId id) {
         Caller caller = callers.current();
         deeds.lockCorrespondence(id);
+        boolean working = conversations.departmentForSystem(id).flatMap(places::hold).isPresent();
         Conversation conversation = deeds.take(id, REOPEN, caller);
+        if (conversation.department().isPresent() && !working) {
+            throw new DepartmentArchived();
+        }
         if (!conversation.isOpen() && conversations.anotherIsOpen(conversation)) {
             throw new AnotherIsOpen();
         }

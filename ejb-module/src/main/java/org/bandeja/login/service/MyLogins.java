@@ -18,6 +18,8 @@ import org.bandeja.login.model.AccessToken.Kind;
 import org.bandeja.login.model.AccessTokens;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.model.TokenSecret;
+import org.bandeja.push.model.InboxEvent;
+import org.bandeja.push.service.EventLog;
 import org.bandeja.push.service.PushHub;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
@@ -41,6 +43,9 @@ public class MyLogins {
 
     @Inject
     PushHub hub;
+
+    @Inject
+    EventLog events;
 
     @Inject
     AuditRecords audit;
@@ -145,8 +150,10 @@ public class MyLogins {
     }
 
     private void end(AccessToken token, String action) {
-        token.revoke(clock.instant());
+        Instant now = clock.instant();
+        token.revoke(now);
         record(token.agent(), action, token);
+        events.add(InboxEvent.accessChanged(token.agent(), now));
         hub.ended(token.id());
     }
 

@@ -70,11 +70,6 @@ public class SignInBook {
         return new SignIn.Opened(secret, device, attempt.remember() ? lasts : Duration.ZERO);
     }
 
-    /** Somebody could not sign in as this person. */
-    public void failed(AgentId agent) {
-        record(Optional.empty(), "SIGN_IN_FAILED", agent, clock.instant());
-    }
-
     private void record(Optional<AgentId> actor, String action, AgentId agent, Instant now) {
         audit.add(new AuditRecords.Deed(now, actor, action, "agent", agent.value(), Optional.empty()));
     }

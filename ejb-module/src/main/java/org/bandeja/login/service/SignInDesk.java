@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.login.model.PasswordHash;
 import org.bandeja.login.service.SignInBook.Candidate;
 
@@ -33,6 +34,9 @@ public class SignInDesk {
     @Inject
     SecondSteps secondSteps;
 
+    @Inject
+    Audit audit;
+
     /** @throws TooBusy when too many others sign in at this moment */
     public SignIn signIn(Attempt attempt) {
         if (attempt.login().length() > LONGEST_TYPED || attempt.password().length() > LONGEST_TYPED) {
@@ -47,14 +51,14 @@ public class SignInDesk {
         boolean fits = fits(hash, attempt.password(), begun);
         Optional<Candidate> right = found.filter(candidate -> fits && !candidate.disabled());
         if (right.isEmpty()) {
-            return wrong(begun, found);
+            return wrong(begun, found, "PASSWORD");
         }
         return switch (secondSteps.check(right.get().agent(), attempt.code())) {
             case MISSING -> {
                 lockout.pardon(begun);
                 yield new SignIn.CodeNeeded();
             }
-            case WRONG -> wrong(begun, right);
+            case WRONG -> wrong(begun, right, "CODE");
             case NOT_NEEDED, RIGHT -> {
                 Optional<PasswordHash> better =
                         hash.isOutdated() ? Optional.of(passwords.hash(attempt.password())) : Optional.empty();
@@ -74,9 +78,9 @@ public class SignInDesk {
         }
     }
 
-    private SignIn wrong(Lockout.Try begun, Optional<Candidate> found) {
+    private SignIn wrong(Lockout.Try begun, Optional<Candidate> found, String reason) {
         lockout.failed(begun);
-        found.map(Candidate::agent).ifPresent(book::failed);
+        audit.signInFailed(found.map(Candidate::agent), reason);
         return new SignIn.Wrong();
     }
 
