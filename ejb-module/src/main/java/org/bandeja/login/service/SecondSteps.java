@@ -59,7 +59,7 @@ public class SecondSteps {
     }
 
     /** Whether it is a code of the app that was not taken before; then it is taken. */
-    boolean takes(TwoStep twoStep, String code) {
+    public boolean takes(TwoStep twoStep, String code) {
         AgentId agent = twoStep.agent();
         Optional<byte[]> secret = settings.box().open(twoStep.sealedSecret(), bound(agent));
         OptionalLong step = secret.map(bytes -> TotpCodes.step(bytes, code, clock.instant(), twoStep.lastStep()))

@@ -3,6 +3,7 @@ package org.bandeja.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Instant;
 import org.bandeja.login.rules.TotpCodes;
 import org.bandeja.system.client.Bandeja;
@@ -101,7 +102,8 @@ class AccountStoryIT {
         type(window, "a wrong guess");
         assertThat(window.byTestId("login-submit")).isDisabled();
         assertThat(window.byTestId("login-error")).containsText("0:0");
-        assertThat(window.byTestId("login-submit")).isEnabled();
+        assertThat(window.byTestId("login-submit"))
+                .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(20_000));
     }
 
     @Test
