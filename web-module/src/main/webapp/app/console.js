@@ -5,6 +5,14 @@ import { toast } from './toast.js';
 
 startMenus();
 
+/** A table that is wider than the screen is scrolled by keyboard, too. */
+function reachTables() {
+    for (const wrapper of document.querySelectorAll('.ui-datatable-tablewrapper:not([tabindex])')) wrapper.tabIndex = 0;
+}
+
+reachTables();
+new MutationObserver(reachTables).observe(document.body, { childList: true, subtree: true });
+
 document.addEventListener('click', (event) => {
     const control = event.target.closest?.('[data-dialog]');
     if (control) window.PF(control.dataset.dialog).show();

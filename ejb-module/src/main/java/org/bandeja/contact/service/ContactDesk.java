@@ -73,10 +73,10 @@ public class ContactDesk {
                 .latestOfForSystem(contact.id(), MOST_TOLD)
                 .forEach((conversation, department) -> events.add(InboxEvent.ofContact(conversation, department, now)));
         audit.add(new AuditRecords.Deed(
-                now,
-                Optional.of(caller.agent()),
-                "CONTACT_NAMED",
-                "contact",
+                        now,
+                        Optional.of(caller.agent()),
+                        "CONTACT_NAMED",
+                        "contact",
                         contact.id().value(),
                         Optional.empty())
                 .changing("name", before, contact.name()));

@@ -91,7 +91,8 @@ public class ConversationDesk {
     public SeenConversation reopen(ConversationId id) {
         Caller caller = callers.current();
         deeds.lockCorrespondence(id);
-        boolean working = conversations.departmentForSystem(id).flatMap(places::hold).isPresent();
+        boolean working =
+                conversations.departmentForSystem(id).flatMap(places::hold).isPresent();
         Conversation conversation = deeds.take(id, REOPEN, caller);
         if (conversation.department().isPresent() && !working) {
             throw new DepartmentArchived();

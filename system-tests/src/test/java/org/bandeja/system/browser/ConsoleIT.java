@@ -51,6 +51,9 @@ class ConsoleIT {
         window.byTestId("invite-person").click();
         assertThat(window.byTestId("link-url")).isVisible();
         String link = window.byTestId("link-url").inputValue();
+        window.page().navigate(bandeja.demo().app() + "/console/people.xhtml");
+        window.page().locator("[id='filter:text']").fill(login);
+        window.byTestId("filter-people").click();
         assertThat(window.byTestId("people")).containsText("Inés <i>Invited</i>");
 
         company.conversation(Customer.unknown("Waits for Inés"));
