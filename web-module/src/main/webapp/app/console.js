@@ -13,7 +13,7 @@ function reachTables() {
 reachTables();
 new MutationObserver(reachTables).observe(document.body, { childList: true, subtree: true });
 
-if (document.body.dataset.wanted) window.PF(document.body.dataset.wanted).show();
+if (document.body.dataset.wanted) window.PF?.(document.body.dataset.wanted)?.show();
 document.addEventListener('click', (event) => {
     const control = event.target.closest?.('[data-dialog]');
     if (control) window.PF(control.dataset.dialog).show();
