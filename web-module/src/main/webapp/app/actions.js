@@ -1,15 +1,28 @@
 /** What an agent may do with a conversation: exactly what the server says, done once at a time. */
 import { api, Unreachable } from './api.js';
 import { button } from './dom.js';
+import { pick } from './picker.js';
+import { back, openConversation } from './router.js';
 import { store } from './store.js';
 import { t } from './texts.js';
-import { announce, toast } from './toast.js';
+import { announce, offer, toast } from './toast.js';
 
+/** In the order of the buttons. What needs to know whom or where asks for it first. */
 const ACTIONS = {
-    CLAIM: { path: 'claim', label: 'action.claim', done: 'done.claim', shows: true, icon: 'hand', kind: 'primary', testid: 'action-claim' },
-    RETURN: { path: 'return', label: 'action.return', done: 'done.return', icon: 'return', kind: '', testid: 'action-return' },
-    COMPLETE: { path: 'complete', label: 'action.complete', done: 'done.complete', icon: 'check', kind: '', testid: 'action-complete' },
-    REOPEN: { path: 'reopen', label: 'action.reopen', done: 'done.reopen', icon: 'reopen', kind: '', testid: 'action-reopen' },
+    CLAIM: { act: ({ id }) => api.act(id, 'claim'), label: 'action.claim', done: 'done.claim', shows: true, icon: 'hand', kind: 'primary', testid: 'action-claim' },
+    ASSIGN: { act: ({ id }, whom) => api.give(id, 'assign', whom.id), asks: 'assign', label: 'action.assign', done: 'done.assign', icon: 'assign', kind: '', testid: 'action-assign' },
+    TAKE_OVER: { act: ({ id, assignee }) => api.takeOver(id, assignee?.id), label: 'action.takeOver', done: 'done.takeOver', shows: true, icon: 'takeover', kind: '', testid: 'action-takeover' },
+    TRANSFER: { act: ({ id, assignee }, whom) => api.give(id, 'transfer', whom.id, assignee?.id), asks: 'transfer', label: 'action.transfer', done: 'done.transfer', icon: 'transfer', kind: '', testid: 'action-transfer' },
+    RETURN: { act: ({ id }) => api.act(id, 'return'), label: 'action.return', done: 'done.return', icon: 'return', kind: '', testid: 'action-return' },
+    MOVE: { act: ({ id }, where) => api.move(id, where.id), asks: 'move', label: 'action.move', done: 'done.move', icon: 'move', kind: '', testid: 'action-move' },
+    COMPLETE: { act: ({ id }) => api.act(id, 'complete'), label: 'action.complete', done: 'done.complete', icon: 'check', kind: '', testid: 'action-complete' },
+    REOPEN: { act: ({ id }) => api.act(id, 'reopen'), label: 'action.reopen', done: 'done.reopen', icon: 'reopen', kind: '', testid: 'action-reopen' },
+};
+
+const QUESTIONS = {
+    assign: { title: 'pick.assign', search: 'pick.searchPeople', empty: 'pick.nobody' },
+    transfer: { title: 'pick.transfer', search: 'pick.searchPeople', empty: 'pick.nobody' },
+    move: { title: 'pick.move', search: 'pick.searchDepartments', empty: 'pick.nowhere' },
 };
 
 const running = new Set();
@@ -28,6 +41,7 @@ export function actionButton(conversation, name, { kind = ACTIONS[name].kind, on
         kind,
         testid: action.testid,
         'data-action': name,
+        'aria-haspopup': action.asks && 'dialog',
         'aria-disabled': isRunning(conversation) && 'true',
         onClick: () => perform(conversation.id, name, onDone),
     });
@@ -37,21 +51,66 @@ export function actionButton(conversation, name, { kind = ACTIONS[name].kind, on
 export async function perform(id, name, onDone = null) {
     const conversation = store.conversations.get(id);
     if (!conversation?.actions?.includes(name) || running.has(id)) return;
+    const { asks } = ACTIONS[name];
+    const target = asks ? await ask(conversation, asks) : null;
+    if (asks && !target) return;
+    await run(conversation, name, target, onDone);
+}
+
+/** Whom or where; null when the person thinks better of it. */
+function ask({ id }, deed) {
+    const { title, search, empty } = QUESTIONS[deed];
+    return pick({ title: t(title), search: t(search), empty: t(empty), load: () => api.targets(id, deed) });
+}
+
+async function run(conversation, name, target, onDone) {
+    const { id } = conversation;
+    if (running.has(id)) return;
     running.add(id);
     const asked = store.moment;
     store.emit('conversation', id);
     try {
-        const item = await api.act(id, ACTIONS[name].path);
+        const item = await ACTIONS[name].act(conversation, target);
         running.delete(id);
-        store.put(item, asked);
-        if (ACTIONS[name].shows) announce(t(ACTIONS[name].done));
-        else toast(t(ACTIONS[name].done));
+        const wasOpen = store.openId === id;
+        if (item.gone) leave(id);
+        else store.put(item, asked);
+        // The event may have overtaken the answer: then putting it changes nothing, but the buttons wait no more.
+        store.emit('conversation', id);
+        tell(name, item, target?.name ?? '', wasOpen);
         onDone?.();
     } catch (failure) {
         running.delete(id);
         store.emit('conversation', id);
         toast(failure.message, 'error');
         if (!(failure instanceof Unreachable)) await refresh(id, failure);
+    }
+}
+
+/** It belongs to others now, and cannot be seen any more. */
+function leave(id) {
+    if (store.openId === id) back();
+    store.drop(id);
+}
+
+function tell(name, item, target, wasOpen) {
+    const { done, shows } = ACTIONS[name];
+    const text = t(done, { name: target });
+    if (item.undo) offer(text, { conversation: item.id, label: t('action.undo'), until: Date.parse(item.undo.until), run: () => takeBack(item.id, item.gone && wasOpen) });
+    else if (shows) announce(text);
+    else toast(text);
+}
+
+/** Undoes what was done last; what had gone out of sight is shown again. */
+async function takeBack(id, show) {
+    const asked = store.moment;
+    try {
+        store.put(await api.act(id, 'undo'), asked);
+        toast(t('done.undo'));
+        if (show) openConversation(id);
+    } catch (failure) {
+        toast(failure.status === 404 ? t('error.undoLate') : failure.message, 'error');
+        if (!(failure instanceof Unreachable) && store.conversations.has(id)) await refresh(id, failure);
     }
 }
 

@@ -10,6 +10,7 @@ export class Problem extends Error {
         super(words(status, body));
         this.status = status;
         this.rule = body?.rule ?? null;
+        this.retryAfter = Number(body?.retryAfter) || null;
         this.assignee = body?.assignee ?? null;
     }
 
@@ -79,10 +80,22 @@ function query(parameters) {
 const id = encodeURIComponent;
 
 export const api = {
-    login: (login, password) => call('POST', '/api/login', { body: { login, password } }),
+    login: (login, password, code, remember) => call('POST', '/api/login', { body: { login, password, code, remember } }),
     logout: () => call('POST', '/api/logout'),
     setup: (token, login, name, password) => call('POST', '/api/setup', { body: { token, login, name, password } }),
+    invited: (token) => call('POST', '/api/invitation', { body: { token } }),
+    choosePassword: (token, password) => call('POST', '/api/invitation/password', { body: { token, password } }),
     me: () => call('GET', '/api/me'),
+    active: () => call('POST', '/api/me/sessions/active'),
+    sessions: () => call('GET', '/api/me/sessions'),
+    endSession: (session) => call('DELETE', `/api/me/sessions/${id(session)}`),
+    endOtherSessions: () => call('POST', '/api/me/sessions/end-others'),
+    tokens: () => call('GET', '/api/me/tokens'),
+    createToken: (wanted) => call('POST', '/api/me/tokens', { body: wanted }),
+    revokeToken: (token) => call('DELETE', `/api/me/tokens/${id(token)}`),
+    changePassword: (present, wanted) => call('PUT', '/api/me/password', { body: { present, wanted } }),
+    twoStep: () => call('GET', '/api/me/two-step'),
+    twoStepDo: (action, proof) => call('POST', `/api/me/two-step/${id(action)}`, { body: proof }),
     setLanguage: (language) => call('PUT', '/api/me/language', { body: { language } }),
     conversations: (parameters, signal) => call('GET', `/api/conversations${query(parameters)}`, { signal }),
     conversation: (conversation, signal) => call('GET', `/api/conversations/${id(conversation)}`, { signal }),
@@ -90,10 +103,16 @@ export const api = {
         call('GET', `/api/conversations/${id(conversation)}/messages${query(parameters)}`, { signal }),
     timeline: (conversation, signal) => call('GET', `/api/conversations/${id(conversation)}/timeline`, { signal }),
     act: (conversation, action) => call('POST', `/api/conversations/${id(conversation)}/${action}`),
+    give: (conversation, action, agent, from) =>
+        call('POST', `/api/conversations/${id(conversation)}/${action}${query({ from })}`, { body: { agent } }),
+    takeOver: (conversation, from) => call('POST', `/api/conversations/${id(conversation)}/takeover${query({ from })}`),
+    move: (conversation, department) => call('POST', `/api/conversations/${id(conversation)}/move`, { body: { department } }),
+    targets: (conversation, deed) => call('GET', `/api/conversations/${id(conversation)}/targets${query({ for: deed })}`),
+    editContact: (contact, name) => call('PATCH', `/api/contacts/${id(contact)}`, { body: { name } }),
     read: (conversation, upTo) => call('POST', `/api/conversations/${id(conversation)}/read`, { body: { upTo } }),
-    sendText: (conversation, text, key) =>
+    say: (conversation, type, text, key) =>
         call('POST', `/api/conversations/${id(conversation)}/messages`, {
-            body: { type: 'text', text },
+            body: { type, text },
             headers: { 'Idempotency-Key': key },
         }),
     retry: (message) => call('POST', `/api/messages/${id(message)}/retry`),

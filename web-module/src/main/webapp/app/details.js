@@ -1,5 +1,6 @@
 /** Beside the conversation: who the contact is, and what happened so far. */
 import { button, h, icon } from './dom.js';
+import { editContact } from './contact-edit.js';
 import { toggleDetails } from './conversation.js';
 import { avatar, contactName, phoneText } from './people.js';
 import { store } from './store.js';
@@ -33,7 +34,7 @@ class ConversationDetails extends HTMLElement {
     #draw() {
         const conversation = store.open;
         const events = [...(store.threads.get(store.openId)?.timeline.values() ?? [])].sort((one, other) => other.seq - one.seq);
-        const signature = conversation && [conversation.seq, conversation.flag, conversation.contact.name, conversation.routePath?.length, events.length, conversation.id].join('|');
+        const signature = conversation && [conversation.seq, conversation.flag, conversation.contact.name, conversation.contact.profileName, conversation.routePath?.length, events.length, conversation.id].join('|');
         if (signature === this.#drawn) return;
         this.#drawn = signature;
         if (!conversation) return this.body.replaceChildren();
@@ -41,12 +42,20 @@ class ConversationDetails extends HTMLElement {
     }
 }
 
-function contactCard({ contact }) {
+function contactCard(conversation) {
+    const { contact } = conversation;
+    const edits = conversation.actions?.includes('EDIT_CONTACT');
     return h(
         'section',
         { class: 'contact-card' },
         avatar(contact.id, contact.name),
-        h('h3', { dir: 'auto', text: contactName(contact) }),
+        h(
+            'div',
+            { class: 'contact-name' },
+            h('h3', { dir: 'auto', text: contactName(contact) }),
+            edits && button({ label: t('contact.edit'), iconName: 'edit', iconOnly: true, kind: 'quiet small', testid: 'contact-edit', onClick: () => editContact(store.open) }),
+        ),
+        contact.profileName && contact.profileName !== contact.name && h('p', { class: 'contact-profile' }, t('contact.profileName'), ' ', h('bdi', { text: contact.profileName })),
         contact.phone && h('p', {}, h('bdi', { class: 'phone', text: phoneText(contact.phone) }), copyButton(contact.phone)),
     );
 }

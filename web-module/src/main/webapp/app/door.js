@@ -3,12 +3,19 @@ import { api } from './api.js';
 import { t } from './texts.js';
 import { settings } from './settings.js';
 
+const DOORS = {
+    login,
+    setup,
+    password,
+};
+
 /** None on the pages that only tell something. */
 const form = document.querySelector('form[data-door]');
 const failure = document.getElementById('failure');
 
 if (form) {
     form.addEventListener('submit', () => submit());
+    if (form.dataset.door === 'password') await showInvited();
     if (form.dataset.waiting) submit();
 }
 
@@ -18,14 +25,16 @@ async function submit() {
     if (missing) return refuse(t('login.missing'), missing);
     busy(true);
     try {
-        await (form.dataset.door === 'setup' ? setup(values) : login(values.login, values.password));
+        await DOORS[form.dataset.door](values);
     } catch (problem) {
-        refuse(wordsFor(problem));
+        if (problem.rule === 'CodeNeeded') return form.dataset.door === 'login' ? askForCode() : location.replace('/login.xhtml');
+        refuse(wordsFor(problem), inputOf());
+        if (problem.retryAfter) wait(problem.retryAfter);
     }
 }
 
-async function login(name, password) {
-    await api.login(name.trim(), password);
+async function login({ login: name, password, code, remember }) {
+    await api.login(name.trim(), password, code?.trim() || null, remember === 'on');
     try {
         const me = await api.me();
         if (me.language) settings.setLanguage(me.language);
@@ -38,7 +47,63 @@ async function setup(values) {
     if (values.password !== values.again) return refuse(t('setup.different'), form.elements.again);
     const token = new URLSearchParams(location.search).get('token') ?? '';
     await api.setup(token, values.login.trim(), values.name.trim(), values.password);
-    await login(values.login, values.password);
+    await login(values);
+}
+
+/** The password was right; the form stays one form, so that password managers keep what was typed. */
+function askForCode() {
+    busy(false);
+    form.querySelector('[data-step=password]').hidden = true;
+    form.querySelector('[data-step=code]').hidden = false;
+    form.elements.code.dataset.required = 'true';
+    form.elements.code.focus();
+}
+
+/** Where to try again: at the code when it was asked for. */
+function inputOf() {
+    return form.querySelector('[data-step=code]:not([hidden]) input') ?? undefined;
+}
+
+/** Counts down until the next may be tried. */
+function wait(seconds) {
+    const control = form.querySelector('[type=submit]');
+    const until = Date.now() + seconds * 1000;
+    control.disabled = true;
+    const timer = setInterval(() => {
+        const left = Math.ceil((until - Date.now()) / 1000);
+        if (left > 0) return void (failure.textContent = t('login.blocked', { wait: duration(left) }));
+        clearInterval(timer);
+        control.disabled = false;
+        failure.hidden = true;
+    }, 1000);
+}
+
+function duration(seconds) {
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** Whose password the link sets: people see their login before they choose. */
+async function showInvited() {
+    try {
+        const invited = await api.invited(linkToken());
+        form.elements.login.value = invited.login;
+        document.querySelector('[data-invited]').textContent = t(invited.purpose === 'INVITE' ? 'password.invite' : 'password.reset', { name: invited.name });
+    } catch (problem) {
+        refuse(wordsFor(problem));
+        form.querySelector('[type=submit]').disabled = problem.status === 404;
+    }
+}
+
+async function password(values) {
+    if (values.password !== values.again) return refuse(t('setup.different'), form.elements.again);
+    const { login: name } = await api.choosePassword(linkToken(), values.password);
+    history.replaceState(null, '', location.pathname);
+    await login({ login: name, password: values.password });
+}
+
+/** Stands behind the #, so that it is sent to no server except in the call itself. */
+function linkToken() {
+    return location.hash.slice(1);
 }
 
 /** Only a place in this application: a link to the login must not lead people elsewhere. */
@@ -50,12 +115,14 @@ function next() {
     } catch {
         // falls through to the inbox
     }
-    return `/inbox.xhtml${location.hash}`;
+    return `/inbox.xhtml${form.dataset.door === 'password' ? '' : location.hash}`;
 }
 
 function wordsFor(problem) {
     if (form.dataset.door === 'setup' && (problem.status === 410 || problem.status === 404)) return t('setup.used');
-    if (problem.status === 401) return t('login.wrong');
+    if (form.dataset.door === 'password' && problem.status === 404) return t('password.used');
+    if (problem.status === 401) return t(inputOf() ? 'login.wrongCode' : 'login.wrong');
+    if (problem.retryAfter) return t('login.blocked', { wait: duration(problem.retryAfter) });
     if (problem.status === 429) return t('login.tooMany');
     return problem.message;
 }

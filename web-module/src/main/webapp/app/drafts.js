@@ -1,24 +1,24 @@
-/** What was typed and not sent, a conversation and an agent, kept in this browser. */
+/** What was typed and not sent, a conversation and an agent, kept in this browser; notes apart from messages. */
 import { store } from './store.js';
 
 const LONGEST = 70_000;
 
-const keyOf = (conversation) => `bandeja.draft.${store.me.id}.${conversation}`;
+const keyOf = (conversation, kind) => `bandeja.${kind}.${store.me.id}.${conversation}`;
 
 export const drafts = {
-    get(conversation) {
+    get(conversation, kind = 'draft') {
         try {
-            return localStorage.getItem(keyOf(conversation)) ?? '';
+            return localStorage.getItem(keyOf(conversation, kind)) ?? '';
         } catch {
             return '';
         }
     },
 
     /** Keeps a text; an empty one removes the draft. False when the browser has no room for it. */
-    set(conversation, text) {
+    set(conversation, text, kind = 'draft') {
         try {
-            if (text.trim() === '') localStorage.removeItem(keyOf(conversation));
-            else localStorage.setItem(keyOf(conversation), text.slice(0, LONGEST));
+            if (text.trim() === '') localStorage.removeItem(keyOf(conversation, kind));
+            else localStorage.setItem(keyOf(conversation, kind), text.slice(0, LONGEST));
             return true;
         } catch {
             return false;

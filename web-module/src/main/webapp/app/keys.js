@@ -3,6 +3,7 @@ import { perform } from './actions.js';
 import { afterAction, markUnread } from './conversation.js';
 import { back, openConversation } from './router.js';
 import { store } from './store.js';
+import { takeOffer } from './toast.js';
 
 const list = () => document.querySelector('conversation-list');
 
@@ -13,6 +14,11 @@ const KEYS = {
     ArrowUp: () => list().move(-1),
     c: () => act('CLAIM'),
     e: () => act('COMPLETE'),
+    a: () => act('ASSIGN'),
+    t: () => act('TRANSFER'),
+    m: () => act('MOVE'),
+    n: () => document.dispatchEvent(new CustomEvent('bandeja:note')),
+    z: () => takeOffer(),
     u: () => markUnread(),
     r: () => document.dispatchEvent(new CustomEvent('bandeja:compose')),
     '/': () => document.querySelector('list-head input[type=search]').focus(),

@@ -1,4 +1,5 @@
 /** The inbox: brings the parts together. */
+import { watchActivity } from './activity.js';
 import { api, Unreachable } from './api.js';
 import { outgoing } from './outgoing.js';
 import { startRouter } from './router.js';
@@ -14,6 +15,7 @@ const ANNOUNCE_EVERY = 5_000;
 let arrived = 0;
 
 document.addEventListener('bandeja:login-ended', toLogin, { once: true });
+document.addEventListener('bandeja:leaving', () => document.removeEventListener('bandeja:login-ended', toLogin));
 document.getElementById('app').dataset.details = settings.detailsOpen ? 'open' : 'closed';
 await start();
 
@@ -24,11 +26,13 @@ async function start() {
         if (mustChangeLanguage(me)) return;
         store.lastEvent = me.events ?? null;
         store.setMe(me);
+        onePersonABrowser(me);
         store.setView(keptView());
         startRouter();
         await import('./parts.js');
         outgoing.start();
         connect();
+        watchActivity();
         store.on('view', () => keepView());
         store.on('reload', refreshMe);
         store.on('live', (event) => event.type === 'message.received' && count());
@@ -45,6 +49,14 @@ function mustChangeLanguage(me) {
     settings.setLanguage(me.language);
     location.reload();
     return true;
+}
+
+/** Windows of one browser share the login: who logs in as somebody else in one of them is somebody else in all. */
+function onePersonABrowser(me) {
+    localStorage.setItem('bandeja.agent', me.id);
+    addEventListener('storage', ({ key, newValue }) => {
+        if (key === 'bandeja.agent' && newValue !== me.id) location.reload();
+    });
 }
 
 async function refreshMe() {

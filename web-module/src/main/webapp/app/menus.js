@@ -67,6 +67,7 @@ async function changeLanguage(value) {
 }
 
 async function logout() {
+    document.dispatchEvent(new CustomEvent('bandeja:leaving'));
     try {
         await api.logout();
     } catch (failure) {

@@ -29,7 +29,7 @@ class Outgoing {
         this.#changed();
         store.on('online', () => this.#sendAll());
         store.on('gone', (id) => this.#handBack(id));
-        store.on('live', (event) => event.type === 'message.queued' && this.#adopt(event.message));
+        store.on('live', (event) => ['message.queued', 'message.noted'].includes(event.type) && this.#adopt(event.message));
         this.#sendAll();
         addEventListener('beforeunload', (event) => {
             if (!this.#keep()) event.preventDefault();
@@ -41,14 +41,15 @@ class Outgoing {
         return [...this.#messages.values()].filter((message) => message.conversation === conversation);
     }
 
-    send(conversation, text) {
+    /** @param type text, or note for what stays among colleagues */
+    send(conversation, text, type = 'text') {
         const key = newKey();
         this.#messages.set(key, {
             id: key,
             local: true,
             conversation,
-            direction: 'OUT',
-            type: 'text',
+            direction: type === 'note' ? 'INTERNAL' : 'OUT',
+            type,
             text,
             at: new Date(now()).toISOString(),
             status: 'WAITING',
@@ -64,7 +65,7 @@ class Outgoing {
         const message = this.#messages.get(id);
         if (!message) return;
         this.#messages.delete(id);
-        this.send(message.conversation, message.text);
+        this.send(message.conversation, message.text, message.type);
     }
 
     forget(id) {
@@ -93,7 +94,7 @@ class Outgoing {
         this.#busy.add(conversation);
         let wait = null;
         try {
-            this.#confirmed(message, await api.sendText(conversation, message.text, message.id));
+            this.#confirmed(message, await api.say(conversation, message.type, message.text, message.id));
         } catch (failure) {
             wait = this.#failed(message, failure);
         }
@@ -124,9 +125,9 @@ class Outgoing {
 
     /** The event may overtake the answer: then the message of ours that is on its way is the one that has come. */
     #adopt(item) {
-        if (item?.direction !== 'OUT' || item.author?.id !== store.me.id || !this.#busy.has(item.conversation)) return;
+        if (!item || item.direction === 'IN' || item.author?.id !== store.me.id || !this.#busy.has(item.conversation)) return;
         const [first] = this.of(item.conversation).filter((message) => message.status === 'WAITING');
-        if (first?.text !== item.text || item.status === 'FAILED') return;
+        if (first?.text !== item.text || first.type !== item.type || item.status === 'FAILED') return;
         this.#messages.delete(first.id);
         this.#changed(item.conversation);
     }

@@ -6,6 +6,7 @@ import './conversation.js';
 import './thread.js';
 import './composer.js';
 import './details.js';
+import './handed.js';
 import { startKeys } from './keys.js';
 import { startMenus } from './menus.js';
 

@@ -9,17 +9,21 @@ export function contactName(contact) {
     return contact.name || phoneText(contact.phone) || contact.userId || t('contact.unknown');
 }
 
+/** Country codes of two digits; 1 and 7 have one, all others three (ITU-T E.164). */
+const TWO_DIGITS = /^(2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
+
 /** A phone number in groups, so that it can be read out. */
 export function phoneText(phone) {
     if (!phone) return '';
-    const match = /^\+(\d{7,15})$/.exec(phone);
-    if (!match) return phone;
-    const digits = match[1];
-    const tail = digits.slice(-4);
-    const middle = digits.slice(-7, -4);
-    const head = digits.slice(0, -7);
-    const area = head.length > 3 ? ` ${head.slice(-3)}` : '';
-    return `+${area ? head.slice(0, -3) : head}${area} ${middle} ${tail}`.trim();
+    const digits = /^\+(\d{7,15})$/.exec(phone)?.[1];
+    if (!digits) return phone;
+    const country = /^[17]/.test(digits) ? 1 : TWO_DIGITS.test(digits) ? 2 : 3;
+    return [`+${digits.slice(0, country)}`, ...groupsOf(digits.slice(country))].join(' ');
+}
+
+/** Threes; the last group may have four. */
+function groupsOf(digits) {
+    return digits.length > 4 ? [digits.slice(0, 3), ...groupsOf(digits.slice(3))] : [digits];
 }
 
 function initials(name) {

@@ -33,7 +33,8 @@ class InboxRail extends HTMLElement {
     }
 
     #drawPerson() {
-        const { id, name } = store.me;
+        const { id, name, administrator, departments } = store.me;
+        this.querySelector('[data-console]').hidden = !administrator && !departments.some((mine) => mine.role === 'ADMIN');
         const control = this.querySelector('[data-person]');
         control.replaceChildren(avatar(id, name));
         setAttribute(control, 'aria-label', t('person.menu', { name }));

@@ -9,21 +9,30 @@ import { tick } from './ticks.js';
 import { clockTime, dayName, fullTime } from './times.js';
 import { toast } from './toast.js';
 
+/** A timeline entry in words: for everybody, when I did it, and when it was done to me. */
 const EVENTS = {
-    OPENED: 'timeline.opened',
-    ROUTED: 'timeline.routed',
-    NO_ROUTE: 'timeline.noRoute',
-    CLAIMED: 'timeline.claimed',
-    RETURNED: 'timeline.returned',
-    COMPLETED: 'timeline.completed',
-    REOPENED: 'timeline.reopened',
+    OPENED: ['timeline.opened'],
+    ROUTED: ['timeline.routed'],
+    NO_ROUTE: ['timeline.noRoute'],
+    CLAIMED: ['timeline.claimed', 'timeline.claimedByMe'],
+    ASSIGNED: ['timeline.assigned', 'timeline.assignedByMe', 'timeline.assignedToMe'],
+    TAKEN_OVER: ['timeline.takenOver', 'timeline.takenOverByMe', 'timeline.takenOverFromMe'],
+    TRANSFERRED: ['timeline.transferred', 'timeline.transferredByMe', 'timeline.transferredToMe'],
+    MOVED: ['timeline.moved', 'timeline.movedByMe'],
+    RETURNED: ['timeline.returned', 'timeline.returnedByMe'],
+    LEFT: ['timeline.left', 'timeline.left', 'timeline.leftMe'],
+    COMPLETED: ['timeline.completed', 'timeline.completedByMe'],
+    REOPENED: ['timeline.reopened', 'timeline.reopenedByMe'],
+    GIVEN_BACK: ['timeline.givenBack', 'timeline.givenBack', 'timeline.givenBackToMe'],
+    UNDONE: ['timeline.undone', 'timeline.undoneByMe'],
 };
 
-const EVENTS_OF_MINE = {
-    CLAIMED: 'timeline.claimedByMe',
-    RETURNED: 'timeline.returnedByMe',
-    COMPLETED: 'timeline.completedByMe',
-    REOPENED: 'timeline.reopenedByMe',
+const UNDONE = {
+    RETURNED: 'undone.returned',
+    TRANSFERRED: 'undone.transferred',
+    MOVED: 'undone.moved',
+    COMPLETED: 'undone.completed',
+    REOPENED: 'undone.reopened',
 };
 
 /** Makes the element of an entry. */
@@ -44,12 +53,18 @@ export function signatureOf(entry) {
 
 /** A timeline entry in words. */
 export function eventText(event) {
-    if (event.actor?.id === store.me.id && EVENTS_OF_MINE[event.action]) return t(EVENTS_OF_MINE[event.action]);
+    const me = store.me.id;
     if (event.action === 'REOPENED' && !event.actor) return t('timeline.reopenedByCustomer');
-    const name = event.actor?.name ?? t('timeline.nobody');
-    const subject = event.subject?.name ?? event.subject ?? event.detail ?? '';
-    if (event.action === 'ROUTED' && !subject) return t('timeline.routedSomewhere');
-    return t(EVENTS[event.action] ?? 'timeline.other', { name, department: subject, action: event.action });
+    if (event.action === 'ROUTED' && !(event.subject ?? event.detail)) return t('timeline.routedSomewhere');
+    const [plain, byMe, toMe] = EVENTS[event.action] ?? ['timeline.other'];
+    const key = (event.actor?.id === me && byMe) || (event.subject?.id === me && toMe) || plain;
+    return t(key, {
+        name: event.actor?.name ?? t('timeline.nobody'),
+        agent: event.subject?.id === me && !toMe ? t('flag.mine') : (event.subject?.name ?? t('timeline.nobody')),
+        department: event.subject?.name ?? event.detail ?? '',
+        what: t(UNDONE[event.detail] ?? 'undone.other'),
+        action: event.action,
+    });
 }
 
 function makeEvent(event) {
@@ -61,6 +76,7 @@ function makeEvent(event) {
 }
 
 function makeMessage({ message, first, last }) {
+    if (message.type === 'note') return makeNote(message);
     const out = message.direction === 'OUT';
     const author = out && first ? authorOf(message) : null;
     return h(
@@ -74,6 +90,21 @@ function makeMessage({ message, first, last }) {
         },
         h('div', { class: 'bubble' }, author, h('div', { class: 'text', dir: 'auto' }, content(message), foot(message))),
         out && trouble(message),
+    );
+}
+
+/** What colleagues said among themselves: never mistaken for something that the customer can read. */
+function makeNote(message) {
+    return h(
+        'li',
+        { class: 'message note', 'data-testid': 'message', 'data-message-id': message.id, 'data-status': message.status, 'data-direction': message.direction, 'data-type': 'note' },
+        h(
+            'div',
+            { class: 'bubble' },
+            h('span', { class: 'author' }, icon('note'), t('note.label'), ' · ', h('bdi', { text: message.author?.id === store.me.id ? t('note.me') : (message.author?.name ?? '') })),
+            h('div', { class: 'text', dir: 'auto' }, messageText(message.id, message.text ?? ''), foot(message)),
+        ),
+        trouble(message),
     );
 }
 

@@ -15,9 +15,9 @@ const STATES = {
     DISMISSED: ['dismissed', 'status.dismissed'],
 };
 
-/** The tick of an outgoing message, with its meaning in words; nothing for a customer's message. */
+/** The tick of an outgoing message, with its meaning in words; nothing for a customer's message, or a note that is kept. */
 export function tick(message) {
-    if (message.direction !== 'OUT' || !STATES[message.status]) return null;
+    if (message.direction === 'IN' || !STATES[message.status]) return null;
     const [name, key] = STATES[message.status];
     const mark = icon(name, t(key));
     mark.classList.add('tick', `tick-${message.status.toLowerCase().replace('_', '-')}`);

@@ -1,4 +1,7 @@
 /** A short word about what happened, for eyes and for screen readers; it goes by itself. */
+import { button, h } from './dom.js';
+import { store } from './store.js';
+import { now } from './times.js';
 
 /** @param kind info or error, which is also PrimeFaces' word for it */
 export function toast(text, kind = 'info') {
@@ -14,4 +17,42 @@ export function announce(text) {
     if (!place) return;
     place.textContent = '';
     requestAnimationFrame(() => (place.textContent = text));
+}
+
+let offered = null;
+
+store.on('conversation', (id) => {
+    if (offered?.conversation === id && store.conversations.get(id)?.undo === null) withdraw();
+});
+
+/**
+ * A toast with something that can still be done about it, for as long as it can.
+ *
+ * @param conversation which it is about: it goes when that one's undo is over
+ * @param until by the server's clock, in milliseconds
+ */
+export function offer(text, { conversation, label, until, run }) {
+    withdraw();
+    window.PF?.('toast')?.removeAll();
+    const left = Math.max(0, until - now());
+    const bar = h('span', { class: 'offer-time' });
+    const control = button({ label, kind: 'offer-action', testid: 'undo', 'aria-keyshortcuts': 'z', onClick: takeOffer });
+    const element = h('div', { class: 'offer', role: 'group', 'aria-label': text, 'data-testid': 'undo-toast' }, h('span', { text }), control, bar);
+    document.body.append(element);
+    bar.animate([{ transform: 'scaleX(1)' }, { transform: 'scaleX(0)' }], { duration: left, fill: 'forwards' });
+    offered = { conversation, run, element, timer: setTimeout(withdraw, left) };
+    announce(`${text} ${label}: z`);
+}
+
+/** Does what is offered at this moment, if anything is. */
+export function takeOffer() {
+    const taken = offered;
+    withdraw();
+    taken?.run();
+}
+
+function withdraw() {
+    clearTimeout(offered?.timer);
+    offered?.element.remove();
+    offered = null;
 }

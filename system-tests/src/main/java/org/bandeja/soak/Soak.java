@@ -46,6 +46,7 @@ public final class Soak {
         Map<String, Trial> all = new LinkedHashMap<>();
         all.put("first", new FirstMessages());
         all.put("claims", new ClaimRace());
+        all.put("hands", new HandingRace());
         all.put("disorder", new Disorder());
         all.put("database", new DatabaseAway());
         all.put("kill", new ServerKilled());

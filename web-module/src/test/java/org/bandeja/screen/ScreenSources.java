@@ -21,8 +21,12 @@ final class ScreenSources {
     private ScreenSources() {}
 
     static Map<String, String> texts(String language) {
+        return texts("texts", language);
+    }
+
+    static Map<String, String> texts(String bundle, String language) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(TEXTS.resolve("texts_" + language + ".properties"))) {
+        try (Reader reader = Files.newBufferedReader(TEXTS.resolve(bundle + "_" + language + ".properties"))) {
             properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

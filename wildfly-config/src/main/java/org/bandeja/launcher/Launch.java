@@ -104,6 +104,7 @@ final class Launch {
                 options.appSecret().orElseGet(() -> secrets.hex("whatsapp.app-secret")),
                 options.verifyToken().orElseGet(() -> secrets.token("whatsapp.verify-token")),
                 options.accessToken().orElseGet(() -> secrets.token("whatsapp.access-token")),
+                secrets.token("login.two-step-key"),
                 options.graphUrl().map(Object::toString).orElseGet(() -> address(ports.simulator())),
                 "bandeja-" + ports.application(),
                 address(ports.application()));

@@ -2,10 +2,14 @@ package org.bandeja.access.rules;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.bandeja.access.model.Caller;
+import org.bandeja.conversation.model.AssignedToAnother;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.model.NotYours;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
 
 /**
  * Who may do what with a conversation: the one place. Page, REST, push and jobs ask it. Whether something is possible
@@ -13,6 +17,10 @@ import org.bandeja.conversation.model.NotYours;
  */
 @ApplicationScoped
 public class AccessPolicy {
+    /** What the assignee may do: whoever else is refused learns who that is. */
+    private static final Set<Action> ASSIGNEES =
+            EnumSet.of(Action.REPLY, Action.RETURN, Action.TRANSFER, Action.COMPLETE, Action.RETRY);
+
     /** Members of the department, and administrators; without a department administrators only. */
     public boolean maySee(Caller who, Situation conversation) {
         return Conversations.isVisible(conversation.department(), who);
@@ -24,39 +32,63 @@ public class AccessPolicy {
             return false;
         }
         return switch (action) {
-            case CLAIM, REOPEN, READ -> true;
+            case CLAIM, REOPEN, NOTE, READ, EDIT_CONTACT -> true;
             case REPLY -> !conversation.open() || isAssignee(who, conversation);
+            case ASSIGN, TAKE_OVER, MOVE -> isAdmin(who, conversation);
             case RETURN, COMPLETE, RETRY -> isAssignee(who, conversation) || isAdmin(who, conversation);
+            case TRANSFER ->
+                isAdmin(who, conversation) || isAssignee(who, conversation) && !conversation.onlyAdminsTransfer();
         };
     }
 
-    /** @throws NotYours unless this person may */
+    /**
+     * Whether this person may take back what was done last: who did it, and saw the conversation then.
+     *
+     * @param from whose the conversation was before
+     */
+    public boolean mayUndo(Caller who, AgentId whoDidIt, Optional<DepartmentId> from) {
+        return who.agent().equals(whoDidIt) && Conversations.isVisible(from, who);
+    }
+
+    /**
+     * A refusal says who has the conversation, where that prevents it.
+     *
+     * @throws NotYours unless this person may
+     */
     public void require(Action action, Caller who, Situation conversation) {
-        if (!may(action, who, conversation)) {
-            throw new NotYours(action.name());
+        if (may(action, who, conversation)) {
+            return;
         }
+        if (ASSIGNEES.contains(action) && !isAssignee(who, conversation)) {
+            conversation.assignee().filter(holder -> maySee(who, conversation)).ifPresent(holder -> {
+                throw new AssignedToAnother(action.name(), holder);
+            });
+        }
+        throw new NotYours(action.name());
     }
 
     /** What this person may do and what is possible now: the buttons. */
     public Set<Action> offered(Caller who, Situation conversation) {
         Set<Action> offered = EnumSet.noneOf(Action.class);
         for (Action action : Action.values()) {
-            if (isPossible(action, conversation) && may(action, who, conversation)) {
+            if (isPossible(action, who, conversation) && may(action, who, conversation)) {
                 offered.add(action);
             }
         }
         return offered;
     }
 
-    private static boolean isPossible(Action action, Situation conversation) {
+    private static boolean isPossible(Action action, Caller who, Situation conversation) {
         boolean assigned = conversation.assignee().isPresent();
+        boolean somewhere = conversation.department().isPresent();
         return switch (action) {
-            case CLAIM ->
-                conversation.open() && !assigned && conversation.department().isPresent();
+            case CLAIM, ASSIGN -> conversation.open() && !assigned && somewhere;
+            case TAKE_OVER -> conversation.open() && assigned && somewhere && !isAssignee(who, conversation);
+            case TRANSFER -> conversation.open() && assigned && somewhere;
             case REPLY, RETURN -> conversation.open() && assigned;
-            case COMPLETE, RETRY -> conversation.open();
-            case REOPEN -> !conversation.open() && conversation.department().isPresent();
-            case READ -> true;
+            case COMPLETE, RETRY, MOVE -> conversation.open();
+            case REOPEN -> !conversation.open() && somewhere && !conversation.anotherOpen();
+            case NOTE, READ, EDIT_CONTACT -> true;
         };
     }
 

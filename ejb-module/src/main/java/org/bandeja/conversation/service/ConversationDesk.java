@@ -1,8 +1,8 @@
 package org.bandeja.conversation.service;
 
 import static org.bandeja.access.model.Roles.AGENT;
-import static org.bandeja.access.rules.Action.CLAIM;
 import static org.bandeja.access.rules.Action.COMPLETE;
+import static org.bandeja.access.rules.Action.MOVE;
 import static org.bandeja.access.rules.Action.READ;
 import static org.bandeja.access.rules.Action.REOPEN;
 import static org.bandeja.access.rules.Action.RETURN;
@@ -13,31 +13,33 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import org.bandeja.access.model.Caller;
-import org.bandeja.access.rules.AccessPolicy;
-import org.bandeja.access.rules.Action;
-import org.bandeja.access.rules.Situation;
 import org.bandeja.access.service.Callers;
 import org.bandeja.conversation.model.AnotherIsOpen;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
-import org.bandeja.conversation.model.Correspondences;
+import org.bandeja.conversation.model.DepartmentNotAvailable;
 import org.bandeja.conversation.model.Messages;
 import org.bandeja.conversation.model.ReadMark;
 import org.bandeja.conversation.model.ReadMarks;
+import org.bandeja.directory.model.DepartmentArchived;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.directory.model.Places;
 import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
+import org.bandeja.routing.model.RoutePaths;
+import org.bandeja.routing.model.RouteStep;
 
-/** What people do with conversations. */
+/** What people do with conversations, besides giving them to somebody. */
 @Stateless
 @RolesAllowed(AGENT)
 public class ConversationDesk {
     @Inject
-    Conversations conversations;
+    Deeds deeds;
 
     @Inject
-    Correspondences correspondences;
+    Conversations conversations;
 
     @Inject
     Messages messages;
@@ -46,10 +48,13 @@ public class ConversationDesk {
     ReadMarks marks;
 
     @Inject
-    Callers callers;
+    Places places;
 
     @Inject
-    AccessPolicy access;
+    RoutePaths routePaths;
+
+    @Inject
+    Callers callers;
 
     @Inject
     Timeline timeline;
@@ -58,51 +63,64 @@ public class ConversationDesk {
     EventLog events;
 
     @Inject
-    InboxReader reader;
-
-    @Inject
     Clock clock;
-
-    /** Assign to me. Of two at once exactly one wins, the other is told who has it. */
-    public SeenConversation claim(ConversationId id) {
-        Caller caller = callers.current();
-        Conversation conversation = take(id, CLAIM, caller);
-        conversation.claim(caller.agent(), clock.instant()).ifPresent(timeline::record);
-        return shown(conversation, caller);
-    }
 
     /** Back to the inbox; new for all but who did it. */
     public SeenConversation returnToInbox(ConversationId id) {
         Caller caller = callers.current();
-        Conversation conversation = take(id, RETURN, caller);
+        Conversation conversation = deeds.take(id, RETURN, caller);
         timeline.record(conversation.returnToInbox(caller.agent(), clock.instant()));
-        markRead(conversation, caller);
-        return shown(conversation, caller);
+        deeds.markRead(conversation, caller);
+        return deeds.shown(conversation, caller);
     }
 
     /** Mark as completed. */
     public SeenConversation complete(ConversationId id) {
         Caller caller = callers.current();
-        Conversation conversation = take(id, COMPLETE, caller);
+        Conversation conversation = deeds.take(id, COMPLETE, caller);
         timeline.record(conversation.complete(caller.agent(), clock.instant()));
-        return shown(conversation, caller);
+        return deeds.shown(conversation, caller);
     }
 
     /**
      * Open again, in the inbox; new for all but who did it.
      *
      * @throws AnotherIsOpen if the customer has begun another one meanwhile
+     * @throws DepartmentArchived if its department takes nothing any more
      */
     public SeenConversation reopen(ConversationId id) {
         Caller caller = callers.current();
-        lockCorrespondence(id, caller);
-        Conversation conversation = take(id, REOPEN, caller);
+        deeds.lockCorrespondence(id);
+        boolean working =
+                conversations.departmentForSystem(id).flatMap(places::hold).isPresent();
+        Conversation conversation = deeds.take(id, REOPEN, caller);
+        if (conversation.department().isPresent() && !working) {
+            throw new DepartmentArchived();
+        }
         if (!conversation.isOpen() && conversations.anotherIsOpen(conversation)) {
             throw new AnotherIsOpen();
         }
         timeline.record(conversation.reopen(caller.agent(), clock.instant()));
-        markRead(conversation, caller);
-        return shown(conversation, caller);
+        deeds.markRead(conversation, caller);
+        return deeds.shown(conversation, caller);
+    }
+
+    /**
+     * To another department, unassigned; new for all but who did it. The department that it leaves loses sight of it.
+     *
+     * @return how it stands now; whoever is no member of the target sees it no more
+     * @throws DepartmentNotAvailable if there is no such department, or it is archived
+     */
+    public Moved move(ConversationId id, DepartmentId department) {
+        var name = places.hold(department);
+        Caller caller = callers.current();
+        Conversation conversation = deeds.take(id, MOVE, caller);
+        Instant now = clock.instant();
+        timeline.record(
+                conversation.moveTo(department, name.orElseThrow(DepartmentNotAvailable::new), caller.agent(), now));
+        routePaths.add(id, new RouteStep(RouteStep.Kind.DEPARTMENT, name.orElseThrow(), now));
+        deeds.markRead(conversation, caller);
+        return deeds.moved(conversation, caller);
     }
 
     /**
@@ -112,7 +130,7 @@ public class ConversationDesk {
      */
     public void read(ConversationId id, long upTo) {
         Caller caller = callers.current();
-        Conversation conversation = take(id, READ, caller);
+        Conversation conversation = deeds.take(id, READ, caller);
         Instant now = clock.instant();
         if (upTo <= 0) {
             marks.moveBack(new ReadMark(
@@ -123,31 +141,10 @@ public class ConversationDesk {
         events.add(InboxEvent.forAgent(EventType.CONVERSATION_READ, caller.agent(), id, now));
     }
 
-    private Conversation take(ConversationId id, Action action, Caller caller) {
-        Conversation conversation = conversations.lock(id, caller);
-        access.require(action, caller, Situation.of(conversation));
-        return conversation;
-    }
-
-    /** In the order in which receiving locks, so that a new message and a reopening cannot block each other. */
-    private void lockCorrespondence(ConversationId id, Caller caller) {
-        var row = conversations.require(id, caller);
-        correspondences.lock(row.number().id(), row.contact().id());
-    }
-
-    private void markRead(Conversation conversation, Caller caller) {
-        marks.advance(mark(conversation, caller, conversation.lastSeq()));
-    }
-
     private ReadMark mark(Conversation conversation, Caller caller, long upTo) {
         long inbound = upTo == conversation.lastSeq()
                 ? conversation.inboundCount()
                 : messages.inboundUpTo(conversation.id(), upTo);
         return new ReadMark(caller.agent(), conversation.id(), upTo, inbound);
-    }
-
-    private SeenConversation shown(Conversation conversation, Caller caller) {
-        conversations.flush();
-        return reader.see(conversation.id(), caller);
     }
 }

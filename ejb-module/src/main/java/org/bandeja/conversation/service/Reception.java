@@ -23,13 +23,18 @@ import org.bandeja.contact.model.Contacts;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
+import org.bandeja.conversation.model.Conversations.LastHolder;
 import org.bandeja.conversation.model.Correspondence;
 import org.bandeja.conversation.model.Correspondences;
 import org.bandeja.conversation.model.Message;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.conversation.model.Messages;
+import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Department;
+import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Departments;
+import org.bandeja.directory.model.Place;
+import org.bandeja.directory.model.Places;
 import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
@@ -59,6 +64,9 @@ public class Reception {
 
     @Inject
     Departments departments;
+
+    @Inject
+    Places places;
 
     @Inject
     RoutePaths routePaths;
@@ -145,30 +153,36 @@ public class Reception {
     }
 
     private Optional<Conversation> reopened(MessageArrived message, BusinessNumber number, Contact contact) {
+        Optional<AgentId> holder = conversations
+                .lastHolderForSystem(number.id(), contact.id())
+                .filter(this::getsItBack)
+                .map(LastHolder::agent);
         Optional<Conversation> last = conversations
                 .lockLastCompletedForSystem(number.id(), contact.id())
                 .filter(completed -> completed.department().isPresent())
-                .filter(completed -> completed.isReopenedBy(message.at(), number.reopeningTime()));
+                .filter(completed -> completed.isReopenedBy(message.at(), number.reopeningTime()))
+                .filter(completed -> isWorking(completed.department().orElseThrow()));
         last.ifPresent(conversation -> {
             timeline.record(conversation.reopenForCustomer(clock.instant()));
-            giveBack(conversation);
+            holder.ifPresent(agent -> timeline.record(conversation.giveBackTo(agent, clock.instant())));
         });
         return last;
     }
 
-    private void giveBack(Conversation conversation) {
-        boolean wanted = conversation
-                .department()
-                .flatMap(departments::find)
-                .filter(Department::reopensToLastAssignee)
-                .isPresent();
-        if (wanted) {
-            conversation
-                    .lastAssignee()
-                    .filter(agent -> departments.isActiveMember(
-                            agent, conversation.department().orElseThrow()))
-                    .ifPresent(agent -> timeline.record(conversation.giveBackTo(agent, clock.instant())));
-        }
+    /** As the department wants it, and if he still works there; his place is held before the conversation is locked. */
+    private boolean getsItBack(LastHolder last) {
+        return departments
+                        .find(last.department())
+                        .filter(Department::reopensToLastAssignee)
+                        .isPresent()
+                && places.hold(last.agent(), last.department())
+                        .filter(Place::isMember)
+                        .isPresent();
+    }
+
+    /** What is archived takes no more: the customer begins anew, and is routed afresh. */
+    private boolean isWorking(DepartmentId department) {
+        return departments.hold(department).filter(found -> !found.isArchived()).isPresent();
     }
 
     private Conversation opened(BusinessNumber number, Contact contact) {
@@ -178,7 +192,7 @@ public class Reception {
         conversations.flush();
         routePaths.add(conversation.id(), new RouteStep(RouteStep.Kind.NUMBER, number.displayPhoneNumber(), now));
         Optional<Department> department =
-                number.route().flatMap(departments::find).filter(found -> !found.isArchived());
+                number.route().flatMap(departments::hold).filter(found -> !found.isArchived());
         RouteStep end = department
                 .map(found -> new RouteStep(RouteStep.Kind.DEPARTMENT, found.name(), now))
                 .orElseGet(() -> new RouteStep(RouteStep.Kind.NO_ROUTE, "", now));

@@ -8,26 +8,20 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.bandeja.access.model.Caller;
-import org.bandeja.access.rules.AccessPolicy;
-import org.bandeja.access.rules.Situation;
 import org.bandeja.access.service.Callers;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationCompleted;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.model.Correspondences;
-import org.bandeja.conversation.model.KeyUsedForAnother;
 import org.bandeja.conversation.model.Message;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.conversation.model.MessageRow;
 import org.bandeja.conversation.model.Messages;
 import org.bandeja.conversation.model.WindowClosed;
-import org.bandeja.outbox.model.IdempotencyKeys;
 import org.bandeja.outbox.model.Outbox;
 import org.bandeja.outbox.model.OutboxEntry;
 import org.bandeja.outbox.service.OutboxChanged;
@@ -40,8 +34,6 @@ import org.bandeja.refusal.model.NotFound;
 @Stateless
 @RolesAllowed(AGENT)
 public class ReplyDesk {
-    private static final Duration KEYS_LAST = Duration.ofHours(24);
-
     @Inject
     Conversations conversations;
 
@@ -55,13 +47,13 @@ public class ReplyDesk {
     Outbox outbox;
 
     @Inject
-    IdempotencyKeys keys;
+    Answered answered;
 
     @Inject
     Callers callers;
 
     @Inject
-    AccessPolicy access;
+    Deeds deeds;
 
     @Inject
     EventLog events;
@@ -81,15 +73,15 @@ public class ReplyDesk {
         Caller caller = callers.current();
         Conversation conversation = conversations.lock(id, caller);
         Instant now = clock.instant();
-        Optional<MessageId> before = key.flatMap(name -> answered(caller, name, id, reply, now));
+        String fingerprint = reply.fingerprint(id);
+        Optional<MessageId> before = answered.find(caller, key, fingerprint, now);
         if (before.isPresent()) {
             return row(before.get());
         }
-        access.require(REPLY, caller, Situation.of(conversation));
+        deeds.require(REPLY, caller, conversation);
         requireOpenWindow(conversation, now);
         Message message = accept(conversation, caller, reply, now);
-        key.ifPresent(name ->
-                keys.add(caller.agent(), name, new IdempotencyKeys.Answer(reply.fingerprint(id), message.id()), now));
+        answered.remember(caller, key, fingerprint, message.id(), now);
         return row(message.id());
     }
 
@@ -121,11 +113,11 @@ public class ReplyDesk {
         ConversationId where = messages.conversationOf(id).orElseThrow(NotFound::new);
         Conversation conversation = conversations.lock(where, caller);
         Instant now = clock.instant();
-        access.require(RETRY, caller, Situation.of(conversation));
+        deeds.require(RETRY, caller, conversation);
         Message message = messages.find(id).orElseThrow(NotFound::new);
         settlement.apply(message, conversation, now);
         events.add(InboxEvent.ofMessage(
-                EventType.MESSAGE_STATUS, where, conversation.nextSeq(), conversation.department(), id, now));
+                EventType.MESSAGE_STATUS, where, conversation.settle(), conversation.department(), id, now));
         return row(id);
     }
 
@@ -139,17 +131,6 @@ public class ReplyDesk {
                 EventType.MESSAGE_QUEUED, conversation.id(), seq, conversation.department(), id, now));
         outboxChanged.fire(new OutboxChanged());
         return message;
-    }
-
-    private Optional<MessageId> answered(Caller caller, String key, ConversationId id, TextReply reply, Instant now) {
-        Optional<IdempotencyKeys.Answer> answer = keys.find(caller.agent(), key, now.minus(KEYS_LAST));
-        Consumer<IdempotencyKeys.Answer> same = found -> {
-            if (!found.requestHash().equals(reply.fingerprint(id))) {
-                throw new KeyUsedForAnother();
-            }
-        };
-        answer.ifPresent(same);
-        return answer.map(IdempotencyKeys.Answer::message);
     }
 
     private void requireOpenWindow(Conversation conversation, Instant now) {

@@ -1,5 +1,6 @@
 package org.bandeja.conversation.service;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.bandeja.routing.model.RouteStep;
  *
  * @param flag empty: unassigned
  * @param actions what this person may do now
+ * @param undo what this person may take back
  * @param routePath only when it was asked for
  */
 public record SeenConversation(
@@ -20,6 +22,7 @@ public record SeenConversation(
         Activity activity,
         Optional<Flag> flag,
         Set<Action> actions,
+        Optional<Undo> undo,
         Optional<List<RouteStep>> routePath) {
 
     /** Whose it is. */
@@ -30,7 +33,10 @@ public record SeenConversation(
         OTHER
     }
 
+    /** What may be taken back, and not later than when. */
+    public record Undo(Action action, Instant until) {}
+
     SeenConversation with(List<RouteStep> path) {
-        return new SeenConversation(row, activity, flag, actions, Optional.of(path));
+        return new SeenConversation(row, activity, flag, actions, undo, Optional.of(path));
     }
 }

@@ -1,9 +1,5 @@
 package org.bandeja.conversation.service;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.TextTooLong;
 import org.bandeja.refusal.model.Malformed;
@@ -31,12 +27,6 @@ public record TextReply(String text) {
 
     /** Tells whether a request with the same key is the same request. */
     String fingerprint(ConversationId conversation) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(conversation.text().getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Fingerprint.of(conversation.text(), text);
     }
 }

@@ -23,7 +23,13 @@ public class Timeline {
     public void record(ConversationChange change) {
         long entry = entries.add(change);
         events.add(InboxEvent.ofTimeline(
-                change.action().event(), change.conversation(), change.seq(), change.department(), entry, change.at()));
+                change.action().event(),
+                change.conversation(),
+                change.seq(),
+                change.department(),
+                change.from(),
+                entry,
+                change.at()));
         audit.add(new AuditRecords.Deed(
                 change.at(),
                 change.actor(),

@@ -18,20 +18,19 @@ import org.bandeja.login.model.AccessToken;
 import org.bandeja.login.model.AccessTokens;
 import org.bandeja.login.model.Invitation;
 import org.bandeja.login.model.Invitations;
-import org.bandeja.login.model.PasswordHash;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.model.TokenSecret;
+import org.bandeja.login.model.TwoStep;
+import org.bandeja.login.model.TwoSteps;
+import org.bandeja.login.rules.PasswordRules;
 import org.bandeja.push.service.PushHub;
 
-/** Logging in and out, and who a token belongs to. */
+/** Logging out, and who a token belongs to. */
 @Stateless
 @PermitAll
 public class LoginDesk {
-    /** A login ends after so long at the latest. */
-    public static final Duration LONGEST_LOGIN = Duration.ofHours(12);
-
-    private static final int SHORTEST_PASSWORD = 10;
-    private static final int LONGEST_PASSWORD = 200;
+    /** How exactly the use of a token is known. */
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     @Inject
     Agents agents;
@@ -46,33 +45,63 @@ public class LoginDesk {
     AuditRecords audit;
 
     @Inject
+    TwoSteps twoSteps;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    LoginSettings settings;
+
+    @Inject
     PushHub hub;
 
     @Inject
     Clock clock;
 
-    /**
-     * Takes the same time and says the same whether the login is unknown, disabled, or the password is wrong.
-     *
-     * @return the secret of a new login; empty: no
-     */
-    public Optional<TokenSecret> login(String login, String password) {
-        Instant now = clock.instant();
-        Optional<Agent> found = agents.findByLogin(login);
-        boolean fits = found.map(Agent::password).orElse(PasswordHash.NOBODY).fits(password);
-        return found.filter(agent -> fits && !agent.isDisabled()).map(agent -> {
-            TokenSecret secret = TokenSecret.random();
-            tokens.add(AccessToken.session(agent.id(), secret, now, now.plus(LONGEST_LOGIN)));
-            record(agent.id(), "LOGGED_IN", now);
-            return secret;
-        });
-    }
-
     /** @return empty when the token is unknown, revoked or has run out, or its agent is disabled */
     public Optional<Identity> identify(TokenSecret secret) {
-        return tokens.live(secret, clock.instant())
-                .flatMap(token -> agents.find(token.agent())
-                        .map(agent -> new Identity(agent.id(), token.id(), roles(agent), token.isReadOnly())));
+        return tokens.live(secret, clock.instant()).flatMap(this::identity);
+    }
+
+    /**
+     * Also notes the use of the token, at most once a minute.
+     *
+     * @param doing whether a person does something, so that the login does not end idle for a while
+     * @return empty when the token is unknown, revoked or has run out, or its agent is disabled
+     */
+    public Optional<Identity> identify(TokenSecret secret, String address, boolean doing) {
+        Instant now = clock.instant();
+        Optional<AccessToken> found = tokens.live(secret, now);
+        found.ifPresent(token -> noteUse(token, address, now));
+        found.filter(token -> doing).ifPresent(token -> stayAwake(token, now));
+        return found.flatMap(this::identity);
+    }
+
+    private Optional<Identity> identity(AccessToken token) {
+        return agents.find(token.agent()).map(agent -> identity(agent, token));
+    }
+
+    private Identity identity(Agent agent, AccessToken token) {
+        boolean byLogin = token.kind() == AccessToken.Kind.SESSION;
+        boolean mustSetUp = byLogin
+                && settings.requiresTwoSteps(agent.isAdministrator())
+                && twoSteps.find(agent.id()).filter(TwoStep::isInForce).isEmpty();
+        return new Identity(agent.id(), token.id(), roles(agent), token.isReadOnly(), byLogin, mustSetUp);
+    }
+
+    private void noteUse(AccessToken token, String address, Instant now) {
+        Instant before = now.minus(NOTED_EVERY);
+        if (token.lastUsedAt().filter(before::isBefore).isEmpty()) {
+            tokens.used(token.id(), address, now, before);
+        }
+    }
+
+    private void stayAwake(AccessToken token, Instant now) {
+        Instant until = now.plus(settings.idle());
+        token.idleEndsAt()
+                .filter(end -> end.isBefore(until.minus(NOTED_EVERY)))
+                .ifPresent(end -> tokens.active(token.id(), now, until));
     }
 
     /** Ends a login, and the screens that it opened. */
@@ -91,7 +120,7 @@ public class LoginDesk {
      * Makes the first administrator of an empty installation, with the link that was handed out for it.
      *
      * @throws LinkNotUsable if the link is unknown, used, has run out, or there are agents already
-     * @throws WeakPassword if the password is too short or too long
+     * @throws WeakPassword if the password is not good enough
      */
     public void firstAdministrator(TokenSecret link, String login, String name, String password) {
         Instant now = clock.instant();
@@ -100,12 +129,10 @@ public class LoginDesk {
                 .filter(found -> found.isFor(Invitation.Purpose.FIRST_ADMINISTRATOR) && found.isUsableAt(now))
                 .filter(found -> agents.isEmpty())
                 .orElseThrow(LinkNotUsable::new);
-        if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-            throw new WeakPassword();
-        }
+        PasswordRules.require(password, login, name);
         invitation.use(now);
         AgentId id = AgentId.next();
-        agents.add(new Agent(id, login, name, PasswordHash.of(password), true, now));
+        agents.add(new Agent(id, login, name, passwords.hash(password), true, now));
         record(id, "FIRST_ADMINISTRATOR", now);
     }
 

@@ -6,7 +6,11 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.bandeja.audit.model.AuditRecords;
 import org.bandeja.login.model.AccessTokens;
+import org.bandeja.login.model.Invitations;
+import org.bandeja.login.model.KnownDevices;
+import org.bandeja.login.model.SignInCounters;
 import org.bandeja.outbox.model.IdempotencyKeys;
 import org.bandeja.outbox.model.UnmatchedStatuses;
 import org.bandeja.push.model.InboxEvents;
@@ -33,7 +37,19 @@ public class Bites {
     AccessTokens tokens;
 
     @Inject
+    SignInCounters signInCounters;
+
+    @Inject
+    KnownDevices knownDevices;
+
+    @Inject
     Deliveries deliveries;
+
+    @Inject
+    AuditRecords audit;
+
+    @Inject
+    Invitations invitations;
 
     public int events(Instant before) {
         return events.forgetBefore(before, SIZE);
@@ -52,8 +68,26 @@ public class Bites {
         return tokens.forgetLoginsBefore(before, SIZE);
     }
 
+    public int signInCounters(Instant before) {
+        return signInCounters.forgetBefore(before, SIZE);
+    }
+
+    /** Browsers that nobody signed in with since. */
+    public int knownDevices(Instant before) {
+        return knownDevices.forgetBefore(before, SIZE);
+    }
+
     /** What was processed; what is parked stays until somebody has looked. */
     public int deliveries(Instant before) {
         return deliveries.forgetBefore(before, SIZE);
+    }
+
+    public int audit(Instant before) {
+        return audit.forgetBefore(before, SIZE);
+    }
+
+    /** Links that ran out before this time, used or not. */
+    public int invitations(Instant before) {
+        return invitations.forgetBefore(before, SIZE);
     }
 }

@@ -28,7 +28,11 @@ public class Retention {
     private static final Duration STATUSES = Duration.ofDays(7);
     private static final Duration KEYS = Duration.ofHours(24);
     private static final Duration LOGINS = Duration.ofDays(7);
+    private static final Duration COUNTERS = Duration.ofHours(25);
+    private static final Duration DEVICES = Duration.ofDays(365);
     private static final Duration DELIVERIES = Duration.ofDays(Integer.getInteger("bandeja.deliveries.days", 30));
+    private static final Duration AUDIT = Duration.ofDays(Integer.getInteger("bandeja.audit.days", 730));
+    private static final Duration INVITATIONS = Duration.ofDays(30);
 
     @Inject
     Bites bites;
@@ -43,7 +47,11 @@ public class Retention {
         forget("statuses", bites::statuses, now.minus(STATUSES));
         forget("idempotency keys", bites::keys, now.minus(KEYS));
         forget("logins", bites::logins, now.minus(LOGINS));
+        forget("counters of failed logins", bites::signInCounters, now.minus(COUNTERS));
+        forget("known devices", bites::knownDevices, now.minus(DEVICES));
         forget("deliveries", bites::deliveries, now.minus(DELIVERIES));
+        forget("audit records", bites::audit, now.minus(AUDIT));
+        forget("links", bites::invitations, now.minus(INVITATIONS));
     }
 
     private static void forget(String what, ToIntFunction<Instant> bite, Instant before) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bandeja.access.model.Caller;
+import org.bandeja.conversation.model.AssignedToAnother;
 import org.bandeja.conversation.model.NotYours;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
@@ -48,54 +49,62 @@ class AccessPolicyTest {
 
     /** Where the conversation stands. */
     enum State {
-        UNASSIGNED(true, Optional.empty()),
-        MINE(true, Optional.of(ME)),
-        OTHERS(true, Optional.of(OTHER)),
-        COMPLETED(false, Optional.empty());
+        UNASSIGNED(true, Optional.empty(), false),
+        MINE(true, Optional.of(ME), false),
+        OTHERS(true, Optional.of(OTHER), false),
+        COMPLETED(false, Optional.empty(), false),
+        SUPERSEDED(false, Optional.empty(), true);
 
         private final boolean open;
         private final Optional<AgentId> assignee;
+        private final boolean anotherOpen;
 
-        State(boolean open, Optional<AgentId> assignee) {
+        State(boolean open, Optional<AgentId> assignee, boolean anotherOpen) {
             this.open = open;
             this.assignee = assignee;
+            this.anotherOpen = anotherOpen;
         }
 
         Situation in(Optional<DepartmentId> department) {
-            return new Situation(department, open, assignee);
+            return new Situation(department, open, assignee, false, anotherOpen);
+        }
+
+        Situation whereOnlyAdminsTransfer() {
+            return new Situation(Optional.of(HERE), open, assignee, true, anotherOpen);
         }
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-            who                     | UNASSIGNED | MINE    | OTHERS | COMPLETED
-            STRANGER                | -          | -       | -      | -
-            AGENT_ELSEWHERE         | -          | -       | -      | -
-            ADMIN_ELSEWHERE         | -          | -       | -      | -
-            AGENT                   | COM        | CRBDOTM | COM    | CROM
-            ADMIN                   | CBDOTM     | CRBDOTM | CBDOTM | CRBDOTM
-            ADMINISTRATOR           | CBDOTM     | CRBDOTM | CBDOTM | CRBDOTM
-            ADMINISTRATOR_ELSEWHERE | CBDOTM     | CRBDOTM | CBDOTM | CRBDOTM
-            ADMINISTRATOR_HERE      | CBDOTM     | CRBDOTM | CBDOTM | CRBDOTM
+            who                     | UNASSIGNED    | MINE          | OTHERS        | COMPLETED
+            STRANGER                | -             | -             | -             | -
+            AGENT_ELSEWHERE         | -             | -             | -             | -
+            ADMIN_ELSEWHERE         | -             | -             | -             | -
+            AGENT                   | CONME         | CRBDTHONME    | CONME         | CRONME
+            ADMIN                   | CASBDTHVONME  | CASRBDTHVONME | CASBDTHVONME  | CASRBDTHVONME
+            ADMINISTRATOR           | CASBDTHVONME  | CASRBDTHVONME | CASBDTHVONME  | CASRBDTHVONME
+            ADMINISTRATOR_ELSEWHERE | CASBDTHVONME  | CASRBDTHVONME | CASBDTHVONME  | CASRBDTHVONME
+            ADMINISTRATOR_HERE      | CASBDTHVONME  | CASRBDTHVONME | CASBDTHVONME  | CASRBDTHVONME
             """)
     void whoMayDoWhatInADepartment(Who who, String unassigned, String mine, String others, String completed) {
         assertMay(who, Optional.of(HERE), State.UNASSIGNED, unassigned);
         assertMay(who, Optional.of(HERE), State.MINE, mine);
         assertMay(who, Optional.of(HERE), State.OTHERS, others);
         assertMay(who, Optional.of(HERE), State.COMPLETED, completed);
+        assertMay(who, Optional.of(HERE), State.SUPERSEDED, completed);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-            who                     | UNASSIGNED | MINE    | OTHERS | COMPLETED
-            STRANGER                | -          | -       | -      | -
-            AGENT_ELSEWHERE         | -          | -       | -      | -
-            ADMIN_ELSEWHERE         | -          | -       | -      | -
-            AGENT                   | -          | -       | -      | -
-            ADMIN                   | -          | -       | -      | -
-            ADMINISTRATOR           | CBDOTM     | CRBDOTM | CBDOTM | CRBDOTM
-            ADMINISTRATOR_ELSEWHERE | CBDOTM     | CRBDOTM | CBDOTM | CRBDOTM
-            ADMINISTRATOR_HERE      | CBDOTM     | CRBDOTM | CBDOTM | CRBDOTM
+            who                     | UNASSIGNED    | MINE          | OTHERS        | COMPLETED
+            STRANGER                | -             | -             | -             | -
+            AGENT_ELSEWHERE         | -             | -             | -             | -
+            ADMIN_ELSEWHERE         | -             | -             | -             | -
+            AGENT                   | -             | -             | -             | -
+            ADMIN                   | -             | -             | -             | -
+            ADMINISTRATOR           | CASBDTHVONME  | CASRBDTHVONME | CASBDTHVONME  | CASRBDTHVONME
+            ADMINISTRATOR_ELSEWHERE | CASBDTHVONME  | CASRBDTHVONME | CASBDTHVONME  | CASRBDTHVONME
+            ADMINISTRATOR_HERE      | CASBDTHVONME  | CASRBDTHVONME | CASBDTHVONME  | CASRBDTHVONME
             """)
     void whoMayDoWhatWithoutADepartment(Who who, String unassigned, String mine, String others, String completed) {
         assertMay(who, Optional.empty(), State.UNASSIGNED, unassigned);
@@ -106,21 +115,23 @@ class AccessPolicyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
-            who                     | UNASSIGNED | MINE  | OTHERS | COMPLETED
-            STRANGER                | -          | -     | -      | -
-            AGENT_ELSEWHERE         | -          | -     | -      | -
-            ADMIN_ELSEWHERE         | -          | -     | -      | -
-            AGENT                   | CM         | RBDTM | M      | OM
-            ADMIN                   | CDTM       | RBDTM | BDTM   | OM
-            ADMINISTRATOR           | CDTM       | RBDTM | BDTM   | OM
-            ADMINISTRATOR_ELSEWHERE | CDTM       | RBDTM | BDTM   | OM
-            ADMINISTRATOR_HERE      | CDTM       | RBDTM | BDTM   | OM
+            who                     | UNASSIGNED | MINE      | OTHERS    | COMPLETED | SUPERSEDED
+            STRANGER                | -          | -         | -         | -         | -
+            AGENT_ELSEWHERE         | -          | -         | -         | -         | -
+            ADMIN_ELSEWHERE         | -          | -         | -         | -         | -
+            AGENT                   | CNME       | RBDTHNME  | NME       | ONME      | NME
+            ADMIN                   | CADTVNME   | RBDTHVNME | SBDTHVNME | ONME      | NME
+            ADMINISTRATOR           | CADTVNME   | RBDTHVNME | SBDTHVNME | ONME      | NME
+            ADMINISTRATOR_ELSEWHERE | CADTVNME   | RBDTHVNME | SBDTHVNME | ONME      | NME
+            ADMINISTRATOR_HERE      | CADTVNME   | RBDTHVNME | SBDTHVNME | ONME      | NME
             """)
-    void offersWhatIsAllowedAndPossibleNow(Who who, String unassigned, String mine, String others, String completed) {
+    void offersWhatIsAllowedAndPossibleNow(
+            Who who, String unassigned, String mine, String others, String completed, String superseded) {
         assertOffered(who, Optional.of(HERE), State.UNASSIGNED, unassigned);
         assertOffered(who, Optional.of(HERE), State.MINE, mine);
         assertOffered(who, Optional.of(HERE), State.OTHERS, others);
         assertOffered(who, Optional.of(HERE), State.COMPLETED, completed);
+        assertOffered(who, Optional.of(HERE), State.SUPERSEDED, superseded);
     }
 
     @ParameterizedTest
@@ -131,13 +142,54 @@ class AccessPolicyTest {
             ADMIN_ELSEWHERE         | -          | -
             AGENT                   | -          | -
             ADMIN                   | -          | -
-            ADMINISTRATOR           | DTM        | M
-            ADMINISTRATOR_ELSEWHERE | DTM        | M
-            ADMINISTRATOR_HERE      | DTM        | M
+            ADMINISTRATOR           | DTVNME     | NME
+            ADMINISTRATOR_ELSEWHERE | DTVNME     | NME
+            ADMINISTRATOR_HERE      | DTVNME     | NME
             """)
-    void whatHasNoDepartmentCanBeCompletedButNotAssignedOrReopened(Who who, String unassigned, String completed) {
+    void whatHasNoDepartmentCanBeMovedOrCompletedButNotAssignedOrReopened(
+            Who who, String unassigned, String completed) {
         assertOffered(who, Optional.empty(), State.UNASSIGNED, unassigned);
         assertOffered(who, Optional.empty(), State.COMPLETED, completed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STRANGER, false", "AGENT_ELSEWHERE, false", "ADMIN_ELSEWHERE, false", "AGENT, false",
+        "ADMIN, true", "ADMINISTRATOR, true", "ADMINISTRATOR_ELSEWHERE, true", "ADMINISTRATOR_HERE, true"
+    })
+    void aDepartmentCanForbidAssigneesToHandOverTheirOwnAndThenOnlyAdminsTransfer(Who who, boolean may) {
+        Situation mine = State.MINE.whereOnlyAdminsTransfer();
+        assertThat(access.may(Action.TRANSFER, who.caller, mine)).isEqualTo(may);
+        assertThat(access.offered(who.caller, mine).contains(Action.TRANSFER)).isEqualTo(may);
+        Set<Action> otherwise = access.offered(who.caller, State.MINE.in(Optional.of(HERE)));
+        otherwise.remove(Action.TRANSFER);
+        Set<Action> offered = access.offered(who.caller, mine);
+        offered.remove(Action.TRANSFER);
+        assertThat(offered).as("nothing else changes").isEqualTo(otherwise);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhoDidItAndSawItThenMayTakeItBack(Who who) {
+        assertThat(access.mayUndo(who.caller, ME, Optional.of(HERE)))
+                .isEqualTo(access.maySee(who.caller, State.MINE.in(Optional.of(HERE))));
+        assertThat(access.mayUndo(who.caller, ME, Optional.empty())).isEqualTo(who.caller.administrator());
+        assertThat(access.mayUndo(who.caller, OTHER, Optional.of(HERE))).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REPLY", "RETURN", "TRANSFER", "COMPLETE", "RETRY"})
+    void aRefusalTellsAMemberWhoHasIt(Action action) {
+        assertThatExceptionOfType(AssignedToAnother.class)
+                .isThrownBy(() -> access.require(action, Who.AGENT.caller, State.OTHERS.in(Optional.of(HERE))))
+                .satisfies(refusal -> {
+                    assertThat(refusal.assignee()).isEqualTo(OTHER);
+                    assertThat(refusal.action()).isEqualTo(action.name());
+                });
+        assertThatExceptionOfType(NotYours.class)
+                .isThrownBy(
+                        () -> access.require(action, Who.ADMIN_ELSEWHERE.caller, State.OTHERS.in(Optional.of(HERE))))
+                .isNotInstanceOf(AssignedToAnother.class);
     }
 
     @ParameterizedTest
@@ -172,7 +224,7 @@ class AccessPolicyTest {
 
     @Test
     void theTableSpeaksOfEveryAction() {
-        assertThat(actions("CRBDOTM")).containsExactlyInAnyOrder(Action.values());
+        assertThat(actions("CASRBDTHVONME")).containsExactlyInAnyOrder(Action.values());
     }
 
     private void assertMay(Who who, Optional<DepartmentId> department, State state, String letters) {
@@ -194,12 +246,18 @@ class AccessPolicyTest {
         for (char letter : letters.toCharArray()) {
             switch (letter) {
                 case 'C' -> actions.add(Action.CLAIM);
+                case 'A' -> actions.add(Action.ASSIGN);
+                case 'S' -> actions.add(Action.TAKE_OVER);
                 case 'R' -> actions.add(Action.REPLY);
                 case 'B' -> actions.add(Action.RETURN);
+                case 'H' -> actions.add(Action.TRANSFER);
+                case 'V' -> actions.add(Action.MOVE);
                 case 'D' -> actions.add(Action.COMPLETE);
                 case 'O' -> actions.add(Action.REOPEN);
                 case 'T' -> actions.add(Action.RETRY);
+                case 'N' -> actions.add(Action.NOTE);
                 case 'M' -> actions.add(Action.READ);
+                case 'E' -> actions.add(Action.EDIT_CONTACT);
                 case '-' -> assertThat(letters).hasSize(1);
                 default -> throw new AssertionError("no action " + letter);
             }

@@ -68,8 +68,9 @@ class BadgeSetsTest {
                     seq,
                     open ? ConversationStatus.OPEN : ConversationStatus.COMPLETED,
                     new ConversationRow.NumberShown(new NumberId(1), "1", "1", "Ventas"),
-                    new ConversationRow.ContactShown(new ContactId(1), "Eva", Optional.empty(), Optional.of("CO.1")),
-                    Optional.ofNullable(department).map(it -> new ConversationRow.DepartmentShown(it, "Sales")),
+                    new ConversationRow.ContactShown(
+                            new ContactId(1), "Eva", "Eva", Optional.empty(), Optional.of("CO.1")),
+                    Optional.ofNullable(department).map(it -> new ConversationRow.DepartmentShown(it, "Sales", false)),
                     Optional.ofNullable(assignee).map(it -> new ConversationRow.AgentShown(it, "Luis")),
                     Optional.empty(),
                     Optional.empty(),
@@ -79,7 +80,9 @@ class BadgeSetsTest {
                     Optional.empty(),
                     NOW,
                     Optional.empty(),
-                    NOW);
+                    NOW,
+                    false,
+                    Optional.empty());
         }
     }
 

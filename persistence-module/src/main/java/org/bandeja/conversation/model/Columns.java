@@ -15,6 +15,12 @@ record Columns(Tuple row) {
         return Optional.ofNullable((Number) row.get(name)).map(Number::longValue);
     }
 
+    boolean flag(String name) {
+        return row.get(name) instanceof Boolean value
+                ? value
+                : optionalNumber(name).orElse(0L) != 0;
+    }
+
     String text(String name) {
         return (String) row.get(name);
     }

@@ -1,6 +1,7 @@
 package org.bandeja.conversation.model;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -71,6 +72,9 @@ public class Conversation {
     @Column(name = "renewed_seq")
     private long renewedSeq;
 
+    @Embedded
+    private Undoable undoable;
+
     @Version
     private int version;
 
@@ -137,6 +141,11 @@ public class Conversation {
         return inboundCount;
     }
 
+    /** What who did it last may take back; empty as soon as somebody else has acted. */
+    public Optional<Undoable> undoable() {
+        return Optional.ofNullable(undoable);
+    }
+
     /** The number of the next event; the caller holds the conversation's lock. */
     public long nextSeq() {
         return ++lastSeq;
@@ -167,11 +176,87 @@ public class Conversation {
         if (isAssignedTo(agent)) {
             return Optional.empty();
         }
-        assignee().ifPresent(other -> {
-            throw new AlreadyAssigned(other);
-        });
+        requireUnassigned();
         assign(agent);
         return Optional.of(change(TimelineAction.CLAIMED, agent, now));
+    }
+
+    /**
+     * Somebody gives it to a member of the department.
+     *
+     * @throws AlreadyAssigned if somebody has it, whoever that is
+     */
+    public ConversationChange assignTo(AgentId colleague, AgentId actor, Instant now) {
+        requireOpen();
+        requireDepartment();
+        requireUnassigned();
+        assign(colleague);
+        return change(TimelineAction.ASSIGNED, actor, colleague, now);
+    }
+
+    /**
+     * The agent takes it from who has it.
+     *
+     * @param from who has it as far as the agent knows; empty: whoever it is
+     * @return empty when it was theirs already: nothing changes
+     * @throws AlreadyAssigned if it is somebody else by now
+     * @throws NobodyAssigned if nobody has it: then it can be claimed
+     */
+    public Optional<ConversationChange> takeOver(AgentId actor, Optional<AgentId> from, Instant now) {
+        requireOpen();
+        requireDepartment();
+        if (isAssignedTo(actor)) {
+            return Optional.empty();
+        }
+        AgentId previous = requireAssigned(from);
+        assign(actor);
+        return Optional.of(change(TimelineAction.TAKEN_OVER, actor, previous, now));
+    }
+
+    /**
+     * It goes to another member of the department.
+     *
+     * @param from who has it as far as the actor knows; empty: whoever it is
+     * @throws AlreadyAssigned if the colleague has it, or not who was thought to
+     */
+    public ConversationChange transferTo(AgentId colleague, Optional<AgentId> from, AgentId actor, Instant now) {
+        requireOpen();
+        requireDepartment();
+        AgentId previous = requireAssigned(from);
+        if (previous.equals(colleague)) {
+            throw new AlreadyAssigned(previous);
+        }
+        Standing before = standing();
+        assign(colleague);
+        return undoable(change(TimelineAction.TRANSFERRED, actor, colleague, now), actor, before);
+    }
+
+    /**
+     * It goes to another department, unassigned; new for all but who did it.
+     *
+     * @param name the department's, as it is now
+     * @throws AlreadyInDepartment if it is there
+     */
+    public ConversationChange moveTo(DepartmentId department, String name, AgentId actor, Instant now) {
+        requireOpen();
+        if (department().filter(department::equals).isPresent()) {
+            throw new AlreadyInDepartment();
+        }
+        Standing before = standing();
+        Optional<DepartmentId> from = department();
+        departmentId = department.value();
+        assigneeId = null;
+        ConversationChange change = renewed(new ConversationChange(
+                id(),
+                nextSeq(),
+                TimelineAction.MOVED,
+                Optional.of(actor),
+                Optional.of(department.value()),
+                Optional.of(department),
+                from,
+                Optional.of(name),
+                now));
+        return undoable(change, actor, before);
     }
 
     /**
@@ -181,29 +266,41 @@ public class Conversation {
      */
     public ConversationChange returnToInbox(AgentId actor, Instant now) {
         requireOpen();
-        if (assigneeId == null) {
-            throw new NobodyAssigned();
-        }
+        requireAssigned(Optional.empty());
+        Standing before = standing();
         assigneeId = null;
-        ConversationChange change = change(TimelineAction.RETURNED, actor, now);
-        renewedSeq = change.seq();
-        return change;
+        return undoable(renewed(change(TimelineAction.RETURNED, actor, now)), actor, before);
+    }
+
+    /**
+     * Back to the inbox because who has it does not work in the department any more, or not at all.
+     *
+     * @param actor who took them out; empty: Bandeja itself
+     * @throws NobodyAssigned if it is there already
+     */
+    public ConversationChange returnBecauseLeft(Optional<AgentId> actor, Instant now) {
+        requireOpen();
+        AgentId previous = requireAssigned(Optional.empty());
+        assigneeId = null;
+        return renewed(change(TimelineAction.LEFT, actor, Optional.of(previous.value()), Optional.empty(), now));
     }
 
     /** Done; stays visible to its department. */
     public ConversationChange complete(AgentId actor, Instant now) {
         requireOpen();
+        Standing before = standing();
         status = ConversationStatus.COMPLETED;
         completedAt = now;
         assigneeId = null;
         waitingSince = null;
         inboundBaseline = inboundCount;
-        return change(TimelineAction.COMPLETED, actor, now);
+        return undoable(change(TimelineAction.COMPLETED, actor, now), actor, before);
     }
 
     /** Open again by an agent: unassigned, in the inbox, new for all but who did it. */
     public ConversationChange reopen(AgentId actor, Instant now) {
-        return reopen(Optional.of(actor), now);
+        Standing before = standing();
+        return undoable(reopen(Optional.of(actor), now), actor, before);
     }
 
     /** Open again because the customer wrote within the reopening time: unassigned, in the inbox. */
@@ -218,16 +315,55 @@ public class Conversation {
         requireDepartment();
         status = ConversationStatus.OPEN;
         completedAt = null;
-        ConversationChange change = change(TimelineAction.REOPENED, actor, Optional.empty(), Optional.empty(), now);
-        renewedSeq = change.seq();
-        return change;
+        return renewed(change(TimelineAction.REOPENED, actor, Optional.empty(), Optional.empty(), now));
     }
 
     /** Back to who had it last, as the department wants it. */
     public ConversationChange giveBackTo(AgentId agent, Instant now) {
         requireOpen();
         assign(agent);
-        return change(TimelineAction.CLAIMED, agent, now);
+        return change(TimelineAction.GIVEN_BACK, Optional.empty(), Optional.of(agent.value()), Optional.empty(), now);
+    }
+
+    /**
+     * Takes back what was done last. It stands as before; what the customer has written since stays.
+     *
+     * @throws NothingToUndo if it is too late, or somebody has acted since
+     */
+    public ConversationChange undo(AgentId actor, Instant now) {
+        Undoable undone = undoable()
+                .filter(last -> last.by().equals(actor) && last.isPossibleAt(now))
+                .orElseThrow(NothingToUndo::new);
+        Standing before = undone.before();
+        Optional<DepartmentId> from = department();
+        status = before.status();
+        departmentId = before.departmentId();
+        assigneeId = before.assigneeId();
+        lastAssigneeId = before.lastAssigneeId();
+        completedAt = before.completedAt();
+        inboundBaseline = before.inboundBaseline();
+        renewedSeq = before.renewedSeq();
+        if (undone.reopens()) {
+            waitingSince = before.waitingSince();
+        } else if (!isOpen()) {
+            waitingSince = null;
+        }
+        undoable = null;
+        return new ConversationChange(
+                id(),
+                nextSeq(),
+                TimelineAction.UNDONE,
+                Optional.of(actor),
+                Optional.empty(),
+                department(),
+                from.filter(left -> !department().equals(Optional.of(left))),
+                Optional.of(undone.action().name()),
+                now);
+    }
+
+    /** Undoing the last deed also puts back how far who did it had read. */
+    public void remember(ReadMark mark) {
+        undoable().ifPresent(last -> undoable = last.with(mark));
     }
 
     /**
@@ -246,6 +382,10 @@ public class Conversation {
      */
     public long receive(MessageId message, Instant at) {
         requireOpen();
+        if (undoable().filter(last -> last.action() == TimelineAction.REOPENED).isPresent()) {
+            // Completing it again would hide what the customer has just said.
+            undoable = null;
+        }
         inboundCount++;
         if (waitingSince == null || at.isBefore(waitingSince)) {
             waitingSince = at;
@@ -261,7 +401,31 @@ public class Conversation {
     public long reply(MessageId message, Instant now) {
         requireOpen();
         waitingSince = null;
+        undoable = null;
         return append(message, now);
+    }
+
+    /**
+     * Somebody says something to colleagues: possible at any time, and nothing for the customer or the inbox.
+     *
+     * @return its number in the conversation
+     */
+    public long note() {
+        return acted();
+    }
+
+    /**
+     * Somebody decided about one of its messages: to send it again, or to let it be.
+     *
+     * @return the number of that event
+     */
+    public long settle() {
+        return acted();
+    }
+
+    private long acted() {
+        undoable = null;
+        return nextSeq();
     }
 
     private long append(MessageId message, Instant at) {
@@ -289,16 +453,62 @@ public class Conversation {
         }
     }
 
+    private void requireUnassigned() {
+        assignee().ifPresent(other -> {
+            throw new AlreadyAssigned(other);
+        });
+    }
+
+    /** @return who has it */
+    private AgentId requireAssigned(Optional<AgentId> expected) {
+        AgentId holder = assignee().orElseThrow(NobodyAssigned::new);
+        if (expected.filter(agent -> !agent.equals(holder)).isPresent()) {
+            throw new AlreadyAssigned(holder);
+        }
+        return holder;
+    }
+
+    private Standing standing() {
+        return new Standing(
+                status,
+                departmentId,
+                assigneeId,
+                lastAssigneeId,
+                completedAt,
+                waitingSince,
+                inboundBaseline,
+                renewedSeq);
+    }
+
+    private ConversationChange undoable(ConversationChange change, AgentId actor, Standing before) {
+        undoable = Undoable.of(change, actor, before);
+        return change;
+    }
+
+    /** New for all: whoever did it is marked as having read it. */
+    private ConversationChange renewed(ConversationChange change) {
+        renewedSeq = change.seq();
+        undoable = null;
+        return change;
+    }
+
     private ConversationChange change(TimelineAction action, AgentId actor, Instant now) {
         return change(action, Optional.of(actor), Optional.empty(), Optional.empty(), now);
     }
 
+    private ConversationChange change(TimelineAction action, AgentId actor, AgentId subject, Instant now) {
+        return change(action, Optional.of(actor), Optional.of(subject.value()), Optional.empty(), now);
+    }
+
+    /** Whatever could be undone until now cannot any more. */
     private ConversationChange change(
             TimelineAction action,
             Optional<AgentId> actor,
             Optional<Long> subject,
             Optional<String> detail,
             Instant now) {
-        return new ConversationChange(id(), nextSeq(), action, actor, subject, department(), detail, now);
+        undoable = null;
+        return new ConversationChange(
+                id(), nextSeq(), action, actor, subject, department(), Optional.empty(), detail, now);
     }
 }

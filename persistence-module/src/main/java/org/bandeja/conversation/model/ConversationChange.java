@@ -14,6 +14,7 @@ import org.bandeja.directory.model.DepartmentId;
  * @param actor empty: the customer, or Bandeja itself
  * @param subject id of the agent or department that it was done to
  * @param department the conversation's afterwards; empty: none
+ * @param from whose members may lose sight of it; empty: it stays where it is
  * @param detail a name as it was then, for things that may be renamed
  */
 public record ConversationChange(
@@ -23,6 +24,7 @@ public record ConversationChange(
         Optional<AgentId> actor,
         Optional<Long> subject,
         Optional<DepartmentId> department,
+        Optional<DepartmentId> from,
         Optional<String> detail,
         Instant at) {
     public ConversationChange {

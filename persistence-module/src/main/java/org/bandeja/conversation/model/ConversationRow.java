@@ -13,6 +13,8 @@ import org.bandeja.routing.model.NumberId;
  *
  * @param assignee who has it; of a completed one who had it last
  * @param window empty until the customer has written
+ * @param anotherOpen whether it is completed, and another conversation of the two is open: then it cannot be reopened
+ * @param undoable what who did it may take back
  */
 public record ConversationRow(
         ConversationId id,
@@ -30,19 +32,38 @@ public record ConversationRow(
         Optional<Instant> waitingSince,
         Instant openedAt,
         Optional<Instant> completedAt,
-        Instant activityAt) {
+        Instant activityAt,
+        boolean anotherOpen,
+        Optional<UndoShown> undoable) {
 
     /** The business number. */
     public record NumberShown(NumberId id, String phoneNumberId, String displayPhoneNumber, String name) {}
 
-    /** The customer. */
-    public record ContactShown(ContactId id, String name, Optional<String> phone, Optional<String> userId) {}
+    /**
+     * The customer.
+     *
+     * @param name the company's own name for the contact, else the profile name
+     * @param profileName as the customer calls himself
+     */
+    public record ContactShown(
+            ContactId id, String name, String profileName, Optional<String> phone, Optional<String> userId) {}
 
-    /** The department. */
-    public record DepartmentShown(DepartmentId id, String name) {}
+    /**
+     * The department.
+     *
+     * @param onlyAdminsTransfer whether assignees may not hand over their own
+     */
+    public record DepartmentShown(DepartmentId id, String name, boolean onlyAdminsTransfer) {}
 
     /** An agent. */
     public record AgentShown(AgentId id, String name) {}
+
+    /**
+     * A deed that can be taken back.
+     *
+     * @param from whose the conversation was before
+     */
+    public record UndoShown(TimelineAction action, AgentId by, Optional<DepartmentId> from, Instant until) {}
 
     /**
      * What was said last.

@@ -32,10 +32,13 @@ public class Conversations {
     private static final String ROW = "select c.id, c.last_seq, c.status, c.inbound_count, c.inbound_baseline,"
             + " c.renewed_seq, c.waiting_since, c.opened_at, c.completed_at, c.activity_at,"
             + " n.id as n_id, n.phone_number_id as n_phone_number_id, n.display_phone_number as n_display, n.name as n_name,"
-            + " k.id as k_id, k.name as k_name, k.phone as k_phone, k.user_id as k_user_id,"
-            + " d.id as d_id, d.name as d_name, a.id as a_id, a.name as a_name, w.last_inbound_at as w_last,"
+            + " k.id as k_id, k.name as k_name, k.profile_name as k_profile, k.phone as k_phone, k.user_id as k_user_id,"
+            + " d.id as d_id, d.name as d_name, d.only_admins_transfer as d_only_admins, a.id as a_id, a.name as a_name, w.last_inbound_at as w_last,"
             + " m.id as m_id, m.seq as m_seq, m.direction as m_direction, m.type as m_type,"
-            + " left(m.text, 200) as m_text, m.at as m_at, m.status as m_status"
+            + " left(m.text, 200) as m_text, m.at as m_at, m.status as m_status,"
+            + " c.undo_action, c.undo_agent_id, c.undo_department_id, c.undo_until,"
+            + " c.status = 'COMPLETED' and exists (select 1 from conversation o where o.number_id = c.number_id"
+            + " and o.open_contact_id = c.contact_id) as another_open"
             + " from conversation c"
             + " join business_number n on n.id = c.number_id"
             + " join contact k on k.id = c.contact_id"
@@ -60,6 +63,113 @@ public class Conversations {
         return Optional.ofNullable(em.find(Conversation.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
                 .filter(found -> isVisible(found.department(), caller))
                 .orElseThrow(NotFound::new);
+    }
+
+    /**
+     * For a change by this person, who sees it or has just moved it out of his own sight.
+     *
+     * @throws NotFound if it is missing, or neither visible nor his to take back
+     */
+    public Conversation lockForUndo(ConversationId id, Caller caller) {
+        return Optional.ofNullable(em.find(Conversation.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> isVisible(found.department(), caller)
+                        || found.undoable()
+                                .filter(last -> last.by().equals(caller.agent()))
+                                .filter(last -> isVisible(last.department(), caller))
+                                .isPresent())
+                .orElseThrow(NotFound::new);
+    }
+
+    /** For Bandeja itself: whose it is at this moment, without loading or locking it; empty when it is nobody's, or missing. */
+    public Optional<DepartmentId> departmentForSystem(ConversationId id) {
+        return scalars("select c.departmentId from Conversation c where c.id = :id", Long.class, id)
+                .map(DepartmentId::new);
+    }
+
+    /** For Bandeja itself: between whom it is; empty when it is missing. */
+    public Optional<Between> keyForSystem(ConversationId id) {
+        return em
+                .createQuery("select c.numberId, c.contactId from Conversation c where c.id = :id", Object[].class)
+                .setParameter("id", id.value())
+                .getResultList()
+                .stream()
+                .map(row -> new Between(new NumberId((Long) row[0]), new ContactId((Long) row[1])))
+                .findFirst();
+    }
+
+    /** The two that a conversation is between. */
+    public record Between(NumberId number, ContactId contact) {}
+
+    /** For Bandeja itself: what could be undone at this moment, without loading or locking the conversation. */
+    public Optional<Undoable> undoableForSystem(ConversationId id) {
+        return scalars("select c.undoable from Conversation c where c.id = :id", Undoable.class, id);
+    }
+
+    private <T> Optional<T> scalars(String query, Class<T> type, ConversationId id) {
+        return em.createQuery(query, type).setParameter("id", id.value()).getResultList().stream()
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /**
+     * For Bandeja itself: who had the one that was completed last between the two, and where, without loading or locking
+     * it; empty when there is none, or nobody had it.
+     */
+    public Optional<LastHolder> lastHolderForSystem(NumberId number, ContactId contact) {
+        return em
+                .createQuery(
+                        "select c.lastAssigneeId, c.departmentId from Conversation c where c.numberId = :number"
+                                + " and c.contactId = :contact"
+                                + " and c.status = org.bandeja.conversation.model.ConversationStatus.COMPLETED"
+                                + " order by c.completedAt desc, c.id desc",
+                        Object[].class)
+                .setParameter("number", number.value())
+                .setParameter("contact", contact.value())
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .filter(row -> row[0] != null && row[1] != null)
+                .map(row -> new LastHolder(new AgentId((Long) row[0]), new DepartmentId((Long) row[1])))
+                .findFirst();
+    }
+
+    /** Who had a conversation, and in which department it is. */
+    public record LastHolder(AgentId agent, DepartmentId department) {}
+
+    /** Whether this person sees a conversation with the contact, and thereby the contact. */
+    public boolean shows(ContactId contact, Caller caller) {
+        return !em.createQuery(
+                        "select c.id from Conversation c where c.contactId = :contact"
+                                + " and (:administrator = true or c.departmentId in :departments)",
+                        Long.class)
+                .setParameter("contact", contact.value())
+                .setParameter("administrator", caller.administrator())
+                .setParameter("departments", departments(caller))
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** For Bandeja itself: the latest conversations of a contact, with their departments. */
+    public Map<ConversationId, Optional<DepartmentId>> latestOfForSystem(ContactId contact, int most) {
+        Map<ConversationId, Optional<DepartmentId>> found = new LinkedHashMap<>();
+        em.createQuery(
+                        "select c.id, c.departmentId from Conversation c where c.contactId = :contact"
+                                + " order by c.openedAt desc",
+                        Object[].class)
+                .setParameter("contact", contact.value())
+                .setMaxResults(most)
+                .getResultList()
+                .forEach(row -> found.put(
+                        new ConversationId((Long) row[0]),
+                        Optional.ofNullable((Long) row[1]).map(DepartmentId::new)));
+        return found;
+    }
+
+    private static List<Long> departments(Caller caller) {
+        return caller.departments().isEmpty()
+                ? List.of(-1L)
+                : caller.departments().stream().map(DepartmentId::value).toList();
     }
 
     /** For Bandeja itself: statuses, sending. */
@@ -211,9 +321,7 @@ public class Conversations {
                         Tuple.class)
                 .setParameter("me", caller.agent().value());
         if (!caller.worksEverywhere()) {
-            List<Long> departments =
-                    caller.departments().stream().map(DepartmentId::value).toList();
-            query.setParameter("departments", departments.isEmpty() ? List.of(-1L) : departments);
+            query.setParameter("departments", departments(caller));
         }
         return tuples(query).stream()
                 .map(row -> new BadgedConversation(
@@ -264,10 +372,12 @@ public class Conversations {
                 new ConversationRow.ContactShown(
                         new ContactId(row.number("k_id")),
                         row.text("k_name"),
+                        row.text("k_profile"),
                         row.optionalText("k_phone"),
                         row.optionalText("k_user_id")),
                 row.optionalNumber("d_id")
-                        .map(id -> new ConversationRow.DepartmentShown(new DepartmentId(id), row.text("d_name"))),
+                        .map(id -> new ConversationRow.DepartmentShown(
+                                new DepartmentId(id), row.text("d_name"), row.flag("d_only_admins"))),
                 row.optionalNumber("a_id")
                         .map(id -> new ConversationRow.AgentShown(new AgentId(id), row.text("a_name"))),
                 row.optionalTime("w_last").map(ServiceWindow::new),
@@ -278,7 +388,17 @@ public class Conversations {
                 row.optionalTime("waiting_since"),
                 row.time("opened_at"),
                 row.optionalTime("completed_at"),
-                row.time("activity_at"));
+                row.time("activity_at"),
+                row.flag("another_open"),
+                row.optionalText("undo_action").map(action -> undoable(action, row)));
+    }
+
+    private static ConversationRow.UndoShown undoable(String action, Columns row) {
+        return new ConversationRow.UndoShown(
+                TimelineAction.valueOf(action),
+                new AgentId(row.number("undo_agent_id")),
+                row.optionalNumber("undo_department_id").map(DepartmentId::new),
+                row.time("undo_until"));
     }
 
     private static Optional<ConversationRow.LastMessage> lastMessage(Columns row) {

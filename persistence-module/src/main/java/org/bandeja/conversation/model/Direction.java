@@ -1,7 +1,8 @@
 package org.bandeja.conversation.model;
 
-/** Who said it: the customer (IN) or the company (OUT). */
+/** Where something said goes: from the customer (IN), to the customer (OUT), or nowhere (INTERNAL: a note). */
 public enum Direction {
     IN,
-    OUT
+    OUT,
+    INTERNAL
 }

@@ -122,6 +122,16 @@ public class Message {
         return message;
     }
 
+    /** What somebody tells colleagues; it never leaves. */
+    public static Message note(
+            MessageId id, Conversation conversation, long seq, AgentId author, String text, Instant now) {
+        Message message = answer(id, conversation, seq, author, text, now);
+        message.direction = Direction.INTERNAL;
+        message.type = "note";
+        message.status = MessageStatus.NOTED;
+        return message;
+    }
+
     public MessageId id() {
         return new MessageId(id);
     }

@@ -15,7 +15,9 @@ public enum MessageStatus {
     FAILED,
     SENT,
     DELIVERED,
-    READ;
+    READ,
+    /** A note: said among colleagues, and that is all that ever happens to it. */
+    NOTED;
 
     /**
      * Whether a status that WhatsApp reports changes this one: never backwards. A message may fail on one device after

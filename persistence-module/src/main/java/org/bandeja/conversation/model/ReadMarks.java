@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
 
 /** How far everybody has read. */
 @ApplicationScoped
@@ -22,6 +25,34 @@ public class ReadMarks {
     /** Marks unread: the one thing that goes back. */
     public void moveBack(ReadMark mark) {
         put(mark, "seq = least(seq, values(seq)), inbound_count = least(inbound_count, values(inbound_count))");
+    }
+
+    /** Puts it back where it was before a deed, unless it has moved since. */
+    public void restore(AgentId agent, ConversationId conversation, long deed, Optional<ReadMark> before) {
+        String change = before.isPresent()
+                ? "update read_mark set seq = :seq, inbound_count = :inbound"
+                : "delete from read_mark";
+        Query query = em.createNativeQuery(
+                change + " where conversation_id = :conversation and agent_id = :agent and seq = :deed");
+        before.ifPresent(mark -> query.setParameter("seq", mark.seq()).setParameter("inbound", mark.inboundCount()));
+        query.setParameter("conversation", conversation.value())
+                .setParameter("agent", agent.value())
+                .setParameter("deed", deed)
+                .setFlushMode(FlushModeType.COMMIT)
+                .executeUpdate();
+    }
+
+    /** A new member starts as read: what is open in the department now is not news to them. */
+    public void startAsRead(AgentId agent, DepartmentId department) {
+        em.createNativeQuery("insert into read_mark (agent_id, conversation_id, seq, inbound_count)"
+                        + " select :agent, c.id, c.last_seq, c.inbound_count from conversation c"
+                        + " where c.department_id = :department and c.status = 'OPEN' on duplicate key update"
+                        + " seq = greatest(read_mark.seq, values(seq)),"
+                        + " inbound_count = greatest(read_mark.inbound_count, values(inbound_count))")
+                .setParameter("agent", agent.value())
+                .setParameter("department", department.value())
+                .setFlushMode(FlushModeType.COMMIT)
+                .executeUpdate();
     }
 
     private void put(ReadMark mark, String onDuplicate) {

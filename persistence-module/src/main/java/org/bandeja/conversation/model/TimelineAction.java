@@ -1,5 +1,7 @@
 package org.bandeja.conversation.model;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.bandeja.push.model.EventType;
 
 /** What happened to a conversation. */
@@ -9,9 +11,26 @@ public enum TimelineAction {
     /** Began without a route. */
     NO_ROUTE(EventType.CONVERSATION_OPENED),
     CLAIMED(EventType.CONVERSATION_CLAIMED),
+    /** Somebody gave it to the subject, an agent. */
+    ASSIGNED(EventType.CONVERSATION_ASSIGNED),
+    /** The actor took it from the subject, an agent. */
+    TAKEN_OVER(EventType.CONVERSATION_TAKEN),
+    /** It went from whom it was assigned to, to the subject, an agent. */
+    TRANSFERRED(EventType.CONVERSATION_TRANSFERRED),
+    /** It went to the subject, a department. */
+    MOVED(EventType.CONVERSATION_MOVED),
     RETURNED(EventType.CONVERSATION_RETURNED),
+    /** Back in the inbox because the subject, an agent, does not work there any more. */
+    LEFT(EventType.CONVERSATION_RETURNED),
     COMPLETED(EventType.CONVERSATION_COMPLETED),
-    REOPENED(EventType.CONVERSATION_REOPENED);
+    REOPENED(EventType.CONVERSATION_REOPENED),
+    /** Reopened by the customer, it went back to the subject, the agent who had it last. */
+    GIVEN_BACK(EventType.CONVERSATION_ASSIGNED),
+    /** The actor took back what he had done last; the detail names it. */
+    UNDONE(EventType.CONVERSATION_UNDONE);
+
+    private static final Set<TimelineAction> ABOUT_AGENTS =
+            EnumSet.of(ASSIGNED, TAKEN_OVER, TRANSFERRED, LEFT, GIVEN_BACK);
 
     private final EventType event;
 
@@ -22,5 +41,10 @@ public enum TimelineAction {
     /** What the screens are told. */
     public EventType event() {
         return event;
+    }
+
+    /** Whether its subject is an agent. */
+    public boolean isAboutAnAgent() {
+        return ABOUT_AGENTS.contains(this);
     }
 }

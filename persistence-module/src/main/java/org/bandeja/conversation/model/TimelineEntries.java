@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bandeja.directory.model.AgentId;
@@ -20,9 +21,10 @@ import org.bandeja.identifier.model.Tsid;
 /** The history of conversations. Ask only within conversations that the person may see. */
 @ApplicationScoped
 public class TimelineEntries {
-    private static final String ROW = "select t.id, t.conversation_id, t.seq, t.at, t.action, t.detail,"
-            + " a.id as a_id, a.name as a_name"
-            + " from timeline_entry t left join agent a on a.id = t.actor_id where ";
+    private static final String ROW = "select t.id, t.conversation_id, t.seq, t.at, t.action, t.detail, t.subject_id,"
+            + " a.id as a_id, a.name as a_name, s.id as s_id, s.name as s_name"
+            + " from timeline_entry t left join agent a on a.id = t.actor_id"
+            + " left join agent s on s.id = t.subject_id where ";
 
     @PersistenceContext
     EntityManager em;
@@ -76,14 +78,21 @@ public class TimelineEntries {
     }
 
     private static TimelineRow row(Columns row) {
+        TimelineAction action = TimelineAction.valueOf(row.text("action"));
         return new TimelineRow(
                 row.number("id"),
                 new ConversationId(row.number("conversation_id")),
                 row.number("seq"),
                 row.time("at"),
-                TimelineAction.valueOf(row.text("action")),
-                row.optionalNumber("a_id")
-                        .map(id -> new ConversationRow.AgentShown(new AgentId(id), row.text("a_name"))),
+                action,
+                agent(row, "a"),
+                agent(row, "s").filter(subject -> action.isAboutAnAgent()),
+                row.optionalNumber("subject_id"),
                 row.optionalText("detail"));
+    }
+
+    private static Optional<ConversationRow.AgentShown> agent(Columns row, String prefix) {
+        return row.optionalNumber(prefix + "_id")
+                .map(id -> new ConversationRow.AgentShown(new AgentId(id), row.text(prefix + "_name")));
     }
 }

@@ -8,6 +8,8 @@ import org.bandeja.conversation.model.ConversationRow.AgentShown;
  * A line of history in a conversation.
  *
  * @param actor empty: the customer, or Bandeja itself
+ * @param subject the agent that it was done to
+ * @param subjectId id of the agent or department that it was done to
  * @param detail a name as it was then
  */
 public record TimelineRow(
@@ -17,4 +19,6 @@ public record TimelineRow(
         Instant at,
         TimelineAction action,
         Optional<AgentShown> actor,
+        Optional<AgentShown> subject,
+        Optional<Long> subjectId,
         Optional<String> detail) {}

@@ -25,6 +25,8 @@ public class Agent {
 
     private boolean administrator;
     private boolean disabled;
+    private boolean invited;
+    private String email;
     private String language;
 
     @Column(name = "created_at")
@@ -44,6 +46,18 @@ public class Agent {
         this.passwordHash = password.text();
         this.administrator = administrator;
         this.createdAt = Objects.requireNonNull(createdAt, "createdAt");
+    }
+
+    /**
+     * Somebody who is still to choose a password.
+     *
+     * @param nobodyKnows the hash of something random, which fits no password
+     */
+    public static Agent invited(
+            AgentId id, String login, String name, PasswordHash nobodyKnows, boolean administrator, Instant now) {
+        Agent agent = new Agent(id, Names.usableLogin(login), Names.usable(name), nobodyKnows, administrator, now);
+        agent.invited = true;
+        return agent;
     }
 
     private static String required(String value, String what) {
@@ -78,6 +92,11 @@ public class Agent {
         return disabled;
     }
 
+    /** Another password, or the same one kept in a better way. */
+    public void keepPassword(PasswordHash hash) {
+        this.passwordHash = hash.text();
+    }
+
     /** The chosen language of the page (BCP 47); empty: the browser's. */
     public Optional<String> language() {
         return Optional.ofNullable(language);
@@ -85,5 +104,50 @@ public class Agent {
 
     public void speak(String chosen) {
         this.language = Objects.requireNonNull(chosen, "chosen");
+    }
+
+    /** Whether no password was chosen yet, so that nobody can log in. */
+    public boolean isInvited() {
+        return invited;
+    }
+
+    /** Where links are sent to; empty: they are handed over. */
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** @throws NameNotUsable if it is blank, too long, or of several lines */
+    public void rename(String chosen) {
+        name = Names.usable(chosen);
+    }
+
+    /**
+     * @param address empty: none
+     * @throws EmailNotUsable if it is none
+     */
+    public void receiveMailAt(String address) {
+        email = Names.usableEmail(address).orElse(null);
+    }
+
+    public void administrate(boolean may) {
+        administrator = may;
+    }
+
+    public void disable() {
+        disabled = true;
+    }
+
+    public void enable() {
+        disabled = false;
+    }
+
+    /** With the link of an invitation or a reset. */
+    public void join(PasswordHash chosen) {
+        passwordHash = chosen.text();
+        invited = false;
     }
 }

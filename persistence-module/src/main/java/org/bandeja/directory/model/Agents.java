@@ -2,9 +2,13 @@ package org.bandeja.directory.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The people. */
 @ApplicationScoped
@@ -42,5 +46,37 @@ public class Agents {
 
     public void add(Agent agent) {
         em.persist(agent);
+    }
+
+    /** For a change: locked until the transaction ends. */
+    public Optional<Agent> lock(AgentId id) {
+        return Optional.ofNullable(em.find(Agent.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Whether somebody has this login; case does not tell apart. */
+    public boolean isLoginTaken(String login) {
+        return !em.createQuery("select a.id from Agent a where lower(a.login) = lower(:login)", Long.class)
+                .setParameter("login", login)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /**
+     * Those who can administrate at this moment: neither disabled nor still to choose a password. Locked until the
+     * transaction ends, in the same order for everybody, so that two of them cannot remove each other.
+     */
+    public Set<AgentId> lockAdministrators() {
+        List<?> ids = em.createNativeQuery("select id from agent force index (agent_administrators)"
+                        + " where administrator = true and disabled = false and invited = false order by id for update")
+                .getResultList();
+        return ids.stream()
+                .map(id -> new AgentId(((Number) id).longValue()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Writes what is pending, so that rows read in this transaction show it, and locks are taken in order. */
+    public void flush() {
+        em.flush();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.util.Objects;
 
 /** A team: owns conversations, has members, is the unit of visibility. */
 @Entity
@@ -30,7 +29,7 @@ public class Department {
 
     public Department(DepartmentId id, String name) {
         this.id = id.value();
-        this.name = Objects.requireNonNull(name, "name");
+        this.name = Names.usable(name);
     }
 
     public DepartmentId id() {
@@ -53,5 +52,29 @@ public class Department {
     /** Whether a customer's message gives a completed conversation back to who had it last. */
     public boolean reopensToLastAssignee() {
         return reopenToLastAssignee;
+    }
+
+    /** @throws NameNotUsable if it is blank, too long, or of several lines */
+    public void rename(String chosen) {
+        name = Names.usable(chosen);
+    }
+
+    /** Whether assignees may hand over their own, or only those who administrate here. */
+    public void letOnlyAdminsTransfer(boolean only) {
+        onlyAdminsTransfer = only;
+    }
+
+    /** Whether a customer's message gives a completed conversation back to who had it last, or to the inbox. */
+    public void letReopenToLastAssignee(boolean last) {
+        reopenToLastAssignee = last;
+    }
+
+    /** Nothing comes in and nobody joins any more; what is there stays visible to its members. */
+    public void archive() {
+        archived = true;
+    }
+
+    public void restore() {
+        archived = false;
     }
 }

@@ -2,6 +2,7 @@ package org.bandeja.directory.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
@@ -38,16 +39,64 @@ public class Departments {
                 .collect(Collectors.toMap(row -> new DepartmentId((Long) row[0]), row -> (String) row[1]));
     }
 
-    /** Whether the agent may work there: member, and not disabled. */
-    public boolean isActiveMember(AgentId agent, DepartmentId department) {
-        return !em.createQuery(
-                        "select m.id.agentId from Membership m, Agent a"
-                                + " where m.id.agentId = :agent and m.id.departmentId = :department"
-                                + " and a.id = m.id.agentId and a.disabled = false",
-                        Long.class)
-                .setParameter("agent", agent.value())
-                .setParameter("department", department.value())
+    /** For a change: locked until the transaction ends. */
+    public Optional<Department> lock(DepartmentId id) {
+        return Optional.ofNullable(em.find(Department.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** As a place for conversations: it is not archived before the transaction has ended. */
+    public Optional<Department> hold(DepartmentId id) {
+        return Optional.ofNullable(em.find(Department.class, id.value(), LockModeType.PESSIMISTIC_READ));
+    }
+
+    public void add(Department department) {
+        em.persist(department);
+    }
+
+    /** Whether another department is called so; case and accents do not tell apart. */
+    public boolean isNameTaken(String name, DepartmentId by) {
+        return !em.createQuery("select d.id from Department d where d.name = :name and d.id <> :id", Long.class)
+                .setParameter("name", name)
+                .setParameter("id", by.value())
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** The names of the numbers that lead here. */
+    public List<String> numbersLeadingTo(DepartmentId id) {
+        List<?> names = em.createNativeQuery("select if(name = '', display_phone_number, name) from business_number"
+                        + " where route_department_id = :id order by 1")
+                .setParameter("id", id.value())
+                .getResultList();
+        return names.stream().map(String.class::cast).toList();
+    }
+
+    // --- memberships
+
+    public Optional<Membership> membership(AgentId agent, DepartmentId department) {
+        return Optional.ofNullable(em.find(Membership.class, key(agent, department)));
+    }
+
+    /** Locked first of all: whoever gives this agent a conversation at the same time waits, or is waited for. */
+    public Optional<Membership> lockMembership(AgentId agent, DepartmentId department) {
+        return Optional.ofNullable(em.find(Membership.class, key(agent, department), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public void add(Membership membership) {
+        em.persist(membership);
+    }
+
+    public void remove(Membership membership) {
+        em.remove(membership);
+        em.flush();
+    }
+
+    private static Membership.Key key(AgentId agent, DepartmentId department) {
+        return new Membership.Key(agent.value(), department.value());
+    }
+
+    /** Writes what is pending, so that rows read in this transaction show it, and locks are taken in order. */
+    public void flush() {
+        em.flush();
     }
 }

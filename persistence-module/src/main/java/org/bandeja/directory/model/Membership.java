@@ -48,4 +48,8 @@ public class Membership {
     public Role role() {
         return role;
     }
+
+    public void become(Role other) {
+        role = Objects.requireNonNull(other, "other");
+    }
 }

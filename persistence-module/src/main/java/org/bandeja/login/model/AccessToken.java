@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.bandeja.directory.model.AgentId;
 
 /** What proves who calls: the cookie of a login, or a personal access token. */
@@ -37,6 +38,8 @@ public class AccessToken {
     @Column(name = "read_only")
     private boolean readOnly;
 
+    private boolean remembered;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -46,23 +49,57 @@ public class AccessToken {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Column(name = "idle_ends_at")
+    private Instant idleEndsAt;
+
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
+    private String address;
+
     protected AccessToken() {}
 
-    /** A login that lasts until {@code expiresAt}. */
-    public static AccessToken session(AgentId agent, TokenSecret secret, Instant now, Instant expiresAt) {
-        AccessToken token = new AccessToken();
-        token.id = TokenId.next().value();
-        token.agentId = agent.value();
-        token.kind = Kind.SESSION;
-        token.name = "login";
-        token.tokenHash = secret.hash();
-        token.createdAt = Objects.requireNonNull(now, "now");
+    private AccessToken(AgentId agent, Kind kind, String name, TokenSecret secret, Instant now, Instant expiresAt) {
+        this.id = TokenId.next().value();
+        this.agentId = agent.value();
+        this.kind = kind;
+        this.name = Objects.requireNonNull(name, "name");
+        this.tokenHash = secret.hash();
+        this.createdAt = Objects.requireNonNull(now, "now");
+        this.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
+    }
+
+    /**
+     * A login that lasts until {@code expiresAt}.
+     *
+     * @param device what it was made with, in words
+     */
+    public static AccessToken session(
+            AgentId agent, TokenSecret secret, String device, String address, Instant now, Instant expiresAt) {
+        AccessToken token = new AccessToken(agent, Kind.SESSION, device, secret, now, expiresAt);
         token.lastUsedAt = now;
-        token.expiresAt = Objects.requireNonNull(expiresAt, "expiresAt");
+        token.address = address;
         return token;
+    }
+
+    /** One that programs carry. */
+    public static AccessToken personal(
+            AgentId agent, TokenSecret secret, String name, boolean readOnly, Instant now, Instant expiresAt) {
+        AccessToken token = new AccessToken(agent, Kind.PERSONAL, name, secret, now, expiresAt);
+        token.readOnly = readOnly;
+        return token;
+    }
+
+    /** It stays although nobody does anything. */
+    public AccessToken remembered() {
+        remembered = true;
+        return this;
+    }
+
+    /** It ends then, unless the person does something. */
+    public AccessToken endingIdleAt(Instant time) {
+        idleEndsAt = Objects.requireNonNull(time, "time");
+        return this;
     }
 
     public TokenId id() {
@@ -77,8 +114,41 @@ public class AccessToken {
         return kind;
     }
 
+    /** What the person calls it; of a login the device in words. */
+    public String name() {
+        return name;
+    }
+
     public boolean isReadOnly() {
         return readOnly;
+    }
+
+    public boolean isRemembered() {
+        return remembered;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** To the minute; empty: never. */
+    public Optional<Instant> lastUsedAt() {
+        return Optional.ofNullable(lastUsedAt);
+    }
+
+    /** Empty: never. */
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    /** When it ends unless the person does something; empty: it does not. */
+    public Optional<Instant> idleEndsAt() {
+        return Optional.ofNullable(idleEndsAt);
+    }
+
+    /** Where it was last used from. */
+    public Optional<String> address() {
+        return Optional.ofNullable(address);
     }
 
     /** Ends it; again changes nothing. */

@@ -6,15 +6,17 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bandeja.directory.model.AgentId;
 
 /** The tokens that are out. */
 @ApplicationScoped
 public class AccessTokens {
-    private static final String LIVE =
-            " t.revokedAt is null and (t.expiresAt is null or t.expiresAt > :now) and a.id = t.agentId and a.disabled = false";
+    private static final String LIVE = " t.revokedAt is null and (t.expiresAt is null or t.expiresAt > :now)"
+            + " and (t.idleEndsAt is null or t.idleEndsAt > :now) and a.id = t.agentId and a.disabled = false";
 
     @PersistenceContext
     EntityManager em;
@@ -48,6 +50,47 @@ public class AccessTokens {
 
     public Optional<AccessToken> find(TokenId id) {
         return Optional.ofNullable(em.find(AccessToken.class, id.value()));
+    }
+
+    /** Ends all logins of somebody; personal access tokens stay. */
+    public void endLogins(AgentId agent, Instant now) {
+        em.createQuery("update AccessToken t set t.revokedAt = :now where t.agentId = :agent"
+                        + " and t.kind = org.bandeja.login.model.AccessToken.Kind.SESSION and t.revokedAt is null")
+                .setParameter("agent", agent.value())
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /** What counts of a person, the newest first. */
+    public List<AccessToken> liveOf(AgentId agent, AccessToken.Kind kind, Instant now) {
+        return em.createQuery(
+                        "select t from AccessToken t, Agent a where t.agentId = :agent and t.kind = :kind and" + LIVE
+                                + " order by t.createdAt desc, t.id desc",
+                        AccessToken.class)
+                .setParameter("agent", agent.value())
+                .setParameter("kind", kind)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** Notes its use, unless somebody else has just done so; leaves alone whether it still counts. */
+    public void used(TokenId id, String address, Instant now, Instant notSince) {
+        em.createQuery("update AccessToken t set t.lastUsedAt = :now, t.address = :address"
+                        + " where t.id = :id and (t.lastUsedAt is null or t.lastUsedAt <= :before)")
+                .setParameter("now", now)
+                .setParameter("address", address)
+                .setParameter("id", id.value())
+                .setParameter("before", notSince)
+                .executeUpdate();
+    }
+
+    /** The person has done something: a login that would end idle lives until then; one that has ended stays ended. */
+    public void active(TokenId id, Instant now, Instant until) {
+        em.createQuery("update AccessToken t set t.idleEndsAt = :until where t.id = :id and t.idleEndsAt > :now")
+                .setParameter("until", until)
+                .setParameter("now", now)
+                .setParameter("id", id.value())
+                .executeUpdate();
     }
 
     public void add(AccessToken token) {

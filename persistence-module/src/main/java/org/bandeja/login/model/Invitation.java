@@ -6,8 +6,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.identifier.model.Tsid;
 
 /** A link that works once. */
 @Entity
@@ -15,7 +19,22 @@ import java.util.Objects;
 public class Invitation {
     /** What the link is for. */
     public enum Purpose {
-        FIRST_ADMINISTRATOR
+        FIRST_ADMINISTRATOR(Duration.ofHours(48)),
+        /** Somebody new chooses a password. */
+        INVITE(Duration.ofHours(48)),
+        /** Somebody chooses another password. */
+        RESET(Duration.ofHours(1));
+
+        private final Duration lifetime;
+
+        Purpose(Duration lifetime) {
+            this.lifetime = lifetime;
+        }
+
+        /** How long such a link works. */
+        public Duration lifetime() {
+            return lifetime;
+        }
     }
 
     @Id
@@ -23,6 +42,9 @@ public class Invitation {
 
     @Enumerated(EnumType.STRING)
     private Purpose purpose;
+
+    @Column(name = "agent_id")
+    private Long agentId;
 
     @Column(name = "token_hash")
     private String tokenHash;
@@ -37,6 +59,29 @@ public class Invitation {
     private Instant usedAt;
 
     protected Invitation() {}
+
+    /** A link for one person. */
+    public Invitation(Purpose purpose, AgentId agent, TokenSecret secret, Instant now) {
+        this.id = Tsid.next();
+        this.purpose = purpose;
+        this.agentId = agent.value();
+        this.tokenHash = secret.hash();
+        this.createdAt = now;
+        this.expiresAt = now.plus(purpose.lifetime());
+    }
+
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    /** Whose password it sets; empty for the first administrator. */
+    public Optional<AgentId> agent() {
+        return Optional.ofNullable(agentId).map(AgentId::new);
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
 
     public boolean isFor(Purpose wanted) {
         return purpose == wanted;

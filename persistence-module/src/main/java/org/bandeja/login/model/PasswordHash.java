@@ -35,6 +35,12 @@ public record PasswordHash(String text) {
         return Password.check(password, text).with(Argon2Function.getInstanceFromHash(text));
     }
 
+    /** Whether it was made with less than what is used today: made anew at the next good login. */
+    public boolean isOutdated() {
+        Argon2Function made = Argon2Function.getInstanceFromHash(text);
+        return made.getMemory() < MEMORY_KIB || made.getIterations() < PASSES || made.getVariant() != Argon2.ID;
+    }
+
     @Override
     public String toString() {
         return "PasswordHash[…]";

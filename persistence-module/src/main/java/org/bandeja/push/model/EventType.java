@@ -10,11 +10,20 @@ public enum EventType {
     MESSAGE_RECEIVED("message.received"),
     MESSAGE_QUEUED("message.queued"),
     MESSAGE_STATUS("message.status"),
+    /** Somebody said something to colleagues. */
+    MESSAGE_NOTED("message.noted"),
     CONVERSATION_OPENED("conversation.opened"),
     CONVERSATION_CLAIMED("conversation.claimed"),
+    CONVERSATION_ASSIGNED("conversation.assigned"),
+    CONVERSATION_TAKEN("conversation.taken"),
+    CONVERSATION_TRANSFERRED("conversation.transferred"),
+    CONVERSATION_MOVED("conversation.moved"),
     CONVERSATION_RETURNED("conversation.returned"),
     CONVERSATION_COMPLETED("conversation.completed"),
     CONVERSATION_REOPENED("conversation.reopened"),
+    CONVERSATION_UNDONE("conversation.undone"),
+    /** The conversation's contact has another name, or another way to be reached; no event of the conversation itself. */
+    CONTACT_CHANGED("contact.changed"),
     /** For one agent only: how far he has read. */
     CONVERSATION_READ("conversation.read"),
     /** For one agent only: what he may see has changed. */

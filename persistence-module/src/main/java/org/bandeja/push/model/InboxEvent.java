@@ -13,7 +13,7 @@ import org.bandeja.directory.model.DepartmentId;
  * A committed change, as thin as can be: what the screens are told, and in which order.
  *
  * @param id counts up in the order of insertion, which is not the order of commits; 0 before it is stored
- * @param seq gap-free within its conversation; empty for what concerns one agent only
+ * @param seq gap-free within its conversation; empty for what concerns one agent only, or the contact
  * @param fromDepartment whose members lose sight of the conversation
  * @param onlyFor empty: all who may see the conversation
  */
@@ -54,12 +54,17 @@ public record InboxEvent(
                 Optional.empty());
     }
 
-    /** A line of history. */
+    /**
+     * A line of history.
+     *
+     * @param from whose members may lose sight of the conversation
+     */
     public static InboxEvent ofTimeline(
             EventType type,
             ConversationId conversation,
             long seq,
             Optional<DepartmentId> department,
+            Optional<DepartmentId> from,
             long timeline,
             Instant at) {
         return new InboxEvent(
@@ -69,10 +74,25 @@ public record InboxEvent(
                 Optional.of(conversation),
                 Optional.of(seq),
                 department,
-                Optional.empty(),
+                from,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(timeline));
+    }
+
+    /** The contact of a conversation has changed. */
+    public static InboxEvent ofContact(ConversationId conversation, Optional<DepartmentId> department, Instant at) {
+        return new InboxEvent(
+                0,
+                at,
+                EventType.CONTACT_CHANGED,
+                Optional.of(conversation),
+                Optional.empty(),
+                department,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** For one agent, about a conversation. */
@@ -82,6 +102,21 @@ public record InboxEvent(
                 at,
                 type,
                 Optional.of(conversation),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(agent),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** What this agent may see has changed, or their logins have ended. */
+    public static InboxEvent accessChanged(AgentId agent, Instant at) {
+        return new InboxEvent(
+                0,
+                at,
+                EventType.ACCESS_CHANGED,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

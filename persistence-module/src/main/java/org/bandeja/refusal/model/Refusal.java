@@ -42,6 +42,11 @@ public abstract class Refusal extends RuntimeException {
         return getClass().getSimpleName();
     }
 
+    /** Names the text that people read: the rule, or one of several texts of it. */
+    public String text() {
+        return rule();
+    }
+
     /** Facts that the text needs, by name: never more than the person may see. */
     public Map<String, String> facts() {
         return Map.of();

@@ -27,6 +27,14 @@ public class RoutePaths {
                 .executeUpdate();
     }
 
+    /** Takes the last step back; the caller holds the conversation's lock. */
+    public void takeBack(ConversationId conversation) {
+        em.createNativeQuery("delete from route_step where conversation_id = :id order by position desc limit 1")
+                .setParameter("id", conversation.value())
+                .setFlushMode(FlushModeType.COMMIT)
+                .executeUpdate();
+    }
+
     /** In order; empty for what is not there. Ask only for conversations that the person may see. */
     public List<RouteStep> of(ConversationId conversation) {
         List<?> rows = em.createNativeQuery(

@@ -1,6 +1,7 @@
 package org.bandeja.contact.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Optional;
@@ -22,6 +23,33 @@ class ContactTest {
         contact.callHimself("");
         contact.callHimself("  ");
         assertThat(contact.name()).isEqualTo("Ana");
+    }
+
+    @Test
+    void theCompanysOwnNameStaysWhateverTheCustomerCallsHimself() {
+        contact.callHimself("Ana");
+        contact.call("  Ana Gómez (Acme) ");
+        contact.callHimself("anita 🌸");
+        assertThat(contact.name()).isEqualTo("Ana Gómez (Acme)");
+        assertThat(contact.profileName()).isEqualTo("anita 🌸");
+        assertThat(contact.isNamedByUs()).isTrue();
+    }
+
+    @Test
+    void withoutANameOfTheCompanysTheProfileNameCountsAgain() {
+        contact.callHimself("Ana");
+        contact.call("Acme");
+        contact.callHimself("Anita");
+        contact.call(" ");
+        assertThat(contact.name()).isEqualTo("Anita");
+        assertThat(contact.isNamedByUs()).isFalse();
+    }
+
+    @Test
+    void aNameOfTheCompanysHasAtMost120Characters() {
+        contact.call("é".repeat(120));
+        assertThatExceptionOfType(ContactNameTooLong.class).isThrownBy(() -> contact.call("é".repeat(121)));
+        assertThat(contact.name()).hasSize(120);
     }
 
     @Test

@@ -137,8 +137,9 @@ class ConversationListSqlTest {
     void filtersNarrowEveryBranchAndReplaceNone(Who who) {
         for (ConversationQuestion question : everyShape(1)) {
             String filtered = new ConversationListSql(who.caller, question, NOW).text(51);
-            String plain = new ConversationListSql(who.caller, plain(question.status(), question.scope())).text(51);
-            assertThat(places(filtered)).as("%s", question, NOW).isEqualTo(places(plain));
+            String plain =
+                    new ConversationListSql(who.caller, plain(question.status(), question.scope()), NOW).text(51);
+            assertThat(places(filtered)).as("%s", question).isEqualTo(places(plain));
             if (question.filter().department().isPresent()) {
                 assertThat(count(filtered, "c.department_id = :inDepartment"))
                         .isEqualTo(places(filtered).size());
@@ -220,7 +221,7 @@ class ConversationListSqlTest {
     private static String text(Sort sort) {
         return new ConversationListSql(
                         Who.AGENT.caller, shape(ConversationStatus.OPEN, Scope.UNASSIGNED, false, sort, true, 1), NOW)
-                .text();
+                .text(51);
     }
 
     private static String textWithAssignee(ConversationStatus status) {

@@ -84,8 +84,8 @@ class ConversationRowTest {
                 status,
                 new ConversationRow.NumberShown(new NumberId(2), "106540352242922", "+57 601 555 0100", "Ventas"),
                 new ConversationRow.ContactShown(
-                        new ContactId(3), "Ana", Optional.of("+573001112233"), Optional.empty()),
-                Optional.of(new ConversationRow.DepartmentShown(SALES, "Sales")),
+                        new ContactId(3), "Ana", "Ana", Optional.of("+573001112233"), Optional.empty()),
+                Optional.of(new ConversationRow.DepartmentShown(SALES, "Sales", false)),
                 assignee.map(id -> new ConversationRow.AgentShown(id, "Luis")),
                 Optional.empty(),
                 Optional.empty(),
@@ -95,6 +95,8 @@ class ConversationRowTest {
                 Optional.empty(),
                 NOW,
                 Optional.empty(),
-                NOW);
+                NOW,
+                false,
+                Optional.empty());
     }
 }

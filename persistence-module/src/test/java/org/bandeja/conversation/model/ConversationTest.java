@@ -21,12 +21,15 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConversationTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
     private static final DepartmentId SALES = new DepartmentId(5);
     private static final AgentId LUIS = new AgentId(11);
     private static final AgentId EVA = new AgentId(12);
+    private static final AgentId OTTO = new AgentId(13);
+    private static final DepartmentId SUPPORT = new DepartmentId(6);
 
     private final Conversation conversation =
             new Conversation(new ConversationId(1), new NumberId(2), new ContactId(3), START);
@@ -35,6 +38,18 @@ class ConversationTest {
     enum Verb {
         CLAIM(it -> it.claim(LUIS, START)),
         CLAIM_BY_ANOTHER(it -> it.claim(EVA, START)),
+        ASSIGN(it -> it.assignTo(EVA, LUIS, START)),
+        TAKE_OVER(it -> it.takeOver(EVA, Optional.empty(), START)),
+        TAKE_OVER_FROM_EVA(it -> it.takeOver(OTTO, Optional.of(EVA), START)),
+        TRANSFER(it -> it.transferTo(EVA, Optional.of(LUIS), LUIS, START)),
+        TRANSFER_TO_SAME(it -> it.transferTo(LUIS, Optional.empty(), EVA, START)),
+        TRANSFER_FROM_EVA(it -> it.transferTo(OTTO, Optional.of(EVA), OTTO, START)),
+        MOVE(it -> it.moveTo(SUPPORT, "Support", LUIS, START)),
+        MOVE_TO_SAME(it -> it.moveTo(SALES, "Sales", LUIS, START)),
+        LEAVE(it -> it.returnBecauseLeft(Optional.of(EVA), START)),
+        NOTE(Conversation::note),
+        SETTLE(Conversation::settle),
+        UNDO(it -> it.undo(EVA, START)),
         RETURN(it -> it.returnToInbox(LUIS, START)),
         COMPLETE(it -> it.complete(LUIS, START)),
         REOPEN(it -> it.reopen(LUIS, START)),
@@ -70,6 +85,18 @@ class ConversationTest {
             verb,                NO_ROUTE,              UNASSIGNED,            ASSIGNED,              COMPLETED,             COMPLETED_WITHOUT_ROUTE
             CLAIM,               WithoutDepartment,     -,                     -,                     ConversationCompleted, ConversationCompleted
             CLAIM_BY_ANOTHER,    WithoutDepartment,     -,                     AlreadyAssigned,       ConversationCompleted, ConversationCompleted
+            ASSIGN,              WithoutDepartment,     -,                     AlreadyAssigned,       ConversationCompleted, ConversationCompleted
+            TAKE_OVER,           WithoutDepartment,     NobodyAssigned,        -,                     ConversationCompleted, ConversationCompleted
+            TAKE_OVER_FROM_EVA,  WithoutDepartment,     NobodyAssigned,        AlreadyAssigned,       ConversationCompleted, ConversationCompleted
+            TRANSFER,            WithoutDepartment,     NobodyAssigned,        -,                     ConversationCompleted, ConversationCompleted
+            TRANSFER_TO_SAME,    WithoutDepartment,     NobodyAssigned,        AlreadyAssigned,       ConversationCompleted, ConversationCompleted
+            TRANSFER_FROM_EVA,   WithoutDepartment,     NobodyAssigned,        AlreadyAssigned,       ConversationCompleted, ConversationCompleted
+            MOVE,                -,                     -,                     -,                     ConversationCompleted, ConversationCompleted
+            MOVE_TO_SAME,        -,                     AlreadyInDepartment,   AlreadyInDepartment,   ConversationCompleted, ConversationCompleted
+            LEAVE,               NobodyAssigned,        NobodyAssigned,        -,                     ConversationCompleted, ConversationCompleted
+            NOTE,                -,                     -,                     -,                     -,                     -
+            SETTLE,              -,                     -,                     -,                     -,                     -
+            UNDO,                NothingToUndo,         NothingToUndo,         NothingToUndo,         NothingToUndo,         NothingToUndo
             RETURN,              NobodyAssigned,        NobodyAssigned,        -,                     ConversationCompleted, ConversationCompleted
             COMPLETE,            -,                     -,                     -,                     ConversationCompleted, ConversationCompleted
             REOPEN,              ConversationStillOpen, ConversationStillOpen, ConversationStillOpen, -,                     WithoutDepartment
@@ -198,6 +225,261 @@ class ConversationTest {
     }
 
     @Nested
+    class Handing {
+        @Test
+        void somebodyAssignsItToAColleague() {
+            route();
+            ConversationChange change = conversation.assignTo(EVA, LUIS, START);
+            assertThat(conversation.assignee()).contains(EVA);
+            assertThat(conversation.lastAssignee()).contains(EVA);
+            assertThat(change.action()).isEqualTo(TimelineAction.ASSIGNED);
+            assertThat(change.actor()).contains(LUIS);
+            assertThat(change.subject()).contains(EVA.value());
+            assertThat(conversation.undoable()).isEmpty();
+        }
+
+        @Test
+        void whoTakesItOverHasItAndTheLineTellsFromWhom() {
+            claimed();
+            ConversationChange change =
+                    conversation.takeOver(EVA, Optional.of(LUIS), START).orElseThrow();
+            assertThat(conversation.assignee()).contains(EVA);
+            assertThat(change.action()).isEqualTo(TimelineAction.TAKEN_OVER);
+            assertThat(change.subject()).contains(LUIS.value());
+        }
+
+        @Test
+        void takingOverOnesOwnChangesNothing() {
+            claimed();
+            long seq = conversation.lastSeq();
+            assertThat(conversation.takeOver(LUIS, Optional.of(EVA), START)).isEmpty();
+            assertThat(conversation.lastSeq()).isEqualTo(seq);
+        }
+
+        @Test
+        void whoThoughtAnotherHadItIsToldWhoHas() {
+            claimed();
+            assertThatExceptionOfType(AlreadyAssigned.class)
+                    .isThrownBy(() -> conversation.transferTo(OTTO, Optional.of(EVA), OTTO, START))
+                    .satisfies(refusal -> assertThat(refusal.assignee()).isEqualTo(LUIS));
+        }
+
+        @Test
+        void aTransferGivesItToTheColleague() {
+            claimed();
+            ConversationChange change = conversation.transferTo(EVA, Optional.empty(), LUIS, START);
+            assertThat(conversation.assignee()).contains(EVA);
+            assertThat(change.action()).isEqualTo(TimelineAction.TRANSFERRED);
+            assertThat(change.subject()).contains(EVA.value());
+            assertThat(change.from()).isEmpty();
+        }
+
+        @Test
+        void aMoveChangesTheDepartmentUnassignsAndIsNew() {
+            claimed();
+            ConversationChange change = conversation.moveTo(SUPPORT, "Support", EVA, START);
+            assertThat(conversation.department()).contains(SUPPORT);
+            assertThat(conversation.assignee()).isEmpty();
+            assertThat(change.department()).contains(SUPPORT);
+            assertThat(change.from()).contains(SALES);
+            assertThat(change.detail()).contains("Support");
+            assertThat(field(conversation, "renewedSeq")).isEqualTo(change.seq());
+        }
+
+        @Test
+        void aMoveOutOfNoDepartmentTakesItFromNobody() {
+            conversation.withoutRoute(START);
+            assertThat(conversation.moveTo(SUPPORT, "Support", EVA, START).from())
+                    .isEmpty();
+            assertThat(conversation.department()).contains(SUPPORT);
+        }
+
+        @Test
+        void whatSomebodyHadWhoLeavesIsNewInTheInbox() {
+            claimed();
+            ConversationChange change = conversation.returnBecauseLeft(Optional.of(EVA), START);
+            assertThat(conversation.assignee()).isEmpty();
+            assertThat(change.action()).isEqualTo(TimelineAction.LEFT);
+            assertThat(change.actor()).contains(EVA);
+            assertThat(change.subject()).contains(LUIS.value());
+            assertThat(field(conversation, "renewedSeq")).isEqualTo(change.seq());
+            assertThat(conversation.undoable()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Undoing {
+        @Test
+        void aReturnGivesItBackToWhoHadIt() {
+            claimed();
+            Standing before = standing();
+            conversation.returnToInbox(EVA, START);
+            ConversationChange change = conversation.undo(EVA, START.plusMillis(9_999));
+            assertThat(conversation.assignee()).contains(LUIS);
+            assertThat(standing()).isEqualTo(before);
+            assertThat(change.action()).isEqualTo(TimelineAction.UNDONE);
+            assertThat(change.detail()).contains("RETURNED");
+            assertThat(change.from()).isEmpty();
+            assertThat(conversation.undoable()).isEmpty();
+        }
+
+        @Test
+        void aTransferGivesItBackToWhoHadIt() {
+            claimed();
+            Standing before = standing();
+            conversation.transferTo(EVA, Optional.empty(), LUIS, START);
+            conversation.undo(LUIS, START);
+            assertThat(standing()).isEqualTo(before);
+        }
+
+        @Test
+        void aMoveBringsItBackWithItsAssignee() {
+            claimed();
+            Standing before = standing();
+            conversation.moveTo(SUPPORT, "Support", EVA, START);
+            ConversationChange change = conversation.undo(EVA, START);
+            assertThat(standing()).isEqualTo(before);
+            assertThat(change.department()).contains(SALES);
+            assertThat(change.from()).contains(SUPPORT);
+        }
+
+        @Test
+        void aCompletionMakesItOpenAndWaitingAgain() {
+            route();
+            conversation.receive(new MessageId(21), START.minusSeconds(5));
+            conversation.claim(LUIS, START);
+            Standing before = standing();
+            conversation.complete(LUIS, START);
+            conversation.undo(LUIS, START.plusSeconds(3));
+            assertThat(standing()).isEqualTo(before);
+            assertThat(conversation.isAssignedTo(LUIS)).isTrue();
+            assertThat(field(conversation, "waitingSince")).isEqualTo(START.minusSeconds(5));
+        }
+
+        @Test
+        void aReopeningMakesItCompletedAgain() {
+            claimed();
+            conversation.complete(LUIS, START);
+            Standing before = standing();
+            conversation.reopen(EVA, START.plusSeconds(20));
+            conversation.undo(EVA, START.plusSeconds(21));
+            assertThat(standing()).isEqualTo(before);
+            assertThat(conversation.completedAt()).contains(START);
+        }
+
+        @Test
+        void isTooLateAfterExactlyTenSeconds() {
+            claimed();
+            conversation.returnToInbox(LUIS, START);
+            assertThatExceptionOfType(NothingToUndo.class)
+                    .isThrownBy(() -> conversation.undo(LUIS, START.plusSeconds(10)));
+            assertThat(conversation.assignee()).isEmpty();
+        }
+
+        @Test
+        void isForWhoDidItOnly() {
+            claimed();
+            conversation.returnToInbox(LUIS, START);
+            assertThatExceptionOfType(NothingToUndo.class).isThrownBy(() -> conversation.undo(EVA, START));
+        }
+
+        @Test
+        void isPossibleOnce() {
+            claimed();
+            conversation.returnToInbox(LUIS, START);
+            conversation.undo(LUIS, START);
+            assertThatExceptionOfType(NothingToUndo.class).isThrownBy(() -> conversation.undo(LUIS, START));
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                value = Verb.class,
+                names = {"CLAIM", "CLAIM_BY_ANOTHER", "ASSIGN", "NOTE", "SETTLE", "REPLY"})
+        void isOverAsSoonAsSomebodyActs(Verb verb) {
+            claimed();
+            conversation.returnToInbox(LUIS, START);
+            verb.deed.accept(conversation);
+            assertThat(conversation.undoable()).isEmpty();
+        }
+
+        @Test
+        void aDeedThatCanBeUndoneTakesThePlaceOfTheOneBefore() {
+            claimed();
+            conversation.returnToInbox(LUIS, START);
+            conversation.moveTo(SUPPORT, "Support", EVA, START);
+            assertThat(conversation.undoable().orElseThrow().by()).isEqualTo(EVA);
+            conversation.undo(EVA, START);
+            assertThat(conversation.department()).contains(SALES);
+            assertThat(conversation.assignee()).isEmpty();
+        }
+
+        @Test
+        void whatTheCustomerWroteSinceStays() {
+            claimed();
+            conversation.transferTo(EVA, Optional.empty(), LUIS, START);
+            conversation.receive(new MessageId(30), START.plusSeconds(1));
+            conversation.undo(LUIS, START.plusSeconds(2));
+            assertThat(conversation.assignee()).contains(LUIS);
+            assertThat(conversation.inboundCount()).isEqualTo(1);
+            assertThat(field(conversation, "waitingSince")).isEqualTo(START.plusSeconds(1));
+        }
+
+        @Test
+        void aReopeningStaysOnceTheCustomerHasWrittenIntoIt() {
+            claimed();
+            conversation.complete(LUIS, START);
+            conversation.reopen(LUIS, START);
+            conversation.receive(new MessageId(30), START);
+            assertThat(conversation.undoable()).isEmpty();
+        }
+
+        @Test
+        void aCompletionStaysWhenTheCustomerHasReopenedIt() {
+            claimed();
+            conversation.complete(LUIS, START);
+            conversation.reopenForCustomer(START);
+            assertThat(conversation.undoable()).isEmpty();
+        }
+
+        @Test
+        void remembersHowFarWhoDidItHadRead() {
+            claimed();
+            conversation.returnToInbox(LUIS, START);
+            conversation.remember(new ReadMark(LUIS, conversation.id(), 1, 0));
+            assertThat(conversation.undoable().orElseThrow().mark(conversation.id()))
+                    .contains(new ReadMark(LUIS, conversation.id(), 1, 0));
+        }
+
+        private Standing standing() {
+            return new Standing(
+                    conversation.status(),
+                    conversation.department().map(DepartmentId::value).orElse(null),
+                    conversation.assignee().map(AgentId::value).orElse(null),
+                    conversation.lastAssignee().map(AgentId::value).orElse(null),
+                    conversation.completedAt().orElse(null),
+                    (Instant) field(conversation, "waitingSince"),
+                    (Long) field(conversation, "inboundBaseline"),
+                    (Long) field(conversation, "renewedSeq"));
+        }
+    }
+
+    @Nested
+    class Noting {
+        @Test
+        void touchesNothingButTheNumbers() {
+            route();
+            conversation.receive(new MessageId(21), START);
+            Object waiting = field(conversation, "waitingSince");
+            long seq = conversation.note();
+            assertThat(seq).isEqualTo(conversation.lastSeq());
+            assertThat(field(conversation, "waitingSince")).isEqualTo(waiting);
+            assertThat(field(conversation, "lastMessageId")).isEqualTo(21L);
+            assertThat(field(conversation, "activityAt")).isEqualTo(START);
+            assertThat(conversation.inboundCount()).isEqualTo(1);
+        }
+    }
+
+    @Nested
     class Returning {
         @Test
         void unassignsAndKeepsTheDepartment() {
@@ -280,7 +562,9 @@ class ConversationTest {
             ConversationChange change =
                     conversation.giveBackTo(conversation.lastAssignee().orElseThrow(), START);
             assertThat(conversation.assignee()).contains(LUIS);
-            assertThat(change.action()).isEqualTo(TimelineAction.CLAIMED);
+            assertThat(change.action()).isEqualTo(TimelineAction.GIVEN_BACK);
+            assertThat(change.actor()).isEmpty();
+            assertThat(change.subject()).contains(LUIS.value());
         }
 
         @ParameterizedTest
@@ -400,6 +684,11 @@ class ConversationTest {
         assertThat(TimelineAction.values()).extracting(TimelineAction::event).doesNotContainNull();
         assertThat(TimelineAction.CLAIMED.event()).isEqualTo(EventType.CONVERSATION_CLAIMED);
         assertThat(TimelineAction.NO_ROUTE.event()).isEqualTo(EventType.CONVERSATION_OPENED);
+    }
+
+    private void claimed() {
+        route();
+        conversation.claim(LUIS, START);
     }
 
     private void route() {

@@ -5,6 +5,7 @@ import static org.bandeja.conversation.model.MessageStatus.DELIVERED;
 import static org.bandeja.conversation.model.MessageStatus.DISMISSED;
 import static org.bandeja.conversation.model.MessageStatus.FAILED;
 import static org.bandeja.conversation.model.MessageStatus.IN_DOUBT;
+import static org.bandeja.conversation.model.MessageStatus.NOTED;
 import static org.bandeja.conversation.model.MessageStatus.QUEUED;
 import static org.bandeja.conversation.model.MessageStatus.READ;
 import static org.bandeja.conversation.model.MessageStatus.RECEIVED;
@@ -41,6 +42,7 @@ class MessageStatusTest {
             SENT,      false, true,      true,  true
             DELIVERED, false, false,     true,  false
             READ,      false, false,     false, false
+            NOTED,     false, false,     false, false
             """)
     void yieldsToWhatSaysMore(MessageStatus status, boolean sent, boolean delivered, boolean read, boolean failed) {
         assertThat(status.yieldsTo(SENT)).as("SENT").isEqualTo(sent);
@@ -53,7 +55,7 @@ class MessageStatusTest {
     @EnumSource
     void yieldsToNothingThatWhatsAppDoesNotReport(MessageStatus status) {
         Set<MessageStatus> ours = EnumSet.complementOf(EnumSet.copyOf(REPORTED));
-        assertThat(ours).containsExactlyInAnyOrder(RECEIVED, QUEUED, SENDING, IN_DOUBT, DISMISSED);
+        assertThat(ours).containsExactlyInAnyOrder(RECEIVED, QUEUED, SENDING, IN_DOUBT, DISMISSED, NOTED);
         assertThat(ours).noneMatch(status::yieldsTo);
     }
 

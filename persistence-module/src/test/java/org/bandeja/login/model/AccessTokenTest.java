@@ -10,7 +10,8 @@ class AccessTokenTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     private final TokenSecret secret = TokenSecret.random();
-    private final AccessToken token = AccessToken.session(new AgentId(11), secret, NOW, NOW.plusSeconds(60));
+    private final AccessToken token =
+            AccessToken.session(new AgentId(11), secret, "Firefox, Linux", "127.0.0.1", NOW, NOW.plusSeconds(60));
 
     @Test
     void aLoginIsASessionOfItsAgentThatMayWrite() {

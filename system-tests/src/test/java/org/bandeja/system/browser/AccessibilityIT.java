@@ -50,7 +50,7 @@ class AccessibilityIT {
         assertNothingSerious(window);
     }
 
-    private static void assertNothingSerious(Window window) {
+    static void assertNothingSerious(Window window) {
         List<String> serious = new AxeBuilder(window.page())
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                         .analyze()

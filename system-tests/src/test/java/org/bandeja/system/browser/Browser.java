@@ -34,11 +34,26 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
     }
 
     Window open(int width, int height, boolean touch) {
+        return open(width, height, touch, "en-US");
+    }
+
+    /** @param locale what the browser speaks */
+    Window open(int width, int height, boolean touch, String locale) {
+        return open(width, height, touch, locale, false);
+    }
+
+    /** @param withoutPolicy the browser ignores the pages' Content-Security-Policy */
+    Window open(boolean withoutPolicy) {
+        return open(1280, 800, false, "en-US", withoutPolicy);
+    }
+
+    private Window open(int width, int height, boolean touch, String locale, boolean withoutPolicy) {
         BrowserContext context = running.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBypassCSP(withoutPolicy)
                 .setViewportSize(width, height)
                 .setHasTouch(touch)
                 .setIsMobile(touch)
-                .setLocale("en-US"));
+                .setLocale(locale));
         Window window = new Window(context, demo());
         windows.add(window);
         return window;

@@ -88,12 +88,18 @@ final class Window {
 
     /** Likewise a refusal that the page tells. */
     void forgiveRefusals() {
-        forgive("409", "401");
+        forgive("409", "401", "403", "429");
     }
 
     /** Likewise what did not get through while there was no network. */
     void forgiveOffline() {
         forgive("ERR_INTERNET_DISCONNECTED", "ERR_NETWORK_CHANGED");
+    }
+
+    /** Of a page that was made to break. */
+    void forgiveEverything() {
+        forgive("");
+        requests.clear();
     }
 
     private void forgive(String... words) {

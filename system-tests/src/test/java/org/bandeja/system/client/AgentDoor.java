@@ -15,6 +15,7 @@ import org.bandeja.system.installation.Demo;
 public final class AgentDoor {
     private final Demo demo;
     private final Demo.Person person;
+    private String id;
 
     AgentDoor(Demo demo, Demo.Person person) {
         this.demo = demo;
@@ -115,9 +116,48 @@ public final class AgentDoor {
                 .toList();
     }
 
-    /** claim, return, complete, reopen */
+    /** claim, takeover, return, complete, reopen, undo */
     public Answer act(String id, String action) {
         return post("/api/conversations/" + id + "/" + action);
+    }
+
+    public Answer assign(String id, AgentDoor colleague) {
+        return post("/api/conversations/" + id + "/assign", field("agent", colleague.id()));
+    }
+
+    public Answer transfer(String id, AgentDoor colleague) {
+        return post("/api/conversations/" + id + "/transfer", field("agent", colleague.id()));
+    }
+
+    /** @param department its id */
+    public Answer move(String id, String department) {
+        return post("/api/conversations/" + id + "/move", field("department", department));
+    }
+
+    public Answer note(String id, String text) {
+        return post(
+                "/api/conversations/" + id + "/messages",
+                Json.createObjectBuilder().add("type", "note").add("text", text).build());
+    }
+
+    public Answer rename(String contact, String name) {
+        return Http.send(request("/api/contacts/" + contact)
+                .header("Content-Type", "application/json")
+                .method(
+                        "PATCH",
+                        HttpRequest.BodyPublishers.ofString(field("name", name).toString())));
+    }
+
+    public static JsonObject field(String name, String value) {
+        return Json.createObjectBuilder().add(name, value).build();
+    }
+
+    /** Asked for once: who is disabled later still has it. */
+    public String id() {
+        if (id == null) {
+            id = me().getString("id");
+        }
+        return id;
     }
 
     public Answer reply(String id, String text) {

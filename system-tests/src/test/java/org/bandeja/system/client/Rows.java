@@ -63,6 +63,11 @@ public final class Rows {
         }
     }
 
+    /** As if nobody had ever failed to sign in. */
+    public void forgetFailedSignIns() {
+        define("DELETE FROM sign_in_counter");
+    }
+
     private void define(String sql) {
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement statement = connection.createStatement()) {

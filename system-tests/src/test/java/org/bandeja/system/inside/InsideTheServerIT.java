@@ -44,7 +44,7 @@ import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.ConversationQuestion;
 import org.bandeja.conversation.model.ConversationStatus;
 import org.bandeja.conversation.model.Conversations;
-import org.bandeja.conversation.service.ConversationDesk;
+import org.bandeja.conversation.service.AssignmentDesk;
 import org.bandeja.conversation.service.MessageArrived;
 import org.bandeja.conversation.service.Reception;
 import org.bandeja.directory.model.AgentId;
@@ -64,7 +64,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class InsideTheServerIT {
     @Inject
-    ConversationDesk desk;
+    AssignmentDesk desk;
 
     @Inject
     Reception reception;

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.bandeja.conversation.model.ConversationRow;
 import org.bandeja.conversation.model.ConversationRow.AgentShown;
+import org.bandeja.conversation.model.ConversationRow.ContactShown;
 import org.bandeja.conversation.model.ServiceWindow;
 import org.bandeja.conversation.service.SeenConversation;
+import org.bandeja.conversation.service.SeenConversation.Undo;
 import org.bandeja.routing.model.RouteStep;
 
 /** A conversation as the API shows it to one person. What is absent is null. */
@@ -27,13 +29,30 @@ public record ConversationJson(
         String completedAt,
         String activityAt,
         List<String> actions,
+        UndoJson undo,
         List<StepJson> routePath) {
 
     /** A business number. */
     public record NumberJson(String id, String phoneNumberId, String displayPhoneNumber, String name) {}
 
     /** A customer. */
-    public record ContactJson(String id, String name, String phone, String userId) {}
+    public record ContactJson(String id, String name, String profileName, String phone, String userId) {
+        static ContactJson of(ContactShown contact) {
+            return new ContactJson(
+                    contact.id().text(),
+                    contact.name(),
+                    contact.profileName(),
+                    contact.phone().orElse(null),
+                    contact.userId().orElse(null));
+        }
+    }
+
+    /** What the caller may take back, and until when. */
+    public record UndoJson(String action, String until) {
+        static UndoJson of(Undo undo) {
+            return new UndoJson(undo.action().name(), Times.text(undo.until()));
+        }
+    }
 
     /** Somebody or something with a name. */
     public record NamedJson(String id, String name) {
@@ -72,11 +91,7 @@ public record ConversationJson(
                         row.number().phoneNumberId(),
                         row.number().displayPhoneNumber(),
                         row.number().name()),
-                new ContactJson(
-                        row.contact().id().text(),
-                        row.contact().name(),
-                        row.contact().phone().orElse(null),
-                        row.contact().userId().orElse(null)),
+                ContactJson.of(row.contact()),
                 row.department()
                         .map(department -> new NamedJson(department.id().text(), department.name()))
                         .orElse(null),
@@ -91,6 +106,7 @@ public record ConversationJson(
                 row.completedAt().map(Times::text).orElse(null),
                 Times.text(row.activityAt()),
                 seen.actions().stream().map(Enum::name).toList(),
+                seen.undo().map(UndoJson::of).orElse(null),
                 seen.routePath()
                         .map(path -> path.stream().map(StepJson::of).toList())
                         .orElse(null));

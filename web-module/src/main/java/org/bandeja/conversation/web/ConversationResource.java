@@ -24,6 +24,8 @@ import org.bandeja.conversation.model.MessagePage;
 import org.bandeja.conversation.model.MessageRow;
 import org.bandeja.conversation.service.ConversationDesk;
 import org.bandeja.conversation.service.InboxReader;
+import org.bandeja.conversation.service.Note;
+import org.bandeja.conversation.service.NoteDesk;
 import org.bandeja.conversation.service.ReplyDesk;
 import org.bandeja.conversation.service.SeenConversation;
 import org.bandeja.conversation.service.TextReply;
@@ -50,6 +52,9 @@ public class ConversationResource {
     ReplyDesk replies;
 
     @Inject
+    NoteDesk notes;
+
+    @Inject
     Texts texts;
 
     @Inject
@@ -58,7 +63,7 @@ public class ConversationResource {
     /** How far somebody has read: number of the last event seen; 0 marks unread. */
     public record Read(Long upTo) {}
 
-    /** What somebody wants to send. */
+    /** What somebody wants to send, or to note for colleagues. */
     public record Draft(String type, String text) {}
 
     @GET
@@ -111,12 +116,6 @@ public class ConversationResource {
     }
 
     @POST
-    @Path("{id}/claim")
-    public ConversationJson claim(@PathParam("id") String id) {
-        return json(desk.claim(conversation(id)));
-    }
-
-    @POST
     @Path("{id}/return")
     public ConversationJson returnToInbox(@PathParam("id") String id) {
         return json(desk.returnToInbox(conversation(id)));
@@ -153,16 +152,22 @@ public class ConversationResource {
             @HeaderParam("Idempotency-Key") String key,
             Draft draft,
             @Context HttpHeaders headers) {
-        if (draft == null || !"text".equals(draft.type())) {
-            throw new Malformed("type");
-        }
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
             throw new Malformed("Idempotency-Key");
         }
-        MessageRow message = replies.reply(conversation(id), new TextReply(draft.text()), Optional.ofNullable(key));
+        MessageRow message = kept(conversation(id), draft, Optional.ofNullable(key));
         return Response.status(Response.Status.CREATED)
                 .entity(json(message, headers))
                 .build();
+    }
+
+    private MessageRow kept(ConversationId id, Draft draft, Optional<String> key) {
+        String type = draft == null ? "" : String.valueOf(draft.type());
+        return switch (type) {
+            case "text" -> replies.reply(id, new TextReply(draft.text()), key);
+            case "note" -> notes.note(id, new Note(draft.text()), key);
+            default -> throw new Malformed("type");
+        };
     }
 
     private static ConversationId conversation(String id) {

@@ -4,7 +4,7 @@ import org.bandeja.conversation.model.ConversationQuestion;
 import org.bandeja.refusal.model.Malformed;
 
 /** How many items a page has. */
-final class Limits {
+public final class Limits {
     private Limits() {}
 
     /**
@@ -12,7 +12,7 @@ final class Limits {
      *
      * @throws Malformed if it is no number above zero
      */
-    static int of(String limit) {
+    public static int of(String limit) {
         try {
             long wanted = Long.parseLong(limit);
             if (wanted < 1) {

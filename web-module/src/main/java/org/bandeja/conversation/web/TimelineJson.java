@@ -15,6 +15,16 @@ public record TimelineJson(
         NamedJson subject,
         String detail) {
 
+    /** An agent as called now, a department as called then. */
+    private static NamedJson subject(TimelineRow row) {
+        return row.subject()
+                .map(NamedJson::of)
+                .orElseGet(() -> row.subjectId()
+                        .filter(id -> !row.action().isAboutAnAgent())
+                        .map(id -> new NamedJson(Tsid.text(id), row.detail().orElse("")))
+                        .orElse(null));
+    }
+
     public static TimelineJson of(TimelineRow row) {
         return new TimelineJson(
                 Tsid.text(row.id()),
@@ -23,7 +33,7 @@ public record TimelineJson(
                 Times.text(row.at()),
                 row.action().name(),
                 row.actor().map(NamedJson::of).orElse(null),
-                null,
+                subject(row),
                 row.detail().orElse(null));
     }
 }

@@ -17,14 +17,16 @@ import org.bandeja.problem.web.Problems;
 import org.bandeja.problem.web.Problems.Door;
 
 /**
- * Bounds what a caller can make us read: 4 MiB for a webhook (WhatsApp posts up to 3 MB), 1 MiB for a call of the API.
- * What is larger is read on and dropped up to 16 MiB, so that the sender gets the answer; beyond, the connection ends.
+ * Bounds what a caller can make us read: 4 MiB for a webhook (WhatsApp posts up to 3 MB), 1 MiB for a call of the API
+ * and for a page's form, whose length has to be told (browsers do); nothing else takes a body at all. What is larger is read on and dropped up to 16 MiB, so that the sender gets the answer; beyond, the connection ends.
  */
-@WebFilter({"/webhook/*", "/api/*"})
+@WebFilter("/*")
 public class BodyLimit extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final int WEBHOOK = 4 * 1024 * 1024;
     private static final int API = 1024 * 1024;
+    private static final int FORM = 1024 * 1024;
+    private static final int NOTHING = 0;
     private static final long READ_ON = 16L * 1024 * 1024;
 
     @Inject
@@ -33,13 +35,16 @@ public class BodyLimit extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        int most = request.getServletPath().startsWith("/webhook") ? WEBHOOK : API;
-        if (hasNoBody(request)) {
+        String path = request.getServletPath();
+        boolean isForm = path.endsWith(".xhtml");
+        boolean isSmallForm = isForm && request.getContentLengthLong() >= 0 && request.getContentLengthLong() <= FORM;
+        if (hasNoBody(request) || isSmallForm) {
             chain.doFilter(request, response);
             return;
         }
+        int most = path.startsWith("/webhook") ? WEBHOOK : path.startsWith("/api") ? API : NOTHING;
         byte[] body = request.getInputStream().readNBytes(most + 1);
-        if (body.length > most) {
+        if (body.length > most || isForm) {
             refuse(request, response, body.length);
             return;
         }

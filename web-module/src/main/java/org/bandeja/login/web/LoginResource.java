@@ -7,12 +7,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.bandeja.login.model.TokenSecret;
+import org.bandeja.login.service.Attempt;
 import org.bandeja.login.service.Identity;
 import org.bandeja.login.service.LoginDesk;
+import org.bandeja.login.service.SignIn;
+import org.bandeja.login.service.SignInDesk;
+import org.bandeja.login.service.TooBusy;
 import org.bandeja.problem.web.Locales;
 import org.bandeja.problem.web.Problems;
 import org.bandeja.problem.web.Problems.Door;
@@ -26,18 +33,21 @@ public class LoginResource {
     LoginDesk login;
 
     @Inject
+    SignInDesk desk;
+
+    @Inject
     Problems problems;
 
     @Context
     HttpServletRequest request;
 
-    /** What somebody types. */
-    public record Credentials(String login, String password) {}
+    /** What somebody types; code and remember may be absent. */
+    public record Credentials(String login, String password, String code, Boolean remember) {}
 
     /** For the first administrator. */
     public record FirstAdministrator(String token, String login, String name, String password) {}
 
-    /** 204 and the cookie, or 401: the same for whatever is wrong. */
+    /** 204 and the cookies; 401: the same for whatever is wrong; 429: later. */
     @POST
     @Path("login")
     public Response login(Credentials credentials) {
@@ -45,12 +55,44 @@ public class LoginResource {
             throw new Malformed("login, password");
         }
         if (!SameOrigin.holds(request)) {
-            return problems.response(problems.of(Door.CROSS_ORIGIN, Locales.best(locales())));
+            return refused(Door.CROSS_ORIGIN);
         }
-        Optional<TokenSecret> secret = login.login(credentials.login(), credentials.password());
-        return secret.map(found ->
-                        Response.noContent().cookie(cookie(found.text(), -1)).build())
-                .orElseGet(() -> problems.response(problems.of(Door.WRONG_LOGIN, Locales.best(locales()))));
+        try {
+            return answer(desk.signIn(attempt(credentials)));
+        } catch (TooBusy e) {
+            return refused(Door.UNAVAILABLE);
+        }
+    }
+
+    private Attempt attempt(Credentials credentials) {
+        return new Attempt(
+                credentials.login(),
+                credentials.password(),
+                Optional.ofNullable(credentials.code()),
+                Boolean.TRUE.equals(credentials.remember()),
+                request.getRemoteAddr(),
+                Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
+                Cookies.device(request));
+    }
+
+    private Response answer(SignIn signIn) {
+        if (signIn instanceof SignIn.Opened opened) {
+            if (request.getSession(false) != null) {
+                request.changeSessionId();
+            }
+            return Response.noContent()
+                    .cookie(Cookies.login(request, opened.secret().text(), opened.lasts()))
+                    .cookie(Cookies.device(request, opened.device()))
+                    .build();
+        }
+        if (signIn instanceof SignIn.Blocked blocked) {
+            Map<String, Object> facts = Map.of("retryAfter", blocked.seconds());
+            return Response.fromResponse(problems.response(
+                            problems.of("SignInBlocked", 429, locale(), facts, String.valueOf(blocked.seconds()))))
+                    .header("Retry-After", blocked.seconds())
+                    .build();
+        }
+        return refused(signIn instanceof SignIn.CodeNeeded ? Door.CODE_NEEDED : Door.WRONG_LOGIN);
     }
 
     /** Ends the login of this cookie, or does nothing. */
@@ -61,7 +103,9 @@ public class LoginResource {
         if (request.getAttribute(TokenMechanism.IDENTITY) instanceof Identity identity) {
             login.logout(identity.token());
         }
-        return Response.noContent().cookie(cookie("", 0)).build();
+        return Response.noContent()
+                .cookie(Cookies.login(request, "", Duration.ofSeconds(-1)))
+                .build();
     }
 
     /** 204, 404 when the link cannot be used, 422 when the password is weak. */
@@ -83,19 +127,11 @@ public class LoginResource {
         return text == null || text.isBlank() || text.length() > 120;
     }
 
-    private java.util.List<java.util.Locale> locales() {
-        return java.util.Collections.list(request.getLocales());
+    private Response refused(Door door) {
+        return problems.response(problems.of(door, locale()));
     }
 
-    /** @param seconds -1: until the browser is closed */
-    private NewCookie cookie(String value, int seconds) {
-        return new NewCookie.Builder(Tokens.COOKIE)
-                .value(value)
-                .path("/")
-                .maxAge(seconds)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
+    private Locale locale() {
+        return Locales.best(Collections.list(request.getLocales()));
     }
 }

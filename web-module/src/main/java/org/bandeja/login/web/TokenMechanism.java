@@ -14,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import org.bandeja.audit.web.Refusals;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.service.Identity;
 import org.bandeja.login.service.LoginDesk;
@@ -33,8 +34,28 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     public static final String IDENTITY = "org.bandeja.identity";
 
     private static final Set<String> OPEN = Set.of(
-            "/api/login", "/api/setup", "/api/texts", "/ready", "/webhook/whatsapp", "/login.xhtml", "/setup.xhtml");
+            "/api/login",
+            "/api/setup",
+            "/api/texts",
+            "/ready",
+            "/webhook/whatsapp",
+            "/login.xhtml",
+            "/setup.xhtml",
+            "/api/invitation",
+            "/api/invitation/password",
+            "/password.xhtml");
     private static final Set<String> OPEN_FOLDERS = Set.of("/app/", "/jakarta.faces.resource/", "/error/");
+    /** All that there is for who must set up two-step login before anything else. */
+    private static final Set<String> SET_UP = Set.of(
+            "/account.xhtml",
+            "/api/me",
+            "/api/me/password",
+            "/api/me/sessions/active",
+            "/api/me/two-step",
+            "/api/me/two-step/begin",
+            "/api/me/two-step/confirm",
+            "/api/logout");
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
@@ -42,6 +63,9 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     Problems problems;
+
+    @Inject
+    Refusals refusals;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -64,7 +88,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         Optional<TokenSecret> secret = bearer.or(() -> Tokens.cookie(request));
         Optional<Identity> identity;
         try {
-            identity = secret.flatMap(login::identify);
+            identity = secret.flatMap(found -> login.identify(found, request.getRemoteAddr(), isDeed(request)));
         } catch (RuntimeException e) {
             if (!DatabaseAway.isCauseOf(e)) {
                 throw e;
@@ -75,10 +99,15 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             return ask(request, response, context);
         }
         if (bearer.isEmpty() && !isReading(request) && !SameOrigin.holds(request)) {
+            refusals.record(request, Optional.of(identity.get().agent()), "CrossOrigin");
             return refuse(Door.CROSS_ORIGIN, request, response);
         }
         if (identity.get().readOnly() && !isReading(request)) {
+            refusals.record(request, Optional.of(identity.get().agent()), "ReadOnlyToken");
             return refuse(Door.READ_ONLY_TOKEN, request, response);
+        }
+        if (identity.get().mustSetUpTwoSteps() && !SET_UP.contains(path(request))) {
+            return isPage(request) ? lead(response, "/account.xhtml") : refuse(Door.TWO_STEP_FIRST, request, response);
         }
         request.setAttribute(IDENTITY, identity.get());
         return context.notifyContainerAboutLogin(
@@ -88,13 +117,39 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus ask(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            return leadAway(request, response);
+        }
         if (isPage(request)) {
             BrowserProtection.put(request, response);
             response.setHeader("Cache-Control", "no-store");
-            return context.redirect("/login.xhtml?next=" + URLEncoder.encode(path(request), StandardCharsets.UTF_8));
+            return lead(response, "/login.xhtml?next=" + URLEncoder.encode(path(request), StandardCharsets.UTF_8));
         }
         response.setHeader("WWW-Authenticate", "Bearer");
         return refuse(Door.UNAUTHORIZED, request, response);
+    }
+
+    /** A part of a page that stood open cannot be redirected by its status: the page itself is told to go. */
+    private static AuthenticationStatus leadAway(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        BrowserProtection.put(request, response);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentType("text/xml");
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter()
+                .write(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"/login.xhtml?ended=1\"/>"
+                                + "</partial-response>");
+        response.flushBuffer();
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    /** By the path alone: the name of the host is whatever the caller has sent. */
+    private static AuthenticationStatus lead(HttpServletResponse response, String path) throws IOException {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader("Location", path);
+        response.flushBuffer();
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     private AuthenticationStatus refuse(Door door, HttpServletRequest request, HttpServletResponse response)
@@ -113,6 +168,11 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     private static boolean isReading(HttpServletRequest request) {
         return READING.contains(request.getMethod());
+    }
+
+    /** What a page asks for by itself, while nobody sits before it, is none. */
+    private static boolean isDeed(HttpServletRequest request) {
+        return !isReading(request) || isPage(request);
     }
 
     private static boolean isPage(HttpServletRequest request) {

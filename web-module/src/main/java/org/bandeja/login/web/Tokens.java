@@ -13,6 +13,7 @@ public final class Tokens {
     /** The cookie of a login. */
     public static final String COOKIE = "bandeja";
 
+    private static final String HOST_ONLY = "__Host-";
     private static final String BEARER = "Bearer ";
 
     private Tokens() {}
@@ -26,13 +27,23 @@ public final class Tokens {
 
     /** From the cookie of a login. */
     public static Optional<TokenSecret> cookie(HttpServletRequest request) {
+        return cookie(request, COOKIE);
+    }
+
+    static Optional<TokenSecret> cookie(HttpServletRequest request, String name) {
+        String wanted = named(name, request.isSecure());
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .filter(cookie -> cookie.getName().equals(wanted))
                 .map(Cookie::getValue)
                 .filter(value -> !value.isEmpty())
                 .map(TokenSecret::new)
                 .findFirst();
+    }
+
+    /** What a cookie is called; over https nobody but this host can set it. */
+    static String named(String name, boolean secure) {
+        return secure ? HOST_ONLY + name : name;
     }
 
     /** From the handshake of a socket: header, parameter or cookie, in this order. */
@@ -42,7 +53,9 @@ public final class Tokens {
                 .or(() -> first(parameters, "token")
                         .filter(value -> !value.isEmpty())
                         .map(TokenSecret::new))
-                .or(() -> first(headers, "Cookie").flatMap(Tokens::inCookieHeader));
+                .or(() -> first(headers, "Cookie")
+                        .flatMap(header ->
+                                inCookieHeader(header, HOST_ONLY + COOKIE).or(() -> inCookieHeader(header, COOKIE))));
     }
 
     private static Optional<String> first(Map<String, List<String>> values, String name) {
@@ -52,11 +65,11 @@ public final class Tokens {
                 .findFirst();
     }
 
-    private static Optional<TokenSecret> inCookieHeader(String header) {
+    private static Optional<TokenSecret> inCookieHeader(String header, String name) {
         return Stream.of(header.split(";"))
                 .map(String::strip)
-                .filter(part -> part.startsWith(COOKIE + "="))
-                .map(part -> part.substring(COOKIE.length() + 1))
+                .filter(part -> part.startsWith(name + "="))
+                .map(part -> part.substring(name.length() + 1))
                 .filter(value -> !value.isEmpty())
                 .map(TokenSecret::new)
                 .findFirst();

@@ -3,14 +3,15 @@ package org.bandeja.problem.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/**
- * What every browser is told with every answer. Faces pages bring the same policy with a nonce (web.xml): two policies
- * would both hold, and the one without the nonce would stop their scripts.
- */
+/** What every browser is told with every answer. Faces pages put the same policy with a nonce in the place of this one. */
 public final class BrowserProtection {
-    private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self' ws: wss:;"
+    /** What may run and be loaded. */
+    public static final String POLICY_HEADER = "Content-Security-Policy";
+
+    private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self';"
             + " frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'; style-src 'self';"
             + " script-src 'self'";
+    private static final String FEATURES = "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()";
 
     private BrowserProtection() {}
 
@@ -20,12 +21,12 @@ public final class BrowserProtection {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Permissions-Policy", "camera=(), geolocation=(), payment=(), usb=()");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Permissions-Policy", FEATURES);
+        response.setHeader(POLICY_HEADER, POLICY);
         String path = request.getServletPath();
-        boolean isPage = path.endsWith(".xhtml") || path.equals("/");
-        if (!isPage) {
-            response.setHeader("Content-Security-Policy", POLICY);
-        }
+        boolean isResource = path.startsWith("/jakarta.faces.resource");
+        boolean isPage = !isResource && (path.endsWith(".xhtml") || path.equals("/"));
         if (path.startsWith("/api") || isPage) {
             response.setHeader("Cache-Control", "no-store");
         }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import org.bandeja.refusal.model.Refusal;
 import org.bandeja.screen.web.Texts;
 
 /** Makes problems: the one table of rule and status. */
@@ -21,9 +22,12 @@ public class Problems {
     public enum Door {
         UNAUTHORIZED("Unauthorized", 401),
         WRONG_LOGIN("WrongLogin", 401),
+        CODE_NEEDED("CodeNeeded", 401),
+        TWO_STEP_FIRST("TwoStepFirst", 403),
         CROSS_ORIGIN("CrossOrigin", 403),
         READ_ONLY_TOKEN("ReadOnlyToken", 403),
         TOO_LARGE("TooLarge", 413),
+        TOO_MANY("TooMany", 429),
         UNAVAILABLE("Unavailable", 503);
 
         private final String rule;
@@ -47,8 +51,19 @@ public class Problems {
         return of(door.rule, door.status, locale, Map.of());
     }
 
+    /** With the facts of the refusal, in the words that it wants. */
+    public Problem of(Refusal refusal, int status, Locale locale) {
+        Map<String, Object> facts = Map.copyOf(refusal.facts());
+        return of(refusal.rule(), refusal.text(), status, locale, facts, String.valueOf(refusal.getMessage()));
+    }
+
     /** @param values for the places of the text */
     public Problem of(String rule, int status, Locale locale, Map<String, Object> extension, Object... values) {
+        return of(rule, rule, status, locale, extension, values);
+    }
+
+    private Problem of(
+            String rule, String text, int status, Locale locale, Map<String, Object> extension, Object... values) {
         String title = Response.Status.fromStatusCode(status) == null
                 ? "Error"
                 : Response.Status.fromStatusCode(status).getReasonPhrase();
@@ -56,7 +71,7 @@ public class Problems {
                 "urn:bandeja:" + kebab(rule),
                 title,
                 status,
-                texts.text(locale, "refusal." + rule, values),
+                texts.text(locale, "refusal." + text, values),
                 rule,
                 extension);
     }

@@ -1,14 +1,19 @@
 package org.bandeja.problem.web;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
+import org.bandeja.audit.web.Refusals;
 import org.bandeja.conversation.model.AlreadyAssigned;
+import org.bandeja.conversation.model.AssignedToAnother;
+import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.service.Colleagues;
+import org.bandeja.login.service.SignInBlocked;
 import org.bandeja.refusal.model.Refusal;
 
 /** A rule of the domain said no. */
@@ -20,8 +25,14 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
     @Inject
     Colleagues colleagues;
 
+    @Inject
+    Refusals refusals;
+
     @Context
     HttpHeaders headers;
+
+    @Context
+    HttpServletRequest request;
 
     @Override
     public Response toResponse(Refusal refusal) {
@@ -32,13 +43,26 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
             case BEYOND_LIMITS -> 422;
             case MALFORMED -> 400;
         };
-        if (refusal instanceof AlreadyAssigned taken) {
-            String name = colleagues.name(taken.assignee());
-            Map<String, Object> assignee =
-                    Map.of("assignee", Map.of("id", taken.assignee().text(), "name", name));
-            return problems.response(problems.of(refusal.rule(), status, Locales.of(headers), assignee, name));
+        if (status == 403 || status == 409) {
+            refusals.record(request, refusal.rule());
         }
-        return problems.response(problems.of(
-                refusal.rule(), status, Locales.of(headers), Map.of(), String.valueOf(refusal.getMessage())));
+        if (refusal instanceof SignInBlocked blocked) {
+            return Response.fromResponse(problems.response(problems.of(refusal, 429, Locales.of(headers))))
+                    .header("Retry-After", blocked.seconds())
+                    .build();
+        }
+        if (refusal instanceof AlreadyAssigned taken) {
+            return tellWhoHasIt(refusal, status, taken.assignee());
+        }
+        if (refusal instanceof AssignedToAnother taken) {
+            return tellWhoHasIt(refusal, status, taken.assignee());
+        }
+        return problems.response(problems.of(refusal, status, Locales.of(headers)));
+    }
+
+    private Response tellWhoHasIt(Refusal refusal, int status, AgentId holder) {
+        String name = colleagues.name(holder);
+        Map<String, Object> assignee = Map.of("assignee", Map.of("id", holder.text(), "name", name));
+        return problems.response(problems.of(refusal.rule(), status, Locales.of(headers), assignee, name));
     }
 }

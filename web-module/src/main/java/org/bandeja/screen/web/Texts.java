@@ -17,7 +17,7 @@ public class Texts {
     public static final List<String> LANGUAGES = List.of("en", "es");
 
     private static final List<String> BUNDLES =
-            List.of("org.bandeja.texts", "org.bandeja.refusals", "org.bandeja.whatsapp-errors");
+            List.of("org.bandeja.texts", "org.bandeja.console", "org.bandeja.refusals", "org.bandeja.whatsapp-errors");
 
     private final Map<String, Map<String, String>> byLanguage = new ConcurrentHashMap<>();
 

@@ -45,6 +45,7 @@ final class Request {
                     case "getHeader" -> headers.get(((String) arguments[0]).toLowerCase(Locale.ROOT));
                     case "getCookies" -> cookies.isEmpty() ? null : cookies.toArray(new Cookie[0]);
                     case "getScheme" -> scheme;
+                    case "isSecure" -> scheme.equals("https");
                     case "getServerName" -> host;
                     case "getServerPort" -> port;
                     default -> throw new AssertionError("nobody expected " + method.getName());

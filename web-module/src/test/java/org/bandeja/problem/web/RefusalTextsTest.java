@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bandeja.login.service.WeakPassword;
 import org.bandeja.refusal.model.Refusal;
 import org.bandeja.screen.web.Texts;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,10 @@ class RefusalTextsTest {
             "ReadOnlyToken",
             "Unauthorized",
             "WrongLogin",
+            "CodeNeeded",
+            "TwoStepFirst",
             "TooLarge",
+            "TooMany",
             "Unavailable",
             "Unexpected",
             "NotAllowedHere");
@@ -51,6 +56,9 @@ class RefusalTextsTest {
     void noTextIsLeftThatNobodySays() {
         Set<String> said = keys(refusals());
         said.addAll(keys(OTHERS));
+        said.addAll(keys(Stream.of(WeakPassword.Reason.values())
+                .map(reason -> "WeakPassword." + reason)
+                .collect(Collectors.toSet())));
         assertThat(english.keySet()).isSubsetOf(said);
     }
 

@@ -62,8 +62,9 @@ final class ConversationRows {
         Insert.row(
                 connection,
                 "contact",
-                "id, name, phone, user_id, created_at",
+                "id, name, profile_name, phone, user_id, created_at",
                 contact,
+                episode.contact(),
                 episode.contact(),
                 address.filter(text -> episode.hasPhone()),
                 address.filter(text -> !episode.hasPhone()),

@@ -14,6 +14,7 @@ import org.bandeja.launcher.home.PrivateFile;
  * @param appSecret signs what WhatsApp delivers
  * @param verifyToken of the webhook's handshake
  * @param accessToken for calls to the Graph API
+ * @param twoStepKey keeps the secrets of two-step login: 32 bytes in Base64
  * @param graphUrl base of the Graph API
  * @param node the name of this server among others; at most 23 bytes, as the transaction manager wants it
  * @param publicUrl how browsers reach the application
@@ -23,10 +24,13 @@ public record Environment(
         String appSecret,
         String verifyToken,
         String accessToken,
+        String twoStepKey,
         String graphUrl,
         String node,
         String publicUrl) {
     private static final String GRAPH_VERSION = "v26.0";
+    /** Limits of calls, handed on: a measurement calls more often than people do. */
+    private static final String CALLS = "bandeja.calls.";
 
     /** Where WhatsApp delivers to. */
     public String webhookUrl() {
@@ -44,9 +48,13 @@ public record Environment(
         properties.setProperty("bandeja.whatsapp.access-token", accessToken);
         properties.setProperty("bandeja.whatsapp.graph-url", graphUrl);
         properties.setProperty("bandeja.whatsapp.graph-version", GRAPH_VERSION);
+        properties.setProperty("bandeja.login.two-step-keys", twoStepKey);
         properties.setProperty("bandeja.node", node);
         properties.setProperty("bandeja.public-url", publicUrl);
         properties.setProperty("jboss.tx.node.id", node);
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(CALLS))
+                .forEach(name -> properties.setProperty(name, System.getProperty(name)));
         StringWriter text = new StringWriter();
         try {
             properties.store(text, null);

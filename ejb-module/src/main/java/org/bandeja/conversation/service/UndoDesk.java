@@ -1,0 +1,111 @@
+package org.bandeja.conversation.service;
+
+import static org.bandeja.access.model.Roles.AGENT;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.bandeja.access.model.Caller;
+import org.bandeja.access.rules.AccessPolicy;
+import org.bandeja.access.service.Callers;
+import org.bandeja.conversation.model.AnotherIsOpen;
+import org.bandeja.conversation.model.Conversation;
+import org.bandeja.conversation.model.ConversationId;
+import org.bandeja.conversation.model.Conversations;
+import org.bandeja.conversation.model.NotAMember;
+import org.bandeja.conversation.model.NotYours;
+import org.bandeja.conversation.model.NothingToUndo;
+import org.bandeja.conversation.model.ReadMarks;
+import org.bandeja.conversation.model.TimelineAction;
+import org.bandeja.conversation.model.Undoable;
+import org.bandeja.directory.model.Place;
+import org.bandeja.directory.model.Places;
+import org.bandeja.routing.model.RoutePaths;
+
+/** Takes back what somebody has just done, also a move out of his own sight. */
+@Stateless
+@RolesAllowed(AGENT)
+public class UndoDesk {
+    @Inject
+    Deeds deeds;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    Places places;
+
+    @Inject
+    ReadMarks marks;
+
+    @Inject
+    RoutePaths routePaths;
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    AccessPolicy access;
+
+    @Inject
+    Timeline timeline;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * It stands as before; what the customer has written since stays.
+     *
+     * @throws NothingToUndo if it is too late, or somebody has acted since
+     * @throws NotYours if it was somebody else's deed
+     * @throws NotAMember if who had it does not work there any more
+     * @throws AnotherIsOpen if the customer has begun another conversation meanwhile
+     */
+    public SeenConversation undo(ConversationId id) {
+        deeds.lockCorrespondence(id);
+        Optional<Undoable> seen = conversations.undoableForSystem(id);
+        Optional<Place> place = seen.flatMap(this::holdPlace);
+        Caller caller = callers.current();
+        Conversation conversation = conversations.lockForUndo(id, caller);
+        Instant now = clock.instant();
+        Undoable last = conversation
+                .undoable()
+                .filter(found -> found.isPossibleAt(now) && isThe(seen, found))
+                .orElseThrow(NothingToUndo::new);
+        if (!access.mayUndo(caller, last.by(), last.department())) {
+            throw new NotYours("UNDO");
+        }
+        if (last.assignee().isPresent() && !mayHaveIt(place, caller)) {
+            throw new NotAMember();
+        }
+        if (last.reopens() && conversations.anotherIsOpen(conversation)) {
+            throw new AnotherIsOpen();
+        }
+        takeBack(conversation, last, caller, now);
+        return deeds.shown(conversation, caller);
+    }
+
+    private static boolean isThe(Optional<Undoable> seen, Undoable found) {
+        return seen.filter(before -> before.seq().equals(found.seq())).isPresent();
+    }
+
+    private Optional<Place> holdPlace(Undoable last) {
+        return last.assignee().flatMap(agent -> last.department().flatMap(there -> places.hold(agent, there)));
+    }
+
+    /** Members, and administrators, who may have taken it anywhere. */
+    private static boolean mayHaveIt(Optional<Place> place, Caller caller) {
+        return place.filter(held -> held.isMember() || held.administrator()).isPresent();
+    }
+
+    private void takeBack(Conversation conversation, Undoable last, Caller caller, Instant now) {
+        timeline.record(conversation.undo(caller.agent(), now));
+        if (last.action() == TimelineAction.MOVED) {
+            routePaths.takeBack(conversation.id());
+        }
+        marks.restore(caller.agent(), conversation.id(), last.seq(), last.mark(conversation.id()));
+    }
+}

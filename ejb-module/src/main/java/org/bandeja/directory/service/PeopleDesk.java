@@ -1,0 +1,258 @@
+package org.bandeja.directory.service;
+
+import static org.bandeja.access.model.Roles.ADMINISTRATOR;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bandeja.access.model.Caller;
+import org.bandeja.access.service.Callers;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
+import org.bandeja.conversation.model.Assignments;
+import org.bandeja.conversation.model.ReadMarks;
+import org.bandeja.directory.model.Agent;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.AgentQuestion;
+import org.bandeja.directory.model.AgentRow;
+import org.bandeja.directory.model.Agents;
+import org.bandeja.directory.model.Department;
+import org.bandeja.directory.model.DepartmentArchived;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.directory.model.Departments;
+import org.bandeja.directory.model.Directory;
+import org.bandeja.directory.model.LastAdministrator;
+import org.bandeja.directory.model.LoginTaken;
+import org.bandeja.directory.model.Membership;
+import org.bandeja.directory.model.NotYourself;
+import org.bandeja.directory.model.Role;
+import org.bandeja.login.model.AccessTokens;
+import org.bandeja.login.model.Invitations;
+import org.bandeja.login.model.PasswordHash;
+import org.bandeja.login.model.TokenSecret;
+import org.bandeja.push.model.InboxEvent;
+import org.bandeja.push.service.EventLog;
+import org.bandeja.refusal.model.NotFound;
+
+/** The people: for administrators only. */
+@Stateless
+@RolesAllowed(ADMINISTRATOR)
+public class PeopleDesk {
+    @Inject
+    Directory directory;
+
+    @Inject
+    Agents agents;
+
+    @Inject
+    Departments departments;
+
+    @Inject
+    Assignments assignments;
+
+    @Inject
+    Departures departures;
+
+    @Inject
+    ReadMarks marks;
+
+    @Inject
+    AccessTokens tokens;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    EventLog events;
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    Clock clock;
+
+    /** Somebody new, and where they will work. */
+    public record NewAgent(
+            String login, String name, Optional<String> email, boolean administrator, Map<DepartmentId, Role> places) {}
+
+    /** What is to be changed of somebody; empty: stays. An empty e-mail: none any more. */
+    public record Changes(Optional<String> name, Optional<String> email, Optional<Boolean> administrator) {}
+
+    /** A link that is out for somebody. */
+    public record Pending(String purpose, Instant expiresAt) {}
+
+    /** One more than the limit tells that there is more. */
+    public List<AgentRow> list(AgentQuestion question) {
+        return directory.agents(question);
+    }
+
+    public long count(AgentQuestion question) {
+        return directory.count(question);
+    }
+
+    public AgentRow one(AgentId id) {
+        return directory.agent(id).orElseThrow(NotFound::new);
+    }
+
+    /** The links that are out, by whose they are. */
+    public Map<AgentId, Pending> pending(Set<AgentId> people) {
+        return invitations.pending(people, clock.instant()).stream()
+                .collect(Collectors.toMap(
+                        link -> link.agent().orElseThrow(),
+                        link -> new Pending(link.purpose().name(), link.expiresAt()),
+                        (one, other) -> other));
+    }
+
+    /** How many open conversations somebody has: they return to the inbox when they are disabled. */
+    public int assigned(AgentId id) {
+        return assignments.openForSystem(id).size();
+    }
+
+    /**
+     * Somebody new, who cannot log in before having chosen a password with the link of an invitation.
+     *
+     * @throws LoginTaken if somebody has the login
+     */
+    public AgentRow create(NewAgent wanted) {
+        Caller caller = callers.current();
+        Instant now = clock.instant();
+        PasswordHash nobodyKnows = PasswordHash.of(TokenSecret.random().text());
+        Agent agent =
+                Agent.invited(AgentId.next(), wanted.login(), wanted.name(), nobodyKnows, wanted.administrator(), now);
+        wanted.email().ifPresent(agent::receiveMailAt);
+        if (agents.isLoginTaken(agent.login())) {
+            throw new LoginTaken();
+        }
+        agents.add(agent);
+        agents.flush();
+        wanted.places().forEach((department, role) -> settle(agent, department, role, now));
+        audit.record(deed(caller, "AGENT_CREATED", agent.id())
+                .changing("login", "", agent.login())
+                .changing("name", "", agent.name())
+                .changing("email", "", agent.email().orElse(""))
+                .changing("administrator", false, agent.isAdministrator())
+                .changing("departments", "", places(wanted.places())));
+        return one(agent.id());
+    }
+
+    private void settle(Agent agent, DepartmentId id, Role role, Instant now) {
+        Department department = departments.find(id).orElseThrow(NotFound::new);
+        if (department.isArchived()) {
+            throw new DepartmentArchived();
+        }
+        departments.add(new Membership(agent.id(), id, role, now));
+        departments.flush();
+        marks.startAsRead(agent.id(), id);
+    }
+
+    private String places(Map<DepartmentId, Role> places) {
+        Map<DepartmentId, String> names = departments.names(places.keySet());
+        return places.entrySet().stream()
+                .map(place -> names.get(place.getKey()) + " " + place.getValue())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** @throws LastAdministrator if nobody else could administrate */
+    public AgentRow change(AgentId id, Changes changes) {
+        Caller caller = callers.current();
+        boolean demotes = changes.administrator().filter(may -> !may).isPresent();
+        Set<AgentId> administrators = demotes ? agents.lockAdministrators() : Set.of();
+        Agent agent = agents.lock(id).orElseThrow(NotFound::new);
+        if (demotes && agent.isAdministrator()) {
+            requireAnother(administrators, id);
+        }
+        String name = agent.name();
+        String email = agent.email().orElse("");
+        boolean administrator = agent.isAdministrator();
+        changes.name().ifPresent(agent::rename);
+        changes.email().ifPresent(agent::receiveMailAt);
+        changes.administrator().ifPresent(agent::administrate);
+        agents.flush();
+        Deed deed = deed(caller, "AGENT_CHANGED", id)
+                .changing("name", name, agent.name())
+                .changing("email", email, agent.email().orElse(""))
+                .changing("administrator", administrator, agent.isAdministrator());
+        if (administrator && !agent.isAdministrator()) {
+            Set<DepartmentId> stays =
+                    agents.memberships(id).stream().map(Membership::department).collect(Collectors.toSet());
+            deed = deed.with("returned="
+                    + departures.of(id, place -> place.filter(stays::contains).isEmpty(), caller.agent()));
+        }
+        if (!deed.changes().isEmpty()) {
+            audit.record(deed);
+            events.add(InboxEvent.accessChanged(id, clock.instant()));
+        }
+        return one(id);
+    }
+
+    /**
+     * Nobody logs in as them any more, their screens go dark, their conversations return to the inbox. Memberships stay.
+     * Again changes nothing.
+     *
+     * @return how many conversations returned
+     * @throws NotYourself if it is whoever asks
+     * @throws LastAdministrator if nobody else could administrate
+     */
+    public int disable(AgentId id) {
+        Caller caller = callers.current();
+        if (caller.agent().equals(id)) {
+            throw new NotYourself();
+        }
+        Set<AgentId> administrators = agents.lockAdministrators();
+        Agent agent = agents.lock(id).orElseThrow(NotFound::new);
+        if (agent.isDisabled()) {
+            return 0;
+        }
+        if (agent.isAdministrator()) {
+            requireAnother(administrators, id);
+        }
+        agent.disable();
+        agents.flush();
+        invitations.withdraw(id);
+        tokens.endLogins(id, clock.instant());
+        int returned = departures.of(id, place -> true, caller.agent());
+        audit.record(deed(caller, "AGENT_DISABLED", id).with("returned=" + returned));
+        events.add(InboxEvent.accessChanged(id, clock.instant()));
+        return returned;
+    }
+
+    /** May log in again, with the same password and memberships; again changes nothing. */
+    public void enable(AgentId id) {
+        Caller caller = callers.current();
+        Agent agent = agents.lock(id).orElseThrow(NotFound::new);
+        if (agent.isDisabled()) {
+            agent.enable();
+            audit.record(deed(caller, "AGENT_ENABLED", id));
+        }
+    }
+
+    /** Ends all logins of somebody, everywhere; personal access tokens stay. */
+    public void signOut(AgentId id) {
+        Caller caller = callers.current();
+        agents.lock(id).orElseThrow(NotFound::new);
+        tokens.endLogins(id, clock.instant());
+        audit.record(deed(caller, "SIGNED_OUT_EVERYWHERE", id));
+        events.add(InboxEvent.accessChanged(id, clock.instant()));
+    }
+
+    private static void requireAnother(Set<AgentId> administrators, AgentId than) {
+        if (administrators.stream().allMatch(than::equals)) {
+            throw new LastAdministrator();
+        }
+    }
+
+    private Deed deed(Caller caller, String action, AgentId id) {
+        return new Deed(clock.instant(), Optional.of(caller.agent()), action, "agent", id.value(), Optional.empty());
+    }
+}

@@ -1,0 +1,76 @@
+package org.bandeja.login.service;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.directory.model.Agent;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.Agents;
+import org.bandeja.login.model.AccessToken;
+import org.bandeja.login.model.AccessTokens;
+import org.bandeja.login.model.KnownDevices;
+import org.bandeja.login.model.PasswordHash;
+import org.bandeja.login.model.TokenSecret;
+import org.bandeja.login.rules.DeviceWords;
+
+/** What signing in reads and writes: each a short transaction, none of them while a password is checked. */
+@Stateless
+@PermitAll
+public class SignInBook {
+    @Inject
+    Agents agents;
+
+    @Inject
+    AccessTokens tokens;
+
+    @Inject
+    KnownDevices devices;
+
+    @Inject
+    LoginSettings settings;
+
+    @Inject
+    AuditRecords audit;
+
+    @Inject
+    Clock clock;
+
+    /** Somebody who may be meant. */
+    public record Candidate(AgentId agent, PasswordHash hash, boolean disabled) {}
+
+    public Optional<Candidate> find(String login) {
+        return agents.findByLogin(login).map(SignInBook::candidate);
+    }
+
+    public Optional<Candidate> find(AgentId agent) {
+        return agents.find(agent).map(SignInBook::candidate);
+    }
+
+    private static Candidate candidate(Agent agent) {
+        return new Candidate(agent.id(), agent.password(), agent.isDisabled());
+    }
+
+    /** @param better the same password, kept in the way of today; empty: as it is */
+    public SignIn.Opened open(AgentId agent, Attempt attempt, Optional<PasswordHash> better) {
+        Instant now = clock.instant();
+        better.ifPresent(hash -> agents.find(agent).orElseThrow().keepPassword(hash));
+        TokenSecret device = attempt.device().filter(devices::isKnown).orElseGet(TokenSecret::random);
+        devices.remember(device, agent, now);
+        TokenSecret secret = TokenSecret.random();
+        Duration lasts = attempt.remember() ? settings.remembered() : settings.longest();
+        AccessToken token = AccessToken.session(
+                agent, secret, DeviceWords.of(attempt.userAgent()), attempt.address(), now, now.plus(lasts));
+        tokens.add(attempt.remember() ? token.remembered() : token.endingIdleAt(now.plus(settings.idle())));
+        record(Optional.of(agent), "LOGGED_IN", agent, now);
+        return new SignIn.Opened(secret, device, attempt.remember() ? lasts : Duration.ZERO);
+    }
+
+    private void record(Optional<AgentId> actor, String action, AgentId agent, Instant now) {
+        audit.add(new AuditRecords.Deed(now, actor, action, "agent", agent.value(), Optional.empty()));
+    }
+}

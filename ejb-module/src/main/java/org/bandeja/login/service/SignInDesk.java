@@ -1,0 +1,90 @@
+package org.bandeja.login.service;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.bandeja.audit.service.Audit;
+import org.bandeja.login.model.PasswordHash;
+import org.bandeja.login.service.SignInBook.Candidate;
+
+/**
+ * Signing in. Takes the same time and says the same whether the login is unknown, disabled, or the password is wrong; a
+ * blocked login is blocked whether it exists or not. No transaction is open while a password is checked.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SignInDesk {
+    /** Nobody's password is longer; no more is read, so that a hash costs what it costs. */
+    private static final int LONGEST_TYPED = 1_000;
+
+    @Inject
+    Lockout lockout;
+
+    @Inject
+    SignInBook book;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    SecondSteps secondSteps;
+
+    @Inject
+    Audit audit;
+
+    /** @throws TooBusy when too many others sign in at this moment */
+    public SignIn signIn(Attempt attempt) {
+        if (attempt.login().length() > LONGEST_TYPED || attempt.password().length() > LONGEST_TYPED) {
+            return new SignIn.Wrong();
+        }
+        Lockout.Try begun = lockout.begin(attempt.login(), attempt.address(), attempt.device());
+        if (begun.isBlocked()) {
+            return new SignIn.Blocked(seconds(begun.delay().orElseThrow()));
+        }
+        Optional<Candidate> found = book.find(attempt.login());
+        PasswordHash hash = found.map(Candidate::hash).orElse(PasswordHash.NOBODY);
+        boolean fits = fits(hash, attempt.password(), begun);
+        Optional<Candidate> right = found.filter(candidate -> fits && !candidate.disabled());
+        if (right.isEmpty()) {
+            return wrong(begun, found, "PASSWORD");
+        }
+        return switch (secondSteps.check(right.get().agent(), attempt.code())) {
+            case MISSING -> {
+                lockout.pardon(begun);
+                yield new SignIn.CodeNeeded();
+            }
+            case WRONG -> wrong(begun, right, "CODE");
+            case NOT_NEEDED, RIGHT -> {
+                Optional<PasswordHash> better =
+                        hash.isOutdated() ? Optional.of(passwords.hash(attempt.password())) : Optional.empty();
+                SignIn.Opened opened = book.open(right.get().agent(), attempt, better);
+                lockout.succeeded(begun);
+                yield opened;
+            }
+        };
+    }
+
+    private boolean fits(PasswordHash hash, String password, Lockout.Try begun) {
+        try {
+            return passwords.fits(hash, password);
+        } catch (TooBusy e) {
+            lockout.pardon(begun);
+            throw e;
+        }
+    }
+
+    private SignIn wrong(Lockout.Try begun, Optional<Candidate> found, String reason) {
+        lockout.failed(begun);
+        audit.signInFailed(found.map(Candidate::agent), reason);
+        return new SignIn.Wrong();
+    }
+
+    private static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+}

@@ -1,0 +1,90 @@
+package org.bandeja.audit.model;
+
+import jakarta.persistence.Tuple;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
+
+/** The statement behind a page of records: newest first, by keyset, names joined to the page only. */
+final class AuditListSql {
+    private static final String NAMES = "select r.*, a.name as actor_name, d.name as department_name,"
+            + " coalesce(oa.name, od.name) as object_name from (";
+    private static final String JOINS = ") r left join agent a on a.id = r.actor_id"
+            + " left join department d on d.id = r.department_id"
+            + " left join agent oa on r.object_type = 'agent' and oa.id = r.object_id"
+            + " left join department od on r.object_type = 'department' and od.id = r.object_id"
+            + " order by r.at desc, r.id desc";
+
+    private final AuditQuestion question;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+    AuditListSql(AuditQuestion question) {
+        this.question = question;
+        question.actor().ifPresent(actor -> equal("actor_id", "actor", actor.value()));
+        question.action().ifPresent(action -> equal("action", "action", action));
+        question.object().ifPresent(object -> equal("object_type", "object", object));
+        question.objectId().ifPresent(id -> equal("object_id", "objectId", id));
+        question.department().ifPresent(department -> equal("department_id", "department", department.value()));
+        question.outcome().ifPresent(outcome -> equal("outcome", "outcome", outcome.name()));
+        question.from().ifPresent(from -> where("at >= :from", "from", Timestamp.from(from)));
+        question.to().ifPresent(to -> where("at < :to", "to", Timestamp.from(to)));
+        question.after().ifPresent(end -> {
+            conditions.add("at <= :end and (at < :end or id < :endId)");
+            parameters.put("end", Timestamp.from(end.at()));
+            parameters.put("endId", end.id());
+        });
+    }
+
+    String text() {
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return NAMES + "select * from audit_record" + where + " order by at desc, id desc limit :limit" + JOINS;
+    }
+
+    Map<String, Object> parameters() {
+        Map<String, Object> all = new LinkedHashMap<>(parameters);
+        all.put("limit", question.limit() + 1);
+        return all;
+    }
+
+    private void equal(String column, String name, Object value) {
+        where(column + " = :" + name, name, value);
+    }
+
+    private void where(String condition, String name, Object value) {
+        conditions.add(condition);
+        parameters.put(name, value);
+    }
+
+    static AuditRow row(Tuple row) {
+        return new AuditRow(
+                ((Number) row.get("id")).longValue(),
+                ((Timestamp) row.get("at")).toInstant(),
+                number(row, "actor_id").map(AgentId::new),
+                text(row, "actor_name"),
+                (String) row.get("action"),
+                (String) row.get("object_type"),
+                number(row, "object_id"),
+                text(row, "object_name"),
+                number(row, "department_id").map(DepartmentId::new),
+                text(row, "department_name"),
+                Outcome.valueOf((String) row.get("outcome")),
+                text(row, "address"),
+                text(row, "detail"),
+                NamedValues.parse((String) row.get("was")),
+                NamedValues.parse((String) row.get("became")));
+    }
+
+    private static Optional<Long> number(Tuple row, String name) {
+        return Optional.ofNullable((Number) row.get(name)).map(Number::longValue);
+    }
+
+    private static Optional<String> text(Tuple row, String name) {
+        return Optional.ofNullable((String) row.get(name));
+    }
+}

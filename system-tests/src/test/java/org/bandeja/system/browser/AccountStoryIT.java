@@ -1,0 +1,133 @@
+package org.bandeja.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.Instant;
+import org.bandeja.login.rules.TotpCodes;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Base32;
+import org.bandeja.system.client.Newcomer;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** My account, as a person sees it. */
+@OnSharedInstallation
+class AccountStoryIT {
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final Newcomer me = new Newcomer(bandeja);
+
+    @BeforeEach
+    void nobodyHasFailed() {
+        bandeja.rows().forgetFailedSignIns();
+    }
+
+    @Test
+    void theSecondStepIsSetUpUsedAndTurnedOff() {
+        Window window = account();
+        Page page = window.page();
+        page.locator("#begin-password").fill(Newcomer.PASSWORD);
+        page.getByTestId("two-step-begin").click();
+        assertThat(page.locator("[data-testid=two-step-qr] svg")).isVisible();
+        byte[] secret =
+                Base32.bytes(page.getByTestId("two-step-secret").textContent().replace(" ", ""));
+        page.locator("#first-code").fill(code(secret));
+        page.getByTestId("two-step-confirm").click();
+        assertThat(page.locator("[data-testid=recovery-codes] li")).hasCount(10);
+        String recovery =
+                page.locator("[data-testid=recovery-codes] li").first().textContent();
+
+        Window other = BROWSER.open();
+        other.forgiveRefusals();
+        type(other, Newcomer.PASSWORD);
+        assertThat(other.page().locator("#code")).isFocused();
+        other.page().locator("#code").fill("000000");
+        other.byTestId("login-submit").click();
+        assertThat(other.byTestId("login-error")).isVisible();
+        other.page().locator("#code").fill(recovery);
+        other.byTestId("login-submit").click();
+        other.page().waitForURL("**/inbox.xhtml**");
+
+        page.locator("#prove-password").fill(Newcomer.PASSWORD);
+        page.locator("#prove-code")
+                .fill(page.locator("[data-testid=recovery-codes] li").nth(1).textContent());
+        page.getByTestId("two-step-off").click();
+        assertThat(page.getByTestId("two-step-begin")).isVisible();
+    }
+
+    @Test
+    void anotherDeviceIsLoggedOut() {
+        Window window = account();
+        Window other = BROWSER.open();
+        other.forgiveRefusals();
+        type(other, Newcomer.PASSWORD);
+        other.page().waitForURL("**/inbox.xhtml**");
+        assertThat(other.byTestId("status-open")).isVisible();
+        window.page().reload();
+        assertThat(window.page().locator("[data-testid=devices] li")).hasCount(2);
+        window.byTestId("end-others").click();
+        assertThat(window.page().locator("[data-testid=devices] li")).hasCount(1);
+        other.page().waitForURL("**/login.xhtml**");
+    }
+
+    @Test
+    void aTokenIsMadeAndRevoked() {
+        Window window = account();
+        Page page = window.page();
+        page.locator("#token-name").fill("<b>a report</b>");
+        page.locator("#token-password").fill(Newcomer.PASSWORD);
+        page.getByTestId("token-submit").click();
+        assertThat(page.locator("[data-testid=fresh-token] code")).containsText("bandeja_pat_");
+        assertThat(page.locator("[data-testid=tokens] li")).containsText("<b>a report</b>");
+        page.locator("[data-testid=tokens] li").getByTestId("end").click();
+        assertThat(page.locator("[data-testid=tokens] li")).hasCount(0);
+    }
+
+    @Test
+    void whoGuessesIsToldHowLongToWait() {
+        Window window = BROWSER.open();
+        window.forgiveRefusals();
+        for (int i = 0; i < 5; i++) {
+            type(window, "a wrong guess");
+            assertThat(window.byTestId("login-error")).isVisible();
+            assertThat(window.byTestId("login-submit")).isEnabled();
+        }
+        type(window, "a wrong guess");
+        assertThat(window.byTestId("login-submit")).isDisabled();
+        assertThat(window.byTestId("login-error")).containsText("0:0");
+        assertThat(window.byTestId("login-submit"))
+                .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(20_000));
+    }
+
+    @Test
+    void thePageHasNothingSeriousForThoseWhoCannotSee() {
+        AccessibilityIT.assertNothingSerious(account());
+    }
+
+    private Window account() {
+        Window window = BROWSER.open();
+        type(window, Newcomer.PASSWORD);
+        window.page().waitForURL("**/inbox.xhtml**");
+        window.page().navigate(bandeja.demo().app() + "/account.xhtml");
+        assertThat(window.byTestId("account-who")).containsText(me.login());
+        assertThat(window.page().locator("[data-testid=devices] li")).not().hasCount(0);
+        return window;
+    }
+
+    private void type(Window window, String password) {
+        window.page().locator("#login").fill(me.login());
+        window.page().locator("#password").fill(password);
+        window.byTestId("login-submit").click();
+    }
+
+    private static String code(byte[] secret) {
+        return TotpCodes.code(secret, Instant.now().getEpochSecond() / TotpCodes.STEP.toSeconds());
+    }
+}

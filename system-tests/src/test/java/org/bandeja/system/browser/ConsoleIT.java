@@ -1,0 +1,204 @@
+package org.bandeja.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Company;
+import org.bandeja.system.client.Company.Newcomer;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An administrator runs the company with a browser. */
+@OnSharedInstallation
+class ConsoleIT {
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final Company company = new Company(bandeja);
+    private final AgentDoor administrator = bandeja.administrator();
+
+    private Window open(AgentDoor who, String page) {
+        Window window = BROWSER.open(who.person());
+        window.page().navigate(bandeja.demo().app() + "/console/" + page);
+        return window;
+    }
+
+    @Test
+    void somebodyIsInvitedAndChoosesAPasswordWithTheLink() {
+        Window window = BROWSER.open(administrator.person());
+        window.byTestId("console").click();
+        window.byTestId("nav-people").click();
+        window.byTestId("new-person").click();
+        String login = "i" + System.nanoTime();
+        window.page().locator("[id='new:name']").fill("Inés <i>Invited</i>");
+        window.page().locator("[id='new:login']").fill(login);
+        window.page()
+                .locator("[id='new:place']")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(company.departmentName()));
+        window.byTestId("invite-person").click();
+        assertThat(window.byTestId("link-url")).isVisible();
+        String link = window.byTestId("link-url").inputValue();
+        window.page().navigate(bandeja.demo().app() + "/console/people.xhtml");
+        window.page().locator("[id='filter:text']").fill(login);
+        window.byTestId("filter-people").click();
+        assertThat(window.byTestId("people")).containsText("Inés <i>Invited</i>");
+
+        company.conversation(Customer.unknown("Waits for Inés"));
+        Window hers = BROWSER.open();
+        hers.page().navigate(link);
+        assertThat(hers.page().locator("#login")).hasValue(login);
+        hers.page().locator("#password").fill(Company.PASSWORD);
+        hers.page().locator("#again").fill(Company.PASSWORD);
+        hers.byTestId("password-submit").click();
+        hers.page().waitForURL("**/inbox.xhtml");
+        assertThat(hers.byTestId("status-open")).isVisible();
+        assertThat(hers.byTestId("console")).isHidden();
+
+        Window again = BROWSER.open();
+        again.forgiveMissing();
+        again.page().navigate(link);
+        assertThat(again.byTestId("password-error")).isVisible();
+        assertThat(again.byTestId("password-submit")).isDisabled();
+    }
+
+    @Test
+    void removingSomebodySaysWhatItWillDoAndIsFeltOnTheOpenPage() {
+        Newcomer leaver = company.hire("AGENT");
+        String id = company.conversation(Customer.unknown("Of who leaves"));
+        leaver.post("/api/conversations/" + id + "/claim").require(200);
+        Window window = open(administrator, "department.xhtml?id=" + company.department());
+        Locator row = window.byTestId("members").locator("tbody tr");
+        assertThat(row).hasCount(1);
+        row.getByTestId("remove-member").click();
+        assertThat(window.page().locator(".ui-confirm-dialog")).containsText("return to the inbox: 1");
+        window.byTestId("confirm-no").click();
+        assertThat(row).hasCount(1);
+        row.getByTestId("remove-member").click();
+        window.byTestId("confirm-yes").click();
+        assertThat(window.page().locator(".ui-growl")).containsText("returned to the inbox: 1");
+        assertThat(window.byTestId("members")).not().containsText(leaver.login());
+        assertThat(administrator.conversation(id).isNull("assignee")).isTrue();
+    }
+
+    @Test
+    void aMemberIsFoundAddedAndMadeAdmin() {
+        Newcomer newcomer = company.invite(java.util.Optional.empty(), false);
+        Window window = open(administrator, "department.xhtml?id=" + company.department());
+        window.page().locator("[id='add:member_input']").pressSequentially(newcomer.login());
+        window.page().locator(".ui-autocomplete-item").click();
+        window.byTestId("add-member").click();
+        assertThat(window.byTestId("members")).containsText(newcomer.login());
+        window.byTestId("make-admin").click();
+        assertThat(window.byTestId("make-agent")).isVisible();
+        assertThat(administrator
+                        .get(company.departmentPath() + "/members")
+                        .items()
+                        .get(0)
+                        .getString("role"))
+                .isEqualTo("ADMIN");
+    }
+
+    @Test
+    void whatIsRefusedIsSaidInWords() {
+        Window window = open(administrator, "department.xhtml?id=" + company.department());
+        window.byTestId("archive").click();
+        window.byTestId("confirm-yes").click();
+        assertThat(window.page().locator(".ui-growl")).containsText("Number of " + company.departmentName());
+        assertThat(company.audit("outcome=REFUSED&objectId=" + company.department()))
+                .isEmpty();
+        assertThat(company.audit("outcome=REFUSED"))
+                .anyMatch(
+                        record -> record.getString("detail").equals("NumbersLeadThere POST /console/department.xhtml"));
+    }
+
+    @Test
+    void theAuditIsFilteredByWhoAndWhat() {
+        Newcomer agent = company.hire("AGENT");
+        Window window = open(administrator, "audit.xhtml");
+        window.page().locator("[id='filter:object']").fill(agent.id());
+        window.page().locator("[id='filter:action']").selectOption("MEMBER_ADDED");
+        window.byTestId("filter-audit").click();
+        assertThat(window.byTestId("audit").locator("tbody")).containsText("Nothing matches");
+        window.page().locator("[id='filter:action']").selectOption("JOINED");
+        window.byTestId("filter-audit").click();
+        assertThat(window.byTestId("audit").locator("tbody tr")).hasCount(1);
+        assertThat(window.byTestId("audit")).containsText("JOINED");
+        assertThat(window.byTestId("export").getAttribute("href")).contains("action=JOINED", "objectId=" + agent.id());
+    }
+
+    @Test
+    void aPageWhoseLoginHasEndedLeadsToTheLogin() {
+        Window window = open(administrator, "people.xhtml");
+        window.page().context().clearCookies();
+        window.byTestId("filter-people").click();
+        window.page().waitForURL("**/login.xhtml?ended=1");
+    }
+
+    @Test
+    void aPageWhoseStateHasEndedIsLoadedAgain() {
+        Window window = open(administrator, "department.xhtml?id=" + company.department());
+        window.page()
+                .context()
+                .clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+        window.page().evaluate("document.body.dataset.old = 'true'");
+        window.byTestId("save-department").click();
+        assertThat(window.page().locator("body:not([data-old])")).isVisible();
+        assertThat(window.page().locator("h1")).containsText(company.departmentName());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void nothingOfItIsSeriousForAnybody(ColorScheme scheme) {
+        Newcomer agent = company.hire("AGENT");
+        Window window = BROWSER.open(administrator.person());
+        window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        for (String page : List.of(
+                "departments.xhtml",
+                "department.xhtml?id=" + company.department(),
+                "people.xhtml",
+                "person.xhtml?id=" + agent.id(),
+                "audit.xhtml")) {
+            window.page().navigate(bandeja.demo().app() + "/console/" + page);
+            assertThat(window.page().locator("h1")).isVisible();
+            List<String> serious = new AxeBuilder(window.page())
+                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                            .analyze()
+                            .getViolations()
+                            .stream()
+                            .filter(found -> List.of("serious", "critical").contains(found.getImpact()))
+                            .map(found -> found.getId() + ": "
+                                    + found.getNodes().stream()
+                                            .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                                            .toList())
+                            .toList();
+            assertThat(serious).as(page).isEmpty();
+        }
+    }
+
+    @Test
+    void itFitsOnAPhone() {
+        Window window = BROWSER.open(390, 844, true);
+        window.logIn(administrator.person());
+        for (String page : List.of(
+                "departments.xhtml", "department.xhtml?id=" + company.department(), "people.xhtml", "audit.xhtml")) {
+            window.page().navigate(bandeja.demo().app() + "/console/" + page);
+            assertThat(window.page().locator("h1")).isVisible();
+            assertThat((Integer) window.page().evaluate("document.documentElement.scrollWidth"))
+                    .as(page)
+                    .isLessThanOrEqualTo(390);
+        }
+    }
+}

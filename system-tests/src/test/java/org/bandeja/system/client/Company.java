@@ -1,0 +1,211 @@
+package org.bandeja.system.client;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A department of its own with a number and people, made through the console's doors: what happens to it harms nobody. */
+public final class Company {
+    public static final String PASSWORD = "quite a long secret";
+    private static final AtomicLong NEXT = new AtomicLong(System.currentTimeMillis());
+
+    private final Bandeja bandeja;
+    private final AgentDoor administrator;
+    private final String departmentId;
+    private final String departmentName;
+    private final String number;
+
+    public Company(Bandeja bandeja) {
+        this.bandeja = bandeja;
+        administrator = bandeja.administrator();
+        long n = NEXT.incrementAndGet();
+        departmentName = "Team " + n;
+        departmentId = call(
+                        "POST",
+                        "/api/departments",
+                        Json.createObjectBuilder().add("name", departmentName).build())
+                .require(201)
+                .json()
+                .getString("id");
+        number = "77" + n;
+        bandeja.rows()
+                .change(
+                        "INSERT INTO business_number (id, phone_number_id, display_phone_number, name, route_department_id)"
+                                + " SELECT ?, ?, ?, ?, id FROM department WHERE name = ?",
+                        n,
+                        number,
+                        "+" + number,
+                        "Number of " + departmentName,
+                        departmentName);
+    }
+
+    /** Somebody made by this test, who calls by the cookie of a login. */
+    public final class Newcomer {
+        private final String id;
+        private final String login;
+        private String cookie = "";
+
+        private Newcomer(String id, String login) {
+            this.id = id;
+            this.login = login;
+        }
+
+        public String id() {
+            return id;
+        }
+
+        public String login() {
+            return login;
+        }
+
+        public String token() {
+            return cookie.substring(cookie.indexOf('=') + 1);
+        }
+
+        public HttpRequest.Builder request(String path) {
+            return Http.to(bandeja.demo().app(), path).header("Cookie", cookie).header("Accept-Language", "en");
+        }
+
+        public Answer get(String path) {
+            return Http.send(request(path));
+        }
+
+        public Answer call(String method, String path, JsonValue body) {
+            return Company.send(request(path), method, body);
+        }
+
+        public Answer post(String path) {
+            return call("POST", path, null);
+        }
+
+        public Newcomer logIn() {
+            cookie = Company.this
+                    .logIn(login, PASSWORD)
+                    .require(204)
+                    .header("Set-Cookie")
+                    .split(";")[0];
+            return this;
+        }
+
+        public PushLine listen() {
+            return PushLine.open(bandeja.demo().app(), token(), Optional.empty());
+        }
+    }
+
+    public Answer logIn(String login, String password) {
+        return Http.send(AgentDoor.json(
+                Http.to(bandeja.demo().app(), "/api/login"),
+                Json.createObjectBuilder()
+                        .add("login", login)
+                        .add("password", password)
+                        .build()));
+    }
+
+    /** Invited, but without a password yet. */
+    public Newcomer invite(Optional<String> role, boolean administrator) {
+        String login = "p" + NEXT.incrementAndGet();
+        var body = Json.createObjectBuilder()
+                .add("login", login)
+                .add("name", "Person " + login)
+                .add("administrator", administrator);
+        role.ifPresent(value -> body.add(
+                "departments",
+                Json.createArrayBuilder()
+                        .add(Json.createObjectBuilder().add("id", departmentId).add("role", value))));
+        JsonObject made = call("POST", "/api/agents", body.build()).require(201).json();
+        return new Newcomer(made.getString("id"), login);
+    }
+
+    /** Somebody of the department who is logged in. */
+    public Newcomer hire(String role) {
+        return join(invite(Optional.of(role), false));
+    }
+
+    public Newcomer hireAdministrator() {
+        return join(invite(Optional.empty(), true));
+    }
+
+    private Newcomer join(Newcomer newcomer) {
+        use(link(newcomer, "invite"), PASSWORD).require(200);
+        return newcomer.logIn();
+    }
+
+    /** The secret of a new link: invite, reset. */
+    public String link(Newcomer newcomer, String kind) {
+        String url = call("POST", "/api/agents/" + newcomer.id() + "/" + kind, null)
+                .require(200)
+                .json()
+                .getString("url");
+        return url.substring(url.indexOf('#') + 1);
+    }
+
+    public Answer use(String link, String password) {
+        return Http.send(AgentDoor.json(
+                Http.to(bandeja.demo().app(), "/api/invitation/password").header("Accept-Language", "en"),
+                Json.createObjectBuilder()
+                        .add("token", link)
+                        .add("password", password)
+                        .build()));
+    }
+
+    public Answer look(String link) {
+        return Http.send(AgentDoor.json(
+                Http.to(bandeja.demo().app(), "/api/invitation").header("Accept-Language", "en"),
+                Json.createObjectBuilder().add("token", link).build()));
+    }
+
+    /** As the administrator of the demo. */
+    public Answer call(String method, String path, JsonValue body) {
+        return send(administrator.request(path), method, body);
+    }
+
+    static Answer send(HttpRequest.Builder request, String method, JsonValue body) {
+        return Http.send(
+                body == null
+                        ? request.method(method, HttpRequest.BodyPublishers.noBody())
+                        : request.header("Content-Type", "application/json")
+                                .method(method, HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** A customer writes to the department. */
+    public String conversation(Customer customer) {
+        bandeja.webhook().writes(customer, number, "hello");
+        return administrator.awaitConversation(customer);
+    }
+
+    public AgentDoor administrator() {
+        return administrator;
+    }
+
+    public String department() {
+        return departmentId;
+    }
+
+    public String departmentPath() {
+        return "/api/departments/" + departmentId;
+    }
+
+    public String departmentName() {
+        return departmentName;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public String memberPath(Newcomer newcomer) {
+        return departmentPath() + "/members/" + newcomer.id();
+    }
+
+    public List<JsonObject> audit(String query) {
+        return administrator.get("/api/audit?limit=200&" + query).require(200).items();
+    }
+
+    public static JsonObject role(String role) {
+        return Json.createObjectBuilder().add("role", role).build();
+    }
+}

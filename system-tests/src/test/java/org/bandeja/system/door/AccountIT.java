@@ -1,0 +1,455 @@
+package org.bandeja.system.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bandeja.login.rules.TotpCodes;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Answer;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Base32;
+import org.bandeja.system.client.Http;
+import org.bandeja.system.client.Newcomer;
+import org.bandeja.system.client.PushLine;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The account of a person: what slows guessing down, the second step, logins that end, tokens, and the password. */
+@OnSharedInstallation
+class AccountIT {
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private Newcomer me;
+
+    @BeforeEach
+    @AfterEach
+    void nobodyHasFailed() {
+        bandeja.rows().forgetFailedSignIns();
+    }
+
+    @BeforeEach
+    void come() {
+        me = new Newcomer(bandeja);
+    }
+
+    // --- guessing
+
+    @Test
+    void guessingIsSlowedDownWhetherTheLoginExistsOrNot() {
+        Answer existing = guessUntilBlocked(me.login());
+        bandeja.rows().forgetFailedSignIns();
+        Answer invented = guessUntilBlocked("nobody-" + me.login());
+        assertThat(existing.rule()).isEqualTo("SignInBlocked");
+        assertThat(Long.parseLong(existing.header("Retry-After"))).isBetween(1L, 5L);
+        assertThat(invented.body()).isEqualTo(existing.body());
+    }
+
+    private Answer guessUntilBlocked(String login) {
+        for (int i = 0; i < 5; i++) {
+            assertThat(signInAs(login).status()).isEqualTo(401);
+        }
+        return signInAs(login).require(429);
+    }
+
+    private Answer signInAs(String login) {
+        return Http.send(AgentDoor.json(
+                        Http.to(bandeja.demo().app(), "/api/login"),
+                        Json.createObjectBuilder()
+                                .add("login", login)
+                                .add("password", "a wrong guess")
+                                .build())
+                .header("Accept-Language", "en"));
+    }
+
+    @Test
+    void whileBlockedTheRightPasswordIsNotToldFromAWrongOne() {
+        IntStream.range(0, 5).forEach(i -> me.signInElsewhere("wrong").require(401));
+        assertThat(me.signInElsewhere(Newcomer.PASSWORD).status()).isEqualTo(429);
+    }
+
+    @Test
+    void strangersDoNotKeepAKnownDeviceOut() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        me.closeBrowser();
+        IntStream.range(0, 5).forEach(i -> me.signInElsewhere("wrong").require(401));
+        me.signInElsewhere(Newcomer.PASSWORD).require(429);
+        me.signIn(Newcomer.PASSWORD).require(204);
+    }
+
+    @Test
+    void aKnownDeviceHasACounterOfItsOwn() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        me.closeBrowser();
+        IntStream.range(0, 10).forEach(i -> me.signIn("wrong").require(401));
+        me.signIn(Newcomer.PASSWORD).require(429);
+        me.signInElsewhere(Newcomer.PASSWORD).require(204);
+    }
+
+    @Test
+    void anAddressThatFailsForEverybodyIsBlockedButNotForKnownDevices() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        me.closeBrowser();
+        for (int i = 0; i < 31; i++) {
+            signInAs("invented-" + i + me.login()).require(401);
+        }
+        signInAs("another-" + me.login()).require(429);
+        me.signInElsewhere(Newcomer.PASSWORD).require(429);
+        me.signIn(Newcomer.PASSWORD).require(204);
+    }
+
+    @Test
+    void manyGuessesAtOnceAreCountedOneByOne() {
+        List<Integer> answers = IntStream.range(0, 12)
+                .parallel()
+                .mapToObj(i -> me.signInElsewhere("wrong").status())
+                .toList();
+        assertThat(answers.stream().filter(status -> status == 401)).hasSize(5);
+        assertThat(answers.stream().filter(status -> status == 429)).hasSize(7);
+    }
+
+    @Test
+    void aGoodSignInForgetsWhatFailedBefore() {
+        IntStream.range(0, 4).forEach(i -> me.signInElsewhere("wrong").require(401));
+        me.signInElsewhere(Newcomer.PASSWORD).require(204);
+        IntStream.range(0, 4).forEach(i -> me.signInElsewhere("wrong").require(401));
+        me.signInElsewhere(Newcomer.PASSWORD).require(204);
+    }
+
+    // --- logins
+
+    @Test
+    void aRememberedDeviceKeepsItsCookieAndDoesNotEndIdle() {
+        Answer opened = me.signInRemembered().require(204);
+        assertThat(opened.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("bandeja=").contains("Max-Age=2592000"));
+        assertThat(bandeja.rows()
+                        .count(
+                                "SELECT COUNT(*) FROM access_token WHERE agent_id = ? AND idle_ends_at IS NULL",
+                                String.valueOf(me.id())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void withoutItTheCookieGoesWithTheBrowser() {
+        assertThat(me.signIn(Newcomer.PASSWORD).require(204).headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("bandeja=").doesNotContain("Max-Age=2"));
+    }
+
+    @Test
+    void whoDoesNothingIsLoggedOut() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        me.get("/api/me").require(200);
+        me.change("idle_ends_at = UTC_TIMESTAMP(3) - INTERVAL 1 SECOND");
+        assertThat(me.get("/api/me").status()).isEqualTo(401);
+        assertThat(me.send("POST", "/api/me/sessions/active").status()).isEqualTo(401);
+    }
+
+    @Test
+    void doingSomethingKeepsTheLoginLookingDoesNot() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        me.change("idle_ends_at = UTC_TIMESTAMP(3) + INTERVAL 30 MINUTE");
+        me.get("/api/me").require(200);
+        assertThat(minutesLeft()).isLessThanOrEqualTo(30);
+        me.send("POST", "/api/me/sessions/active").require(204);
+        assertThat(minutesLeft()).isBetween(58L, 60L);
+    }
+
+    private long minutesLeft() {
+        return bandeja.rows()
+                .count(
+                        "SELECT TIMESTAMPDIFF(MINUTE, UTC_TIMESTAMP(3), idle_ends_at) FROM access_token WHERE agent_id = ?",
+                        String.valueOf(me.id()));
+    }
+
+    @Test
+    void allLoginsAreListedAndOneIsThisOne() {
+        me.signInElsewhere(Newcomer.PASSWORD).require(204);
+        me.signIn(Newcomer.PASSWORD).require(204);
+        assertThat(me.get("/api/me/sessions").require(200).items())
+                .hasSize(2)
+                .filteredOn(login -> login.getBoolean("current"))
+                .hasSize(1);
+    }
+
+    @Test
+    void endingALoginEndsItsSocketWithinTwoSeconds() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        PushLine line = me.listen();
+        line.await("hello", event -> PushLine.type(event).equals("hello"));
+        String there = me.get("/api/me/sessions").items().get(0).getString("id");
+        me.closeBrowser();
+        me.signIn(Newcomer.PASSWORD).require(204);
+        Instant asked = Instant.now();
+        me.send("DELETE", "/api/me/sessions/" + there).require(204);
+        assertThat(line.awaitEnd()).isEqualTo(1008);
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(TWO_SECONDS);
+        assertThat(me.send("DELETE", "/api/me/sessions/" + there).status()).isEqualTo(404);
+    }
+
+    @Test
+    void nobodyEndsTheLoginOfAnother() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        String mine = me.get("/api/me/sessions").items().get(0).getString("id");
+        Newcomer other = new Newcomer(bandeja);
+        other.signIn(Newcomer.PASSWORD).require(204);
+        assertThat(other.send("DELETE", "/api/me/sessions/" + mine).status()).isEqualTo(404);
+        assertThat(other.send("DELETE", "/api/me/tokens/" + mine).status()).isEqualTo(404);
+        me.get("/api/me").require(200);
+    }
+
+    // --- password
+
+    @Test
+    void changingThePasswordEndsAllOtherLogins() {
+        Newcomer here = me;
+        here.signIn(Newcomer.PASSWORD).require(204);
+        String elsewhere =
+                here.signInElsewhere(Newcomer.PASSWORD).header("Set-Cookie").split(";")[0];
+        String fresh = "eleven loud geese";
+        here.send("PUT", "/api/me/password", "present", "wrong", "wanted", fresh)
+                .require(403);
+        Answer weak = here.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", "password123");
+        assertThat(weak.require(422).json().getString("reason")).isEqualTo("KNOWN");
+        here.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", fresh)
+                .require(204);
+        here.get("/api/me").require(200);
+        assertThat(Http.send(Http.to(bandeja.demo().app(), "/api/me").header("Cookie", elsewhere))
+                        .status())
+                .isEqualTo(401);
+        here.signInElsewhere(Newcomer.PASSWORD).require(401);
+        here.signInElsewhere(fresh).require(204);
+    }
+
+    @Test
+    void whoSitsAtAnOpenScreenCannotGuessThePassword() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        for (int i = 0; i < 10; i++) {
+            me.send("PUT", "/api/me/password", "present", "wrong", "wanted", "eleven loud geese")
+                    .require(403);
+        }
+        me.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", "eleven loud geese")
+                .require(429);
+    }
+
+    // --- tokens
+
+    @Test
+    void aTokenIsShownOnceAndDoesWhatItMay() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        Answer made = token(true, Duration.ofDays(30)).require(201);
+        String secret = made.json().getString("token");
+        assertThat(secret).startsWith("bandeja_pat_");
+        assertThat(me.get("/api/me/tokens").items()).singleElement().satisfies(token -> {
+            assertThat(token.isNull("token")).isTrue();
+            assertThat(token.isNull("lastUsedAt")).isTrue();
+        });
+        by(secret, "GET", "/api/me").require(200);
+        assertThat(me.get("/api/me/tokens").items().get(0).isNull("lastUsedAt")).isFalse();
+        assertThat(by(secret, "PUT", "/api/me/language").rule()).isEqualTo("ReadOnlyToken");
+        me.send("DELETE", "/api/me/tokens/" + made.json().getString("id")).require(204);
+        assertThat(by(secret, "GET", "/api/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenRunsOut() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        String secret = token(false, Duration.ofDays(1)).require(201).json().getString("token");
+        me.change("expires_at = IF(kind = 'PERSONAL', UTC_TIMESTAMP(3) - INTERVAL 1 SECOND, expires_at)");
+        assertThat(by(secret, "GET", "/api/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenEndsWithinAYearAndNeedsThePassword() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        assertThat(token(false, Duration.ofDays(367)).status()).isEqualTo(422);
+        assertThat(token(false, Duration.ofDays(-1)).status()).isEqualTo(422);
+        assertThat(me.send("POST", "/api/me/tokens", "name", "x", "expiresAt", "soon", "password", Newcomer.PASSWORD)
+                        .status())
+                .isEqualTo(400);
+        assertThat(me.send(
+                                "POST",
+                                "/api/me/tokens",
+                                "name",
+                                "x",
+                                "expiresAt",
+                                Instant.now().plusSeconds(60).toString(),
+                                "password",
+                                "wrong")
+                        .rule())
+                .isEqualTo("WrongPassword");
+    }
+
+    @Test
+    void aTokenMakesNoTokensAndSeesNoLogins() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        String secret = token(false, Duration.ofDays(1)).require(201).json().getString("token");
+        for (String path : List.of("/api/me/tokens", "/api/me/sessions", "/api/me/two-step")) {
+            assertThat(by(secret, "GET", path).rule()).isEqualTo("OnlyByLogin");
+        }
+    }
+
+    private Answer token(boolean readOnly, Duration lasts) {
+        return me.send(
+                "POST",
+                "/api/me/tokens",
+                "name",
+                "a report",
+                "readOnly",
+                readOnly,
+                "expiresAt",
+                Instant.now().plus(lasts).toString(),
+                "password",
+                Newcomer.PASSWORD);
+    }
+
+    private Answer by(String secret, String method, String path) {
+        return Http.send(Http.to(bandeja.demo().app(), path)
+                .header("Authorization", "Bearer " + secret)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        method.equals("GET")
+                                ? java.net.http.HttpRequest.BodyPublishers.noBody()
+                                : java.net.http.HttpRequest.BodyPublishers.ofString("{\"language\": \"en\"}")));
+    }
+
+    // --- second step
+
+    @Test
+    void theSecondStepIsNeededOnceItIsConfirmed() {
+        byte[] secret = turnOn();
+        me.closeBrowser();
+        assertThat(me.signIn(Newcomer.PASSWORD).rule()).isEqualTo("CodeNeeded");
+        assertThat(me.signIn("wrong").rule()).isEqualTo("WrongLogin");
+        assertThat(me.signIn(Newcomer.PASSWORD, "000000").rule()).isEqualTo("WrongLogin");
+        forgetSteps();
+        String code = TotpCodes.code(secret, step());
+        me.signIn(Newcomer.PASSWORD, code).require(204);
+        me.closeBrowser();
+        assertThat(me.signIn(Newcomer.PASSWORD, code).rule())
+                .as("a code counts once")
+                .isEqualTo("WrongLogin");
+    }
+
+    @Test
+    void askingForTheCodeDoesNotForgetWrongCodes() {
+        turnOn();
+        me.closeBrowser();
+        for (int i = 0; i < 5; i++) {
+            assertThat(me.signInElsewhere(Newcomer.PASSWORD).rule()).isEqualTo("CodeNeeded");
+            assertThat(guessCode().status()).isEqualTo(401);
+        }
+        assertThat(me.signInElsewhere(Newcomer.PASSWORD).status()).isEqualTo(429);
+    }
+
+    private Answer guessCode() {
+        return Http.send(AgentDoor.json(
+                Http.to(bandeja.demo().app(), "/api/login"),
+                me.credentials(Newcomer.PASSWORD).add("code", "000000").build()));
+    }
+
+    @Test
+    void aRecoveryCodeWorksOnce() {
+        turnOn();
+        String code = codes.get(3);
+        me.closeBrowser();
+        me.signIn(Newcomer.PASSWORD, code.toUpperCase(java.util.Locale.ROOT).replace("-", " "))
+                .require(204);
+        assertThat(me.get("/api/me/two-step").json().getInt("recoveryCodes")).isEqualTo(9);
+        me.closeBrowser();
+        assertThat(me.signIn(Newcomer.PASSWORD, code).status()).isEqualTo(401);
+    }
+
+    @Test
+    void theSecretIsNotReadableInTheDatabase() {
+        byte[] secret = turnOn();
+        String kept = bandeja.rows()
+                .all("SELECT secret FROM two_step WHERE agent_id = ?", String.valueOf(me.id()))
+                .get(0);
+        assertThat(kept).doesNotContain(TotpCodes.base32(secret));
+        assertThat(bandeja.rows()
+                        .count(
+                                "SELECT COUNT(*) FROM recovery_code WHERE code_hash = ?",
+                                codes.get(0).replace("-", "")))
+                .isZero();
+    }
+
+    @Test
+    void turningItOffNeedsPasswordAndCode() {
+        turnOn();
+        me.send("POST", "/api/me/two-step/off", "password", "wrong", "code", codes.get(0))
+                .require(403);
+        me.send("POST", "/api/me/two-step/off", "password", Newcomer.PASSWORD, "code", "000000")
+                .require(403);
+        me.send("POST", "/api/me/two-step/off", "password", Newcomer.PASSWORD, "code", codes.get(0))
+                .require(204);
+        me.closeBrowser();
+        me.signIn(Newcomer.PASSWORD).require(204);
+    }
+
+    @Test
+    void newRecoveryCodesReplaceTheOldOnes() {
+        turnOn();
+        String old = codes.get(1);
+        me.send("POST", "/api/me/two-step/recovery-codes", "password", Newcomer.PASSWORD, "code", codes.get(0))
+                .require(200);
+        me.closeBrowser();
+        assertThat(me.signIn(Newcomer.PASSWORD, old).status()).isEqualTo(401);
+    }
+
+    @Test
+    void onlyAnAdministratorResetsIt() {
+        turnOn();
+        String path = "/api/agents/" + me.idText() + "/reset-totp";
+        assertThat(bandeja.outsider().post(path).status()).isEqualTo(404);
+        assertThat(bandeja.administrator().post(path).status()).isEqualTo(204);
+        me.closeBrowser();
+        me.signIn(Newcomer.PASSWORD).require(204);
+    }
+
+    @Test
+    void aWrongFirstCodeTurnsNothingOn() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        me.send("POST", "/api/me/two-step/begin", "password", Newcomer.PASSWORD).require(200);
+        assertThat(me.send("POST", "/api/me/two-step/confirm", "code", "12345").rule())
+                .isEqualTo("WrongCode");
+        me.closeBrowser();
+        me.signIn(Newcomer.PASSWORD).require(204);
+    }
+
+    private List<String> codes;
+
+    /** Signs in and turns the second step on. */
+    private byte[] turnOn() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        String secret = me.send("POST", "/api/me/two-step/begin", "password", Newcomer.PASSWORD)
+                .require(200)
+                .json()
+                .getString("secret");
+        byte[] bytes = Base32.bytes(secret);
+        codes = me.send("POST", "/api/me/two-step/confirm", "code", TotpCodes.code(bytes, step()))
+                .require(200)
+                .json()
+                .getJsonArray("recoveryCodes")
+                .getValuesAs(jakarta.json.JsonString::getString);
+        assertThat(codes).hasSize(10);
+        return bytes;
+    }
+
+    private static long step() {
+        return Instant.now().getEpochSecond() / TotpCodes.STEP.toSeconds();
+    }
+
+    /** As if the code that turned it on had been of long ago. */
+    private void forgetSteps() {
+        bandeja.rows().change("UPDATE two_step SET last_step = 0 WHERE agent_id = ?", String.valueOf(me.id()));
+    }
+}

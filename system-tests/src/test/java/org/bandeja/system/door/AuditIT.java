@@ -1,0 +1,150 @@
+package org.bandeja.system.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.bandeja.system.client.Answer;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Company;
+import org.bandeja.system.client.Company.Newcomer;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.Test;
+
+/** Every deed leaves one record: who, what, from where, with what outcome; and never what people wrote to each other. */
+@OnSharedInstallation
+class AuditIT {
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final Company company = new Company(bandeja);
+
+    @Test
+    void aSettingIsRecordedOnceWithWhatItWasBefore() {
+        JsonObject change = Json.createObjectBuilder()
+                .add("name", company.departmentName() + " B")
+                .build();
+        company.call("PATCH", company.departmentPath(), change).require(200);
+        company.call("PATCH", company.departmentPath(), change).require(200);
+        List<JsonObject> records = company.audit("action=DEPARTMENT_CHANGED&objectId=" + company.department());
+        assertThat(records).hasSize(1);
+        JsonObject record = records.get(0);
+        assertThat(record.getJsonObject("before").getString("name")).isEqualTo(company.departmentName());
+        assertThat(record.getJsonObject("after").getString("name")).isEqualTo(company.departmentName() + " B");
+        assertThat(record.getJsonObject("actor").getString("name"))
+                .isEqualTo(company.administrator().name());
+        assertThat(record.getString("address")).isEqualTo("127.0.0.1");
+        assertThat(record.getString("outcome")).isEqualTo("DONE");
+        assertThat(record.getJsonObject("department").getString("id")).isEqualTo(company.department());
+    }
+
+    @Test
+    void aRefusalIsRecordedAlthoughTheDeedIsNot() {
+        Newcomer admin = company.hire("ADMIN");
+        admin.post(company.departmentPath() + "/archive").require(403);
+        List<JsonObject> records = company.audit("outcome=REFUSED&actor=" + admin.id());
+        assertThat(records).hasSize(1);
+        assertThat(records.get(0).getString("detail"))
+                .isEqualTo("AdministratorsOnly POST /api/departments/{id}/archive");
+        assertThat(records.get(0).getJsonObject("object").getString("id")).isEqualTo(company.department());
+    }
+
+    @Test
+    void aCallFromAnotherSiteIsRecorded() {
+        Newcomer agent = company.hire("AGENT");
+        Answer answer = org.bandeja.system.client.Http.send(agent.request("/api/me/language")
+                .header("Origin", "https://elsewhere.example")
+                .header("Content-Type", "application/json")
+                .PUT(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(company.audit("outcome=REFUSED&actor=" + agent.id()))
+                .extracting(record -> record.getString("detail"))
+                .containsExactly("CrossOrigin PUT /api/me/language");
+    }
+
+    @Test
+    void theLifeOfAPersonIsThereInOrder() {
+        Newcomer agent = company.hire("AGENT");
+        company.call("PUT", company.memberPath(agent), Company.role("ADMIN")).require(204);
+        company.call("DELETE", company.memberPath(agent), null).require(200);
+        company.call("POST", "/api/agents/" + agent.id() + "/sign-out", null).require(204);
+        company.call("POST", "/api/agents/" + agent.id() + "/disable", null).require(200);
+        company.call("POST", "/api/agents/" + agent.id() + "/enable", null).require(204);
+        assertThat(company.audit("object=agent&objectId=" + agent.id()))
+                .extracting(record -> record.getString("action"))
+                .filteredOn(action -> !action.startsWith("LOGGED") && !action.startsWith("SIGNED_IN"))
+                .containsExactly(
+                        "AGENT_ENABLED",
+                        "AGENT_DISABLED",
+                        "SIGNED_OUT_EVERYWHERE",
+                        "MEMBER_REMOVED",
+                        "MEMBER_CHANGED",
+                        "JOINED",
+                        "INVITED",
+                        "AGENT_CREATED");
+    }
+
+    @Test
+    void pagesFollowOneAnotherWithoutGapOrRepetition() {
+        for (int i = 0; i < 7; i++) {
+            company.call(
+                            "PATCH",
+                            company.departmentPath(),
+                            Json.createObjectBuilder()
+                                    .add("name", company.departmentName() + " " + i)
+                                    .build())
+                    .require(200);
+        }
+        String query = "/api/audit?limit=3&department=" + company.department();
+        List<String> seen = new java.util.ArrayList<>();
+        String next = "";
+        do {
+            JsonObject page =
+                    company.administrator().get(query + next).require(200).json();
+            page.getJsonArray("items").getValuesAs(JsonObject.class).forEach(item -> seen.add(item.getString("id")));
+            next = page.isNull("next") ? null : "&cursor=" + page.getString("next");
+        } while (next != null);
+        assertThat(seen).hasSize(8).doesNotHaveDuplicates();
+        assertThat(company.administrator().get("/api/audit?cursor=bm9uc2Vuc2U").status())
+                .isEqualTo(400);
+        assertThat(company.administrator().get("/api/audit?outcome=PERHAPS").status())
+                .isEqualTo(400);
+        assertThat(company.administrator().get("/api/audit?from=yesterday").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void theExportIsSafeForSpreadsheets() {
+        company.call(
+                        "PATCH",
+                        company.departmentPath(),
+                        Json.createObjectBuilder()
+                                .add("name", "=1+2 " + company.departmentName())
+                                .build())
+                .require(200);
+        Answer csv = company.administrator()
+                .get("/api/audit/export?department=" + company.department())
+                .require(200);
+        assertThat(csv.header("Content-Type")).startsWith("text/csv");
+        assertThat(csv.header("Content-Disposition")).contains("audit.csv");
+        assertThat(csv.body()).contains("\"'=1+2 ").doesNotContain("\"=1+2 ");
+        assertThat(csv.body().lines().count()).isEqualTo(3);
+    }
+
+    @Test
+    void noTextOfMessagesIsInTheAudit() {
+        Newcomer agent = company.hire("AGENT");
+        Customer customer = Customer.unknown("Told in confidence");
+        String id = company.conversation(customer);
+        agent.post("/api/conversations/" + id + "/claim").require(200);
+        agent.call(
+                        "POST",
+                        "/api/conversations/" + id + "/messages",
+                        org.bandeja.system.client.AgentDoor.draft("a secret answer"))
+                .require(201);
+        agent.post("/api/conversations/" + id + "/complete").require(200);
+        String all = company.audit("actor=" + agent.id()).toString();
+        assertThat(all).contains("CLAIMED", "COMPLETED").doesNotContain("a secret answer", customer.name());
+    }
+}

@@ -1,0 +1,243 @@
+package org.bandeja.system.proof;
+
+import java.net.http.HttpRequest;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.login.model.TokenId;
+import org.bandeja.login.model.TokenSecret;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Answer;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Eventually;
+import org.bandeja.system.client.Http;
+import org.bandeja.system.client.Rows;
+
+/** One of each kind of people, made for these tests, and conversations of the department that some of them work in. */
+final class Company {
+    private static final String PASSWORD_OF_NOBODY = "$2a$12$" + "x".repeat(53);
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final Bandeja bandeja;
+    private final Rows rows;
+    private final long here;
+    private final long elsewhere;
+    private final Map<Who, AgentId> agents = new EnumMap<>(Who.class);
+    private final Map<Who, String> tokens = new EnumMap<>(Who.class);
+
+    /** A conversation in a state that a door is tried on. */
+    record Case(Customer customer, String conversation, String message) {}
+
+    Company(Bandeja bandeja) {
+        this.bandeja = bandeja;
+        rows = bandeja.rows();
+        here = rows.count("SELECT id FROM department WHERE name = ?", bandeja.department());
+        elsewhere = department("Elsewhere " + mark);
+        for (Who who : Who.values()) {
+            if (who != Who.ANONYMOUS && who != Who.READ_ONLY) {
+                agents.put(who, agent(who.name().toLowerCase(java.util.Locale.ROOT), who == Who.ADMINISTRATOR));
+                tokens.put(who, token(agents.get(who), false));
+            }
+        }
+        agents.put(Who.READ_ONLY, agents.get(Who.MEMBER));
+        tokens.put(Who.READ_ONLY, token(agents.get(Who.MEMBER), true));
+        join(Who.MEMBER, here, "AGENT");
+        join(Who.DISABLED, here, "AGENT");
+        join(Who.ADMIN, here, "ADMIN");
+        join(Who.ELSEWHERE, elsewhere, "ADMIN");
+        join(Who.FORMER, here, "AGENT");
+        rows.change(
+                "DELETE FROM membership WHERE agent_id = ?",
+                agents.get(Who.FORMER).value());
+        rows.change(
+                "UPDATE agent SET disabled = TRUE WHERE id = ?",
+                agents.get(Who.DISABLED).value());
+    }
+
+    private long department(String name) {
+        long id = AgentId.next().value();
+        rows.change("INSERT INTO department (id, name) VALUES (?, ?)", id, name);
+        return id;
+    }
+
+    private AgentId agent(String name, boolean administrator) {
+        AgentId id = AgentId.next();
+        rows.change(
+                "INSERT INTO agent (id, login, name, password_hash, administrator, created_at) VALUES (?, ?, ?, ?, ?, NOW(3))",
+                id.value(),
+                name + "-" + mark + "-" + id.text(),
+                name + " " + mark,
+                PASSWORD_OF_NOBODY,
+                administrator);
+        return id;
+    }
+
+    private String token(AgentId agent, boolean readOnly) {
+        TokenSecret secret = TokenSecret.random();
+        rows.change(
+                "INSERT INTO access_token (id, agent_id, kind, name, token_hash, read_only, created_at, expires_at)"
+                        + " VALUES (?, ?, 'PERSONAL', 'door', ?, ?, NOW(3), NOW(3) + INTERVAL 1 DAY)",
+                TokenId.next().value(),
+                agent.value(),
+                secret.hash(),
+                readOnly);
+        return secret.text();
+    }
+
+    private void join(Who who, long department, String role) {
+        rows.change(
+                "INSERT INTO membership (agent_id, department_id, role, joined_at) VALUES (?, ?, ?, NOW(3))",
+                agents.get(who).value(),
+                department,
+                role);
+    }
+
+    /** The people leave; what they did stays. */
+    void close() {
+        for (AgentId agent : agents.values()) {
+            rows.all("SELECT id FROM agent WHERE id = ?", agent.value())
+                    .forEach(id ->
+                            rows.change("UPDATE agent SET disabled = TRUE, version = version + 1 WHERE id = ?", id));
+        }
+        rows.change("UPDATE department SET archived = TRUE WHERE id = ?", elsewhere);
+    }
+
+    Optional<String> token(Who who) {
+        return Optional.ofNullable(tokens.get(who));
+    }
+
+    /** What outsiders must never read: the customer, a colleague, the department itself. */
+    List<String> secrets(Case shown) {
+        return List.of(shown.customer().name(), "member " + mark, new AgentId(here).text(), shown.conversation());
+    }
+
+    HttpRequest.Builder request(Who who, String path) {
+        HttpRequest.Builder request = Http.to(bandeja.demo().app(), path).header("Accept-Language", "en");
+        token(who).ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return request;
+    }
+
+    // --- conversations
+
+    Case none() {
+        return new Case(Customer.unknown("Nobody " + mark), "no conversation", "");
+    }
+
+    Case given(String state) {
+        if (state.equals("-")) {
+            return none();
+        }
+        Customer customer = Customer.unknown("Secret customer " + UUID.randomUUID());
+        writes(customer);
+        String id = Eventually.found(
+                "the conversation",
+                () -> rows
+                        .all(
+                                "SELECT c.id FROM conversation c JOIN contact k ON k.id = c.contact_id WHERE k.phone = ?",
+                                customer.phone().orElseThrow())
+                        .stream()
+                        .findFirst());
+        Case made = new Case(customer, new AgentId(Long.parseLong(id)).text(), "");
+        return switch (state) {
+            case "free" -> made;
+            case "mine" -> after(made, Who.MEMBER, "claim");
+            case "taken" -> after(made, Who.ADMIN, "claim");
+            case "done" -> after(after(made, Who.MEMBER, "claim"), Who.MEMBER, "complete");
+            case "failed" -> failed(after(made, Who.MEMBER, "claim"));
+            default -> throw new IllegalStateException("nobody knows how to make a conversation " + state);
+        };
+    }
+
+    void writes(Customer customer) {
+        bandeja.webhook().writes(customer, bandeja.number(), "I am " + customer.name());
+    }
+
+    private Case after(Case made, Who who, String action) {
+        post(who, "/api/conversations/" + made.conversation() + "/" + action, "")
+                .require(200);
+        return made;
+    }
+
+    private Case failed(Case made) {
+        String message = post(
+                        Who.MEMBER,
+                        "/api/conversations/" + made.conversation() + "/messages",
+                        AgentDoor.draft("an answer").toString())
+                .require(201)
+                .json()
+                .getString("id");
+        long id = AgentId.parse(message).orElseThrow().value();
+        Eventually.holds(
+                "it has left",
+                () -> rows.count(
+                                "SELECT COUNT(*) FROM message WHERE id = ? AND status NOT IN ('QUEUED', 'SENDING')", id)
+                        == 1);
+        Eventually.holds(
+                "nothing follows",
+                () -> rows.count("SELECT COUNT(*) FROM outbox WHERE message_id = ? AND state <> 'ACCEPTED'", id) == 0);
+        // Under another name: what WhatsApp still tells of it changes nothing any more.
+        rows.change(
+                "UPDATE message SET status = 'FAILED', error_code = 131000, whatsapp_id = CONCAT('failed.', id),"
+                        + " version = version + 1 WHERE id = ?",
+                id);
+        return new Case(made.customer(), made.conversation(), message);
+    }
+
+    Answer post(Who who, String path, String body) {
+        return Http.send(request(who, path)
+                .header("Content-Type", "application/json")
+                .POST(
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    // --- what stands in the lines
+
+    /** An id of this kind that the case is about, or of something that was made for it. */
+    String id(String kind, Case shown) {
+        return switch (kind) {
+            case "conversations" -> shown.conversation();
+            case "messages" -> shown.message();
+            case "contacts" -> text("SELECT contact_id FROM conversation WHERE id = ?", value(shown.conversation()));
+            case "deliveries" -> {
+                String body = "{\"mark\": \"" + UUID.randomUUID() + "\"}";
+                rows.change(
+                        "INSERT INTO delivery (received_at, body, state, next_at, reason)"
+                                + " VALUES (NOW(3), ?, 'PARKED', NOW(3), 'for a test')",
+                        body);
+                yield rows.all("SELECT id FROM delivery WHERE body = ?", body).get(0);
+            }
+            case "agents", "members" -> agent("somebody", false).text();
+            case "sessions", "tokens" -> AgentId.next().text();
+            case "departments" -> new AgentId(here).text();
+            default -> throw new IllegalStateException("nobody knows how to make one of " + kind);
+        };
+    }
+
+    /** A well-formed id that nothing has. */
+    String missing(String kind) {
+        return kind.equals("deliveries") ? "999999999999999" : AgentId.next().text();
+    }
+
+    String filled(String text) {
+        return text.replace("$random", UUID.randomUUID().toString())
+                .replace("$member", agents.get(Who.MEMBER).text())
+                .replace("$admin", agents.get(Who.ADMIN).text())
+                .replace("$department", new AgentId(here).text())
+                .replace("$otherDepartment", new AgentId(elsewhere).text())
+                .replace("$number", text("SELECT id FROM business_number WHERE phone_number_id = ?", bandeja.number()));
+    }
+
+    private String text(String sql, Object value) {
+        return new AgentId(Long.parseLong(rows.all(sql, value).get(0))).text();
+    }
+
+    private static long value(String id) {
+        return AgentId.parse(id).orElseThrow().value();
+    }
+}

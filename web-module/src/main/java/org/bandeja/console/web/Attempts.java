@@ -1,0 +1,70 @@
+package org.bandeja.console.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bandeja.audit.web.Refusals;
+import org.bandeja.refusal.model.Refusal;
+import org.bandeja.screen.web.Texts;
+
+/** Does what a page was asked for, and says in its language what came of it. */
+@ApplicationScoped
+public class Attempts {
+    @Inject
+    Retries retries;
+
+    @Inject
+    Refusals refusals;
+
+    @Inject
+    Texts texts;
+
+    /** @return empty when a rule said no; the person has been told */
+    public <T> Optional<T> attempt(Supplier<T> deed) {
+        try {
+            return Optional.of(retries.retried(deed));
+        } catch (Refusal refusal) {
+            tell(refusal);
+            return Optional.empty();
+        }
+    }
+
+    /** @return whether it was done; if not, the person has been told why */
+    public boolean done(Runnable deed) {
+        return attempt(() -> {
+                    deed.run();
+                    return true;
+                })
+                .isPresent();
+    }
+
+    /** Something to read, with its places filled in. */
+    public void say(String key, Object... values) {
+        message(FacesMessage.SEVERITY_INFO, text(key, values));
+    }
+
+    public String text(String key, Object... values) {
+        return texts.text(FacesContext.getCurrentInstance().getViewRoot().getLocale(), key, values);
+    }
+
+    private void tell(Refusal refusal) {
+        boolean worthRecording =
+                refusal.kind() == Refusal.Kind.NOT_ALLOWED || refusal.kind() == Refusal.Kind.NOT_POSSIBLE_NOW;
+        if (worthRecording) {
+            refusals.record(
+                    (HttpServletRequest) FacesContext.getCurrentInstance()
+                            .getExternalContext()
+                            .getRequest(),
+                    refusal.rule());
+        }
+        message(FacesMessage.SEVERITY_ERROR, text("refusal." + refusal.rule(), String.valueOf(refusal.getMessage())));
+    }
+
+    private static void message(FacesMessage.Severity severity, String text) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, text, ""));
+    }
+}

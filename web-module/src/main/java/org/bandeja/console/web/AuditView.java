@@ -1,0 +1,241 @@
+package org.bandeja.console.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.bandeja.audit.model.AuditCursor;
+import org.bandeja.audit.model.AuditQuestion;
+import org.bandeja.audit.model.AuditRow;
+import org.bandeja.audit.model.Outcome;
+import org.bandeja.audit.service.AuditDesk;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.AgentQuestion;
+import org.bandeja.directory.model.AgentRow;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.directory.model.DepartmentRow;
+import org.bandeja.directory.service.DepartmentDesk;
+import org.bandeja.directory.service.PeopleDesk;
+import org.bandeja.identifier.model.Tsid;
+
+/** The audit, page by page, newest first. */
+@Named("audit")
+@ViewScoped
+public class AuditView implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int PAGE = 50;
+    private static final int MOST_PEOPLE = 1_000;
+
+    @Inject
+    transient AuditDesk desk;
+
+    @Inject
+    transient PeopleDesk peopleDesk;
+
+    @Inject
+    transient DepartmentDesk departmentDesk;
+
+    private transient AuditDesk.Page page = new AuditDesk.Page(List.of(), Optional.empty());
+    private final Deque<String> before = new ArrayDeque<>();
+    private String cursor;
+    private transient List<AgentRow> people = List.of();
+    private transient List<DepartmentRow> departments = List.of();
+    private transient List<String> actions = List.of();
+    private String actor;
+    private String action;
+    private String object;
+    private String department;
+    private String outcome;
+    private String from;
+    private String to;
+
+    public void load() {
+        departments = departmentDesk.all();
+        actions = desk.actions();
+        people = peopleDesk.list(new AgentQuestion(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                AgentQuestion.Sort.NAME,
+                false,
+                Optional.empty(),
+                0,
+                MOST_PEOPLE));
+        find();
+    }
+
+    /** Begins anew with the newest. */
+    public void find() {
+        before.clear();
+        cursor = null;
+        show();
+    }
+
+    public void older() {
+        page.next().ifPresent(next -> {
+            before.push(cursor == null ? "" : cursor);
+            cursor = next.text();
+            show();
+        });
+    }
+
+    public void newer() {
+        if (!before.isEmpty()) {
+            cursor = before.pop();
+            show();
+        }
+    }
+
+    private void show() {
+        page = desk.list(new AuditQuestion(
+                given(actor).flatMap(AgentId::parse),
+                given(action),
+                given(object).filter(text -> id(text).isEmpty()),
+                given(object).flatMap(AuditView::id),
+                given(department).flatMap(DepartmentId::parse),
+                given(outcome).map(Outcome::valueOf),
+                day(from).map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()),
+                day(to).map(date ->
+                        date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()),
+                given(cursor).map(AuditCursor::parse),
+                PAGE));
+    }
+
+    /** The same records as a file. */
+    public String getExport() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        given(actor).ifPresent(value -> parameters.put("actor", value));
+        given(action).ifPresent(value -> parameters.put("action", value));
+        given(object).ifPresent(value -> parameters.put(id(value).isPresent() ? "objectId" : "object", value));
+        given(department).ifPresent(value -> parameters.put("department", value));
+        given(outcome).ifPresent(value -> parameters.put("outcome", value));
+        day(from).ifPresent(date -> parameters.put("from", date + "T00:00:00Z"));
+        day(to).ifPresent(date -> parameters.put("to", date.plusDays(1) + "T00:00:00Z"));
+        return parameters.entrySet().stream()
+                .map(value -> value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "/api/audit/export?", ""));
+    }
+
+    /** What changed, as lines of words. */
+    public List<String> changes(AuditRow row) {
+        return new TreeSet<>(row.was().keySet())
+                .stream()
+                        .map(name -> name + ": " + shown(row.was().get(name)) + " → "
+                                + shown(row.became().get(name)))
+                        .toList();
+    }
+
+    private static String shown(String value) {
+        return value == null || value.isEmpty() ? "–" : value;
+    }
+
+    private static Optional<Long> id(String text) {
+        return Tsid.parse(text.strip());
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return given(text).map(LocalDate::parse).filter(date -> date.getYear() >= 1970 && date.getYear() < 9999);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> given(String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    public List<AuditRow> getRows() {
+        return page.rows();
+    }
+
+    public boolean isOlderThere() {
+        return page.next().isPresent();
+    }
+
+    public boolean isNewerThere() {
+        return !before.isEmpty();
+    }
+
+    public List<AgentRow> getPeople() {
+        return people;
+    }
+
+    public List<DepartmentRow> getDepartments() {
+        return departments;
+    }
+
+    public List<String> getActions() {
+        return actions;
+    }
+
+    public String getActor() {
+        return actor;
+    }
+
+    public void setActor(String actor) {
+        this.actor = actor;
+    }
+
+    public String getAction() {
+        return action;
+    }
+
+    public void setAction(String action) {
+        this.action = action;
+    }
+
+    public String getObject() {
+        return object;
+    }
+
+    public void setObject(String object) {
+        this.object = object;
+    }
+
+    public String getDepartment() {
+        return department;
+    }
+
+    public void setDepartment(String department) {
+        this.department = department;
+    }
+
+    public String getOutcome() {
+        return outcome;
+    }
+
+    public void setOutcome(String outcome) {
+        this.outcome = outcome;
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = from;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = to;
+    }
+}

@@ -1,0 +1,189 @@
+package org.bandeja.console.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.AgentRow;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.directory.model.DepartmentRow;
+import org.bandeja.directory.model.MemberRow;
+import org.bandeja.directory.model.Role;
+import org.bandeja.directory.service.DepartmentDesk;
+import org.bandeja.directory.service.MemberDesk;
+import org.bandeja.refusal.model.NotFound;
+
+/** One department: settings, members, archive. */
+@Named("department")
+@ViewScoped
+public class DepartmentView implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final String BETWEEN = " · ";
+
+    @Inject
+    transient DepartmentDesk desk;
+
+    @Inject
+    transient MemberDesk memberDesk;
+
+    @Inject
+    transient Attempts attempts;
+
+    private String id;
+    private transient DepartmentRow row;
+    private transient List<MemberRow> members = List.of();
+    private String name;
+    private boolean onlyAdminsTransfer;
+    private boolean reopenToLastAssignee;
+    private String newMember;
+    private String newRole = Role.AGENT.name();
+
+    public void load() {
+        try {
+            row = desk.one(department());
+            members = memberDesk.members(department());
+            name = row.name();
+            onlyAdminsTransfer = row.onlyAdminsTransfer();
+            reopenToLastAssignee = row.reopenToLastAssignee();
+        } catch (NotFound e) {
+            Pages.notFound();
+        }
+    }
+
+    public void save() {
+        attempt(
+                () -> desk.change(
+                        department(),
+                        new DepartmentDesk.Settings(
+                                Optional.of(name), Optional.of(onlyAdminsTransfer), Optional.of(reopenToLastAssignee))),
+                "console.saved");
+    }
+
+    public void archive() {
+        attempt(() -> desk.archive(department()), "console.department.archived");
+    }
+
+    public void restore() {
+        attempt(() -> desk.restore(department()), "console.department.restored");
+    }
+
+    /** People who could join, as name and login. */
+    public List<String> candidates(String text) {
+        return memberDesk.candidates(department(), text).stream()
+                .map(DepartmentView::label)
+                .toList();
+    }
+
+    public void add() {
+        attempt(() -> memberDesk.put(department(), chosen(), Role.valueOf(newRole)), "console.member.added");
+        newMember = null;
+    }
+
+    private AgentId chosen() {
+        String wanted = String.valueOf(newMember);
+        String login = wanted.contains(BETWEEN)
+                ? wanted.substring(wanted.lastIndexOf(BETWEEN) + BETWEEN.length())
+                : wanted.strip();
+        return memberDesk.candidates(department(), login).stream()
+                .filter(candidate -> candidate.login().equals(login))
+                .findFirst()
+                .map(AgentRow::id)
+                .orElseThrow(NotFound::new);
+    }
+
+    public void changeRole(MemberRow member, String role) {
+        attempt(() -> memberDesk.put(department(), member.id(), Role.valueOf(role)), "console.member.changed");
+    }
+
+    public void remove(MemberRow member) {
+        attempts.attempt(() -> memberDesk.remove(department(), member.id())).ifPresent(returned -> {
+            attempts.say(
+                    returned == 0 ? "console.member.removed" : "console.member.removedReturned",
+                    member.name(),
+                    returned);
+            load();
+        });
+    }
+
+    /** Names what will happen. */
+    public String removeQuestion(MemberRow member) {
+        return attempts.text(
+                member.assigned() == 0 ? "console.member.removeQuestion" : "console.member.removeQuestionReturns",
+                member.name(),
+                member.assigned());
+    }
+
+    private void attempt(Runnable deed, String done) {
+        if (attempts.done(deed)) {
+            attempts.say(done);
+            load();
+        }
+    }
+
+    private static String label(AgentRow candidate) {
+        return candidate.name() + BETWEEN + candidate.login();
+    }
+
+    private DepartmentId department() {
+        return DepartmentId.parse(id).orElseThrow(NotFound::new);
+    }
+
+    public DepartmentRow getRow() {
+        return row;
+    }
+
+    public List<MemberRow> getMembers() {
+        return members;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public boolean isOnlyAdminsTransfer() {
+        return onlyAdminsTransfer;
+    }
+
+    public void setOnlyAdminsTransfer(boolean only) {
+        onlyAdminsTransfer = only;
+    }
+
+    public boolean isReopenToLastAssignee() {
+        return reopenToLastAssignee;
+    }
+
+    public void setReopenToLastAssignee(boolean last) {
+        reopenToLastAssignee = last;
+    }
+
+    public String getNewMember() {
+        return newMember;
+    }
+
+    public void setNewMember(String newMember) {
+        this.newMember = newMember;
+    }
+
+    public String getNewRole() {
+        return newRole;
+    }
+
+    public void setNewRole(String newRole) {
+        this.newRole = newRole;
+    }
+}

@@ -1,0 +1,33 @@
+package org.bandeja.console.web;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.primefaces.PrimeFaces;
+
+/** Where a page sends the browser. */
+final class Pages {
+    private Pages() {}
+
+    /** What was asked for is not there, or not for this person. */
+    static void notFound() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        try {
+            faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+            faces.responseComplete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opens a dialog of the page when the answer has arrived. */
+    static void show(String dialog) {
+        PrimeFaces.current().executeScript("PF('" + dialog + "').show()");
+    }
+
+    /** Closes a dialog of the page when the answer has arrived. */
+    static void hide(String dialog) {
+        PrimeFaces.current().executeScript("PF('" + dialog + "').hide()");
+    }
+}

@@ -1,0 +1,65 @@
+package org.bandeja.console.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.bandeja.directory.model.AgentQuestion;
+import org.bandeja.directory.model.AgentQuestion.Sort;
+import org.bandeja.directory.model.AgentRow;
+import org.primefaces.model.FilterMeta;
+import org.primefaces.model.LazyDataModel;
+import org.primefaces.model.SortMeta;
+import org.primefaces.model.SortOrder;
+
+/** The pages of a table of people, read when they are shown. */
+final class PeopleTable extends LazyDataModel<AgentRow> {
+    private static final long serialVersionUID = 1L;
+
+    /** What the people must be like; sort and page come from the table. */
+    interface Wanted {
+        AgentQuestion question(Sort sort, boolean descending, int offset, int limit);
+    }
+
+    private final transient Wanted wanted;
+    private final transient Function<AgentQuestion, List<AgentRow>> list;
+    private final transient ToLongFunction<AgentQuestion> count;
+
+    PeopleTable(Wanted wanted, Function<AgentQuestion, List<AgentRow>> list, ToLongFunction<AgentQuestion> count) {
+        this.wanted = wanted;
+        this.list = list;
+        this.count = count;
+    }
+
+    @Override
+    public int count(Map<String, FilterMeta> filters) {
+        return (int) Math.min(Integer.MAX_VALUE, count.applyAsLong(wanted.question(Sort.NAME, false, 0, 1)));
+    }
+
+    @Override
+    public List<AgentRow> load(int first, int pageSize, Map<String, SortMeta> sorts, Map<String, FilterMeta> filters) {
+        Optional<SortMeta> sort = sorts.values().stream()
+                .filter(meta -> meta.getOrder() != SortOrder.UNSORTED)
+                .findFirst();
+        List<AgentRow> rows = list.apply(wanted.question(
+                sort.map(meta -> sort(meta.getField())).orElse(Sort.NAME),
+                sort.filter(meta -> meta.getOrder() == SortOrder.DESCENDING).isPresent(),
+                first,
+                pageSize));
+        return rows.size() > pageSize ? List.copyOf(rows.subList(0, pageSize)) : rows;
+    }
+
+    private static Sort sort(String field) {
+        return switch (field) {
+            case "login" -> Sort.LOGIN;
+            case "seen" -> Sort.SEEN;
+            default -> Sort.NAME;
+        };
+    }
+
+    @Override
+    public String getRowKey(AgentRow row) {
+        return row.id().text();
+    }
+}

@@ -1,0 +1,44 @@
+package org.bandeja.login.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
+import java.util.Optional;
+import org.bandeja.login.model.TokenSecret;
+
+/**
+ * The cookies of a login. Over https their names begin with {@code __Host-}: browsers then take them only from this very
+ * host, over https, for all of it, so that no neighbouring host can slip in one of its own.
+ */
+final class Cookies {
+    private static final Duration DEVICE_LASTS = Duration.ofDays(365);
+    private static final String DEVICE = "bandeja-device";
+
+    private Cookies() {}
+
+    /** @param lasts zero: until the browser is closed; negative: no longer */
+    static NewCookie login(HttpServletRequest request, String value, Duration lasts) {
+        int seconds = lasts.isZero() ? -1 : (int) Math.max(0, lasts.toSeconds());
+        return cookie(request, Tokens.COOKIE, value, seconds);
+    }
+
+    /** What proves that somebody signed in with this browser. */
+    static NewCookie device(HttpServletRequest request, TokenSecret device) {
+        return cookie(request, DEVICE, device.text(), (int) DEVICE_LASTS.toSeconds());
+    }
+
+    static Optional<TokenSecret> device(HttpServletRequest request) {
+        return Tokens.cookie(request, DEVICE);
+    }
+
+    private static NewCookie cookie(HttpServletRequest request, String name, String value, int seconds) {
+        return new NewCookie.Builder(Tokens.named(name, request.isSecure()))
+                .value(value)
+                .path("/")
+                .maxAge(seconds)
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+}

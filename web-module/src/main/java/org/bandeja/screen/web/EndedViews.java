@@ -1,0 +1,67 @@
+package org.bandeja.screen.web;
+
+import jakarta.faces.FacesException;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Iterator;
+
+/** A page whose state has ended while it stood open is loaded again, instead of doing nothing when it is used. */
+public class EndedViews extends ExceptionHandlerFactory {
+    public EndedViews(ExceptionHandlerFactory wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public ExceptionHandler getExceptionHandler() {
+        return new LoadsAgain(getWrapped().getExceptionHandler());
+    }
+
+    private static final class LoadsAgain extends ExceptionHandlerWrapper {
+        private LoadsAgain(ExceptionHandler wrapped) {
+            super(wrapped);
+        }
+
+        @Override
+        public void handle() {
+            FacesContext faces = FacesContext.getCurrentInstance();
+            Iterator<ExceptionQueuedEvent> events =
+                    getUnhandledExceptionQueuedEvents().iterator();
+            while (faces.getPartialViewContext().isAjaxRequest() && events.hasNext()) {
+                if (events.next().getContext().getException() instanceof ViewExpiredException) {
+                    events.remove();
+                    loadAgain(faces.getExternalContext());
+                    faces.responseComplete();
+                }
+            }
+            super.handle();
+        }
+
+        private static void loadAgain(ExternalContext external) {
+            try {
+                external.redirect(page(external));
+            } catch (IOException e) {
+                throw new FacesException(e);
+            }
+        }
+
+        /** With its parameters, as the browser names the page; only ever a place in this application. */
+        private static String page(ExternalContext external) {
+            String own = external.getRequestServletPath();
+            try {
+                URI from =
+                        URI.create(String.valueOf(external.getRequestHeaderMap().get("Referer")));
+                String query = from.getRawQuery() == null ? "" : "?" + from.getRawQuery();
+                return own.equals(from.getPath()) ? own + query : own;
+            } catch (IllegalArgumentException e) {
+                return own;
+            }
+        }
+    }
+}

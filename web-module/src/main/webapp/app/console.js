@@ -1,0 +1,33 @@
+/** The console: what its pages need beyond what PrimeFaces does; the rest of them is drawn by the server. */
+import { startMenus } from './menus.js';
+import { t } from './texts.js';
+import { toast } from './toast.js';
+
+startMenus();
+
+/** A table that is wider than the screen is scrolled by keyboard, too. */
+function reachTables() {
+    for (const wrapper of document.querySelectorAll('.ui-datatable-tablewrapper:not([tabindex])')) wrapper.tabIndex = 0;
+}
+
+reachTables();
+new MutationObserver(reachTables).observe(document.body, { childList: true, subtree: true });
+
+if (document.body.dataset.wanted) window.PF?.(document.body.dataset.wanted)?.show();
+document.addEventListener('click', (event) => {
+    const control = event.target.closest?.('[data-dialog]');
+    if (control) window.PF(control.dataset.dialog).show();
+});
+
+document.addEventListener('click', async (event) => {
+    const control = event.target.closest?.('[data-copy]');
+    if (!control) return;
+    const input = control.parentElement.querySelector('input');
+    try {
+        await navigator.clipboard.writeText(input.value);
+        toast(t('unsent.copied'));
+    } catch {
+        input.select();
+        toast(t('error.copy'), 'error');
+    }
+});
