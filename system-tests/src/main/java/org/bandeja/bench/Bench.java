@@ -14,6 +14,7 @@ import org.bandeja.bench.measure.ReadTimes;
 import org.bandeja.bench.measure.ReplyTime;
 import org.bandeja.bench.measure.Setting;
 import org.bandeja.bench.measure.StoredAndVisible;
+import org.bandeja.bench.measure.ViewTimes;
 import org.bandeja.bench.measure.WebhookAtRate;
 import org.bandeja.bench.measure.WebhookThroughput;
 import org.bandeja.bench.report.Figure;
@@ -66,6 +67,7 @@ public final class Bench {
         all.put("read", new ReadTimes());
         all.put("reply", new ReplyTime());
         all.put("heap", new HeapPerAgent());
+        all.put("views", new ViewTimes());
         return all;
     }
 

@@ -47,6 +47,8 @@ public final class Soak {
         all.put("first", new FirstMessages());
         all.put("claims", new ClaimRace());
         all.put("hands", new HandingRace());
+        all.put("badges", new BadgesTold());
+        all.put("leaving", new LeavingRace());
         all.put("disorder", new Disorder());
         all.put("database", new DatabaseAway());
         all.put("kill", new ServerKilled());

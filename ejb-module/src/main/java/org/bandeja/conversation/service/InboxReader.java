@@ -21,7 +21,6 @@ import org.bandeja.conversation.model.ConversationPage;
 import org.bandeja.conversation.model.ConversationQuestion;
 import org.bandeja.conversation.model.ConversationRow;
 import org.bandeja.conversation.model.Conversations;
-import org.bandeja.conversation.model.Conversations.BadgedConversation;
 import org.bandeja.conversation.model.FoundMessage;
 import org.bandeja.conversation.model.MessageCursor;
 import org.bandeja.conversation.model.MessagePage;
@@ -136,10 +135,11 @@ public class InboxReader {
     /** The badges. */
     public Counters counters() {
         Caller caller = callers.current();
-        List<BadgedConversation> badged = conversations.badged(caller);
-        int mine = (int) badged.stream().filter(BadgedConversation::mine).count();
+        Map<Boolean, Integer> badged = conversations.badgedCounts(caller);
         return new Counters(
-                badged.size() - mine, mine, conversations.withoutRoute(caller).size());
+                badged.getOrDefault(false, 0),
+                badged.getOrDefault(true, 0),
+                conversations.withoutRoute(caller).size());
     }
 
     private void requireVisible(ConversationId id) {

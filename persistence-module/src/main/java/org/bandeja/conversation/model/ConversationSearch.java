@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.bandeja.access.model.Caller;
 import org.bandeja.conversation.model.ConversationQuestion.Sort;
@@ -40,7 +40,6 @@ public class ConversationSearch {
     private static final int MOST_WHILE_RICH = 1_500;
     private static final int MOST_LOOKED_AT = 3_000;
     private static final int MOST_INDEXED = 3_000;
-    private static final Duration LONGEST_LOOK = Duration.ofMillis(300);
     /** MariaDB: breaks off a statement after some seconds. */
     private static final String WITHIN = "set statement max_statement_time=0.2 for ";
 
@@ -71,17 +70,16 @@ public class ConversationSearch {
             walk.look(LOOK);
         }
         if (walk.isDone()) {
-            return walk.found(false);
+            return walk.found(walk.gaveUp);
         }
         Optional<List<ConversationCursor>> indexed = indexed(question, caller, now, words);
         if (indexed.isPresent()) {
             return new Found(merged(question, walk.hits, indexed.get()), false);
         }
-        long begin = System.nanoTime();
-        while (!walk.isDone() && walk.looked < MOST_LOOKED_AT && System.nanoTime() - begin < LONGEST_LOOK.toNanos()) {
+        while (!walk.isDone() && walk.looked < MOST_LOOKED_AT) {
             walk.look(LOOK);
         }
-        return walk.found(!walk.isDone());
+        return walk.found(!walk.isDone() || walk.gaveUp);
     }
 
     private static List<ConversationCursor> merged(
@@ -103,6 +101,7 @@ public class ConversationSearch {
         private final List<ConversationCursor> hits = new ArrayList<>();
         private ConversationQuestion rest;
         private boolean ended;
+        private boolean gaveUp;
         private int looked;
 
         private Walk(ConversationQuestion question, Caller caller, Instant now, SearchWords words) {
@@ -120,8 +119,12 @@ public class ConversationSearch {
             looked += places.size();
             if (!places.isEmpty()) {
                 rest = rest.after(Optional.of(places.get(places.size() - 1)));
-                Set<ConversationId> matching = matching(words, ids(places));
-                places.stream().filter(place -> matching.contains(place.id())).forEach(hits::add);
+                Optional<Set<ConversationId>> matching = unlessBrokenOff(() -> matching(words, ids(places)));
+                places.stream()
+                        .filter(place -> matching.filter(found -> found.contains(place.id()))
+                                .isPresent())
+                        .forEach(hits::add);
+                gaveUp = matching.isEmpty();
             }
         }
 
@@ -130,7 +133,7 @@ public class ConversationSearch {
         }
 
         private boolean isDone() {
-            return ended || hits.size() >= enough;
+            return ended || gaveUp || hits.size() >= enough;
         }
 
         private Found found(boolean narrow) {
@@ -173,34 +176,41 @@ public class ConversationSearch {
     /** Empty when the indexes lead to too many, or take too long. */
     private Optional<List<ConversationCursor>> indexed(
             ConversationQuestion question, Caller caller, Instant now, SearchWords words) {
-        Set<ConversationCursor> all = new LinkedHashSet<>();
-        try {
-            if (words.inContacts().isEmpty()) {
-                return Optional.empty();
-            }
-            all.addAll(indexed(
-                    question,
-                    caller,
-                    now,
-                    "contact k straight_join conversation c on c.contact_id = k.id",
-                    "match(k.search_text) against (:fulltext in boolean mode)",
-                    words.inContacts().get()));
-            if (all.size() < MOST_INDEXED && words.inMessages().isPresent()) {
-                all.addAll(indexed(
-                        question,
-                        caller,
-                        now,
-                        "message m straight_join conversation c on c.id = m.conversation_id",
-                        "match(m.text) against (:fulltext in boolean mode)",
-                        words.inMessages().get()));
-            }
-        } catch (PersistenceException e) {
-            if (!wasBrokenOff(e)) {
-                throw e;
-            }
+        if (words.inContacts().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(List.copyOf(all)).filter(found -> found.size() < MOST_INDEXED);
+        return unlessBrokenOff(() -> {
+                    Set<ConversationCursor> all = new LinkedHashSet<>(indexed(
+                            question,
+                            caller,
+                            now,
+                            "contact k straight_join conversation c on c.contact_id = k.id",
+                            "match(k.search_text) against (:fulltext in boolean mode)",
+                            words.inContacts().get()));
+                    if (all.size() < MOST_INDEXED && words.inMessages().isPresent()) {
+                        all.addAll(indexed(
+                                question,
+                                caller,
+                                now,
+                                "message m straight_join conversation c on c.id = m.conversation_id",
+                                "match(m.text) against (:fulltext in boolean mode)",
+                                words.inMessages().get()));
+                    }
+                    return List.copyOf(all);
+                })
+                .filter(found -> found.size() < MOST_INDEXED);
+    }
+
+    /** What a statement says, or empty when it took too long. */
+    private static <T> Optional<T> unlessBrokenOff(Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (PersistenceException e) {
+            if (wasBrokenOff(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private List<ConversationCursor> indexed(

@@ -308,26 +308,40 @@ public class Conversations {
 
     /** What is open and new for this person: the conversations behind the badges. */
     public List<BadgedConversation> badged(Caller caller) {
+        return tuples(aboutBadged("c.id, c.assignee_id", "", caller)).stream()
+                .map(row -> new BadgedConversation(
+                        new ConversationId(row.number("id")),
+                        row.optionalNumber("assignee_id").isPresent()))
+                .toList();
+    }
+
+    /** How many of these are mine (true), and how many nobody's (false). */
+    public Map<Boolean, Integer> badgedCounts(Caller caller) {
+        return tuples(aboutBadged(
+                        "c.assignee_id is not null as mine, count(*) as number",
+                        " group by c.assignee_id is not null",
+                        caller))
+                .stream()
+                .collect(Collectors.toMap(row -> row.number("mine") == 1, row -> (int) row.number("number")));
+    }
+
+    private Query aboutBadged(String columns, String end, Caller caller) {
         String visible = caller.worksEverywhere() ? "c.department_id is not null" : "c.department_id in (:departments)";
         String scope = caller.administrator()
                 ? "((c.assignee_id is null and " + visible + ") or c.assignee_id = :me)"
                 : visible + " and (c.assignee_id is null or c.assignee_id = :me)";
         Query query = em.createNativeQuery(
-                        "select c.id, c.assignee_id from conversation c"
+                        "select " + columns + " from conversation c"
                                 + " left join read_mark r on r.conversation_id = c.id and r.agent_id = :me"
                                 + " where c.status = 'OPEN' and " + scope
                                 + " and (c.inbound_count > coalesce(r.inbound_count, c.inbound_baseline)"
-                                + " or c.renewed_seq > coalesce(r.seq, 0))",
+                                + " or c.renewed_seq > coalesce(r.seq, 0))" + end,
                         Tuple.class)
                 .setParameter("me", caller.agent().value());
         if (!caller.worksEverywhere()) {
             query.setParameter("departments", departments(caller));
         }
-        return tuples(query).stream()
-                .map(row -> new BadgedConversation(
-                        new ConversationId(row.number("id")),
-                        row.optionalNumber("assignee_id").isPresent()))
-                .toList();
+        return query;
     }
 
     /** Open conversations without a department, for administrators. */

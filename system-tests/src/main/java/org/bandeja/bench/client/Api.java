@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The API as one agent calls it. For one thread. */
@@ -27,6 +28,14 @@ public final class Api implements AutoCloseable {
 
     public Wire.Answer post(String path, JsonObject body) {
         return send(Requests.post(app, path, token, body.toString()));
+    }
+
+    public Wire.Answer put(String path, JsonObject body) {
+        return send(Requests.call("PUT", app, path, token, body.toString()));
+    }
+
+    public Wire.Answer delete(String path) {
+        return send(Requests.call("DELETE", app, path, token, ""));
     }
 
     public Wire.Answer claim(String conversation) {
@@ -54,6 +63,18 @@ public final class Api implements AutoCloseable {
             throw new IllegalStateException(path + " was answered " + answer.status() + ": " + answer.text());
         }
         return json(answer).getJsonArray("items").getValuesAs(JsonObject.class);
+    }
+
+    /** The items of all pages of a list. */
+    public List<JsonObject> all(String path) {
+        List<JsonObject> items = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonObject page = json(get(path + cursor));
+            items.addAll(page.getJsonArray("items").getValuesAs(JsonObject.class));
+            cursor = page.isNull("next") ? "" : "&cursor=" + page.getString("next");
+        } while (!cursor.isEmpty());
+        return items;
     }
 
     public static JsonObject json(Wire.Answer answer) {

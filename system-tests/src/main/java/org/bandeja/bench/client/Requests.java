@@ -31,8 +31,18 @@ public final class Requests {
         return post(app.resolve(path), authorization(token), body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Any other call. */
+    public static byte[] call(String method, URI app, String path, String token, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return withBody(method, app.resolve(path), authorization(token), bytes);
+    }
+
     private static byte[] post(URI target, String headers, byte[] body) {
-        byte[] head = (head("POST", target.getPath(), target.getAuthority())
+        return withBody("POST", target, headers, body);
+    }
+
+    private static byte[] withBody(String method, URI target, String headers, byte[] body) {
+        byte[] head = (head(method, target.getPath(), target.getAuthority())
                         + headers
                         + "Content-Type: application/json\r\nContent-Length: "
                         + body.length

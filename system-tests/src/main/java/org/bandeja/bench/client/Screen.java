@@ -1,5 +1,6 @@
 package org.bandeja.bench.client;
 
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -13,13 +14,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An agent's socket: notes when it heard of which customer message. */
+/** An agent's socket: notes when it heard of which customer message, and its badges. */
 public final class Screen implements AutoCloseable {
     private static final Pattern RECEIVED = Pattern.compile("\"whatsappId\":\"(wamid\\.[^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Pattern COUNTERS = Pattern.compile("\"counters\":(\\{[^}]*})");
+
     private final Map<String, Long> heard = new ConcurrentHashMap<>();
     private final CountDownLatch greeted = new CountDownLatch(1);
+    private volatile String counters = "";
     private WebSocket socket;
 
     private Screen() {}
@@ -53,6 +57,11 @@ public final class Screen implements AutoCloseable {
         return heard.containsKey(whatsappId);
     }
 
+    /** The badges as they were told last. */
+    public JsonObject counters() {
+        return Api.json(counters);
+    }
+
     @Override
     public void close() {
         socket.abort();
@@ -74,6 +83,10 @@ public final class Screen implements AutoCloseable {
         }
 
         private void note(CharSequence event, long now) {
+            Matcher told = COUNTERS.matcher(event);
+            if (told.find()) {
+                counters = told.group(1);
+            }
             greeted.countDown();
             Matcher matcher = RECEIVED.matcher(event);
             if (matcher.find()) {

@@ -17,8 +17,8 @@ public final class ReadTimes implements Measurement {
     /** Enough that nobody calls more often than an agent may. */
     private static final int AGENTS = 40;
 
-    private static final double BUDGET_MILLIS = 25;
-    private static final double COUNTERS_BUDGET_MILLIS = 20;
+    static final double BUDGET_MILLIS = 25;
+    static final double COUNTERS_BUDGET_MILLIS = 20;
     private static final Duration MOST = Duration.ofMinutes(3);
 
     @Override
@@ -53,8 +53,8 @@ public final class ReadTimes implements Measurement {
         }
     }
 
-    private static void time(
-            Setting setting, List<Crew.Member> members, String what, double budget, IntFunction<String> path) {
+    /** Calls of these people in turn, one after the other, after half as many that do not count. */
+    static void time(Setting setting, List<Crew.Member> members, String what, double budget, IntFunction<String> path) {
         calls(setting, members, path, setting.sizes().calls() / 2);
         Outcome outcome = calls(setting, members, path, setting.sizes().calls());
         double p95 = outcome.latencies().percentile(95);

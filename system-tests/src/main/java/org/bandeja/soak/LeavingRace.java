@@ -1,0 +1,109 @@
+package org.bandeja.soak;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.bandeja.bench.client.Api;
+import org.bandeja.bench.client.Wire;
+import org.bandeja.bench.instance.Crew;
+
+/**
+ * Somebody loses a department in the moment in which he claims, is assigned, takes over or is transferred a conversation
+ * there: it never stays with somebody who cannot see it, and he is told nothing of it any more.
+ */
+final class LeavingRace implements Trial {
+    private static final int AGENTS = 12;
+    private static final long FIRST_CUSTOMER = 250_000;
+
+    @Override
+    public void run(Scene scene) {
+        List<Api> agents = new ArrayList<>();
+        int rounds = scene.amounts().leavingRounds();
+        int kept = 0;
+        try (Crew crew = Crew.hire(scene.rows(), scene.file().department(), AGENTS);
+                AtOnce atOnce = new AtOnce(AGENTS)) {
+            crew.members().forEach(member -> {
+                agents.add(new Api(scene.file().app(), member.token()));
+                scene.rows().change("update membership set role = 'ADMIN' where agent_id = ?", member.id());
+            });
+            Api administrator = agents.get(0);
+            scene.rows()
+                    .change(
+                            "update agent set administrator = true where id = ?",
+                            crew.members().get(0).id());
+            long department = scene.rows()
+                    .number(
+                            "select id from department where name = ?",
+                            scene.file().department());
+            Crew.Member leaver = crew.members().get(1);
+            String place = "/api/departments/" + department + "/members/" + leaver.id();
+            for (int round = 0; round < rounds; round++) {
+                String conversation = ClaimRace.conversationWith(scene, FIRST_CUSTOMER + round, administrator);
+                List<Wire.Answer> answers = atOnce.run(tries(agents, leaver, conversation, place, round));
+                scene.checks()
+                        .check(
+                                answers.stream().allMatch(answer -> answer.status() < 500),
+                                "done, or refused by a rule",
+                                answers.stream()
+                                        .map(Wire.Answer::status)
+                                        .toList()
+                                        .toString());
+                scene.checks().same(200, answers.get(0).status(), "the department is lost");
+                kept += outsiders(scene);
+                scene.checks().same(0, outsiders(scene), "nothing stays with somebody who cannot see it");
+                scene.checks()
+                        .same(
+                                404,
+                                agents.get(1)
+                                        .get("/api/conversations/" + conversation)
+                                        .status(),
+                                "who has left finds nothing there");
+                scene.checks()
+                        .same(
+                                204,
+                                administrator
+                                        .put(
+                                                place,
+                                                Json.createObjectBuilder()
+                                                        .add("role", "ADMIN")
+                                                        .build())
+                                        .status(),
+                                "who has left comes back");
+            }
+        } finally {
+            agents.forEach(Api::close);
+        }
+        scene.checks()
+                .figure(
+                        "Leaving a department in the moment of claiming",
+                        rounds + " rounds of " + AGENTS + " calls at once, " + kept + " left with an outsider");
+    }
+
+    private static List<Callable<Wire.Answer>> tries(
+            List<Api> agents, Crew.Member leaver, String conversation, String place, int round) {
+        String path = "/api/conversations/" + conversation + "/";
+        JsonObject whom = Json.createObjectBuilder()
+                .add("agent", Long.toString(leaver.id()))
+                .build();
+        List<Callable<Wire.Answer>> tries = new ArrayList<>();
+        tries.add(() -> agents.get(0).delete(place));
+        tries.add(() -> round % 2 == 0
+                ? agents.get(1).claim(conversation)
+                : agents.get(1).post(path + "takeover", JsonObject.EMPTY_JSON_OBJECT));
+        for (int i = 2; i < AGENTS; i++) {
+            Api colleague = agents.get(i);
+            String deed = i % 2 == 0 ? "assign" : "transfer";
+            tries.add(() -> colleague.post(path + deed, whom));
+        }
+        return tries;
+    }
+
+    private static int outsiders(Scene scene) {
+        return (int) scene.rows()
+                .number("select count(*) from conversation c join agent a on a.id = c.assignee_id"
+                        + " left join membership m on m.agent_id = c.assignee_id and m.department_id = c.department_id"
+                        + " where c.status = 'OPEN' and m.agent_id is null and not a.administrator");
+    }
+}
