@@ -96,19 +96,29 @@ final class BadgesTold implements Trial {
         int looks = 0;
         try (Crew crew = Crew.hire(scene.rows(), scene.file().department(), AGENTS);
                 AtOnce atOnce = new AtOnce(AGENTS)) {
-            List<String> departments = place(scene.rows(), crew);
+            place(scene.rows(), crew);
             crew.members().forEach(member -> {
                 agents.add(new Api(scene.file().app(), member.token()));
                 screens.add(Screen.open(client, scene.file().app(), member.token()));
             });
+            Api administrator = agents.get(AGENTS - 1);
+            List<String> ids = agents.stream()
+                    .map(agent -> Api.json(agent.get("/api/me")).getString("id"))
+                    .toList();
+            List<String> departments = Api.json(administrator.get("/api/me"))
+                    .getJsonArray("departments")
+                    .getValuesAs(JsonObject.class)
+                    .stream()
+                    .map(department -> department.getString("id"))
+                    .toList();
             for (long customer = FIRST_CUSTOMER; customer < FIRST_CUSTOMER + CUSTOMERS; customer++) {
                 new Place(scene, "", "", "", 0, customer).customerWrites();
             }
             for (int done = 0; done < scene.amounts().badgeDeeds(); done += BETWEEN_LOOKS) {
                 scene.rows().awaitProcessed(Scene.PATIENCE);
-                List<String> conversations = conversations(scene);
+                List<String> conversations = conversations(scene, administrator);
                 for (int round = 0; round < BETWEEN_LOOKS / AGENTS; round++) {
-                    atOnce.run(deeds(scene, crew, agents, departments, conversations))
+                    atOnce.run(deeds(scene, agents, ids, departments, conversations))
                             .forEach(answer -> answers.merge(answer.status(), 1, Integer::sum));
                 }
                 look(scene, agents, screens);
@@ -130,7 +140,7 @@ final class BadgesTold implements Trial {
     }
 
     /** Some work in the first department, some in the second, some in both, one is an administrator. */
-    private static List<String> place(Rows rows, Crew crew) {
+    private static void place(Rows rows, Crew crew) {
         List<String> departments = rows.all(
                 "select department_id from membership where agent_id = ?"
                         + " union all (select id from department where not archived and id not in"
@@ -155,27 +165,31 @@ final class BadgesTold implements Trial {
         rows.change(
                 "update agent set administrator = true where id = ?",
                 crew.members().get(AGENTS - 1).id());
-        return departments;
     }
 
-    private static List<String> conversations(Scene scene) {
-        return scene.rows()
-                .all(
-                        "select c.id from conversation c join contact k on k.id = c.contact_id where k.phone between ? and ?",
-                        "+" + scene.customers().phone(FIRST_CUSTOMER),
-                        "+" + scene.customers().phone(FIRST_CUSTOMER + CUSTOMERS));
+    private static List<String> conversations(Scene scene, Api administrator) {
+        List<JsonObject> items = administrator.all("/api/conversations?scope=all&limit=200");
+        items.addAll(administrator.all("/api/conversations?scope=all&status=COMPLETED&limit=200"));
+        String first = "+" + scene.customers().phone(FIRST_CUSTOMER);
+        String last = "+" + scene.customers().phone(FIRST_CUSTOMER + CUSTOMERS);
+        return items.stream()
+                .filter(item -> {
+                    String phone = item.getJsonObject("contact").getString("phone", "");
+                    return phone.compareTo(first) >= 0 && phone.compareTo(last) < 0;
+                })
+                .map(item -> item.getString("id"))
+                .toList();
     }
 
     private static List<Callable<Wire.Answer>> deeds(
-            Scene scene, Crew crew, List<Api> agents, List<String> departments, List<String> conversations) {
+            Scene scene, List<Api> agents, List<String> ids, List<String> departments, List<String> conversations) {
         List<Callable<Wire.Answer>> deeds = new ArrayList<>();
         for (Api agent : agents) {
             Deed deed = DEEDS.get(scene.random().nextInt(DEEDS.size()));
             Place at = new Place(
                     scene,
                     conversations.get(scene.random().nextInt(conversations.size())),
-                    Long.toString(
-                            crew.members().get(scene.random().nextInt(AGENTS)).id()),
+                    ids.get(scene.random().nextInt(AGENTS)),
                     departments.get(scene.random().nextInt(departments.size())),
                     scene.random().nextInt(20),
                     FIRST_CUSTOMER + scene.random().nextInt(CUSTOMERS));

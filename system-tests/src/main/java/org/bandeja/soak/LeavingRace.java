@@ -33,15 +33,14 @@ final class LeavingRace implements Trial {
                     .change(
                             "update agent set administrator = true where id = ?",
                             crew.members().get(0).id());
-            long department = scene.rows()
-                    .number(
-                            "select id from department where name = ?",
-                            scene.file().department());
-            Crew.Member leaver = crew.members().get(1);
-            String place = "/api/departments/" + department + "/members/" + leaver.id();
+            JsonObject leaver = Api.json(agents.get(1).get("/api/me"));
+            String place = "/api/departments/"
+                    + leaver.getJsonArray("departments").getJsonObject(0).getString("id") + "/members/"
+                    + leaver.getString("id");
             for (int round = 0; round < rounds; round++) {
                 String conversation = ClaimRace.conversationWith(scene, FIRST_CUSTOMER + round, administrator);
-                List<Wire.Answer> answers = atOnce.run(tries(agents, leaver, conversation, place, round));
+                List<Wire.Answer> answers =
+                        atOnce.run(tries(agents, leaver.getString("id"), conversation, place, round));
                 scene.checks()
                         .check(
                                 answers.stream().allMatch(answer -> answer.status() < 500),
@@ -82,11 +81,9 @@ final class LeavingRace implements Trial {
     }
 
     private static List<Callable<Wire.Answer>> tries(
-            List<Api> agents, Crew.Member leaver, String conversation, String place, int round) {
+            List<Api> agents, String leaver, String conversation, String place, int round) {
         String path = "/api/conversations/" + conversation + "/";
-        JsonObject whom = Json.createObjectBuilder()
-                .add("agent", Long.toString(leaver.id()))
-                .build();
+        JsonObject whom = Json.createObjectBuilder().add("agent", leaver).build();
         List<Callable<Wire.Answer>> tries = new ArrayList<>();
         tries.add(() -> agents.get(0).delete(place));
         tries.add(() -> round % 2 == 0

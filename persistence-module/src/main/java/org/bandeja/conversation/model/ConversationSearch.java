@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bandeja.access.model.Caller;
 import org.bandeja.conversation.model.ConversationQuestion.Sort;
@@ -32,14 +33,13 @@ import org.bandeja.conversation.model.ConversationQuestion.Sort;
  */
 @ApplicationScoped
 public class ConversationSearch {
-    private static final int FIRST_LOOK = 150;
-    private static final int LOOK = 300;
+    private static final int FIRST_LOOK = 80;
+    private static final int LOOK = 160;
     /** One of so many was found: the page is soon full. */
     private static final int RICH = 25;
 
-    private static final int MOST_WHILE_RICH = 1_500;
-    private static final int MOST_LOOKED_AT = 3_000;
-    private static final int MOST_INDEXED = 3_000;
+    private static final int MOST_LOOKED_AT = 560;
+    private static final int MOST_INDEXED = 1_500;
     /** MariaDB: breaks off a statement after some seconds. */
     private static final String WITHIN = "set statement max_statement_time=0.2 for ";
 
@@ -53,33 +53,41 @@ public class ConversationSearch {
     EntityManager em;
 
     /**
-     * Places of what was found, in order.
+     * A page of what was found, in order: perhaps a short one, though there is more.
      *
-     * @param places one more than the page holds when there is more
+     * @param next behind which place to go on; empty at the end
+     * @param narrow it gave up, and does not know what else there is
      */
-    record Found(List<ConversationCursor> places, boolean narrow) {}
+    record Found(List<ConversationCursor> places, Optional<ConversationCursor> next, boolean narrow) {
+        /** @param places one more than the page holds when there is more */
+        static Found page(List<ConversationCursor> places, int limit) {
+            return places.size() > limit
+                    ? new Found(List.copyOf(places.subList(0, limit)), Optional.of(places.get(limit - 1)), false)
+                    : new Found(List.copyOf(places), Optional.empty(), false);
+        }
+    }
 
     Found find(ConversationQuestion question, Caller caller, Instant now) {
         SearchWords words = question.filter().words().orElseThrow();
         if (words.isEmpty()) {
-            return new Found(List.of(), true);
+            return new Found(List.of(), Optional.empty(), true);
         }
         Walk walk = new Walk(question, caller, now, words);
         walk.look(FIRST_LOOK);
-        while (!walk.isDone() && walk.isRich() && walk.looked < MOST_WHILE_RICH) {
+        while (!walk.isDone() && walk.isRich() && walk.looked < MOST_LOOKED_AT) {
             walk.look(LOOK);
         }
-        if (walk.isDone()) {
-            return walk.found(walk.gaveUp);
+        if (walk.isDone() || walk.isRich()) {
+            return walk.found();
         }
         Optional<List<ConversationCursor>> indexed = indexed(question, caller, now, words);
         if (indexed.isPresent()) {
-            return new Found(merged(question, walk.hits, indexed.get()), false);
+            return Found.page(merged(question, walk.hits, indexed.get()), question.limit());
         }
         while (!walk.isDone() && walk.looked < MOST_LOOKED_AT) {
             walk.look(LOOK);
         }
-        return walk.found(!walk.isDone() || walk.gaveUp);
+        return walk.found();
     }
 
     private static List<ConversationCursor> merged(
@@ -136,8 +144,13 @@ public class ConversationSearch {
             return ended || gaveUp || hits.size() >= enough;
         }
 
-        private Found found(boolean narrow) {
-            return new Found(List.copyOf(hits.subList(0, Math.min(enough, hits.size()))), narrow);
+        /** What was found so far; whoever wants more goes on where this ended, unless there was nothing in all of it. */
+        private Found found() {
+            if (ended || hits.size() >= enough) {
+                return Found.page(hits, enough - 1);
+            }
+            boolean hopeless = gaveUp || hits.isEmpty();
+            return new Found(List.copyOf(hits), hopeless ? Optional.empty() : rest.after(), hopeless);
         }
     }
 
@@ -161,12 +174,17 @@ public class ConversationSearch {
         return matching;
     }
 
+    private static String like(SearchWords words, String column) {
+        return IntStream.range(0, words.patterns().size())
+                .mapToObj(i -> " and " + column + " like :word" + i)
+                .collect(Collectors.joining());
+    }
+
     private Query textQuery(String columns, SearchWords words, Collection<ConversationId> ids, String end) {
         List<String> patterns = words.patterns();
-        StringBuilder like = new StringBuilder();
-        IntStream.range(0, patterns.size()).forEach(i -> like.append(" and m.text like :word" + i));
         Query query = em.createNativeQuery(
-                        "select " + columns + " from message m where m.conversation_id in (:ids)" + like + end,
+                        "select " + columns + " from message m where m.conversation_id in (:ids)"
+                                + like(words, "m.text") + end,
                         Tuple.class)
                 .setParameter("ids", values(ids));
         IntStream.range(0, patterns.size()).forEach(i -> query.setParameter("word" + i, patterns.get(i)));
@@ -186,15 +204,17 @@ public class ConversationSearch {
                             now,
                             "contact k straight_join conversation c on c.contact_id = k.id",
                             "match(k.search_text) against (:fulltext in boolean mode)",
-                            words.inContacts().get()));
+                            words.inContacts().get(),
+                            List.of()));
                     if (all.size() < MOST_INDEXED && words.inMessages().isPresent()) {
                         all.addAll(indexed(
                                 question,
                                 caller,
                                 now,
                                 "message m straight_join conversation c on c.id = m.conversation_id",
-                                "match(m.text) against (:fulltext in boolean mode)",
-                                words.inMessages().get()));
+                                "match(m.text) against (:fulltext in boolean mode)" + like(words, "m.text"),
+                                words.inMessages().get(),
+                                words.patterns()));
                     }
                     return List.copyOf(all);
                 })
@@ -214,11 +234,18 @@ public class ConversationSearch {
     }
 
     private List<ConversationCursor> indexed(
-            ConversationQuestion question, Caller caller, Instant now, String source, String match, String fullText) {
+            ConversationQuestion question,
+            Caller caller,
+            Instant now,
+            String source,
+            String match,
+            String fullText,
+            List<String> patterns) {
         ConversationListSql sql = new ConversationListSql(caller, question.withoutWords(), now);
         String text = sql.text(source, match, MOST_INDEXED);
         Map<String, Object> parameters = new HashMap<>(sql.parameters());
         parameters.put("fulltext", fullText);
+        IntStream.range(0, patterns.size()).forEach(i -> parameters.put("word" + i, patterns.get(i)));
         return places(text.isEmpty() ? text : WITHIN + text, parameters);
     }
 

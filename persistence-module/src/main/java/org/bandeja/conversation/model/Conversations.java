@@ -251,9 +251,8 @@ public class Conversations {
         Optional<SearchWords> words = question.filter().words();
         ConversationSearch.Found found = words.isPresent()
                 ? search.find(question, caller, now)
-                : new ConversationSearch.Found(places(question, caller, now), false);
-        boolean more = found.places().size() > question.limit();
-        List<ConversationCursor> page = more ? found.places().subList(0, question.limit()) : found.places();
+                : ConversationSearch.Found.page(places(question, caller, now), question.limit());
+        List<ConversationCursor> page = found.places();
         Map<ConversationId, ConversationRow> rows =
                 rowsForSystem(page.stream().map(ConversationCursor::id).toList());
         List<ConversationRow> ordered = page.stream()
@@ -263,7 +262,7 @@ public class Conversations {
                 .toList();
         return new ConversationPage(
                 ordered,
-                more ? Optional.of(page.get(page.size() - 1)) : Optional.empty(),
+                found.next(),
                 words.map(wanted -> found(wanted, ordered)).orElse(Map.of()),
                 found.narrow());
     }

@@ -3,6 +3,7 @@ package org.bandeja.conversation.model;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -114,9 +115,15 @@ public record SearchWords(List<String> words, Optional<String> phone) {
         return Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from;
     }
 
-    /** For the index of messages; empty when no word is in it. What people type never becomes an operator. */
+    /**
+     * For the index of messages: the longest word, which is likely the rarest, since the index collects all places of every
+     * word; empty when no word is in it. What people type never becomes an operator.
+     */
     Optional<String> inMessages() {
-        return fullText(words);
+        return words.stream()
+                .max(Comparator.comparingInt(SearchWords::codePoints))
+                .map(List::of)
+                .flatMap(SearchWords::fullText);
     }
 
     /** For the index of contacts. */
