@@ -214,6 +214,8 @@ public class OutboxDesk {
             changed.fire(new OutboxChanged());
         }
         entry.accepted(clock.instant());
+        // The name has to stand in the database before the look: see StatusDesk.
+        conversations.flush();
         unmatched
                 .take(number.phoneNumberId(), accepted.whatsappId())
                 .forEach(status -> statuses.apply(status, message, conversation));

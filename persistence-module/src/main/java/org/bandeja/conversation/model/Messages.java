@@ -50,6 +50,16 @@ public class Messages {
                 .map(MessageId::new);
     }
 
+    /** Like {@link #idOf}; waits for a transaction that is just giving a message this name. */
+    public boolean isNamed(NumberId number, String whatsappId) {
+        return !em.createNativeQuery("select id from message where number_id = :number and whatsapp_id = :id"
+                        + " lock in share mode")
+                .setParameter("number", number.value())
+                .setParameter("id", whatsappId)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Which conversation a message belongs to, without loading it. */
     public Optional<ConversationId> conversationOf(MessageId id) {
         return em
