@@ -198,7 +198,7 @@ public class OutboxDesk {
     }
 
     private void withEntry(MessageId id, Step step) {
-        Optional<ConversationId> where = messages.conversationOf(id);
+        Optional<ConversationId> where = messages.conversationOfForSystem(id);
         if (where.isPresent()) {
             Conversation conversation = conversations.lockForSystem(where.get());
             outbox.lock(id)

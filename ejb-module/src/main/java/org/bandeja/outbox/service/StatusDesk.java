@@ -79,7 +79,7 @@ public class StatusDesk {
             statuses.forEach(this::keep);
             return;
         }
-        ConversationId where = messages.conversationOf(known.get()).orElseThrow();
+        ConversationId where = messages.conversationOfForSystem(known.get()).orElseThrow();
         Conversation conversation = conversations.lockForSystem(where);
         Message message = messages.find(known.get()).orElseThrow();
         if (message.direction() == Direction.OUT) {
@@ -107,7 +107,7 @@ public class StatusDesk {
                 .or(() -> status.callbackData()
                         .flatMap(CallbackData::parse)
                         .map(CallbackData::message)
-                        .filter(id -> messages.conversationOf(id).isPresent()));
+                        .filter(id -> messages.conversationOfForSystem(id).isPresent()));
     }
 
     /** The caller holds the conversation's lock. */

@@ -63,6 +63,22 @@ public final class Rows {
         }
     }
 
+    /** Meanwhile a transaction of somebody else holds what this query finds. */
+    public void whileLocked(String sql, Object value, Runnable meanwhile) {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                PreparedStatement statement = connection.prepareStatement(sql + " FOR UPDATE")) {
+            connection.setAutoCommit(false);
+            statement.setObject(1, value);
+            if (!statement.executeQuery().next()) {
+                throw new IllegalStateException("nothing to lock: " + sql);
+            }
+            meanwhile.run();
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** As if nobody had ever failed to sign in. */
     public void forgetFailedSignIns() {
         define("DELETE FROM sign_in_counter");
