@@ -52,6 +52,24 @@ public final class Rows {
         }
     }
 
+    /** The same statement for many, in one transaction. */
+    public void changeAll(String sql, List<Object[]> values) {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            connection.setAutoCommit(false);
+            for (Object[] row : values) {
+                for (int i = 0; i < row.length; i++) {
+                    statement.setObject(i + 1, row[i]);
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** Meanwhile the database refuses to store messages with this text: one customer's trouble in the middle of a batch. */
     public void whileRefusing(String text, Runnable meanwhile) {
         define("CREATE OR REPLACE TRIGGER refusing BEFORE INSERT ON message FOR EACH ROW" + " IF NEW.text = '" + text
