@@ -129,7 +129,8 @@ class StoredScriptIT {
                         "SELECT password_hash FROM agent WHERE login = ?",
                         bandeja.administrator().person().login())
                 .get(0);
-        forAll("INSERT INTO department (id, name) VALUES (?, ?)", each -> new Object[] {each.department(), each.name()});
+        forAll("INSERT INTO department (id, name) VALUES (?, ?)", each ->
+                new Object[] {each.department(), each.name()});
         rows.change("INSERT INTO department (id, name) VALUES (?, ?)", everybody, mark + " all");
         rows.change("INSERT INTO department (id, name) VALUES (?, ?)", nobody, mark + " none");
         forAll(
@@ -137,7 +138,8 @@ class StoredScriptIT {
                 each -> new Object[] {
                     each.agent().value(), each.name(), each.name(), mark + "@example.org", password,
                 });
-        String member = "INSERT INTO membership (agent_id, department_id, role, joined_at) VALUES (?, ?, 'AGENT', NOW(3))";
+        String member =
+                "INSERT INTO membership (agent_id, department_id, role, joined_at) VALUES (?, ?, 'AGENT', NOW(3))";
         forAll(member, each -> new Object[] {each.agent().value(), each.department()});
         forAll(member, each -> new Object[] {each.agent().value(), everybody});
         forAll(
@@ -156,9 +158,8 @@ class StoredScriptIT {
 
     /** As names of contacts (their own, and the company's) and of who has the conversation, and as notes. */
     private static void putInConversations() {
-        forAll(
-                "UPDATE conversation SET department_id = ?, assignee_id = ?, version = version + 1 WHERE id = ?",
-                each -> new Object[] {each.department(), each.agent().value(), each.conversation()});
+        forAll("UPDATE conversation SET department_id = ?, assignee_id = ?, version = version + 1 WHERE id = ?", each ->
+                new Object[] {each.department(), each.agent().value(), each.conversation()});
         forAll(
                 "UPDATE contact k JOIN conversation c ON c.contact_id = k.id SET k.name = ?, k.named_by_us = TRUE,"
                         + " k.version = k.version + 1 WHERE c.id = ?",
@@ -184,7 +185,8 @@ class StoredScriptIT {
         forAll(
                 "UPDATE conversation SET status = 'COMPLETED', completed_at = NOW(3), assignee_id = NULL WHERE id = ?",
                 each -> new Object[] {each.conversation()});
-        forAll("UPDATE agent SET disabled = TRUE WHERE id = ?", each -> new Object[] {each.agent().value()});
+        forAll("UPDATE agent SET disabled = TRUE WHERE id = ?", each ->
+                new Object[] {each.agent().value()});
         forAll("UPDATE department SET archived = TRUE WHERE id = ?", each -> new Object[] {each.department()});
         rows.change("UPDATE department SET archived = TRUE WHERE id IN (?, ?)", everybody, nobody);
     }
@@ -344,8 +346,8 @@ class StoredScriptIT {
             page.addInitScript(DETECTOR);
             window.logIn(
                     new Demo.Person(stored.payload(), stored.name(), administrator.password(), "", false, List.of()));
-            assertThat((List<?>) page.evaluate(
-                            OPEN_ALL, List.of(Map.of("id", stored.path(), "payload", stored.payload()))))
+            assertThat((List<?>)
+                            page.evaluate(OPEN_ALL, List.of(Map.of("id", stored.path(), "payload", stored.payload()))))
                     .isEmpty();
             assertUntouched(page, stored.payload(), CALCULATED);
         }

@@ -74,7 +74,8 @@ public final class TlsProxy implements AutoCloseable {
             String first = head.substring(0, head.indexOf("\r\n"));
             String rest = head.substring(first.length())
                     .replaceAll("(?i)\r\n(connection|x-forwarded-[a-z]+|upgrade|http2-settings):[^\r]*", "");
-            String told = first + "\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 127.0.0.1\r\nConnection: close" + rest;
+            String told =
+                    first + "\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 127.0.0.1\r\nConnection: close" + rest;
             server.getOutputStream().write(told.getBytes(StandardCharsets.ISO_8859_1));
             threads.execute(() -> pass(browser, server));
             server.getInputStream().transferTo(browser.getOutputStream());
@@ -122,10 +123,25 @@ public final class TlsProxy implements AutoCloseable {
 
     private static void makeKey(Path file) throws IOException {
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "proxy", "-keyalg", "EC", "-dname", "CN=127.0.0.1",
-                        "-ext", "SAN=ip:127.0.0.1", "-validity", "2", "-storetype", "PKCS12",
-                        "-keystore", file.toString(), "-storepass", PASSWORD)
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "proxy",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "SAN=ip:127.0.0.1",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD)
                 .inheritIO()
                 .start();
         try {

@@ -35,8 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnSharedInstallation
 class SecureCookieIT {
     private static final String BINDING = "/socket-binding-group=standard-sockets/socket-binding=behind-a-proxy";
-    private static final String LISTENER =
-            "/subsystem=undertow/server=default-server/http-listener=behind-a-proxy";
+    private static final String LISTENER = "/subsystem=undertow/server=default-server/http-listener=behind-a-proxy";
 
     @TempDir
     Path directory;
@@ -78,24 +77,24 @@ class SecureCookieIT {
                         .build()));
         assertThat(login.statusCode()).isEqualTo(204);
         cookies.addAll(login.headers().allValues("Set-Cookie"));
-        Optional<String> session = Optional.of(
-                cookies.stream().map(cookie -> cookie.split(";")[0]).collect(Collectors.joining("; ")));
+        Optional<String> session =
+                Optional.of(cookies.stream().map(cookie -> cookie.split(";")[0]).collect(Collectors.joining("; ")));
         for (String page : List.of("/login.xhtml", "/inbox.xhtml", "/console/people.xhtml", "/account.xhtml")) {
             HttpResponse<String> shown = send(request(page, session));
             assertThat(shown.statusCode()).as(page).isEqualTo(200);
             assertThat(shown.headers().firstValue("Strict-Transport-Security")).isPresent();
             cookies.addAll(shown.headers().allValues("Set-Cookie"));
         }
-        HttpResponse<String> end =
-                send(request("/api/logout", session).POST(HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> end = send(request("/api/logout", session).POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(end.statusCode()).isEqualTo(204);
         cookies.addAll(end.headers().allValues("Set-Cookie"));
         assertThat(cookies.stream().map(cookie -> cookie.substring(0, cookie.indexOf('='))))
                 .contains("__Host-bandeja", "__Host-bandeja-device", "JSESSIONID")
                 .allMatch(name -> name.startsWith("__Host-") || name.equals("JSESSIONID"));
-        assertThat(cookies).allSatisfy(cookie -> assertThat(List.of(cookie.toLowerCase(java.util.Locale.ROOT)
-                        .split(";\\s*")))
-                .contains("secure", "httponly", "samesite=lax", "path=/"));
+        assertThat(cookies)
+                .allSatisfy(cookie -> assertThat(List.of(
+                                cookie.toLowerCase(java.util.Locale.ROOT).split(";\\s*")))
+                        .contains("secure", "httponly", "samesite=lax", "path=/"));
     }
 
     /** The words of a stranger count for nothing at the usual door. */
