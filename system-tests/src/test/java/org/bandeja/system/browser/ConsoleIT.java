@@ -31,7 +31,7 @@ class ConsoleIT {
 
     private static final String EVERY_LINE_OF_A_TABLE_HOLDS_ITS_CELLS =
             "[...document.querySelectorAll('.ui-datatable tbody tr')].every((line) => [...line.cells].every((cell) =>"
-                    + " cell.getBoundingClientRect().bottom <= line.getBoundingClientRect().bottom"
+                    + " cell.getBoundingClientRect().bottom <= line.getBoundingClientRect().bottom + 1"
                     + " && cell.getBoundingClientRect().right <= innerWidth))"
                     + " && [...document.querySelectorAll('.ui-reflow-dropdown')].every((control) =>"
                     + " control.getBoundingClientRect().right <= innerWidth)";
@@ -218,6 +218,7 @@ class ConsoleIT {
     @Test
     void aPageWhoseLoginHasEndedLeadsToTheLogin() {
         Window window = open(administrator, "people.xhtml");
+        window.page().locator("[data-person][title]").waitFor();
         window.page().context().clearCookies();
         window.byTestId("filter-people").click();
         window.page().waitForURL("**/login.xhtml?ended=1**");

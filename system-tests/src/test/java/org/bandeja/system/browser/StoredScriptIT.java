@@ -237,6 +237,8 @@ class StoredScriptIT {
                         LIST_ALL, STORED.stream().map(Stored::name).toList()))
                 .isEmpty();
         assertUntouched(page, "the list", CALCULATED);
+        // With a short list the rest goes faster.
+        page.evaluate("document.querySelector('[data-command=others]').click()");
         assertThat((List<?>) page.evaluate(
                         OPEN_ALL,
                         STORED.stream()
@@ -255,7 +257,7 @@ class StoredScriptIT {
         openConsole(page, "department.xhtml?id=" + new AgentId(everybody).text());
         assertThat(page.locator("[data-testid=members]").textContent()).contains(names());
         for (int i = 0; i < STORED.size(); i += STEP) {
-            removeFromEverybody(page, STORED.get(i), withoutPolicy);
+            askToRemove(page, STORED.get(i));
         }
         openConsole(page, "department.xhtml?id=" + new AgentId(nobody).text());
         page.locator("[id='add:member_input']").pressSequentially(mark);
@@ -272,19 +274,14 @@ class StoredScriptIT {
         }
     }
 
-    /** The question before, and the words afterwards. */
-    private static void removeFromEverybody(Page page, Stored stored, boolean really) {
+    /** The question before somebody is removed. */
+    private static void askToRemove(Page page, Stored stored) {
         Locator row = page.locator("[data-testid=members] tbody tr")
                 .filter(new Locator.FilterOptions().setHasText(stored.name()));
         row.getByTestId("remove-member").click();
         assertThat(page.locator(".ui-confirm-dialog").textContent()).contains(stored.name());
         assertUntouched(page, stored.payload(), "");
-        page.getByTestId(really ? "confirm-yes" : "confirm-no").click();
-        if (really) {
-            page.locator(".ui-growl-item").first().waitFor();
-            assertThat(page.locator(".ui-growl").textContent()).contains(stored.name());
-            assertUntouched(page, stored.payload(), "");
-        }
+        page.getByTestId("confirm-no").click();
     }
 
     /** All pages of the people, or of the records, that were put in. */

@@ -48,7 +48,8 @@ class RetentionIT {
                     7 * 24,
                     "expires_at, name, id, agent_id, kind, token_hash, created_at",
                     "%time, '%mark', %id, " + SOMEBODY + ", 'SESSION', '%mark%mark', %time"),
-            new Kept("sign_in_counter", "subject", 25, "last_at, subject, kind, failures", "%time, '%mark', 'LOGIN', 1"),
+            new Kept(
+                    "sign_in_counter", "subject", 25, "last_at, subject, kind, failures", "%time, '%mark', 'LOGIN', 1"),
             new Kept(
                     "known_device",
                     "device_hash",

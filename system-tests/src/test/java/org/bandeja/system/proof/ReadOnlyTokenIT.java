@@ -56,7 +56,8 @@ class ReadOnlyTokenIT {
     @MethodSource("writingDoors")
     void isRefusedAt(String door) {
         String[] call = door.split(" ");
-        Answer answer = send(call[0], call[1].replaceAll("\\{\\w+}", bandeja.administrator().id()));
+        Answer answer = send(
+                call[0], call[1].replaceAll("\\{\\w+}", bandeja.administrator().id()));
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.rule()).isEqualTo("ReadOnlyToken");
     }
