@@ -1,9 +1,33 @@
 /** The console: what its pages need beyond what PrimeFaces does; the rest of them is drawn by the server. */
+import { api } from './api.js';
 import { startMenus } from './menus.js';
+import { connect } from './socket.js';
+import { store } from './store.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
 
 startMenus();
+document.addEventListener('bandeja:login-ended', toLogin, { once: true });
+document.addEventListener('bandeja:leaving', () => document.removeEventListener('bandeja:login-ended', toLogin));
+void startRail();
+
+/** Whoever works in the console sees what waits in the inbox, too. */
+async function startRail() {
+    try {
+        const me = await api.me();
+        store.lastEvent = me.events ?? null;
+        store.setMe(me);
+        await import('./rail.js');
+        store.on('reload', async () => store.setMe(await api.me()));
+        connect();
+    } catch {
+        // the links of the rail work without it
+    }
+}
+
+function toLogin() {
+    location.assign(`/login.xhtml?ended=1&next=${encodeURIComponent(location.pathname + location.search)}`);
+}
 
 /** A table that is wider than the screen is scrolled by keyboard, too. */
 function reachTables() {

@@ -32,7 +32,9 @@ public class Answered {
         return answer.map(IdempotencyKeys.Answer::message);
     }
 
+    /** Of two requests at once with the same key the second fails here as a conflict: done again, it finds the first. */
     void remember(Caller caller, Optional<String> key, String fingerprint, MessageId message, Instant now) {
-        key.ifPresent(name -> keys.add(caller.agent(), name, new IdempotencyKeys.Answer(fingerprint, message), now));
+        IdempotencyKeys.Answer answer = new IdempotencyKeys.Answer(fingerprint, message);
+        key.ifPresent(name -> keys.add(caller.agent(), name, answer, now, now.minus(KEYS_LAST)));
     }
 }

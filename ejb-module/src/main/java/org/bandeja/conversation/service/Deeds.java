@@ -3,16 +3,19 @@ package org.bandeja.conversation.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.Action;
 import org.bandeja.access.rules.Situation;
+import org.bandeja.audit.model.AuditRecords;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.model.Correspondences;
+import org.bandeja.conversation.model.MessageId;
 import org.bandeja.conversation.model.NotAMember;
 import org.bandeja.conversation.model.ReadMark;
 import org.bandeja.conversation.model.ReadMarks;
@@ -51,6 +54,9 @@ public class Deeds {
 
     @Inject
     Eyes eyes;
+
+    @Inject
+    AuditRecords audit;
 
     /**
      * Before a conversation can begin or be open again: in the order in which receiving locks, so that a new message and
@@ -97,6 +103,18 @@ public class Deeds {
         if (!held.equals(conversation.department())) {
             throw new OptimisticLockException("moved meanwhile");
         }
+    }
+
+    /** For the audit: what somebody did with one message, and which one; never what it says. */
+    void record(String deed, Conversation conversation, MessageId message, Caller caller, Instant now) {
+        audit.add(new AuditRecords.Deed(
+                        now,
+                        Optional.of(caller.agent()),
+                        deed,
+                        "conversation",
+                        conversation.id().value(),
+                        conversation.department())
+                .with("message " + message.text()));
     }
 
     /** It is new for all but who did it. */

@@ -74,6 +74,7 @@ public class NoteDesk {
         messages.add(Message.note(id, conversation, seq, caller.agent(), note.text(), now));
         events.add(InboxEvent.ofMessage(
                 EventType.MESSAGE_NOTED, conversation.id(), seq, conversation.department(), id, now));
+        deeds.record("NOTED", conversation, id, caller, now);
         return id;
     }
 }

@@ -87,7 +87,7 @@ public class ReplyDesk {
 
     /** Sends again what failed or may not have arrived. */
     public MessageRow retry(MessageId id) {
-        return settle(id, (message, conversation, now) -> {
+        return settle(id, "RETRIED", (message, conversation, now) -> {
             requireOpenWindow(conversation, now);
             message.retry();
             outbox.lock(id)
@@ -98,7 +98,7 @@ public class ReplyDesk {
 
     /** Lets it be. */
     public MessageRow dismiss(MessageId id) {
-        return settle(id, (message, conversation, now) -> {
+        return settle(id, "DISMISSED", (message, conversation, now) -> {
             message.dismiss();
             outbox.lock(id).ifPresent(outbox::remove);
         });
@@ -108,9 +108,9 @@ public class ReplyDesk {
         void apply(Message message, Conversation conversation, Instant now);
     }
 
-    private MessageRow settle(MessageId id, Settlement settlement) {
+    private MessageRow settle(MessageId id, String deed, Settlement settlement) {
         Caller caller = callers.current();
-        ConversationId where = messages.conversationOf(id).orElseThrow(NotFound::new);
+        ConversationId where = messages.conversationOf(id, caller).orElseThrow(NotFound::new);
         Conversation conversation = conversations.lock(where, caller);
         Instant now = clock.instant();
         deeds.require(RETRY, caller, conversation);
@@ -118,6 +118,7 @@ public class ReplyDesk {
         settlement.apply(message, conversation, now);
         events.add(InboxEvent.ofMessage(
                 EventType.MESSAGE_STATUS, where, conversation.settle(), conversation.department(), id, now));
+        deeds.record(deed, conversation, id, caller, now);
         return row(id);
     }
 
@@ -129,6 +130,7 @@ public class ReplyDesk {
         outbox.add(new OutboxEntry(message, now));
         events.add(InboxEvent.ofMessage(
                 EventType.MESSAGE_QUEUED, conversation.id(), seq, conversation.department(), id, now));
+        deeds.record("REPLIED", conversation, id, caller, now);
         outboxChanged.fire(new OutboxChanged());
         return message;
     }

@@ -17,6 +17,7 @@ import org.bandeja.audit.model.AuditRecords;
 import org.bandeja.directory.model.Agent;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Agents;
+import org.bandeja.directory.model.NotYourself;
 import org.bandeja.login.model.TwoStep;
 import org.bandeja.login.model.TwoSteps;
 import org.bandeja.login.rules.RecoveryCodes;
@@ -165,9 +166,22 @@ public class TwoStepDesk {
         return me;
     }
 
-    /** For somebody who has lost the app and the recovery codes; again changes nothing. */
+    /** Whether somebody else logs in with a second step that an administrator could take away. */
+    @RolesAllowed(ADMINISTRATOR)
+    public boolean isResettable(AgentId agent) {
+        return codes.isInForce(agent) && !callers.me().equals(agent);
+    }
+
+    /**
+     * For somebody who has lost the app and the recovery codes; again changes nothing.
+     *
+     * @throws NotYourself if it is whoever asks: one's own is turned off with password and code
+     */
     @RolesAllowed(ADMINISTRATOR)
     public void reset(AgentId agent) {
+        if (callers.me().equals(agent)) {
+            throw new NotYourself();
+        }
         agents.find(agent).orElseThrow(NotFound::new);
         if (twoSteps.lock(agent).isPresent()) {
             twoSteps.remove(agent);

@@ -198,7 +198,7 @@ public class OutboxDesk {
     }
 
     private void withEntry(MessageId id, Step step) {
-        Optional<ConversationId> where = messages.conversationOf(id);
+        Optional<ConversationId> where = messages.conversationOfForSystem(id);
         if (where.isPresent()) {
             Conversation conversation = conversations.lockForSystem(where.get());
             outbox.lock(id)
@@ -214,6 +214,8 @@ public class OutboxDesk {
             changed.fire(new OutboxChanged());
         }
         entry.accepted(clock.instant());
+        // The name has to stand in the database before the look: see StatusDesk.
+        conversations.flush();
         unmatched
                 .take(number.phoneNumberId(), accepted.whatsappId())
                 .forEach(status -> statuses.apply(status, message, conversation));

@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -65,20 +66,38 @@ public class StatusDesk {
     @Inject
     Clock clock;
 
-    /** Takes in statuses of one message, in a transaction of their own; again changes nothing. */
+    /**
+     * Takes in statuses of one message, in a transaction of their own; again changes nothing.
+     *
+     * @throws OptimisticLockException if the message got its name at the same moment: then do it again
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void apply(List<ReportedStatus> statuses) {
         Optional<MessageId> known =
                 statuses.stream().flatMap(status -> find(status).stream()).findFirst();
         if (known.isEmpty()) {
-            statuses.forEach(status -> unmatched.keep(status, clock.instant()));
+            statuses.forEach(this::keep);
             return;
         }
-        ConversationId where = messages.conversationOf(known.get()).orElseThrow();
+        ConversationId where = messages.conversationOfForSystem(known.get()).orElseThrow();
         Conversation conversation = conversations.lockForSystem(where);
         Message message = messages.find(known.get()).orElseThrow();
         if (message.direction() == Direction.OUT) {
             statuses.forEach(status -> apply(status, message, conversation));
+        }
+    }
+
+    /**
+     * For who names the message later. He names it first and looks for statuses then; here it is the other way round, and each
+     * waits for the other's uncommitted row: so one of the two finds it.
+     */
+    private void keep(ReportedStatus status) {
+        unmatched.keep(status, clock.instant());
+        boolean named = numbers.find(status.phoneNumberId())
+                .filter(number -> messages.isNamed(number.id(), status.whatsappId()))
+                .isPresent();
+        if (named) {
+            throw new OptimisticLockException("named meanwhile");
         }
     }
 
@@ -88,7 +107,7 @@ public class StatusDesk {
                 .or(() -> status.callbackData()
                         .flatMap(CallbackData::parse)
                         .map(CallbackData::message)
-                        .filter(id -> messages.conversationOf(id).isPresent()));
+                        .filter(id -> messages.conversationOfForSystem(id).isPresent()));
     }
 
     /** The caller holds the conversation's lock. */

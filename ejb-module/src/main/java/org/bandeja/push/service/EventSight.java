@@ -36,7 +36,7 @@ public class EventSight {
 
     /** What a person missed since an event: the same as over the socket. */
     public List<LiveEvent> missedSince(long after, Caller caller) {
-        Optional<List<InboxEvent>> missed = reader.missedSince(after, MOST_MISSED);
+        Optional<List<InboxEvent>> missed = reader.missedSince(after, caller, MOST_MISSED);
         if (missed.isEmpty()) {
             return List.of(LiveEvent.reload(reader.newest(), clock.instant()));
         }

@@ -124,12 +124,16 @@ public class PushReader {
         return found;
     }
 
-    /** @return empty when so much was missed that the screen has to load again */
-    public Optional<List<InboxEvent>> missedSince(long id, int most) {
+    /**
+     * What a person missed; what others see does not count.
+     *
+     * @return empty when it is so much that the screen has to load again
+     */
+    public Optional<List<InboxEvent>> missedSince(long id, Caller caller, int most) {
         if (!events.reachesBackTo(id)) {
             return Optional.empty();
         }
-        List<InboxEvent> missed = events.after(id, most + 1);
+        List<InboxEvent> missed = events.visibleAfter(id, caller, most + 1);
         return missed.size() > most
                 ? Optional.empty()
                 : Optional.of(Stream.concat(events.justBefore(id).stream(), missed.stream())

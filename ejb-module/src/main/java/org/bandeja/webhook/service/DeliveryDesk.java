@@ -11,7 +11,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.bandeja.access.service.Callers;
+import org.bandeja.audit.model.AuditRecords;
 import org.bandeja.refusal.model.NotFound;
 import org.bandeja.webhook.model.Deliveries;
 import org.bandeja.webhook.model.Delivery;
@@ -27,6 +31,12 @@ public class DeliveryDesk {
 
     @Inject
     Event<DeliveryKept> kept;
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    AuditRecords audit;
 
     @Inject
     Clock clock;
@@ -52,7 +62,10 @@ public class DeliveryDesk {
     /** Processes it once more from the beginning. */
     @RolesAllowed(ADMINISTRATOR)
     public void replay(long id) {
-        deliveries.find(id).orElseThrow(NotFound::new).replay(clock.instant());
+        Instant now = clock.instant();
+        deliveries.find(id).orElseThrow(NotFound::new).replay(now);
+        audit.add(new AuditRecords.Deed(
+                now, Optional.of(callers.current().agent()), "DELIVERY_REPLAYED", "delivery", id, Optional.empty()));
         kept.fire(new DeliveryKept());
     }
 }

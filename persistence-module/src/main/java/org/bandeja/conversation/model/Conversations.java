@@ -166,7 +166,7 @@ public class Conversations {
         return found;
     }
 
-    private static List<Long> departments(Caller caller) {
+    static List<Long> departments(Caller caller) {
         return caller.departments().isEmpty()
                 ? List.of(-1L)
                 : caller.departments().stream().map(DepartmentId::value).toList();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bandeja.access.model.Caller;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.routing.model.NumberId;
 
@@ -50,8 +51,34 @@ public class Messages {
                 .map(MessageId::new);
     }
 
-    /** Which conversation a message belongs to, without loading it. */
-    public Optional<ConversationId> conversationOf(MessageId id) {
+    /** Like {@link #idOf}; waits for a transaction that is just giving a message this name. */
+    public boolean isNamed(NumberId number, String whatsappId) {
+        return !em.createNativeQuery("select id from message where number_id = :number and whatsapp_id = :id"
+                        + " lock in share mode")
+                .setParameter("number", number.value())
+                .setParameter("id", whatsappId)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Which conversation a message belongs to, for this person: of what is not there and not visible nothing is found. */
+    public Optional<ConversationId> conversationOf(MessageId id, Caller caller) {
+        return em
+                .createQuery(
+                        "select c.id from Message m join Conversation c on c.id = m.conversationId where m.id = :id"
+                                + " and (:administrator = true or c.departmentId in :departments)",
+                        Long.class)
+                .setParameter("id", id.value())
+                .setParameter("administrator", caller.administrator())
+                .setParameter("departments", Conversations.departments(caller))
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(ConversationId::new);
+    }
+
+    /** For Bandeja itself: which conversation a message belongs to, without loading it. */
+    public Optional<ConversationId> conversationOfForSystem(MessageId id) {
         return em
                 .createQuery("select m.conversationId from Message m where m.id = :id", Long.class)
                 .setParameter("id", id.value())

@@ -4,13 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.bandeja.refusal.model.Malformed;
 
-/** Where a page of people by name ended. */
-public record AgentCursor(String name, long id) {
+/**
+ * Where a page of people ended.
+ *
+ * @param place where the last one stands in the order that was asked for
+ */
+public record AgentCursor(String place, long id) {
     /** Opaque to its user. */
     public String text() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((id + ":" + name).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((id + ":" + place).getBytes(StandardCharsets.UTF_8));
     }
 
     /** @throws Malformed if it is none of ours */

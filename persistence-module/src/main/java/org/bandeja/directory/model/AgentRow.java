@@ -27,7 +27,8 @@ public record AgentRow(
         return new AgentRow(id, login, name, email, administrator, state, createdAt, seenAt, List.copyOf(all));
     }
 
-    public AgentCursor cursor() {
-        return new AgentCursor(name, id.value());
+    /** Where a page in this order ends with this person. */
+    public AgentCursor cursor(AgentQuestion.Sort sort) {
+        return new AgentCursor(sort.of(this), id.value());
     }
 }

@@ -81,9 +81,8 @@ public class Directory {
         String direction = question.descending() ? " desc" : "";
         String order = " order by " + question.sort().column() + direction + ", a.id" + direction;
         parameters.put("limit", question.limit() + 1);
-        parameters.put("offset", question.offset());
-        return withPlaces(agents(
-                em.createNativeQuery(AGENT + where + order + " limit :limit offset :offset", Tuple.class), parameters));
+        return withPlaces(
+                agents(em.createNativeQuery(AGENT + where + order + " limit :limit", Tuple.class), parameters));
     }
 
     public long count(AgentQuestion question) {
@@ -119,8 +118,10 @@ public class Directory {
             parameters.put("department", department.value());
         });
         question.after().ifPresent(end -> {
-            where.append(" and (a.name > :endName or a.name = :endName and a.id > :endId)");
-            parameters.put("endName", end.name());
+            String column = question.sort().column();
+            String beyond = question.descending() ? " < " : " > ";
+            where.append(" and (" + column + beyond + ":end or " + column + " = :end and a.id" + beyond + ":endId)");
+            parameters.put("end", question.sort().parse(end.place()));
             parameters.put("endId", end.id());
         });
         return where.toString();

@@ -3,6 +3,7 @@ package org.bandeja.outbox.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -33,20 +34,39 @@ public class IdempotencyKeys {
                 .findFirst();
     }
 
-    /** Replaces one that has run out. */
-    public void add(AgentId agent, String key, Answer answer, Instant now) {
-        em.createNativeQuery("delete from idempotency_key where agent_id = :agent and name = :name")
-                .setParameter("agent", agent.value())
-                .setParameter("name", key)
+    /**
+     * Takes the place of one from before {@code notBefore}. Of two at once with the same key one fails on the primary key,
+     * and finds the other's answer when it is done again.
+     */
+    public void add(AgentId agent, String key, Answer answer, Instant now, Instant notBefore) {
+        int replaced = write(
+                        "update idempotency_key set request_hash = :hash, message_id = :message, created_at = :now"
+                                + " where agent_id = :agent and name = :name and created_at < :notBefore",
+                        agent,
+                        key,
+                        answer,
+                        now)
+                .setParameter("notBefore", Timestamp.from(notBefore))
                 .executeUpdate();
-        em.createNativeQuery("insert into idempotency_key (agent_id, name, request_hash, message_id, created_at)"
-                        + " values (:agent, :name, :hash, :message, :now)")
+        if (replaced == 0) {
+            write(
+                            "insert into idempotency_key (agent_id, name, request_hash, message_id, created_at)"
+                                    + " values (:agent, :name, :hash, :message, :now)",
+                            agent,
+                            key,
+                            answer,
+                            now)
+                    .executeUpdate();
+        }
+    }
+
+    private Query write(String sql, AgentId agent, String key, Answer answer, Instant now) {
+        return em.createNativeQuery(sql)
                 .setParameter("agent", agent.value())
                 .setParameter("name", key)
                 .setParameter("hash", answer.requestHash())
                 .setParameter("message", answer.message().value())
-                .setParameter("now", Timestamp.from(now))
-                .executeUpdate();
+                .setParameter("now", Timestamp.from(now));
     }
 
     /** @return how many were thrown away */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bandeja.access.model.Caller;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.directory.model.AgentId;
@@ -29,6 +30,9 @@ public class InboxEvents {
     private static final Duration TOLD_AGAIN = Duration.ofSeconds(5);
 
     private static final int MOST_TOLD_AGAIN = 100;
+
+    /** Who comes back after more events than this, of whomever, loads everything again. */
+    public static final int LOOKED_THROUGH = 20_000;
 
     private static final String COLUMNS =
             "select id, at, type, conversation_id, seq, department_id, from_department_id,"
@@ -98,6 +102,30 @@ public class InboxEvents {
                 .getResultList());
     }
 
+    /**
+     * What a person may be told of the {@value #LOOKED_THROUGH} events after this one, in order of id: what happened to
+     * conversations that he sees now, or has lost sight of, and what is for him alone.
+     */
+    public List<InboxEvent> visibleAfter(long id, Caller caller, int limit) {
+        String visible = caller.administrator()
+                ? ""
+                : " and (from_department_id in (:departments) or exists (select 1 from conversation c"
+                        + " where c.id = conversation_id and c.department_id in (:departments)))";
+        Query query = em.createNativeQuery(COLUMNS + "id > :id and id <= :id + :far"
+                        + " and (agent_id = :me or agent_id is null" + visible + ") order by id limit :limit")
+                .setParameter("id", id)
+                .setParameter("far", LOOKED_THROUGH)
+                .setParameter("me", caller.agent().value())
+                .setParameter("limit", limit);
+        if (!caller.administrator()) {
+            query.setParameter(
+                    "departments",
+                    Stream.concat(Stream.of(-1L), caller.departments().stream().map(DepartmentId::value))
+                            .toList());
+        }
+        return read(query.getResultList());
+    }
+
     /** Those of these ids that can be seen. */
     public List<InboxEvent> of(Collection<Long> ids) {
         return ids.isEmpty()
@@ -120,8 +148,11 @@ public class InboxEvents {
                 .getResultList());
     }
 
-    /** Whether nothing after this id has been thrown away yet. */
+    /** Whether nothing after this id has been thrown away yet, and what came after it can be looked through. */
     public boolean reachesBackTo(long id) {
+        if (newest() - id > LOOKED_THROUGH) {
+            return false;
+        }
         Number oldest =
                 (Number) em.createNativeQuery("select min(id) from inbox_event").getSingleResult();
         return oldest == null || oldest.longValue() <= id + 1;

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Company;
@@ -18,6 +20,7 @@ import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An administrator runs the company with a browser. */
@@ -25,6 +28,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConsoleIT {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
+
+    private static final String EVERY_LINE_OF_A_TABLE_HOLDS_ITS_CELLS =
+            "[...document.querySelectorAll('.ui-datatable tbody tr')].every((line) => [...line.cells].every((cell) =>"
+                    + " cell.getBoundingClientRect().bottom <= line.getBoundingClientRect().bottom + 1"
+                    + " && cell.getBoundingClientRect().right <= innerWidth))"
+                    + " && [...document.querySelectorAll('.ui-reflow-dropdown')].every((control) =>"
+                    + " control.getBoundingClientRect().right <= innerWidth)";
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final Company company = new Company(bandeja);
@@ -112,6 +122,72 @@ class ConsoleIT {
     }
 
     @Test
+    void theSecondStepOfWhoLostTheirPhoneIsReset() {
+        Newcomer unlucky = company.hire("AGENT");
+        bandeja.rows()
+                .change(
+                        "INSERT INTO two_step (agent_id, secret, started_at, confirmed_at)"
+                                + " SELECT id, 'sealed', NOW(3), NOW(3) FROM agent WHERE login = ?",
+                        unlucky.login());
+        Window window = open(administrator, "person.xhtml?id=" + unlucky.id());
+        window.byTestId("reset-two-step").click();
+        assertThat(window.page().locator(".ui-confirm-dialog")).containsText("password alone");
+        window.byTestId("confirm-yes").click();
+        assertThat(window.page().locator(".ui-growl")).containsText("Two-step login was reset");
+        assertThat(window.byTestId("reset-two-step")).hasCount(0);
+        unlucky.logIn();
+        assertThat(company.audit("action=TWO_STEP_RESET&objectId=" + unlucky.id()))
+                .hasSize(1);
+    }
+
+    @Test
+    void theRailSaysWhatWaitsInTheInboxToo() {
+        Window window = open(administrator, "departments.xhtml");
+        window.byTestId("badge-unassigned").waitFor();
+        int before = Integer.parseInt(window.byTestId("badge-unassigned").getAttribute("data-count"));
+        company.conversation(Customer.unknown("Waits while somebody configures"));
+        assertThat(window.byTestId("badge-unassigned")).hasAttribute("data-count", String.valueOf(before + 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"seen, false", "seen, true", "login, true"})
+    void turningPagesShowsEverybodyOnceInAnyOrder(String column, boolean descending) {
+        String prefix = "paged" + System.nanoTime() + "-";
+        for (int i = 0; i < 30; i++) {
+            bandeja.rows()
+                    .change(
+                            "INSERT INTO agent (id, login, name, password_hash, disabled, created_at)"
+                                    + " VALUES (?, ?, 'Paged', '!', TRUE, NOW(3))",
+                            System.nanoTime(),
+                            prefix + i);
+        }
+        try {
+            Window window = open(administrator, "people.xhtml");
+            Locator logins = window.byTestId("people").locator("tbody tr td:nth-child(2)");
+            window.page().locator("[id='filter:text']").fill(prefix);
+            window.byTestId("filter-people").click();
+            assertThat(logins).hasCount(25);
+            Locator head = window.byTestId("people").locator("th").nth(column.equals("seen") ? 3 : 1);
+            head.click();
+            assertThat(head).hasAttribute("aria-sort", "ascending");
+            if (descending) {
+                head.click();
+                assertThat(head).hasAttribute("aria-sort", "descending");
+            }
+            assertThat(logins).hasCount(25);
+            Set<String> seen = new TreeSet<>(logins.allInnerTexts());
+            window.byTestId("people").locator(".ui-paginator-next").click();
+            assertThat(logins).hasCount(5);
+            seen.addAll(logins.allInnerTexts());
+            assertThat(seen).hasSize(30);
+            window.byTestId("people").locator(".ui-paginator-prev").click();
+            assertThat(logins).hasCount(25);
+        } finally {
+            bandeja.rows().change("DELETE FROM agent WHERE login LIKE ?", prefix + "%");
+        }
+    }
+
+    @Test
     void whatIsRefusedIsSaidInWords() {
         Window window = open(administrator, "department.xhtml?id=" + company.department());
         window.byTestId("archive").click();
@@ -142,9 +218,10 @@ class ConsoleIT {
     @Test
     void aPageWhoseLoginHasEndedLeadsToTheLogin() {
         Window window = open(administrator, "people.xhtml");
+        window.page().locator("[data-person][title]").waitFor();
         window.page().context().clearCookies();
         window.byTestId("filter-people").click();
-        window.page().waitForURL("**/login.xhtml?ended=1");
+        window.page().waitForURL("**/login.xhtml?ended=1**");
     }
 
     @Test
@@ -196,6 +273,9 @@ class ConsoleIT {
                 "departments.xhtml", "department.xhtml?id=" + company.department(), "people.xhtml", "audit.xhtml")) {
             window.page().navigate(bandeja.demo().app() + "/console/" + page);
             assertThat(window.page().locator("h1")).isVisible();
+            assertThat((Boolean) window.page().evaluate(EVERY_LINE_OF_A_TABLE_HOLDS_ITS_CELLS))
+                    .as(page)
+                    .isTrue();
             assertThat((Integer) window.page().evaluate("document.documentElement.scrollWidth"))
                     .as(page)
                     .isLessThanOrEqualTo(390);

@@ -52,6 +52,24 @@ public final class Rows {
         }
     }
 
+    /** The same statement for many, in one transaction. */
+    public void changeAll(String sql, List<Object[]> values) {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            connection.setAutoCommit(false);
+            for (Object[] row : values) {
+                for (int i = 0; i < row.length; i++) {
+                    statement.setObject(i + 1, row[i]);
+                }
+                statement.addBatch();
+            }
+            statement.executeBatch();
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** Meanwhile the database refuses to store messages with this text: one customer's trouble in the middle of a batch. */
     public void whileRefusing(String text, Runnable meanwhile) {
         define("CREATE OR REPLACE TRIGGER refusing BEFORE INSERT ON message FOR EACH ROW" + " IF NEW.text = '" + text
@@ -60,6 +78,22 @@ public final class Rows {
             meanwhile.run();
         } finally {
             define("DROP TRIGGER refusing");
+        }
+    }
+
+    /** Meanwhile a transaction of somebody else holds what this query finds. */
+    public void whileLocked(String sql, Object value, Runnable meanwhile) {
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                PreparedStatement statement = connection.prepareStatement(sql + " FOR UPDATE")) {
+            connection.setAutoCommit(false);
+            statement.setObject(1, value);
+            if (!statement.executeQuery().next()) {
+                throw new IllegalStateException("nothing to lock: " + sql);
+            }
+            meanwhile.run();
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
         }
     }
 

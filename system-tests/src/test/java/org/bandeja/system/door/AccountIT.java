@@ -410,6 +410,10 @@ class AccountIT {
         turnOn();
         String path = "/api/agents/" + me.idText() + "/reset-totp";
         assertThat(bandeja.outsider().post(path).status()).isEqualTo(404);
+        Answer oneself = bandeja.administrator()
+                .post("/api/agents/" + bandeja.administrator().id() + "/reset-totp");
+        assertThat(oneself.status()).isEqualTo(409);
+        assertThat(oneself.rule()).isEqualTo("NotYourself");
         assertThat(bandeja.administrator().post(path).status()).isEqualTo(204);
         me.closeBrowser();
         me.signIn(Newcomer.PASSWORD).require(204);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
+import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Company;
@@ -133,15 +134,91 @@ class AuditIT {
     }
 
     @Test
+    void everyActionOnAConversationLeavesOneRecord() {
+        Newcomer agent = company.hire("AGENT");
+        Newcomer admin = company.hire("ADMIN");
+        Company other = new Company(bandeja);
+        String id = company.conversation(Customer.unknown("Audited"));
+        act(agent, id, "claim", null);
+        act(agent, id, "read", Json.createObjectBuilder().add("upTo", 1).build());
+        act(
+                agent,
+                id,
+                "messages",
+                Json.createObjectBuilder()
+                        .add("type", "note")
+                        .add("text", "among us")
+                        .build());
+        String failed = failedReply(agent, id);
+        agent.post("/api/messages/" + failed + "/retry").require(200);
+        company.administrator().awaitStatus(id, failed, "FAILED");
+        admin.post("/api/messages/" + failed + "/dismiss").require(200);
+        act(agent, id, "transfer", agent(admin));
+        act(admin, id, "return", null);
+        act(admin, id, "undo", null);
+        act(admin, id, "return", null);
+        act(admin, id, "assign", agent(agent));
+        act(admin, id, "takeover", null);
+        act(admin, id, "complete", null);
+        act(agent, id, "reopen", null);
+        act(
+                admin,
+                id,
+                "move",
+                Json.createObjectBuilder().add("department", other.department()).build());
+        assertThat(company.audit("object=conversation&objectId=" + id))
+                .extracting(AuditIT::whoDidWhat)
+                .containsExactly(
+                        "MOVED " + admin.id(),
+                        "REOPENED " + agent.id(),
+                        "COMPLETED " + admin.id(),
+                        "TAKEN_OVER " + admin.id(),
+                        "ASSIGNED " + admin.id(),
+                        "RETURNED " + admin.id(),
+                        "UNDONE " + admin.id(),
+                        "RETURNED " + admin.id(),
+                        "TRANSFERRED " + agent.id(),
+                        "DISMISSED " + admin.id(),
+                        "RETRIED " + agent.id(),
+                        "REPLIED " + agent.id(),
+                        "NOTED " + agent.id(),
+                        "CLAIMED " + agent.id(),
+                        "ROUTED ");
+    }
+
+    private static void act(Newcomer who, String id, String action, JsonObject body) {
+        assertThat(who.call("POST", "/api/conversations/" + id + "/" + action, body)
+                        .status())
+                .as(action)
+                .isBetween(200, 204);
+    }
+
+    private static JsonObject agent(Newcomer somebody) {
+        return Json.createObjectBuilder().add("agent", somebody.id()).build();
+    }
+
+    /** The company's number is not known to WhatsApp. */
+    private String failedReply(Newcomer who, String id) {
+        String message = who.call("POST", "/api/conversations/" + id + "/messages", AgentDoor.draft("never arrives"))
+                .require(201)
+                .json()
+                .getString("id");
+        company.administrator().awaitStatus(id, message, "FAILED");
+        return message;
+    }
+
+    private static String whoDidWhat(JsonObject record) {
+        return record.getString("action") + " "
+                + (record.isNull("actor") ? "" : record.getJsonObject("actor").getString("id"));
+    }
+
+    @Test
     void noTextOfMessagesIsInTheAudit() {
         Newcomer agent = company.hire("AGENT");
         Customer customer = Customer.unknown("Told in confidence");
         String id = company.conversation(customer);
         agent.post("/api/conversations/" + id + "/claim").require(200);
-        agent.call(
-                        "POST",
-                        "/api/conversations/" + id + "/messages",
-                        org.bandeja.system.client.AgentDoor.draft("a secret answer"))
+        agent.call("POST", "/api/conversations/" + id + "/messages", AgentDoor.draft("a secret answer"))
                 .require(201);
         agent.post("/api/conversations/" + id + "/complete").require(200);
         String all = company.audit("actor=" + agent.id()).toString();

@@ -225,6 +225,23 @@ class SendingIT {
         awaitReceived(List.of("only one"));
     }
 
+    @Test
+    void theSameKeyInTwoConversationsAtOnceIsOneMessageAndOneRefusal() {
+        Customer other = Customer.unknown("Another");
+        simulator.writes(other, bandeja.number(), "me too");
+        String second = agent.awaitConversation(other);
+        agent.act(second, "claim").require(200);
+        for (int round = 0; round < 8; round++) {
+            String key = "in-two-" + round + id;
+            List<Answer> both = AtOnce.all(List.of(
+                    () -> agent.reply(id, "to one of two", key), () -> agent.reply(second, "to one of two", key)));
+            assertThat(both).extracting(Answer::status).containsExactlyInAnyOrder(201, 409);
+            assertThat(both.stream().filter(answer -> answer.status() == 409).map(Answer::rule))
+                    .containsExactly("KeyUsedForAnother");
+        }
+        assertThat(agent.messages(id).size() + agent.messages(second).size()).isEqualTo(2 + 8);
+    }
+
     @ParameterizedTest
     @CsvSource({"4096, 201", "4097, 422"})
     void aTextIsAsLongAsWhatsAppTakesIt(int length, int status) {

@@ -157,6 +157,30 @@ class SocketIT {
     }
 
     @Test
+    void whatOthersSeeDoesNotMakeAQuietPersonLoadAgain() {
+        bandeja.webhook().writes(customer, bandeja.number(), "a busy department");
+        String id = ana.awaitConversation(customer);
+        bandeja.rows().awaitProcessed();
+        String before = ana.me().getString("events");
+        bandeja.rows()
+                .change(
+                        "INSERT INTO inbox_event (at, type, conversation_id, department_id)"
+                                + " SELECT UTC_TIMESTAMP(3), 'contact.changed', c.id, c.department_id FROM conversation c"
+                                + " JOIN contact k ON k.id = c.contact_id"
+                                + " JOIN (SELECT 1 FROM information_schema.columns LIMIT 600) many WHERE k.phone = ?",
+                        customer.phone().orElseThrow());
+        assertThat(missed(ana, before).getBoolean("reload")).isTrue();
+        assertThat(missed(bandeja.administrator(), before).getBoolean("reload")).isTrue();
+        JsonObject quiet = missed(bandeja.outsider(), before);
+        assertThat(quiet.getBoolean("reload")).isFalse();
+        assertThat(quiet.getJsonArray("items").toString()).doesNotContain(id);
+    }
+
+    private static JsonObject missed(AgentDoor who, String after) {
+        return who.get("/api/events?after=" + after).require(200).json();
+    }
+
+    @Test
     void whoIsTakenOutOfADepartmentSeesNothingOfItAnyMore() {
         AgentDoor outsider = bandeja.outsider();
         String login = outsider.person().login();

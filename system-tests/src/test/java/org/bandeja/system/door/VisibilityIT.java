@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
@@ -61,6 +62,25 @@ class VisibilityIT {
         });
         assertThat(member.conversation(id).getJsonObject("assignee").getString("name"))
                 .isEqualTo(member.name());
+    }
+
+    @Test
+    void whoDoesNotSeeAMessageDoesNotEvenWaitForItsConversation() {
+        String id = conversationOfAnotherDepartment();
+        member.act(id, "claim").require(200);
+        String message = member.reply(id, "an answer").require(201).json().getString("id");
+        bandeja.rows()
+                .whileLocked(
+                        "SELECT id FROM conversation WHERE id = ?",
+                        ConversationId.parse(id).orElseThrow().value(),
+                        () -> {
+                            for (String deed : List.of("retry", "dismiss")) {
+                                Answer foreign = outsider.post("/api/messages/" + message + "/" + deed);
+                                Answer missing = outsider.post("/api/messages/0000000000000/" + deed);
+                                assertThat(foreign.status()).isEqualTo(404);
+                                assertThat(foreign.body()).isEqualTo(missing.body());
+                            }
+                        });
     }
 
     @ParameterizedTest

@@ -140,6 +140,13 @@ class WebhookDoorIT {
         String id = seen.getString("id");
         int attempts = seen.getInt("attempts");
         bandeja.administrator().post("/api/deliveries/" + id + "/replay").require(204);
+        assertThat(bandeja.rows()
+                        .count(
+                                "SELECT COUNT(*) FROM audit_record r JOIN agent a ON a.id = r.actor_id"
+                                        + " WHERE r.action = 'DELIVERY_REPLAYED' AND r.object_id = ? AND a.login = ?",
+                                id,
+                                bandeja.administrator().person().login()))
+                .isOne();
         Eventually.holds(
                 "it is parked again",
                 () -> parked().stream()

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports that nobody uses, from below those that the system gives to outgoing connections. */
-final class FreePorts {
+public final class FreePorts {
     private static final int FROM = 18_000;
     private static final int TO = 32_000;
     private static final int TRIES = 1_000;
 
     private FreePorts() {}
 
-    static List<Integer> find(int count) {
+    public static List<Integer> find(int count) {
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (int tries = 0; held.size() < count; tries++) {

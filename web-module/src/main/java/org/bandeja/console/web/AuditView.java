@@ -73,7 +73,6 @@ public class AuditView implements Serializable {
                 AgentQuestion.Sort.NAME,
                 false,
                 Optional.empty(),
-                0,
                 MOST_PEOPLE));
         find();
     }

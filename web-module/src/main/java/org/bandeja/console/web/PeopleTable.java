@@ -1,10 +1,12 @@
 package org.bandeja.console.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.bandeja.directory.model.AgentCursor;
 import org.bandeja.directory.model.AgentQuestion;
 import org.bandeja.directory.model.AgentQuestion.Sort;
 import org.bandeja.directory.model.AgentRow;
@@ -19,12 +21,15 @@ final class PeopleTable extends LazyDataModel<AgentRow> {
 
     /** What the people must be like; sort and page come from the table. */
     interface Wanted {
-        AgentQuestion question(Sort sort, boolean descending, int offset, int limit);
+        AgentQuestion question(Sort sort, boolean descending, Optional<AgentCursor> after, int limit);
     }
 
     private final transient Wanted wanted;
     private final transient Function<AgentQuestion, List<AgentRow>> list;
     private final transient ToLongFunction<AgentQuestion> count;
+
+    /** Where the page before the one that begins at this row ended, in the present order. */
+    private final transient Map<Integer, AgentCursor> ends = new HashMap<>();
 
     PeopleTable(Wanted wanted, Function<AgentQuestion, List<AgentRow>> list, ToLongFunction<AgentQuestion> count) {
         this.wanted = wanted;
@@ -34,7 +39,8 @@ final class PeopleTable extends LazyDataModel<AgentRow> {
 
     @Override
     public int count(Map<String, FilterMeta> filters) {
-        return (int) Math.min(Integer.MAX_VALUE, count.applyAsLong(wanted.question(Sort.NAME, false, 0, 1)));
+        return (int)
+                Math.min(Integer.MAX_VALUE, count.applyAsLong(wanted.question(Sort.NAME, false, Optional.empty(), 1)));
     }
 
     @Override
@@ -42,12 +48,29 @@ final class PeopleTable extends LazyDataModel<AgentRow> {
         Optional<SortMeta> sort = sorts.values().stream()
                 .filter(meta -> meta.getOrder() != SortOrder.UNSORTED)
                 .findFirst();
-        List<AgentRow> rows = list.apply(wanted.question(
-                sort.map(meta -> sort(meta.getField())).orElse(Sort.NAME),
-                sort.filter(meta -> meta.getOrder() == SortOrder.DESCENDING).isPresent(),
-                first,
-                pageSize));
-        return rows.size() > pageSize ? List.copyOf(rows.subList(0, pageSize)) : rows;
+        Sort by = sort.map(meta -> sort(meta.getField())).orElse(Sort.NAME);
+        boolean descending =
+                sort.filter(meta -> meta.getOrder() == SortOrder.DESCENDING).isPresent();
+        return load(first, pageSize, by, descending);
+    }
+
+    /** Pages are turned one by one, so that where the page before ended is known; if not, it is read once more. */
+    private List<AgentRow> load(int first, int pageSize, Sort by, boolean descending) {
+        if (first == 0) {
+            ends.clear();
+        } else if (!ends.containsKey(first)) {
+            load(Math.max(0, first - pageSize), pageSize, by, descending);
+            if (!ends.containsKey(first)) {
+                return List.of();
+            }
+        }
+        Optional<AgentCursor> after = Optional.ofNullable(ends.get(first));
+        List<AgentRow> rows = list.apply(wanted.question(by, descending, after, pageSize));
+        List<AgentRow> page = rows.size() > pageSize ? List.copyOf(rows.subList(0, pageSize)) : rows;
+        if (rows.size() > pageSize) {
+            ends.put(first + pageSize, page.get(pageSize - 1).cursor(by));
+        }
+        return page;
     }
 
     private static Sort sort(String field) {

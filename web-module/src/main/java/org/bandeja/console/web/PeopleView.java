@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandeja.directory.model.AgentCursor;
 import org.bandeja.directory.model.AgentQuestion;
 import org.bandeja.directory.model.AgentRow;
 import org.bandeja.directory.model.AgentState;
@@ -63,7 +64,8 @@ public class PeopleView implements Serializable {
         table = new PeopleTable(this::question, desk::list, desk::count);
     }
 
-    private AgentQuestion question(AgentQuestion.Sort sort, boolean descending, int offset, int limit) {
+    private AgentQuestion question(
+            AgentQuestion.Sort sort, boolean descending, Optional<AgentCursor> after, int limit) {
         return new AgentQuestion(
                 given(text),
                 given(state).map(AgentState::valueOf),
@@ -71,8 +73,7 @@ public class PeopleView implements Serializable {
                 Optional.empty(),
                 sort,
                 descending,
-                Optional.empty(),
-                offset,
+                after,
                 limit);
     }
 

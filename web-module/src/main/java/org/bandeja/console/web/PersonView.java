@@ -21,6 +21,7 @@ import org.bandeja.directory.service.PeopleDesk;
 import org.bandeja.directory.service.PeopleDesk.Changes;
 import org.bandeja.directory.service.PeopleDesk.Pending;
 import org.bandeja.login.service.LinkDesk;
+import org.bandeja.login.service.TwoStepDesk;
 import org.bandeja.login.web.LinkSender;
 import org.bandeja.login.web.LinkSender.LinkJson;
 import org.bandeja.refusal.model.NotFound;
@@ -44,6 +45,9 @@ public class PersonView implements Serializable {
     transient LinkDesk links;
 
     @Inject
+    transient TwoStepDesk twoSteps;
+
+    @Inject
     transient LinkSender sender;
 
     @Inject
@@ -54,6 +58,7 @@ public class PersonView implements Serializable {
     private transient Pending pending;
     private transient LinkJson link;
     private int assigned;
+    private boolean twoStep;
     private transient List<DepartmentRow> others = List.of();
     private String name;
     private String email;
@@ -70,6 +75,7 @@ public class PersonView implements Serializable {
         }
         pending = desk.pending(Set.of(agent())).get(agent());
         assigned = desk.assigned(agent());
+        twoStep = twoSteps.isResettable(agent());
         name = row.name();
         email = row.email().orElse("");
         administrator = row.administrator();
@@ -108,6 +114,10 @@ public class PersonView implements Serializable {
 
     public void signOut() {
         attempt(() -> desk.signOut(agent()), "console.person.signedOut");
+    }
+
+    public void resetTwoStep() {
+        attempt(() -> twoSteps.reset(agent()), "console.person.twoStepReset");
     }
 
     public void invite() {
@@ -159,6 +169,11 @@ public class PersonView implements Serializable {
 
     public Pending getPending() {
         return pending;
+    }
+
+    /** Whether there is a two-step login that could be reset. */
+    public boolean isTwoStep() {
+        return twoStep;
     }
 
     public LinkJson getLink() {

@@ -39,7 +39,6 @@ public class AgentList {
                 AgentQuestion.Sort.NAME,
                 false,
                 Optional.ofNullable(cursor).map(AgentCursor::parse),
-                0,
                 Limits.of(limit));
     }
 

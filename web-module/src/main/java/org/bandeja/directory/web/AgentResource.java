@@ -86,7 +86,7 @@ public class AgentResource {
                 rows.stream()
                         .map(row -> AgentJson.of(row, Optional.ofNullable(pending.get(row.id()))))
                         .toList(),
-                more ? rows.get(rows.size() - 1).cursor().text() : null);
+                more ? rows.get(rows.size() - 1).cursor(AgentQuestion.Sort.NAME).text() : null);
     }
 
     @POST

@@ -1,0 +1,141 @@
+package org.bandeja.system.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import org.bandeja.conversation.model.MessageId;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Eventually;
+import org.bandeja.system.client.SimulatorDoor;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Messages of which nobody knows whether they arrived, and numbers that WhatsApp has stopped. */
+@OnSharedInstallation
+class HeldBackIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final int PAYMENT_MISSING = 131042;
+
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final SimulatorDoor simulator = bandeja.simulator();
+    private final AgentDoor agent = bandeja.agents().get(0);
+    private final Customer customer = Customer.unknown("Held back");
+    private String id;
+
+    @BeforeEach
+    void anAgentHasAConversation() {
+        simulator.reset();
+        simulator.writes(customer, bandeja.number(), "hello");
+        id = agent.awaitConversation(customer);
+        agent.act(id, "claim").require(200);
+    }
+
+    @AfterEach
+    void asUsual() {
+        simulator.reset();
+    }
+
+    @Test
+    void afterFiveMinutesTheAgentIsToldThatItMayNotHaveArrivedAndCanSendItAgain() {
+        Customer other = Customer.unknown("Not yet");
+        simulator.writes(other, bandeja.number(), "hello");
+        String second = agent.awaitConversation(other);
+        agent.act(second, "claim").require(200);
+        String later = inDoubt(second, "not yet");
+        String sent = inDoubt(id, "in doubt");
+        tellTimeAgo(later, Duration.ofMinutes(5).minusSeconds(50));
+        tellTimeAgo(sent, Duration.ofMinutes(5).plusSeconds(1));
+        JsonObject told = agent.awaitStatus(id, sent, "IN_DOUBT");
+        assertThat(told.getJsonObject("error").getBoolean("retryable")).isTrue();
+        assertThat(told.getJsonObject("error").getString("reason")).isNotBlank();
+        assertThat(agent.message(second, later).getString("status")).isNotEqualTo("IN_DOUBT");
+        assertThat(simulator.receivedTexts(customer)).containsExactly("in doubt");
+        simulator.statuses("{\"drop\": []}");
+        agent.post("/api/messages/" + sent + "/retry").require(200);
+        agent.awaitStatus(id, sent, "DELIVERED");
+    }
+
+    @Test
+    void whatMayNotHaveArrivedCanBeDismissed() {
+        String sent = inDoubt(id, "let it be");
+        tellTimeAgo(sent, Duration.ofMinutes(6));
+        agent.awaitStatus(id, sent, "IN_DOUBT");
+        agent.post("/api/messages/" + sent + "/dismiss").require(200);
+        assertThat(agent.message(id, sent).getString("status")).isEqualTo("DISMISSED");
+        assertThat(simulator.receivedTexts(customer)).containsExactly("let it be");
+    }
+
+    @Test
+    void aStoppedNumberKeepsItsQueueAndGoesOnWhenWhatsAppTakesItAgain() {
+        simulator.graph("{\"mode\": \"400\", \"times\": 1, \"code\": " + PAYMENT_MISSING + "}");
+        String first = agent.reply(id, "first").require(201).json().getString("id");
+        Eventually.holds(
+                "the number is stopped",
+                PATIENCE,
+                () -> bandeja.rows()
+                                .count(
+                                        "SELECT COUNT(*) FROM business_number WHERE phone_number_id = ? AND stopped_code = ?",
+                                        bandeja.number(),
+                                        PAYMENT_MISSING)
+                        == 1);
+        String second = agent.reply(id, "second").require(201).json().getString("id");
+        JsonObject held = agent.awaitStatus(id, first, "QUEUED");
+        assertThat(held.getJsonObject("error").getInt("code")).isEqualTo(PAYMENT_MISSING);
+        assertThat(simulator.receivedTexts(customer)).isEmpty();
+        aMinuteLater();
+        agent.awaitStatus(id, first, "DELIVERED");
+        agent.awaitStatus(id, second, "DELIVERED");
+        assertThat(simulator.receivedTexts(customer)).containsExactly("first", "second");
+        assertThat(bandeja.rows()
+                        .count(
+                                "SELECT COUNT(*) FROM business_number WHERE phone_number_id = ? AND stopped_code IS NULL",
+                                bandeja.number()))
+                .isOne();
+    }
+
+    /** WhatsApp took it, the line was cut, and no status comes. */
+    private String inDoubt(String conversation, String text) {
+        simulator.statuses("{\"drop\": [\"sent\", \"delivered\", \"read\"]}");
+        simulator.graph("{\"mode\": \"cut\", \"times\": 1}");
+        String sent = agent.reply(conversation, text).require(201).json().getString("id");
+        Eventually.holds(
+                "it is in doubt",
+                PATIENCE,
+                () -> bandeja.rows()
+                                .count(
+                                        "SELECT COUNT(*) FROM outbox WHERE message_id = ? AND state = 'IN_DOUBT'",
+                                        row(sent))
+                        == 1);
+        return sent;
+    }
+
+    private void tellTimeAgo(String message, Duration since) {
+        bandeja.rows()
+                .change(
+                        "UPDATE outbox SET claimed_at = UTC_TIMESTAMP(3) - INTERVAL ? SECOND WHERE message_id = ?",
+                        since.toSeconds(),
+                        row(message));
+    }
+
+    private void aMinuteLater() {
+        bandeja.rows()
+                .change(
+                        "UPDATE business_number SET stopped_at = stopped_at - INTERVAL 61 SECOND WHERE phone_number_id = ?",
+                        bandeja.number());
+        bandeja.rows()
+                .change(
+                        "UPDATE outbox o JOIN business_number n ON n.id = o.number_id"
+                                + " SET o.next_at = o.next_at - INTERVAL 61 SECOND WHERE n.phone_number_id = ?",
+                        bandeja.number());
+    }
+
+    private static long row(String message) {
+        return MessageId.parse(message).orElseThrow().value();
+    }
+}

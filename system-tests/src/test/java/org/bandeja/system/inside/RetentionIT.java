@@ -1,0 +1,161 @@
+package org.bandeja.system.inside;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.bandeja.retention.service.Retention;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is kept for a time only goes when that is over, an hour before it is still there; what has to stay stays. */
+@OnSharedInstallation
+@ExtendWith(ArquillianExtension.class)
+class RetentionIT {
+    private static final String SOMEBODY = "(SELECT MIN(id) FROM agent)";
+
+    /** What is kept how long; the values with the time and a mark of 32 characters, twice in a hash. */
+    private record Kept(String table, String mark, int hours, String columns, String values) {}
+
+    private static final List<Kept> KEPT = List.of(
+            new Kept("inbox_event", "type", 7 * 24, "at, type", "%time, '%mark'"),
+            new Kept(
+                    "unmatched_status",
+                    "whatsapp_id",
+                    7 * 24,
+                    "received_at, whatsapp_id, phone_number_id, status, at",
+                    "%time, '%mark', '1', 'SENT', %time"),
+            new Kept(
+                    "idempotency_key",
+                    "name",
+                    24,
+                    "created_at, name, agent_id, request_hash, message_id",
+                    "%time, '%mark', " + SOMEBODY + ", 'x', 1"),
+            new Kept(
+                    "access_token",
+                    "name",
+                    7 * 24,
+                    "expires_at, name, id, agent_id, kind, token_hash, created_at",
+                    "%time, '%mark', %id, " + SOMEBODY + ", 'SESSION', '%mark%mark', %time"),
+            new Kept(
+                    "sign_in_counter", "subject", 25, "last_at, subject, kind, failures", "%time, '%mark', 'LOGIN', 1"),
+            new Kept(
+                    "known_device",
+                    "device_hash",
+                    365 * 24,
+                    "last_used_at, device_hash, agent_id",
+                    "%time, '%mark', " + SOMEBODY),
+            new Kept(
+                    "delivery",
+                    "reason",
+                    30 * 24,
+                    "received_at, reason, body, state, next_at",
+                    "%time, '%mark', '{}', 'DONE', %time"),
+            new Kept(
+                    "audit_record",
+                    "detail",
+                    730 * 24,
+                    "at, detail, id, action, object_type",
+                    "%time, '%mark', %id, 'OLD', 'nothing'"),
+            new Kept(
+                    "invitation",
+                    "token_hash",
+                    30 * 24,
+                    "expires_at, token_hash, id, purpose, created_at",
+                    "%time, '%mark', %id, 'RESET', %time"));
+
+    private static final List<Kept> STAYING = List.of(
+            new Kept(
+                    "access_token",
+                    "name",
+                    7 * 24,
+                    "expires_at, name, id, agent_id, kind, token_hash, created_at",
+                    "%time, '%mark', %id, " + SOMEBODY + ", 'PERSONAL', '%mark%mark', %time"),
+            new Kept(
+                    "delivery",
+                    "reason",
+                    30 * 24,
+                    "received_at, reason, body, state, next_at",
+                    "%time, '%mark', '{}', 'PARKED', %time"));
+
+    @Inject
+    Retention retention;
+
+    @Resource(lookup = "java:jboss/datasources/Bandeja")
+    DataSource database;
+
+    @Deployment
+    static EnterpriseArchive application() {
+        return Inside.with(RetentionIT.class, Kept.class);
+    }
+
+    @Test
+    void whatIsKeptForATimeGoesAfterIt() throws SQLException {
+        String old = mark();
+        String young = mark();
+        for (Kept kept : KEPT) {
+            insert(kept, kept.hours() + 1, old);
+            insert(kept, kept.hours() - 1, young);
+        }
+        retention.forget();
+        for (Kept kept : KEPT) {
+            assertEquals(0, count(kept, old), kept.table());
+            assertEquals(1, count(kept, young), kept.table());
+        }
+    }
+
+    @Test
+    void whatIsParkedOrAProgramsStaysHoweverOldItIs() throws SQLException {
+        String old = mark();
+        for (Kept kept : STAYING) {
+            insert(kept, kept.hours() + 1, old);
+        }
+        retention.forget();
+        for (Kept kept : STAYING) {
+            assertEquals(1, count(kept, old), kept.table());
+            execute("DELETE FROM " + kept.table() + " WHERE " + kept.mark() + " = '" + old + "'");
+        }
+    }
+
+    private static String mark() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private void insert(Kept kept, int hours, String mark) throws SQLException {
+        String values = kept.values()
+                .replace("%time", "UTC_TIMESTAMP(3) - INTERVAL " + hours + " HOUR")
+                .replace("%id", String.valueOf(System.nanoTime()))
+                .replace("%mark", mark);
+        execute("INSERT INTO " + kept.table() + " (" + kept.columns() + ") SELECT " + values);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            assertEquals(1, statement.executeUpdate(), sql);
+        }
+    }
+
+    private int count(Kept kept, String mark) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT COUNT(*) FROM " + kept.table() + " WHERE " + kept.mark() + " = ?")) {
+            statement.setString(1, mark);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+}
