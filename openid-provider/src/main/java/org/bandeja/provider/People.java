@@ -41,10 +41,11 @@ public class People implements UserDetailsService, OAuth2TokenCustomizer<JwtEnco
     /** What the tokens say of somebody. */
     @Override
     public void customize(JwtEncodingContext context) {
-        find(context.getPrincipal().getName()).ifPresent(person -> context.getClaims()
-                .claim("preferred_username", person.login())
-                .claim("name", person.name())
-                .claim("groups", person.groups()));
+        find(context.getPrincipal().getName())
+                .ifPresent(person -> context.getClaims()
+                        .claim("preferred_username", person.login())
+                        .claim("name", person.name())
+                        .claim("groups", person.groups()));
     }
 
     private Optional<Person> find(String login) {
