@@ -59,10 +59,10 @@ public class IdentityProvider {
         keys = new Remembered<>(clock, patience, this::readKeys);
     }
 
-    /** Where to send the browser. */
+    /** Where to send the browser; looks whether somebody is there, so that nobody is sent to a dead end. */
     public URI signInAddress(RoundTripProof proof) {
         Provider provider = settings.provider();
-        URI door = metadata.get().authorization();
+        URI door = metadata.afresh().authorization();
         Map<String, String> query = new LinkedHashMap<>();
         query.put("response_type", "code");
         query.put("client_id", provider.clientId());
