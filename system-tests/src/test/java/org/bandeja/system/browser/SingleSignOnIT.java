@@ -148,7 +148,9 @@ class SingleSignOnIT {
     @Test
     void whoIsDisabledIsRefused() {
         provider.put(login, PASSWORD, "Ana", "guild-a");
-        assertIn(signIn(login));
+        Window before = signIn(login);
+        assertIn(before);
+        before.page().navigate("about:blank");
         bandeja.rows().change("UPDATE agent SET disabled = TRUE WHERE login = ?", login);
         assertRefused(signIn(login), "disabled");
         assertThat(audit()).contains("SIGN_IN_FAILED FAILED SSO_DISABLED");
