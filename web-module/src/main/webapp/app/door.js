@@ -9,14 +9,41 @@ const DOORS = {
     password,
 };
 
+/** What single sign-on says by the address when nobody got in. */
+const SIGN_ON_FAILURES = {
+    off: 'sso.off',
+    not_set_up: 'sso.notSetUp',
+    unreachable: 'sso.unreachable',
+    denied: 'sso.denied',
+    stale: 'sso.stale',
+    not_proved: 'sso.notProved',
+    unknown: 'sso.unknown',
+    login_taken: 'sso.loginTaken',
+    disabled: 'sso.disabled',
+    no_place: 'sso.noPlace',
+};
+
 /** None on the pages that only tell something. */
 const form = document.querySelector('form[data-door]');
 const failure = document.getElementById('failure');
 
+showSignOn();
 if (form) {
     form.addEventListener('submit', () => submit());
     if (form.dataset.door === 'password') await showInvited();
     if (form.dataset.waiting) submit();
+}
+
+/** The way by the company's provider leads where the person wanted to go; why it led back here is told once. */
+function showSignOn() {
+    const link = document.querySelector('[data-sso]');
+    const told = new URLSearchParams(location.search).get('sso');
+    if (link) link.href = `/api/login/sso?next=${encodeURIComponent(next())}`;
+    if (!Object.hasOwn(SIGN_ON_FAILURES, told ?? '')) return;
+    const place = document.querySelector('[data-sso-failure]') ?? failure;
+    place.textContent = t(SIGN_ON_FAILURES[told]);
+    place.hidden = false;
+    history.replaceState(null, '', location.pathname + location.hash);
 }
 
 async function submit() {

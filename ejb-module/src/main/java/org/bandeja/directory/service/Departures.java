@@ -4,14 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bandeja.conversation.model.Assignments;
 import org.bandeja.conversation.model.Assignments.Assigned;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.service.Timeline;
 import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.Agents;
 import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.directory.model.Membership;
 
 /**
  * Whoever leaves a department, or is disabled, loses the conversations there: they return to the inbox. Call it after
@@ -27,6 +31,9 @@ public class Departures {
     Conversations conversations;
 
     @Inject
+    Agents agents;
+
+    @Inject
     Timeline timeline;
 
     @Inject
@@ -34,10 +41,10 @@ public class Departures {
 
     /**
      * @param left which departments it is about; empty stands for conversations without one
-     * @param by who took them out
+     * @param by who took them out; empty: nobody here
      * @return how many conversations returned
      */
-    int of(AgentId agent, Predicate<Optional<DepartmentId>> left, AgentId by) {
+    int of(AgentId agent, Predicate<Optional<DepartmentId>> left, Optional<AgentId> by) {
         int returned = 0;
         for (Assigned assigned : assignments.openForSystem(agent)) {
             if (left.test(assigned.department()) && returns(assigned, agent, left, by)) {
@@ -47,12 +54,20 @@ public class Departures {
         return returned;
     }
 
-    private boolean returns(Assigned assigned, AgentId agent, Predicate<Optional<DepartmentId>> left, AgentId by) {
+    /** Of somebody who is no administrator any more: what they had where they are no member. */
+    int ofAdministrator(AgentId agent, Optional<AgentId> by) {
+        Set<DepartmentId> stays =
+                agents.memberships(agent).stream().map(Membership::department).collect(Collectors.toSet());
+        return of(agent, place -> place.filter(stays::contains).isEmpty(), by);
+    }
+
+    private boolean returns(
+            Assigned assigned, AgentId agent, Predicate<Optional<DepartmentId>> left, Optional<AgentId> by) {
         Conversation conversation = conversations.lockForSystem(assigned.conversation());
         if (!conversation.isOpen() || !conversation.isAssignedTo(agent) || !left.test(conversation.department())) {
             return false;
         }
-        timeline.record(conversation.returnBecauseLeft(Optional.of(by), clock.instant()));
+        timeline.record(conversation.returnBecauseLeft(by, clock.instant()));
         return true;
     }
 }

@@ -5,16 +5,10 @@ import static org.bandeja.access.model.Roles.AGENT;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.service.Callers;
-import org.bandeja.audit.model.AuditRecords.Deed;
-import org.bandeja.audit.service.Audit;
-import org.bandeja.conversation.model.ReadMarks;
-import org.bandeja.directory.model.Agent;
 import org.bandeja.directory.model.AgentDisabled;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.AgentRow;
@@ -28,8 +22,7 @@ import org.bandeja.directory.model.MemberRow;
 import org.bandeja.directory.model.Membership;
 import org.bandeja.directory.model.Role;
 import org.bandeja.directory.rules.ConsoleDoor;
-import org.bandeja.push.model.InboxEvent;
-import org.bandeja.push.service.EventLog;
+import org.bandeja.directory.service.Seats.Hand;
 import org.bandeja.refusal.model.NotFound;
 
 /** Who works in a department: kept by administrators and by those who are ADMIN of it. */
@@ -48,22 +41,10 @@ public class MemberDesk {
     Agents agents;
 
     @Inject
-    ReadMarks marks;
-
-    @Inject
-    Departures departures;
-
-    @Inject
-    EventLog events;
+    Seats seats;
 
     @Inject
     Callers callers;
-
-    @Inject
-    Audit audit;
-
-    @Inject
-    Clock clock;
 
     public List<MemberRow> members(DepartmentId department) {
         ConsoleDoor.requireAdminOf(callers.current(), department);
@@ -90,35 +71,10 @@ public class MemberDesk {
         Department place = departments.find(department).orElseThrow(NotFound::new);
         Optional<Membership> membership = departments.lockMembership(agent, department);
         if (membership.isPresent()) {
-            changeRole(membership.get(), role, caller);
+            seats.changeRole(membership.get(), role, Hand.of(caller.agent()));
         } else {
-            join(place, agents.find(agent).orElseThrow(NotFound::new), role, caller);
+            seats.join(place, agents.find(agent).orElseThrow(NotFound::new), role, Hand.of(caller.agent()));
         }
-    }
-
-    private void changeRole(Membership membership, Role role, Caller caller) {
-        Role before = membership.role();
-        if (before != role) {
-            membership.become(role);
-            audit.record(deed(caller, "MEMBER_CHANGED", membership.agent(), membership.department())
-                    .changing("role", before, role));
-            tell(membership.agent());
-        }
-    }
-
-    private void join(Department place, Agent agent, Role role, Caller caller) {
-        if (place.isArchived()) {
-            throw new DepartmentArchived();
-        }
-        if (agent.isDisabled()) {
-            throw new AgentDisabled();
-        }
-        Instant now = clock.instant();
-        departments.add(new Membership(agent.id(), place.id(), role, now));
-        departments.flush();
-        marks.startAsRead(agent.id(), place.id());
-        audit.record(deed(caller, "MEMBER_ADDED", agent.id(), place.id()).changing("role", "", role));
-        tell(agent.id());
     }
 
     /**
@@ -131,20 +87,6 @@ public class MemberDesk {
         Caller caller = callers.current();
         ConsoleDoor.requireAdminOf(caller, department);
         Membership membership = departments.lockMembership(agent, department).orElseThrow(NotFound::new);
-        Deed deed = deed(caller, "MEMBER_REMOVED", agent, department).changing("role", membership.role(), "");
-        departments.remove(membership);
-        int returned = departures.of(agent, Optional.of(department)::equals, caller.agent());
-        audit.record(deed.with("returned=" + returned));
-        tell(agent);
-        return returned;
-    }
-
-    private void tell(AgentId agent) {
-        events.add(InboxEvent.accessChanged(agent, clock.instant()));
-    }
-
-    private Deed deed(Caller caller, String action, AgentId agent, DepartmentId department) {
-        return new Deed(
-                clock.instant(), Optional.of(caller.agent()), action, "agent", agent.value(), Optional.of(department));
+        return seats.leave(membership, Hand.of(caller.agent()));
     }
 }

@@ -184,10 +184,7 @@ public class PeopleDesk {
                 .changing("email", email, agent.email().orElse(""))
                 .changing("administrator", administrator, agent.isAdministrator());
         if (administrator && !agent.isAdministrator()) {
-            Set<DepartmentId> stays =
-                    agents.memberships(id).stream().map(Membership::department).collect(Collectors.toSet());
-            deed = deed.with("returned="
-                    + departures.of(id, place -> place.filter(stays::contains).isEmpty(), caller.agent()));
+            deed = deed.with("returned=" + departures.ofAdministrator(id, Optional.of(caller.agent())));
         }
         if (!deed.changes().isEmpty()) {
             audit.record(deed);
@@ -221,7 +218,7 @@ public class PeopleDesk {
         agents.flush();
         invitations.withdraw(id);
         tokens.endLogins(id, clock.instant());
-        int returned = departures.of(id, place -> true, caller.agent());
+        int returned = departures.of(id, place -> true, Optional.of(caller.agent()));
         audit.record(deed(caller, "AGENT_DISABLED", id).with("returned=" + returned));
         events.add(InboxEvent.accessChanged(id, clock.instant()));
         return returned;

@@ -85,6 +85,7 @@ public class LoginDesk {
     private Identity identity(Agent agent, AccessToken token) {
         boolean byLogin = token.kind() == AccessToken.Kind.SESSION;
         boolean mustSetUp = byLogin
+                && !token.isBySingleSignOn()
                 && settings.requiresTwoSteps(agent.isAdministrator())
                 && twoSteps.find(agent.id()).filter(TwoStep::isInForce).isEmpty();
         return new Identity(agent.id(), token.id(), roles(agent), token.isReadOnly(), byLogin, mustSetUp);

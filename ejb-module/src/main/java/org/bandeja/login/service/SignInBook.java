@@ -41,7 +41,7 @@ public class SignInBook {
     Clock clock;
 
     /** Somebody who may be meant. */
-    public record Candidate(AgentId agent, PasswordHash hash, boolean disabled) {}
+    public record Candidate(AgentId agent, String login, PasswordHash hash, boolean disabled) {}
 
     public Optional<Candidate> find(String login) {
         return agents.findByLogin(login).map(SignInBook::candidate);
@@ -52,7 +52,7 @@ public class SignInBook {
     }
 
     private static Candidate candidate(Agent agent) {
-        return new Candidate(agent.id(), agent.password(), agent.isDisabled());
+        return new Candidate(agent.id(), agent.login(), agent.password(), agent.isDisabled());
     }
 
     /** @param better the same password, kept in the way of today; empty: as it is */
@@ -68,6 +68,19 @@ public class SignInBook {
         tokens.add(attempt.remember() ? token.remembered() : token.endingIdleAt(now.plus(settings.idle())));
         record(Optional.of(agent), "LOGGED_IN", agent, now);
         return new SignIn.Opened(secret, device, attempt.remember() ? lasts : Duration.ZERO);
+    }
+
+    /** The company's provider has proved who it is: no device of ours, no second step. In the caller's transaction. */
+    public TokenSecret openBySingleSignOn(AgentId agent, String address, String userAgent) {
+        Instant now = clock.instant();
+        TokenSecret secret = TokenSecret.random();
+        tokens.add(AccessToken.session(
+                        agent, secret, DeviceWords.of(userAgent), address, now, now.plus(settings.longest()))
+                .endingIdleAt(now.plus(settings.idle()))
+                .bySingleSignOn());
+        audit.add(new AuditRecords.Deed(now, Optional.of(agent), "LOGGED_IN", "agent", agent.value(), Optional.empty())
+                .with("single sign-on"));
+        return secret;
     }
 
     private void record(Optional<AgentId> actor, String action, AgentId agent, Instant now) {

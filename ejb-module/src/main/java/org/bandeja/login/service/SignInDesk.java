@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bandeja.audit.service.Audit;
 import org.bandeja.login.model.PasswordHash;
 import org.bandeja.login.service.SignInBook.Candidate;
+import org.bandeja.sso.service.SsoSettings;
 
 /**
  * Signing in. Takes the same time and says the same whether the login is unknown, disabled, or the password is wrong; a
@@ -35,6 +36,9 @@ public class SignInDesk {
     SecondSteps secondSteps;
 
     @Inject
+    SsoSettings sso;
+
+    @Inject
     Audit audit;
 
     /** @throws TooBusy when too many others sign in at this moment */
@@ -49,9 +53,10 @@ public class SignInDesk {
         Optional<Candidate> found = book.find(attempt.login());
         PasswordHash hash = found.map(Candidate::hash).orElse(PasswordHash.NOBODY);
         boolean fits = fits(hash, attempt.password(), begun);
-        Optional<Candidate> right = found.filter(candidate -> fits && !candidate.disabled());
+        Optional<Candidate> proved = found.filter(candidate -> fits && !candidate.disabled());
+        Optional<Candidate> right = proved.filter(candidate -> sso.allowsPassword(candidate.login()));
         if (right.isEmpty()) {
-            return wrong(begun, found, "PASSWORD");
+            return wrong(begun, found, proved.isEmpty() ? "PASSWORD" : "PASSWORDS_OFF");
         }
         return switch (secondSteps.check(right.get().agent(), attempt.code())) {
             case MISSING -> {

@@ -14,6 +14,7 @@ import org.bandeja.login.model.SignInCounters;
 import org.bandeja.outbox.model.IdempotencyKeys;
 import org.bandeja.outbox.model.UnmatchedStatuses;
 import org.bandeja.push.model.InboxEvents;
+import org.bandeja.sso.model.RoundTrips;
 import org.bandeja.webhook.model.Deliveries;
 
 /** Throws away a few rows in a transaction of its own, so that nobody waits for it. Each says how many there were. */
@@ -50,6 +51,9 @@ public class Bites {
 
     @Inject
     Invitations invitations;
+
+    @Inject
+    RoundTrips roundTrips;
 
     public int events(Instant before) {
         return events.forgetBefore(before, SIZE);
@@ -89,5 +93,10 @@ public class Bites {
     /** Links that ran out before this time, used or not. */
     public int invitations(Instant before) {
         return invitations.forgetBefore(before, SIZE);
+    }
+
+    /** Browsers that did not come back from the provider. */
+    public int roundTrips(Instant before) {
+        return roundTrips.forgetBefore(before, SIZE);
     }
 }

@@ -51,6 +51,7 @@ public class Retention {
         forget("known devices", bites::knownDevices, now.minus(DEVICES));
         forget("deliveries", bites::deliveries, now.minus(DELIVERIES));
         forget("audit records", bites::audit, now.minus(AUDIT));
+        forget("ways to the provider", bites::roundTrips, now);
         forget("links", bites::invitations, now.minus(INVITATIONS));
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.bandeja.http.service.BoundedBody;
 import org.bandeja.outbox.rules.MessageGateway;
 import org.bandeja.outbox.rules.OutgoingText;
 import org.bandeja.outbox.rules.SendResult;

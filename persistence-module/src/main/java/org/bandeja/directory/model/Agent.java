@@ -145,6 +145,11 @@ public class Agent {
         disabled = false;
     }
 
+    /** Known by another proof than a password; one may be chosen later, with a link. */
+    public void joinWithoutPassword() {
+        invited = false;
+    }
+
     /** With the link of an invitation or a reset. */
     public void join(PasswordHash chosen) {
         passwordHash = chosen.text();

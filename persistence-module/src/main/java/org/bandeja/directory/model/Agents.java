@@ -37,6 +37,14 @@ public class Agents {
                 .getResultList();
     }
 
+    /** Without loading anything, so that locks can be taken in their order afterwards. */
+    public boolean isAdministrator(AgentId id) {
+        return !em.createQuery("select a.id from Agent a where a.id = :id and a.administrator = true", Long.class)
+                .setParameter("id", id.value())
+                .getResultList()
+                .isEmpty();
+    }
+
     public boolean isEmpty() {
         return em.createQuery("select a.id from Agent a", Long.class)
                 .setMaxResults(1)

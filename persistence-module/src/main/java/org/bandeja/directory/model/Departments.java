@@ -20,6 +20,15 @@ public class Departments {
         return Optional.ofNullable(em.find(Department.class, id.value()));
     }
 
+    /** @param name case and accents do not tell apart */
+    public Optional<DepartmentId> named(String name) {
+        return em.createQuery("select d.id from Department d where d.name = :name", Long.class)
+                .setParameter("name", name)
+                .getResultStream()
+                .map(DepartmentId::new)
+                .findFirst();
+    }
+
     /** All that are not archived, by name. */
     public List<Department> active() {
         return em.createQuery("select d from Department d where d.archived = false order by d.name", Department.class)

@@ -40,6 +40,9 @@ public class AccessToken {
 
     private boolean remembered;
 
+    @Column(name = "single_sign_on")
+    private boolean singleSignOn;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -96,6 +99,12 @@ public class AccessToken {
         return this;
     }
 
+    /** The company's provider proved who it is. */
+    public AccessToken bySingleSignOn() {
+        singleSignOn = true;
+        return this;
+    }
+
     /** It ends then, unless the person does something. */
     public AccessToken endingIdleAt(Instant time) {
         idleEndsAt = Objects.requireNonNull(time, "time");
@@ -125,6 +134,11 @@ public class AccessToken {
 
     public boolean isRemembered() {
         return remembered;
+    }
+
+    /** Whether the company's provider proved who it is, in its own way: no second step of ours is asked for. */
+    public boolean isBySingleSignOn() {
+        return singleSignOn;
     }
 
     public Instant createdAt() {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,7 @@ final class Window {
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> forgiven = new CopyOnWriteArrayList<>();
+    private final List<String> allowed = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     Window(BrowserContext context, Demo demo) {
@@ -77,6 +79,7 @@ final class Window {
         requests.stream()
                 .filter(url ->
                         url.startsWith("http") && !url.startsWith(demo.app().toString()))
+                .filter(url -> allowed.stream().noneMatch(url::startsWith))
                 .forEach(url -> all.add("a request to " + url));
         return all;
     }
@@ -104,6 +107,11 @@ final class Window {
 
     private void forgive(String... words) {
         forgiven.addAll(List.of(words));
+    }
+
+    /** People are sent there on purpose. */
+    void allow(URI host) {
+        allowed.add(host.toString());
     }
 
     void screenshot(Path file) {

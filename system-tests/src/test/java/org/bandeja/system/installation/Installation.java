@@ -19,7 +19,7 @@ public final class Installation implements AutoCloseable {
 
     private final Path directory;
     private final Path output;
-    private final List<Integer> ports = FreePorts.find(4);
+    private final List<Integer> ports = FreePorts.find(5);
     private final Thread lastWill = new Thread(this::end);
     private Process launcher;
     private Demo demo;
@@ -71,7 +71,9 @@ public final class Installation implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-Dbandeja.root=" + root,
+                "-Dbandeja.root=" + root));
+        command.addAll(SingleSignOn.properties(ports.get(4)));
+        command.addAll(List.of(
                 "-jar",
                 root.resolve("wildfly-config/target/bandeja-launcher.jar").toString(),
                 "--data",
@@ -112,6 +114,11 @@ public final class Installation implements AutoCloseable {
         return launcher == null ? Integer.getInteger("bandeja.attach.management-port", 9990) : ports.get(1);
     }
 
+    /** Where the company's OpenID provider is to be; of one that was running already as {@code -Dbandeja.attach.provider-port} tells. */
+    public int providerPort() {
+        return launcher == null ? Integer.getInteger("bandeja.attach.provider-port", 8095) : ports.get(4);
+    }
+
     /** The unpacked WildFly that it runs on. */
     public Path stockServer() {
         try (Stream<Path> entries = Files.list(root().resolve("wildfly-config/target"))) {
@@ -123,7 +130,8 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    private static Path root() {
+    /** The checkout that is tested. */
+    public static Path root() {
         return Path.of(System.getProperty("bandeja.root")).toAbsolutePath().normalize();
     }
 

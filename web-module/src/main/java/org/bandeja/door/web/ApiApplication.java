@@ -24,6 +24,7 @@ import org.bandeja.problem.web.JsonWriting;
 import org.bandeja.problem.web.RefusalMapper;
 import org.bandeja.push.web.EventResource;
 import org.bandeja.screen.web.TextsResource;
+import org.bandeja.sso.web.SignOnResource;
 import org.bandeja.webhook.web.DeliveryResource;
 
 /** The API: for the live parts of the page, the phone and integrators. */
@@ -50,6 +51,7 @@ public class ApiApplication extends Application {
                 AgentResource.class,
                 InvitationResource.class,
                 AuditResource.class,
+                SignOnResource.class,
                 OpenApiResource.class,
                 RefusalMapper.class,
                 FailureMapper.class,

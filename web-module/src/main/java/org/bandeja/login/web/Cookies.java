@@ -10,9 +10,11 @@ import org.bandeja.login.model.TokenSecret;
  * The cookies of a login. Over https their names begin with {@code __Host-}: browsers then take them only from this very
  * host, over https, for all of it, so that no neighbouring host can slip in one of its own.
  */
-final class Cookies {
+public final class Cookies {
     private static final Duration DEVICE_LASTS = Duration.ofDays(365);
+    private static final Duration ROUND_TRIP_LASTS = Duration.ofMinutes(10);
     private static final String DEVICE = "bandeja-device";
+    private static final String ROUND_TRIP = "bandeja-sso";
 
     private Cookies() {}
 
@@ -29,6 +31,20 @@ final class Cookies {
 
     static Optional<TokenSecret> device(HttpServletRequest request) {
         return Tokens.cookie(request, DEVICE);
+    }
+
+    /** Of a login that ends with the browser at the latest. */
+    public static NewCookie loginUntilClosed(HttpServletRequest request, TokenSecret secret) {
+        return login(request, secret.text(), Duration.ZERO);
+    }
+
+    /** What binds the way to the provider and back to this browser. @param value empty: no longer */
+    public static NewCookie roundTrip(HttpServletRequest request, String value) {
+        return cookie(request, ROUND_TRIP, value, value.isEmpty() ? 0 : (int) ROUND_TRIP_LASTS.toSeconds());
+    }
+
+    public static Optional<TokenSecret> roundTrip(HttpServletRequest request) {
+        return Tokens.cookie(request, ROUND_TRIP);
     }
 
     private static NewCookie cookie(HttpServletRequest request, String name, String value, int seconds) {

@@ -35,6 +35,8 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     private static final Set<String> OPEN = Set.of(
             "/api/login",
+            "/api/login/sso",
+            "/api/login/sso/return",
             "/api/setup",
             "/api/texts",
             "/ready",

@@ -3,6 +3,7 @@ package org.bandeja.launcher.server;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.bandeja.launcher.Failure;
 import org.bandeja.launcher.database.DatabaseAddress;
@@ -29,8 +30,8 @@ public record Environment(
         String node,
         String publicUrl) {
     private static final String GRAPH_VERSION = "v26.0";
-    /** Limits of calls, handed on: a measurement calls more often than people do. */
-    private static final String CALLS = "bandeja.calls.";
+    /** Handed on: limits of calls, since a measurement calls more often than people do; single sign-on, for trying it. */
+    private static final List<String> HANDED_ON = List.of("bandeja.calls.", "bandeja.sso.");
 
     /** Where WhatsApp delivers to. */
     public String webhookUrl() {
@@ -53,7 +54,7 @@ public record Environment(
         properties.setProperty("bandeja.public-url", publicUrl);
         properties.setProperty("jboss.tx.node.id", node);
         System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith(CALLS))
+                .filter(name -> HANDED_ON.stream().anyMatch(name::startsWith))
                 .forEach(name -> properties.setProperty(name, System.getProperty(name)));
         StringWriter text = new StringWriter();
         try {

@@ -1,4 +1,4 @@
-package org.bandeja.whatsapp.service;
+package org.bandeja.http.service;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -9,13 +9,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** Keeps an answer of reasonable size; of a longer one nothing, and reading stops there. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+public final class BoundedBody implements BodySubscriber<byte[]> {
     private final int longest;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> result = new CompletableFuture<>();
     private Flow.Subscription subscription;
 
-    BoundedBody(int longest) {
+    /** @param longest bytes */
+    public BoundedBody(int longest) {
         this.longest = longest;
     }
 

@@ -1,0 +1,94 @@
+package org.bandeja.sso.service;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.bandeja.audit.service.Audit;
+import org.bandeja.login.model.TokenSecret;
+import org.bandeja.sso.rules.OwnPath;
+import org.bandeja.sso.rules.ProvedPerson;
+import org.bandeja.sso.rules.RoundTripProof;
+import org.bandeja.sso.rules.SignOnFailed;
+import org.bandeja.sso.rules.SignOnFailed.Kind;
+import org.jboss.logging.Logger;
+
+/** Single sign-on: to the company's provider and back. No transaction is open while the provider is asked. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SignOnDesk {
+    private static final Logger LOG = Logger.getLogger(SignOnDesk.class);
+
+    @Inject
+    IdentityProvider provider;
+
+    @Inject
+    SignOnBook book;
+
+    @Inject
+    Audit audit;
+
+    /** @param wanted where the person wants to go; what is no path of ours is not gone to */
+    public SignOn begin(String wanted) {
+        TokenSecret secret = TokenSecret.random();
+        try {
+            SignOn begun = new SignOn.Begun(secret, provider.signInAddress(RoundTripProof.of(secret)));
+            book.begin(secret, OwnPath.of(wanted));
+            return begun;
+        } catch (SignOnFailed e) {
+            return refused(e);
+        }
+    }
+
+    /** Whoever comes is in, or is told why not. */
+    public SignOn arrive(Arrival arrival) {
+        RoundTripProof proof = arrival.secret().map(RoundTripProof::of).orElse(null);
+        if (proof == null || arrival.state().filter(proof::isState).isEmpty()) {
+            return new SignOn.Refused(Kind.STALE, Optional.empty());
+        }
+        Optional<String> next = book.end(arrival.secret().orElseThrow());
+        if (next.isEmpty()) {
+            return new SignOn.Refused(Kind.STALE, Optional.empty());
+        }
+        SignOn outcome = enter(arrival, proof, next.get());
+        if (outcome instanceof SignOn.Refused refused) {
+            audit.signInFailed(refused.agent(), "SSO_" + refused.kind());
+        }
+        return outcome;
+    }
+
+    private SignOn enter(Arrival arrival, RoundTripProof proof, String next) {
+        try {
+            return settle(provider.prove(code(arrival), arrival.issuer(), proof), arrival, next);
+        } catch (SignOnFailed e) {
+            return refused(e);
+        }
+    }
+
+    private static String code(Arrival arrival) {
+        return arrival.code()
+                .filter(code -> arrival.error().isEmpty())
+                .orElseThrow(() -> new SignOnFailed(Kind.DENIED, "the provider gives no code"));
+    }
+
+    /** Two windows of somebody new at once: the second finds what the first has made. */
+    private SignOn settle(ProvedPerson person, Arrival arrival, String next) {
+        try {
+            return book.settle(person, arrival, next);
+        } catch (EJBException e) {
+            LOG.debug("again", e);
+            return book.settle(person, arrival, next);
+        }
+    }
+
+    private static SignOn.Refused refused(SignOnFailed failure) {
+        if (failure.kind() != Kind.OFF && failure.kind() != Kind.DENIED) {
+            LOG.warnf("Single sign-on: %s: %s", failure.kind(), failure.getMessage());
+        }
+        return new SignOn.Refused(failure.kind(), Optional.empty());
+    }
+}
