@@ -74,6 +74,11 @@ export class ListModel extends EventTarget {
         }, words ? TYPING : 0);
     }
 
+    /** Who searches looks through everything that he may see, not only his own work. */
+    get #view() {
+        return this.words ? { ...store.view, others: true } : store.view;
+    }
+
     /** The conversations of the view, in order. */
     items() {
         const compare = comparator(store.view.sort);
@@ -93,7 +98,7 @@ export class ListModel extends EventTarget {
         this.#live.clear();
         this.#changed();
         try {
-            const page = await api.conversations({ ...parametersOf(store.view), q: this.words, cursor, limit: PAGE }, signal);
+            const page = await api.conversations({ ...parametersOf(this.#view), q: this.words, cursor, limit: PAGE }, signal);
             if (replace) {
                 this.ids.clear();
                 this.found.clear();
@@ -106,7 +111,7 @@ export class ListModel extends EventTarget {
             // What is known may be newer than the page: then that decides.
             for (const item of page.items) {
                 const known = store.put(item, asked);
-                if (known && belongs(known, store.view, store.me)) this.ids.add(item.id);
+                if (known && belongs(known, this.#view, store.me)) this.ids.add(item.id);
             }
             for (const id of this.#live) this.#take(id);
         } catch (failure) {
@@ -126,14 +131,14 @@ export class ListModel extends EventTarget {
             return;
         }
         const beyond = this.next && this.edge && comparator(store.view.sort)(item, this.edge) > 0;
-        if (belongs(item, store.view, store.me) && !beyond) this.ids.add(id);
+        if (belongs(item, this.#view, store.me) && !beyond) this.ids.add(id);
         else this.ids.delete(id);
         if (this.loaded) this.#changed();
     }
 
     /** What a search finds is the server's to say; here only goes what has left the view. */
     #takeWhileSearching(item) {
-        const inView = belongs(item, store.view, store.me);
+        const inView = belongs(item, this.#view, store.me);
         if (!inView) this.ids.delete(item.id);
         else if (!this.ids.has(item.id) && !this.loading && mayMatch(item, this.words)) {
             this.#again ||= setTimeout(() => this.load({ keep: true }), SEARCH_AGAIN);

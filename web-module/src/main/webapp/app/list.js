@@ -253,7 +253,7 @@ class ConversationList extends HTMLElement {
 
     #empty() {
         const { view } = store;
-        if (this.model.words) return this.#emptyWords('empty.search', 'empty.searchHint');
+        if (this.model.words) return [...this.#emptyWords('empty.search', 'empty.searchHint'), this.#elsewhere()];
         const narrowed = view.department || view.number || view.assignee || view.unread || view.closing;
         if (narrowed) {
             const reset = () => store.setView({ department: null, number: null, assignee: null, unread: false, closing: false });
@@ -265,6 +265,17 @@ class ConversationList extends HTMLElement {
         }
         if (view.status === 'COMPLETED') return this.#emptyWords('empty.completed', 'empty.completedHint');
         return this.#emptyWords('empty.work', view.others ? 'empty.workAllHint' : 'empty.workHint');
+    }
+
+    /** The same search among the other conversations. */
+    #elsewhere() {
+        const open = store.view.status === 'OPEN';
+        return button({
+            label: t(open ? 'empty.searchCompleted' : 'empty.searchOpen'),
+            kind: 'quiet',
+            testid: 'search-elsewhere',
+            onClick: () => store.setView({ status: open ? 'COMPLETED' : 'OPEN', closing: false }),
+        });
     }
 
     #emptyWords(title, hint) {

@@ -51,7 +51,8 @@ final class LeavingRace implements Trial {
                                         .toString());
                 scene.checks().same(200, answers.get(0).status(), "the department is lost");
                 kept += kept(scene, crew.members().get(1));
-                scene.checks().same(0, kept(scene, crew.members().get(1)), "nothing stays with somebody who cannot see it");
+                scene.checks()
+                        .same(0, kept(scene, crew.members().get(1)), "nothing stays with somebody who cannot see it");
                 scene.checks()
                         .same(
                                 404,

@@ -55,10 +55,20 @@ public final class ReadTimes implements Measurement {
 
     /** Calls of these people in turn, one after the other, after half as many that do not count. */
     static void time(Setting setting, List<Crew.Member> members, String what, double budget, IntFunction<String> path) {
-        calls(setting, members, path, setting.sizes().calls() / 2);
-        Outcome outcome = calls(setting, members, path, setting.sizes().calls());
+        time(setting, members, what, budget, setting.sizes().calls(), path);
+    }
+
+    static void time(
+            Setting setting,
+            List<Crew.Member> members,
+            String what,
+            double budget,
+            int count,
+            IntFunction<String> path) {
+        calls(setting, members, path, count / 2);
+        Outcome outcome = calls(setting, members, path, count);
         double p95 = outcome.latencies().percentile(95);
-        boolean complete = outcome.count(200) == setting.sizes().calls();
+        boolean complete = outcome.count(200) == count;
         setting.report()
                 .add(Figure.against(
                         what,

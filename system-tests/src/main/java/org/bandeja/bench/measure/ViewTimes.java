@@ -18,6 +18,9 @@ import org.bandeja.bench.report.Figure;
  */
 public final class ViewTimes implements Measurement {
     private static final int AGENTS = 20;
+    /** There are many lists: each gets this part of the calls. */
+    private static final int SHARE = 4;
+
     private static final int CONVERSATIONS = 100_000;
     private static final int AT_ONCE = 5_000;
     private static final String DEPARTMENT = "Views 1";
@@ -47,6 +50,7 @@ public final class ViewTimes implements Measurement {
     }
 
     private static void measure(Setting setting, Crew crew, String who) {
+        int calls = setting.sizes().calls() / SHARE;
         String colleague = setting.rows()
                 .all("select a.id from agent a where a.login = 'views-1'")
                 .get(0);
@@ -56,8 +60,10 @@ public final class ViewTimes implements Measurement {
                         crew.members(),
                         what + ", " + who,
                         ReadTimes.BUDGET_MILLIS,
+                        calls,
                         i -> "/api/conversations?" + question));
-        ReadTimes.time(setting, crew.members(), "Badges, " + who, ReadTimes.COUNTERS_BUDGET_MILLIS, i -> "/api/me");
+        ReadTimes.time(
+                setting, crew.members(), "Badges, " + who, ReadTimes.COUNTERS_BUDGET_MILLIS, calls, i -> "/api/me");
     }
 
     private static Map<String, String> questions(String colleague) {

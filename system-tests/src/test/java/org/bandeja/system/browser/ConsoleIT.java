@@ -89,6 +89,8 @@ class ConsoleIT {
         Newcomer leaver = company.hire("AGENT");
         String id = company.conversation(Customer.unknown("Of who leaves"));
         leaver.post("/api/conversations/" + id + "/claim").require(200);
+        company.call("PATCH", "/api/agents/" + leaver.id(), AgentDoor.field("name", "Ends ]]> <b>here</b>"))
+                .require(200);
         Window window = open(administrator, "department.xhtml?id=" + company.department());
         Locator row = window.byTestId("members").locator("tbody tr");
         assertThat(row).hasCount(1);
@@ -99,6 +101,7 @@ class ConsoleIT {
         row.getByTestId("remove-member").click();
         window.byTestId("confirm-yes").click();
         assertThat(window.page().locator(".ui-growl")).containsText("returned to the inbox: 1");
+        assertThat(window.page().locator(".ui-growl")).containsText("<b>here</b>");
         assertThat(window.byTestId("members")).not().containsText(leaver.login());
         assertThat(administrator.conversation(id).isNull("assignee")).isTrue();
     }

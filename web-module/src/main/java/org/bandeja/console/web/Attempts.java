@@ -47,8 +47,13 @@ public class Attempts {
         message(FacesMessage.SEVERITY_INFO, text(key, values));
     }
 
+    /**
+     * A text with its places filled in, for attributes and scripts too. These stand in a CDATA section when the page asked
+     * by Ajax, and the end of one, which a name may hold, would end the answer.
+     */
     public String text(String key, Object... values) {
-        return texts.text(FacesContext.getCurrentInstance().getViewRoot().getLocale(), key, values);
+        return texts.text(FacesContext.getCurrentInstance().getViewRoot().getLocale(), key, values)
+                .replace("]]>", "]]\u200b>");
     }
 
     private void tell(Refusal refusal) {
