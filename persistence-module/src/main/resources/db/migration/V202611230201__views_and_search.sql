@@ -19,3 +19,12 @@ ALTER TABLE contact ADD FULLTEXT KEY contact_words (search_text);
 ALTER TABLE correspondence ADD KEY correspondence_window (last_inbound_at);
 -- A rare number in a big department.
 ALTER TABLE conversation ADD KEY conversation_number (number_id, status, activity_at, id);
+-- The order of the lists, with whose it is and what is new in it: lists, badges and the unread filter are read from these
+-- alone. Every message moves a conversation in the first one anyway.
+ALTER TABLE conversation
+    ADD COLUMN waiting_order DATETIME(3) AS (coalesce(waiting_since, timestamp'9999-12-31 00:00:00')) PERSISTENT
+        COMMENT 'what does not wait comes last',
+    DROP KEY conversation_list,
+    ADD KEY conversation_list (department_id, status, activity_at, id, assignee_id, inbound_count, inbound_baseline, renewed_seq),
+    DROP KEY conversation_waiting,
+    ADD KEY conversation_waiting (department_id, status, waiting_order, id, assignee_id);

@@ -16,8 +16,8 @@ import org.bandeja.directory.model.DepartmentId;
  * constants only; every value is a parameter.
  */
 final class ConversationListSql {
-    /** Sorts what does not wait behind everything that waits. */
-    private static final String WAITING = "coalesce(c.waiting_since, timestamp'9999-12-31 00:00:00')";
+    /** When it began to wait; what does not wait comes behind everything that waits. */
+    private static final String WAITING = "c.waiting_order";
 
     private final Caller caller;
     private final ConversationQuestion question;
@@ -43,21 +43,40 @@ final class ConversationListSql {
      */
     String text(int most) {
         String filter = filter();
+        if (filters.closing()) {
+            return throughWindows(filter, most);
+        }
         List<String> branches =
                 visible().stream().map(place -> branch(place, filter)).toList();
         if (branches.isEmpty()) {
             return "";
         }
         parameters.put("limit", most);
-        String merged = branches.size() == 1 ? branches.get(0) : "(" + String.join(") union (", branches) + ")";
+        // No conversation is in two branches.
+        String merged = branches.size() == 1 ? branches.get(0) : "(" + String.join(") union all (", branches) + ")";
         return "select id, sort_at from (" + merged + ") page order by sort_at " + direction() + ", id " + direction()
                 + " limit :limit";
     }
 
     private String branch(String place, String filter) {
-        return "select c.id as id, " + sortValue() + " as sort_at from conversation c" + joins() + " where " + place
-                + " and c.status = :status" + filter + " order by " + sortValue() + " " + direction() + ", c.id "
-                + direction() + " limit :limit";
+        return "select c.id as id, " + sortValue() + " as sort_at from conversation c" + marks() + " where " + place
+                + " and c.status = :status" + filter + end();
+    }
+
+    private String end() {
+        return " order by " + sortValue() + " " + direction() + ", c.id " + direction() + " limit :limit";
+    }
+
+    /** There are few windows that are about to close: they lead to their open conversations. */
+    private String throughWindows(String filter, int most) {
+        List<String> places = visible();
+        if (places.isEmpty()) {
+            return "";
+        }
+        parameters.put("limit", most);
+        return "select c.id as id, " + sortValue() + " as sort_at from correspondence w straight_join conversation c"
+                + " on c.number_id = w.number_id and c.open_contact_id = w.contact_id" + marks() + " where ("
+                + String.join(" or ", places) + ") and c.status = :status" + filter + end();
     }
 
     /**
@@ -78,10 +97,14 @@ final class ConversationListSql {
     }
 
     private String joins() {
-        return (filters.unread() ? " left join read_mark r on r.conversation_id = c.id and r.agent_id = :me" : "")
+        return marks()
                 + (filters.closing()
                         ? " join correspondence w on w.number_id = c.number_id and w.contact_id = c.contact_id"
                         : "");
+    }
+
+    private String marks() {
+        return filters.unread() ? " left join read_mark r on r.conversation_id = c.id and r.agent_id = :me" : "";
     }
 
     /** Where this person may look for it: each a condition that leads an index. */
