@@ -91,7 +91,8 @@ class SingleSignOnIT {
     void placesThatNoRuleMentionsStay() {
         provider.put(login, PASSWORD, "Ana", "guild-a");
         assertIn(signIn(login));
-        String other = bandeja.demo().numbers().get(0).department();
+        String other = "Untouched " + login;
+        bandeja.rows().change("INSERT INTO department (id, name) VALUES (?, ?)", String.valueOf(Tsid.next()), other);
         bandeja.rows()
                 .change(
                         "INSERT INTO membership (agent_id, department_id, role, joined_at) SELECT a.id, d.id, 'ADMIN',"

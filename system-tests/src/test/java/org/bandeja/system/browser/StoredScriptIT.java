@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
@@ -75,6 +76,9 @@ class StoredScriptIT {
 
     /** What needs a page of its own, or a login, is not tried with every one. */
     private static final int STEP = 40;
+
+    /** Conversations are drawn alike with the policy and without; where it helps too, one in so many does. */
+    private static final int SOME = 4;
 
     private static final List<Stored> STORED = new ArrayList<>();
 
@@ -241,7 +245,9 @@ class StoredScriptIT {
         page.evaluate("document.querySelector('[data-command=others]').click()");
         assertThat((List<?>) page.evaluate(
                         OPEN_ALL,
-                        STORED.stream()
+                        IntStream.range(0, STORED.size())
+                                .filter(i -> withoutPolicy || i % SOME == 0)
+                                .mapToObj(STORED::get)
                                 .map(each -> Map.of("id", each.path(), "payload", each.payload()))
                                 .toList()))
                 .isEmpty();
