@@ -99,12 +99,24 @@ public class DepartmentDesk {
         return row(department.id());
     }
 
-    /** @throws DepartmentNameTaken if there is another one of this name */
+    /**
+     * Its ADMINs decide about its settings, administrators about its name too: what IT has set up, as the groups of single
+     * sign-on, knows a department by its name.
+     *
+     * @throws DepartmentNameTaken if there is another one of this name
+     * @throws org.bandeja.directory.model.AdministratorsOnly if somebody else gives it another name
+     */
     public DepartmentRow change(DepartmentId id, Settings settings) {
         Caller caller = callers.current();
         ConsoleDoor.requireAdminOf(caller, id);
         Department department = departments.lock(id).orElseThrow(NotFound::new);
-        settings.name().map(Names::usable).ifPresent(name -> requireFree(name, id));
+        settings.name()
+                .map(Names::usable)
+                .filter(name -> !name.equals(department.name()))
+                .ifPresent(name -> {
+                    ConsoleDoor.requireAdministratorFor(caller, id);
+                    requireFree(name, id);
+                });
         Deed before = deed(caller, "DEPARTMENT_CHANGED", id);
         String name = department.name();
         boolean transfer = department.onlyAdminsTransfer();

@@ -49,13 +49,14 @@ public class PushHub {
      */
     public boolean join(Screen screen, OptionalLong after) {
         Viewer viewer;
+        long look;
         synchronized (viewers) {
             viewer = viewers.computeIfAbsent(screen.agent(), agent -> new Viewer());
-            viewer.add(screen, clock.instant());
+            look = viewer.add(screen, clock.instant());
         }
         boolean greeted = false;
         try {
-            greeted = greet(viewer, screen, after);
+            greeted = greet(viewer, look, screen, after);
         } finally {
             if (!greeted) {
                 leave(screen);
@@ -65,9 +66,10 @@ public class PushHub {
         return greeted;
     }
 
-    private boolean greet(Viewer viewer, Screen screen, OptionalLong after) {
-        Optional<Caller> caller = read(viewer, screen.agent(), true);
-        if (caller.isEmpty()) {
+    private boolean greet(Viewer viewer, long look, Screen screen, OptionalLong after) {
+        Optional<Caller> caller = read(viewer, look, screen.agent(), true);
+        // The login may have ended before it was known here that this screen hangs on it.
+        if (caller.isEmpty() || reader.stillLive(Set.of(screen.token())).isEmpty()) {
             return false;
         }
         // What is told from its registration on waits for this screen; this is what came before.
@@ -78,8 +80,7 @@ public class PushHub {
     }
 
     private Optional<Caller> lookAgain(Viewer viewer, AgentId agent, boolean reload) {
-        viewer.look();
-        return read(viewer, agent, reload);
+        return read(viewer, viewer.look(), agent, reload);
     }
 
     /**
@@ -87,7 +88,7 @@ public class PushHub {
      *
      * @param reload whether to say so if he is somebody else than before
      */
-    private Optional<Caller> read(Viewer viewer, AgentId agent, boolean reload) {
+    private Optional<Caller> read(Viewer viewer, long look, AgentId agent, boolean reload) {
         Optional<PushReader.Person> person = Optional.empty();
         try {
             person = reader.person(agent);
@@ -96,7 +97,7 @@ public class PushHub {
                 viewer.lookedInVain();
             }
         }
-        if (person.filter(viewer::take).isPresent() && reload) {
+        if (person.filter(seen -> viewer.take(look, seen)).isPresent() && reload) {
             viewer.show(LiveEvent.reload(reader.newest(), clock.instant()));
         }
         return person.map(PushReader.Person::caller);

@@ -23,6 +23,8 @@ final class Viewer {
 
     private final List<Batch> meanwhile = new ArrayList<>();
     private int looking;
+    private long looks;
+    private long taken;
     private Caller caller;
     private BadgeSets badges;
     private Counters told;
@@ -45,10 +47,10 @@ final class Viewer {
         }
     }
 
-    /** Followed by {@link #take} or {@link #lookedInVain}. */
-    synchronized void add(Screen screen, Instant now) {
+    /** @return the number of a look that has to follow, as that of {@link #look} */
+    synchronized long add(Screen screen, Instant now) {
         screens.put(screen, new Place(now));
-        look();
+        return look();
     }
 
     /** @return whether it was the last one */
@@ -70,9 +72,14 @@ final class Viewer {
                 .toList();
     }
 
-    /** From now on what is told is remembered, until {@link #take} or {@link #lookedInVain}. */
-    synchronized void look() {
+    /**
+     * From now on what is told is remembered, until {@link #take} or {@link #lookedInVain}.
+     *
+     * @return its number: a later look sees no less than an earlier one
+     */
+    synchronized long look() {
         looking++;
+        return ++looks;
     }
 
     synchronized void lookedInVain() {
@@ -81,8 +88,18 @@ final class Viewer {
         }
     }
 
-    /** @return whether this agent is somebody else than before: other departments, another role */
-    synchronized boolean take(PushReader.Person person) {
+    /**
+     * What a look has seen. One that began before another that is taken already has nothing to say: between the two the
+     * agent may have lost a department.
+     *
+     * @return whether this agent is somebody else than before: other departments, another role
+     */
+    synchronized boolean take(long look, PushReader.Person person) {
+        if (look < taken) {
+            lookedInVain();
+            return false;
+        }
+        taken = look;
         boolean first = caller == null;
         boolean changed = !first && !caller.equals(person.caller());
         caller = person.caller();

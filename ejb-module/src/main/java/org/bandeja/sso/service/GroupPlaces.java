@@ -3,6 +3,7 @@ package org.bandeja.sso.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,13 @@ public class GroupPlaces {
 
     @Inject
     Seats seats;
+
+    /** The part of it that there is: a rule may lead to a department that nobody has made, or that has another name now. */
+    Granted found(Granted granted) {
+        Map<String, Role> there = new HashMap<>(granted.departments());
+        there.keySet().removeIf(name -> departments.named(name).isEmpty());
+        return new Granted(granted.administrator(), there);
+    }
 
     /**
      * @param agent locked

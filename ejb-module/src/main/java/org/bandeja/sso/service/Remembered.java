@@ -5,24 +5,31 @@ import static org.bandeja.sso.rules.SignOnFailed.Kind.UNREACHABLE;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.bandeja.sso.rules.SignOnFailed;
 
-/** What the provider tells about itself: read by one, for all, once an hour; after a failure not again at once. */
+/**
+ * What the provider tells about itself: read by one, for all, once an hour; after a failure not again at once. What is
+ * known still counts for its hour when it cannot be read again, and few wait for the one who reads: a provider that hangs
+ * must not hold everybody's threads.
+ */
 final class Remembered<T> {
     private static final Duration FRESH = Duration.ofHours(1);
     private static final Duration NOT_BEFORE = Duration.ofSeconds(3);
+    private static final int ONE_READS_OTHERS_WAIT = 5;
 
     private final Clock clock;
     private final Duration patience;
     private final Supplier<T> source;
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile Read<T> last;
+    private final Semaphore room = new Semaphore(ONE_READS_OTHERS_WAIT);
+    private volatile Known<T> known;
+    private volatile Known<SignOnFailed> failure;
 
-    /** @param failure null where there is a value */
-    private record Read<T>(Instant at, T value, SignOnFailed failure) {}
+    private record Known<T>(Instant at, T value) {}
 
     Remembered(Clock clock, Duration patience, Supplier<T> source) {
         this.clock = clock;
@@ -32,49 +39,69 @@ final class Remembered<T> {
 
     /** @throws SignOnFailed if it cannot be read, or could not a moment ago */
     T get() {
-        return given(last != null && isYounger(last, last.failure() == null ? FRESH : NOT_BEFORE) ? last : read());
+        Known<T> last = known;
+        return isYounger(last, FRESH) ? last.value() : read();
     }
 
     /** Read again, unless it was read a moment ago. */
     T afresh() {
-        return given(last != null && isYounger(last, NOT_BEFORE) ? last : read());
+        Known<T> last = known;
+        return isYounger(last, NOT_BEFORE) ? last.value() : read();
     }
 
-    private boolean isYounger(Read<T> read, Duration age) {
-        return clock.instant().isBefore(read.at().plus(age));
+    private boolean isYounger(Known<?> last, Duration age) {
+        return last != null && clock.instant().isBefore(last.at().plus(age));
     }
 
-    private static <T> T given(Read<T> read) {
-        if (read.failure() != null) {
-            throw read.failure();
+    private T read() {
+        if (!room.tryAcquire()) {
+            return withoutWaiting();
         }
-        return read.value();
+        try {
+            return readInTurn();
+        } finally {
+            room.release();
+        }
     }
 
-    private Read<T> read() {
+    private T withoutWaiting() {
+        Known<T> last = known;
+        if (last == null) {
+            throw new SignOnFailed(UNREACHABLE, "others wait for the provider");
+        }
+        return last.value();
+    }
+
+    private T readInTurn() {
         try {
             if (!lock.tryLock(2 * patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new SignOnFailed(UNREACHABLE, "others wait for the provider");
+                return withoutWaiting();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SignOnFailed(UNREACHABLE, "interrupted");
         }
         try {
-            if (last == null || !isYounger(last, NOT_BEFORE)) {
-                last = fetched();
-            }
-            return last;
+            return fetched();
         } finally {
             lock.unlock();
         }
     }
 
-    private Read<T> fetched() {
+    private T fetched() {
+        Known<T> last = known;
+        if (isYounger(last, NOT_BEFORE)) {
+            return last.value();
+        }
+        if (isYounger(failure, NOT_BEFORE)) {
+            throw failure.value();
+        }
         try {
-            return new Read<>(clock.instant(), source.get(), null);
+            known = new Known<>(clock.instant(), source.get());
+            return known.value();
         } catch (SignOnFailed e) {
-            return new Read<>(clock.instant(), null, e);
+            failure = new Known<>(clock.instant(), e);
+            throw e;
         }
     }
 }

@@ -75,7 +75,7 @@ public class SignOnBook {
     /** Who it is here, where the groups lead, and the login: all of it, or nothing. A refusal takes the places away. */
     public SignOn settle(ProvedPerson person, Arrival arrival, String next) {
         Provider provider = settings.provider();
-        Granted granted = provider.groups().granted(person.groups());
+        Granted granted = places.found(provider.groups().granted(person.groups()));
         boolean admitted = provider.groups().isEmpty() || !granted.isNothing();
         Optional<AgentId> known = people.find(person.subject());
         if (known.isPresent()) {

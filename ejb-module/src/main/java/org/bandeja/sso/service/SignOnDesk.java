@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import org.bandeja.audit.service.Audit;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.sso.rules.OwnPath;
@@ -22,6 +23,9 @@ import org.jboss.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignOnDesk {
     private static final Logger LOG = Logger.getLogger(SignOnDesk.class);
+
+    /** What nobody has to be told of. */
+    private static final Set<Kind> BY_ANYBODY = Set.of(Kind.OFF, Kind.DENIED, Kind.STALE);
 
     @Inject
     IdentityProvider provider;
@@ -54,19 +58,20 @@ public class SignOnDesk {
         if (next.isEmpty()) {
             return new SignOn.Refused(Kind.STALE, Optional.empty());
         }
-        SignOn outcome = enter(arrival, proof, next.get());
+        try {
+            return enter(provider.prove(code(arrival), arrival.issuer(), proof), arrival, next.get());
+        } catch (SignOnFailed e) {
+            return refused(e);
+        }
+    }
+
+    /** Only whom the provider knows gets into the audit: what anybody can bring about without an account would fill it. */
+    private SignOn enter(ProvedPerson person, Arrival arrival, String next) {
+        SignOn outcome = settle(person, arrival, next);
         if (outcome instanceof SignOn.Refused refused) {
             audit.signInFailed(refused.agent(), "SSO_" + refused.kind());
         }
         return outcome;
-    }
-
-    private SignOn enter(Arrival arrival, RoundTripProof proof, String next) {
-        try {
-            return settle(provider.prove(code(arrival), arrival.issuer(), proof), arrival, next);
-        } catch (SignOnFailed e) {
-            return refused(e);
-        }
     }
 
     private static String code(Arrival arrival) {
@@ -86,7 +91,7 @@ public class SignOnDesk {
     }
 
     private static SignOn.Refused refused(SignOnFailed failure) {
-        if (failure.kind() != Kind.OFF && failure.kind() != Kind.DENIED) {
+        if (!BY_ANYBODY.contains(failure.kind())) {
             LOG.warnf("Single sign-on: %s: %s", failure.kind(), failure.getMessage());
         }
         return new SignOn.Refused(failure.kind(), Optional.empty());

@@ -21,11 +21,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.sso.rules.ProvedPerson;
 import org.bandeja.sso.rules.RoundTripProof;
@@ -35,6 +38,8 @@ import org.bandeja.sso.rules.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Providers as they should not be. */
 class IdentityProviderTest {
@@ -81,13 +86,17 @@ class IdentityProviderTest {
     }
 
     private IdentityProvider provider(Map<String, String> more) {
+        return new IdentityProvider(new SsoSettings(properties(more)::get), new MovingClock(), PATIENCE);
+    }
+
+    private Map<String, String> properties(Map<String, String> more) {
         Map<String, String> properties = new HashMap<>(Map.of(
                 SsoSettings.ISSUER, issuer,
                 SsoSettings.CLIENT_ID, "bandeja",
                 SsoSettings.CLIENT_SECRET, "s&cret",
                 SsoSettings.PUBLIC_URL, "https://inbox.example.com"));
         properties.putAll(more);
-        return new IdentityProvider(new SsoSettings(properties::get), new MovingClock(), PATIENCE);
+        return properties;
     }
 
     private final class MovingClock extends Clock {
@@ -260,22 +269,15 @@ class IdentityProviderTest {
                 .contains("ana");
     }
 
-    @Test
-    void aCodeThatWasUsedIsStale() {
-        answers.put("/token", text(400, "{\"error\": \"invalid_grant\"}"));
-        assertFails(Kind.STALE);
-    }
-
-    @Test
-    void aSecretThatIsNotTakenIsAMatterOfSettings() {
-        answers.put("/token", text(401, "{\"error\": \"invalid_client\"}"));
-        assertFails(Kind.NOT_SET_UP);
-    }
-
-    @Test
-    void anAnswerWithoutATokenIsAMatterOfSettings() {
-        answers.put("/token", text(200, "{\"access_token\": \"a\"}"));
-        assertFails(Kind.NOT_SET_UP);
+    @ParameterizedTest
+    @CsvSource({
+        "400, invalid_grant, STALE",
+        "401, invalid_client, NOT_SET_UP",
+        "200, an access token only, NOT_SET_UP",
+    })
+    void whatTheProviderSaysOfACodeIsTold(int status, String error, Kind kind) {
+        answers.put("/token", text(status, "{\"error\": \"" + error + "\"}"));
+        assertFails(kind);
     }
 
     @Test
@@ -338,6 +340,38 @@ class IdentityProviderTest {
         assertThat(catchThrowableOfType(SignOnFailed.class, () -> provider.signInAddress(proof))
                         .kind())
                 .isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @Test
+    void whatIsKnownStillCountsForWhoIsOnTheWay() {
+        provider.signInAddress(proof);
+        prove();
+        answers.put(DISCOVERY, text(503, ""));
+        now = now.plusSeconds(4);
+        answers.put("/token", token(proof.nonce()));
+        assertThat(catchThrowableOfType(SignOnFailed.class, () -> provider.signInAddress(proof)))
+                .isNotNull();
+        assertThat(prove().login()).contains("ana");
+        now = now.plus(Duration.ofHours(1));
+        assertFails(Kind.UNREACHABLE);
+    }
+
+    @Test
+    void whileTheProviderHangsFewWait() throws Exception {
+        provider = new IdentityProvider(
+                new SsoSettings(properties(Map.of())::get), new MovingClock(), Duration.ofMinutes(1));
+        answers.put(DISCOVERY, silence());
+        BlockingQueue<Kind> refused = new LinkedBlockingQueue<>();
+        for (int i = 0; i < 20; i++) {
+            threads.submit(
+                    () -> refused.add(catchThrowableOfType(SignOnFailed.class, () -> provider.signInAddress(proof))
+                            .kind()));
+        }
+        for (int i = 0; i < 15; i++) {
+            assertThat(refused.poll(20, TimeUnit.SECONDS)).isEqualTo(Kind.UNREACHABLE);
+        }
+        assertThat(callsOf(DISCOVERY)).isLessThanOrEqualTo(1);
+        assertThat(refused).isEmpty();
     }
 
     @Test

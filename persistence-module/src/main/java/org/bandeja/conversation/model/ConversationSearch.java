@@ -40,6 +40,9 @@ public class ConversationSearch {
 
     private static final int MOST_LOOKED_AT = 560;
     private static final int MOST_INDEXED = 1_500;
+    /** Of each conversation: what has the letters of a word may not have the word. */
+    private static final int MOST_LOOKED_AT_EACH = 20;
+
     /** MariaDB: breaks off a statement after some seconds. */
     private static final String WITHIN = "set statement max_statement_time=0.2 for ";
 
@@ -77,7 +80,7 @@ public class ConversationSearch {
         while (!walk.isDone() && walk.isRich() && walk.looked < MOST_LOOKED_AT) {
             walk.look(LOOK);
         }
-        if (walk.isDone() || walk.isRich()) {
+        if (!walk.gaveUp && (walk.isDone() || walk.isRich())) {
             return walk.found();
         }
         Optional<List<ConversationCursor>> indexed = indexed(question, caller, now, words);
@@ -98,6 +101,15 @@ public class ConversationSearch {
                 .sorted(question.sort() == Sort.NEWEST ? ASCENDING.reversed() : ASCENDING)
                 .limit(question.limit() + 1L)
                 .toList();
+    }
+
+    /**
+     * Which of some conversations match.
+     *
+     * @param complete there is none besides
+     */
+    private record Matching(Set<ConversationId> conversations, boolean complete) {
+        private static final Matching UNKNOWN = new Matching(Set.of(), false);
     }
 
     /** Along the list, looking at each conversation. */
@@ -127,12 +139,12 @@ public class ConversationSearch {
             looked += places.size();
             if (!places.isEmpty()) {
                 rest = rest.after(Optional.of(places.get(places.size() - 1)));
-                Optional<Set<ConversationId>> matching = unlessBrokenOff(() -> matching(words, ids(places)));
+                Matching matching =
+                        unlessBrokenOff(() -> matching(words, ids(places))).orElse(Matching.UNKNOWN);
                 places.stream()
-                        .filter(place -> matching.filter(found -> found.contains(place.id()))
-                                .isPresent())
+                        .filter(place -> matching.conversations().contains(place.id()))
                         .forEach(hits::add);
-                gaveUp = matching.isEmpty();
+                gaveUp = !matching.complete();
             }
         }
 
@@ -146,11 +158,14 @@ public class ConversationSearch {
 
         /** What was found so far; whoever wants more goes on where this ended, unless there was nothing in all of it. */
         private Found found() {
-            if (ended || hits.size() >= enough) {
+            if (!gaveUp && (ended || hits.size() >= enough)) {
                 return Found.page(hits, enough - 1);
             }
             boolean hopeless = gaveUp || hits.isEmpty();
-            return new Found(List.copyOf(hits), hopeless ? Optional.empty() : rest.after(), hopeless);
+            return new Found(
+                    List.copyOf(hits.subList(0, Math.min(hits.size(), enough - 1))),
+                    hopeless ? Optional.empty() : rest.after(),
+                    hopeless);
         }
     }
 
@@ -158,7 +173,7 @@ public class ConversationSearch {
         return places.stream().map(ConversationCursor::id).toList();
     }
 
-    private Set<ConversationId> matching(SearchWords words, Collection<ConversationId> ids) {
+    private Matching matching(SearchWords words, Collection<ConversationId> ids) {
         Set<ConversationId> matching = new HashSet<>();
         tuples(em.createNativeQuery(
                                 "select c.id, k.name, k.phone, k.user_id from conversation c"
@@ -168,27 +183,39 @@ public class ConversationSearch {
                 .stream()
                 .filter(row -> words.mean(row.text("name"), row.optionalText("phone"), row.optionalText("user_id")))
                 .forEach(row -> matching.add(new ConversationId(row.number("id"))));
-        tuples(textQuery("m.conversation_id, m.text", words, ids, "")).stream()
-                .filter(row -> words.areIn(row.text("text")))
-                .forEach(row -> matching.add(new ConversationId(row.number("conversation_id"))));
-        return matching;
+        Map<ConversationId, List<Columns>> messages = newest(words, ids).stream()
+                .collect(Collectors.groupingBy(row -> new ConversationId(row.number("conversation_id"))));
+        boolean complete = true;
+        for (Map.Entry<ConversationId, List<Columns>> each : messages.entrySet()) {
+            if (each.getValue().stream().anyMatch(row -> words.areIn(row.text("text")))) {
+                matching.add(each.getKey());
+            } else if (each.getValue().size() == MOST_LOOKED_AT_EACH) {
+                complete &= matching.contains(each.getKey());
+            }
+        }
+        return new Matching(matching, complete);
     }
 
-    private static String like(SearchWords words, String column) {
+    /** What every message with the words has. */
+    private static String like(SearchWords words) {
         return IntStream.range(0, words.patterns().size())
-                .mapToObj(i -> " and " + column + " like :word" + i)
+                .mapToObj(i -> " and m.text like :word" + i)
                 .collect(Collectors.joining());
     }
 
-    private Query textQuery(String columns, SearchWords words, Collection<ConversationId> ids, String end) {
+    /** The newest messages of each of these conversations that have the letters of all words, newest first. */
+    private List<Columns> newest(SearchWords words, Collection<ConversationId> ids) {
         List<String> patterns = words.patterns();
         Query query = em.createNativeQuery(
-                        "select " + columns + " from message m where m.conversation_id in (:ids)"
-                                + like(words, "m.text") + end,
+                        WITHIN + "select m.conversation_id, m.id, m.seq, m.at, m.text from (select m.id, row_number()"
+                                + " over (partition by m.conversation_id order by m.at desc, m.seq desc) as place"
+                                + " from message m where m.conversation_id in (:ids)" + like(words) + ") found"
+                                + " join message m on m.id = found.id where found.place <= " + MOST_LOOKED_AT_EACH
+                                + " order by m.conversation_id, found.place",
                         Tuple.class)
                 .setParameter("ids", values(ids));
         IntStream.range(0, patterns.size()).forEach(i -> query.setParameter("word" + i, patterns.get(i)));
-        return query;
+        return tuples(query);
     }
 
     /** Empty when the indexes lead to too many, or take too long. */
@@ -212,7 +239,7 @@ public class ConversationSearch {
                                 caller,
                                 now,
                                 "message m straight_join conversation c on c.id = m.conversation_id",
-                                "match(m.text) against (:fulltext in boolean mode)" + like(words, "m.text"),
+                                "match(m.text) against (:fulltext in boolean mode)" + like(words),
                                 words.inMessages().get(),
                                 words.patterns()));
                     }
@@ -269,14 +296,16 @@ public class ConversationSearch {
                 .toList();
     }
 
-    /** The newest message with these words in each of these conversations. Ask for visible ones only. */
+    /**
+     * The newest message with these words in each of these conversations; none where there is none, or it would take too
+     * long. Ask for visible ones only.
+     */
     Map<ConversationId, FoundMessage> messages(SearchWords words, Collection<ConversationId> ids) {
         Map<ConversationId, FoundMessage> found = new HashMap<>();
         if (ids.isEmpty() || words.isEmpty()) {
             return found;
         }
-        String columns = "m.conversation_id, m.id, m.seq, m.at, m.text";
-        tuples(textQuery(columns, words, ids, " order by m.conversation_id, m.at desc, m.seq desc")).stream()
+        unlessBrokenOff(() -> newest(words, ids)).orElse(List.of()).stream()
                 .filter(row -> words.areIn(row.text("text")))
                 .forEach(row -> found.putIfAbsent(
                         new ConversationId(row.number("conversation_id")),

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -38,9 +39,9 @@ public record SearchWords(List<String> words, Optional<String> phone) {
     /** What stands in a search field; only the first words count. */
     public static SearchWords of(String text) {
         LinkedHashSet<String> words = new LinkedHashSet<>();
-        Matcher matcher = WORD.matcher(text);
+        Matcher matcher = WORD.matcher(folded(text));
         while (matcher.find() && words.size() < MOST_WORDS) {
-            String word = folded(matcher.group());
+            String word = matcher.group();
             words.add(word.substring(0, word.offsetByCodePoints(0, Math.min(LONGEST_WORD, codePoints(word)))));
         }
         String digits = PHONE.matcher(text).matches() ? text.replaceAll("[^0-9]", "") : "";
@@ -48,8 +49,9 @@ public record SearchWords(List<String> words, Optional<String> phone) {
                 new ArrayList<>(words), Optional.of(digits).filter(found -> found.length() >= SHORTEST_INDEXED));
     }
 
-    private static String folded(String word) {
-        return MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
+    /** Words are looked for in what this makes of a text: a single sign may come to several, or to what is no letter. */
+    private static String folded(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .replace("ß", "ss");
@@ -90,14 +92,14 @@ public record SearchWords(List<String> words, Optional<String> phone) {
     }
 
     private static List<String> beginnings(String text) {
-        return WORD.matcher(text).results().map(found -> folded(found.group())).toList();
+        return WORD.matcher(folded(text)).results().map(MatchResult::group).toList();
     }
 
     /** The part of a text that shows the first match, shortened at the ends of words. */
     public String snippet(String text) {
         int start = WORD.matcher(text)
                 .results()
-                .filter(found -> words.stream().anyMatch(folded(found.group())::startsWith))
+                .filter(found -> words.stream().anyMatch(word -> begins(beginnings(found.group()), word)))
                 .findFirst()
                 .map(found -> Math.max(0, found.start() - BEFORE_MATCH))
                 .orElse(0);

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * Core 1.0, section 5.7).
  *
  * @param issuer the provider
- * @param subject 1 to 255 visible ASCII characters; case tells apart
+ * @param subject 1 to 255 visible ASCII characters, no blank at the ends (the database would not tell it apart); case does
  */
 public record ProviderSubject(String issuer, String subject) {
-    private static final Pattern SUBJECT = Pattern.compile("[\\x20-\\x7E]{1,255}");
+    private static final Pattern SUBJECT = Pattern.compile("(?! )[\\x20-\\x7E]{1,255}(?<! )");
 
     /** @throws IllegalArgumentException if the subject is none */
     public ProviderSubject {

@@ -49,6 +49,24 @@ class SearchWordsTest {
         assertThat(words.inContacts()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u2474", "\u2488", "\uFDFA", "\u00BD", "\u2100", "\uFF9E", "x\u2474", "\u2474x"})
+    void signsThatComeToSeveralAreWordsOrNone(String sign) {
+        for (String text : new String[] {sign, "a".repeat(59) + sign, sign + " hola", "hola" + sign}) {
+            SearchWords words = SearchWords.of(text);
+            assertThat(words.words()).as(text).allMatch(word -> word.matches("[\\p{L}\\p{N}_]{1,60}"));
+            assertThat(words.inMessages().orElse("+none*")).matches("\\+[\\p{L}\\p{N}_]+\\*");
+        }
+        assertThat(SearchWords.of("\uFF9E").areIn("anything")).isFalse();
+    }
+
+    @Test
+    void aSignThatComesToSeveralIsFoundByThem() {
+        assertThat(SearchWords.of("1").areIn("\u2474")).isTrue();
+        assertThat(SearchWords.of("\u2474").areIn("number 1")).isTrue();
+        assertThat(SearchWords.of("1").snippet("the \u2474 first")).contains("\u2474");
+    }
+
     @Test
     void whatPeopleTypeNeverBecomesAnOperator() {
         assertThat(SearchWords.of("-secret +\"one two\" (x*) @3 ~four >five a_b%")

@@ -147,6 +147,14 @@ class SingleSignOnIT {
     }
 
     @Test
+    void aRuleWhoseDepartmentIsNotThereAdmitsNobody() {
+        provider.put(login, PASSWORD, "Ana", "guild-nowhere");
+        assertRefused(signIn(login), "None of your groups");
+        assertThat(bandeja.rows().count("SELECT COUNT(*) FROM agent WHERE login = ?", login))
+                .isZero();
+    }
+
+    @Test
     void whoIsDisabledIsRefused() {
         provider.put(login, PASSWORD, "Ana", "guild-a");
         Window before = signIn(login);
@@ -194,10 +202,14 @@ class SingleSignOnIT {
     }
 
     @Test
-    void aCodeThatTheProviderDoesNotKnowOpensNothing() {
+    void aCodeThatTheProviderDoesNotKnowOpensNothingAndLeavesNoTrace() {
+        long before = refusalsOfNobody();
         Answer begun = begin();
         Answer answer = arrive(cookie(begun), "state=" + state(begun) + "&code=guessed");
         assertThat(location(answer)).isEqualTo("/login.xhtml?sso=stale");
+        Answer denied = begin();
+        arrive(cookie(denied), "state=" + state(denied) + "&error=access_denied");
+        assertThat(refusalsOfNobody()).isEqualTo(before);
         assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("bandeja=bdj"));
     }
 
@@ -286,6 +298,12 @@ class SingleSignOnIT {
                                 + " FROM audit_record r JOIN agent a ON a.id = r.object_id"
                                 + " WHERE r.object_type = 'agent' AND a.login = ?",
                         login);
+    }
+
+    private long refusalsOfNobody() {
+        return bandeja.rows()
+                .count("SELECT COUNT(*) FROM audit_record WHERE action = 'SIGN_IN_FAILED' AND detail IN"
+                        + " ('SSO_DENIED', 'SSO_STALE', 'SSO_NOT_PROVED', 'SSO_UNREACHABLE')");
     }
 
     private boolean isAdministrator() {

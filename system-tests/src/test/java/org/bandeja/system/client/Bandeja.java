@@ -29,6 +29,14 @@ public final class Bandeja {
         return new SimulatorDoor(demo().simulator());
     }
 
+    /** A customer writes by WhatsApp, and an agent takes the conversation. */
+    public String taken(AgentDoor agent, Customer customer) {
+        simulator().writes(customer, number(), "hello");
+        String id = agent.awaitConversation(customer);
+        agent.act(id, "claim").require(200);
+        return id;
+    }
+
     public Rows rows() {
         return new Rows(demo().database());
     }

@@ -31,9 +31,7 @@ class HeldBackIT {
     @BeforeEach
     void anAgentHasAConversation() {
         simulator.reset();
-        simulator.writes(customer, bandeja.number(), "hello");
-        id = agent.awaitConversation(customer);
-        agent.act(id, "claim").require(200);
+        id = bandeja.taken(agent, customer);
     }
 
     @AfterEach
@@ -44,9 +42,7 @@ class HeldBackIT {
     @Test
     void afterFiveMinutesTheAgentIsToldThatItMayNotHaveArrivedAndCanSendItAgain() {
         Customer other = Customer.unknown("Not yet");
-        simulator.writes(other, bandeja.number(), "hello");
-        String second = agent.awaitConversation(other);
-        agent.act(second, "claim").require(200);
+        String second = bandeja.taken(agent, other);
         String later = inDoubt(second, "not yet");
         String sent = inDoubt(id, "in doubt");
         tellTimeAgo(later, Duration.ofMinutes(5).minusSeconds(50));

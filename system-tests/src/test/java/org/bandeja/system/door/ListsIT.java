@@ -258,6 +258,17 @@ class ListsIT {
     }
 
     @Test
+    void findsAnOldMessageBehindManyThatOnlyHaveTheLetters() {
+        Customer customer = Customer.unknown("Long thread");
+        bandeja.webhook().writes(customer, bandeja.number(), "arandano");
+        for (int i = 0; i < 25; i++) {
+            bandeja.webhook().writes(customer, bandeja.number(), "superarandano " + i);
+        }
+        bandeja.rows().awaitProcessed();
+        assertThat(found(ana, "arandano")).contains(ana.awaitConversation(customer));
+    }
+
+    @Test
     void findsNothingOfOtherDepartments() {
         String id = written("Secreto", "pomelo");
         assertThat(found(ana, "pomelo")).contains(id);
@@ -304,6 +315,9 @@ class ListsIT {
                 "1",
                 "+57",
                 "a b c d e f g h i j k l",
+                "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\u2474",
+                "\uFDFA",
+                "\uFF9E",
             })
     void answersWhateverIsTyped(String words) {
         search(ana, words);

@@ -81,6 +81,12 @@ class PeopleIT {
                                 .add("onlyAdminsTransfer", true)
                                 .build())
                 .require(200);
+        assertThat(admin.call("PATCH", company.departmentPath(), named("Another name"))
+                        .require(403)
+                        .rule())
+                .isEqualTo("AdministratorsOnly");
+        admin.call("PATCH", company.departmentPath(), named(company.departmentName()))
+                .require(200);
         admin.call("PUT", company.memberPath(member), Company.role("ADMIN")).require(204);
         admin.call("PUT", company.memberPath(member), Company.role("AGENT")).require(204);
         admin.call("DELETE", company.memberPath(member), null).require(200);

@@ -39,9 +39,7 @@ class SendingIT {
     @BeforeEach
     void anAgentHasAConversation() {
         simulator.reset();
-        simulator.writes(customer, bandeja.number(), "hello");
-        id = agent.awaitConversation(customer);
-        agent.act(id, "claim").require(200);
+        id = bandeja.taken(agent, customer);
     }
 
     @AfterEach
@@ -85,9 +83,7 @@ class SendingIT {
     @Test
     void whatAgentsOfSeveralConversationsSendDoesNotMix() {
         Customer other = Customer.unknown("Another");
-        simulator.writes(other, bandeja.number(), "me too");
-        String second = agent.awaitConversation(other);
-        agent.act(second, "claim").require(200);
+        String second = bandeja.taken(agent, other);
         AtOnce.all(List.of(
                 () -> agent.reply(id, "for the first").require(201),
                 () -> agent.reply(second, "for the second").require(201)));
@@ -228,9 +224,7 @@ class SendingIT {
     @Test
     void theSameKeyInTwoConversationsAtOnceIsOneMessageAndOneRefusal() {
         Customer other = Customer.unknown("Another");
-        simulator.writes(other, bandeja.number(), "me too");
-        String second = agent.awaitConversation(other);
-        agent.act(second, "claim").require(200);
+        String second = bandeja.taken(agent, other);
         for (int round = 0; round < 8; round++) {
             String key = "in-two-" + round + id;
             List<Answer> both = AtOnce.all(List.of(

@@ -30,6 +30,7 @@ final class Inside {
         application.setApplicationXML(new StringAsset(DEPLOYMENT));
         WebArchive war = ShrinkWrap.create(WebArchive.class, "tests.war")
                 .addClasses(tests)
+                .addClass(Tables.class)
                 .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml")
                 .setManifest(new StringAsset(
                         "Manifest-Version: 1.0\nDependencies: org.wildfly.security.elytron, org.jboss.modules\n"));

@@ -21,9 +21,6 @@ import jakarta.inject.Inject;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,13 +28,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.bandeja.access.model.Caller;
-import org.bandeja.contact.model.ContactAddress;
 import org.bandeja.conversation.model.AlreadyAssigned;
 import org.bandeja.conversation.model.ConversationFilter;
 import org.bandeja.conversation.model.ConversationId;
@@ -45,7 +40,6 @@ import org.bandeja.conversation.model.ConversationQuestion;
 import org.bandeja.conversation.model.ConversationStatus;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.service.AssignmentDesk;
-import org.bandeja.conversation.service.MessageArrived;
 import org.bandeja.conversation.service.Reception;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
@@ -208,35 +202,23 @@ class InsideTheServerIT {
     }
 
     private ConversationId newConversation() throws SQLException {
-        String number = text("SELECT phone_number_id FROM business_number WHERE route_department_id IS NOT NULL"
-                + " ORDER BY phone_number_id LIMIT 1");
-        String phone = "+5731" + Math.abs(UUID.randomUUID().hashCode());
-        Instant now = Instant.now();
-        reception.receive(List.of(List.of(new MessageArrived(
-                number,
-                "",
-                "wamid." + UUID.randomUUID(),
-                new ContactAddress(Optional.of(phone), Optional.empty()),
-                "Inside",
-                now,
-                now,
-                "text",
-                Optional.of("hello"),
-                Optional.empty(),
-                true))));
-        return new ConversationId(Long.parseLong(
-                text("SELECT c.id FROM conversation c JOIN contact k ON k.id = c.contact_id WHERE k.phone = '" + phone
-                        + "'")));
+        String phone = Tables.newPhone();
+        reception.receive(List.of(List.of(tables().hello(phone))));
+        return new ConversationId(tables().conversationWith(phone));
+    }
+
+    private Tables tables() {
+        return new Tables(database);
     }
 
     private DepartmentId departmentOf(ConversationId conversation) throws SQLException {
-        return new DepartmentId(
-                Long.parseLong(text("SELECT department_id FROM conversation WHERE id = " + conversation.value())));
+        return new DepartmentId(Long.parseLong(
+                tables().text("SELECT department_id FROM conversation WHERE id = ?", conversation.value())));
     }
 
     private AgentId assignee(ConversationId conversation) throws SQLException {
-        return new AgentId(
-                Long.parseLong(text("SELECT assignee_id FROM conversation WHERE id = " + conversation.value())));
+        return new AgentId(Long.parseLong(
+                tables().text("SELECT assignee_id FROM conversation WHERE id = ?", conversation.value())));
     }
 
     private AgentId assigneeUnchecked(ConversationId conversation) {
@@ -248,24 +230,8 @@ class InsideTheServerIT {
     }
 
     private List<String> members(DepartmentId department) throws SQLException {
-        return texts("SELECT agent_id FROM membership WHERE department_id = " + department.value()).stream()
+        return tables().texts("SELECT agent_id FROM membership WHERE department_id = ?", department.value()).stream()
                 .map(id -> new AgentId(Long.parseLong(id)).text())
                 .toList();
-    }
-
-    private String text(String sql) throws SQLException {
-        return texts(sql).get(0);
-    }
-
-    private List<String> texts(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql);
-                ResultSet rows = statement.executeQuery()) {
-            List<String> found = new ArrayList<>();
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-            return found;
-        }
     }
 }

@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -124,7 +121,7 @@ class RetentionIT {
         retention.forget();
         for (Kept kept : STAYING) {
             assertEquals(1, count(kept, old), kept.table());
-            execute("DELETE FROM " + kept.table() + " WHERE " + kept.mark() + " = '" + old + "'");
+            tables().change("DELETE FROM " + kept.table() + " WHERE " + kept.mark() + " = ?", old);
         }
     }
 
@@ -137,25 +134,15 @@ class RetentionIT {
                 .replace("%time", "UTC_TIMESTAMP(3) - INTERVAL " + hours + " HOUR")
                 .replace("%id", String.valueOf(System.nanoTime()))
                 .replace("%mark", mark);
-        execute("INSERT INTO " + kept.table() + " (" + kept.columns() + ") SELECT " + values);
+        tables().change("INSERT INTO " + kept.table() + " (" + kept.columns() + ") SELECT " + values);
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            assertEquals(1, statement.executeUpdate(), sql);
-        }
+    private Tables tables() {
+        return new Tables(database);
     }
 
     private int count(Kept kept, String mark) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "SELECT COUNT(*) FROM " + kept.table() + " WHERE " + kept.mark() + " = ?")) {
-            statement.setString(1, mark);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        }
+        return Integer.parseInt(
+                tables().text("SELECT COUNT(*) FROM " + kept.table() + " WHERE " + kept.mark() + " = ?", mark));
     }
 }

@@ -6,8 +6,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -19,11 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
-import org.bandeja.contact.model.ContactAddress;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.conversation.model.MessageStatus;
-import org.bandeja.conversation.service.MessageArrived;
 import org.bandeja.conversation.service.Reception;
 import org.bandeja.outbox.model.Outbox;
 import org.bandeja.outbox.model.ReportedStatus;
@@ -71,12 +67,13 @@ class StatusRaceIT {
         ExecutorService pool = Executors.newSingleThreadExecutor(threads);
         try (Connection naming = database.getConnection()) {
             naming.setAutoCommit(false);
-            change(
+            Tables.change(
                     naming,
                     "UPDATE message SET whatsapp_id = ? WHERE id = ?",
                     wamid,
                     due.message().value());
-            Future<?> status = pool.submit(() -> again(() -> statuses.apply(List.of(delivered(wamid)))));
+            ReportedStatus delivered = delivered(wamid);
+            Future<?> status = pool.submit(() -> again(() -> statuses.apply(List.of(delivered))));
             awaitKept(wamid);
             naming.commit();
             status.get();
@@ -93,10 +90,11 @@ class StatusRaceIT {
             for (int round = 0; round < 60; round++) {
                 Outbox.Due due = beingSent();
                 String wamid = "wamid." + UUID.randomUUID();
+                ReportedStatus delivered = delivered(wamid);
                 CountDownLatch start = new CountDownLatch(2);
                 Future<?> call =
                         pool.submit(() -> atOnce(start, () -> outbox.conclude(due, new SendResult.Accepted(wamid))));
-                Future<?> status = pool.submit(() -> atOnce(start, () -> statuses.apply(List.of(delivered(wamid)))));
+                Future<?> status = pool.submit(() -> atOnce(start, () -> statuses.apply(List.of(delivered))));
                 call.get();
                 status.get();
                 assertSettled(due, wamid);
@@ -127,16 +125,24 @@ class StatusRaceIT {
         }
     }
 
-    private ReportedStatus delivered(String wamid) {
+    private ReportedStatus delivered(String wamid) throws SQLException {
         return new ReportedStatus(
-                number(), wamid, MessageStatus.DELIVERED, Instant.now(), Optional.empty(), OptionalInt.empty(), "");
+                tables().number(),
+                wamid,
+                MessageStatus.DELIVERED,
+                Instant.now(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                "");
     }
 
     private void assertSettled(Outbox.Due due, String wamid) throws SQLException {
         assertEquals(
                 "DELIVERED",
-                text("SELECT status FROM message WHERE id = ?", due.message().value()));
-        assertEquals("0", text("SELECT COUNT(*) FROM unmatched_status WHERE whatsapp_id = ?", wamid));
+                tables().text(
+                                "SELECT status FROM message WHERE id = ?",
+                                due.message().value()));
+        assertEquals("0", tables().text("SELECT COUNT(*) FROM unmatched_status WHERE whatsapp_id = ?", wamid));
     }
 
     /** The status stands in the database, committed or not. */
@@ -144,8 +150,8 @@ class StatusRaceIT {
         try (Connection looking = database.getConnection()) {
             looking.setTransactionIsolation(Connection.TRANSACTION_READ_UNCOMMITTED);
             Instant end = Instant.now().plusSeconds(20);
-            while (text(looking, "SELECT COUNT(*) FROM unmatched_status WHERE whatsapp_id = ?", wamid)
-                    .equals("0")) {
+            while (Tables.texts(looking, "SELECT COUNT(*) FROM unmatched_status WHERE whatsapp_id = ?", wamid)
+                    .equals(List.of("0"))) {
                 if (Instant.now().isAfter(end)) {
                     throw new IllegalStateException("the status was not kept");
                 }
@@ -156,33 +162,20 @@ class StatusRaceIT {
 
     /** A message of which WhatsApp was just told; nobody knows its name yet. */
     private Outbox.Due beingSent() throws SQLException {
-        String phone = "+5732" + Math.abs(UUID.randomUUID().hashCode());
-        Instant now = Instant.now();
-        reception.receive(List.of(List.of(new MessageArrived(
-                number(),
-                "",
-                "wamid." + UUID.randomUUID(),
-                new ContactAddress(Optional.of(phone), Optional.empty()),
-                "Racing",
-                now,
-                now,
-                "text",
-                Optional.of("hello"),
-                Optional.empty(),
-                true))));
-        String conversation =
-                text("SELECT c.id FROM conversation c JOIN contact k ON k.id = c.contact_id WHERE k.phone = ?", phone);
+        String phone = Tables.newPhone();
+        reception.receive(List.of(List.of(tables().hello(phone))));
+        long conversation = tables().conversationWith(phone);
         MessageId message = MessageId.next();
         try (Connection connection = database.getConnection()) {
-            change(connection, "UPDATE conversation SET last_seq = last_seq + 1 WHERE id = ?", conversation);
-            change(
+            Tables.change(connection, "UPDATE conversation SET last_seq = last_seq + 1 WHERE id = ?", conversation);
+            Tables.change(
                     connection,
                     "INSERT INTO message (id, conversation_id, number_id, seq, direction, type, text, at, received_at,"
                             + " status, attempts) SELECT ?, id, number_id, last_seq, 'OUT', 'text', 'racing',"
                             + " UTC_TIMESTAMP(3), UTC_TIMESTAMP(3), 'QUEUED', 1 FROM conversation WHERE id = ?",
                     message.value(),
                     conversation);
-            change(
+            Tables.change(
                     connection,
                     "INSERT INTO outbox (message_id, conversation_id, number_id, seq, state, attempts, next_at,"
                             + " claimed_by, claimed_at, created_at) SELECT id, conversation_id, number_id, seq,"
@@ -191,45 +184,13 @@ class StatusRaceIT {
         }
         return new Outbox.Due(
                 message,
-                new ConversationId(Long.parseLong(conversation)),
-                new NumberId(Long.parseLong(text("SELECT number_id FROM message WHERE id = ?", message.value()))),
+                new ConversationId(conversation),
+                new NumberId(
+                        Long.parseLong(tables().text("SELECT number_id FROM message WHERE id = ?", message.value()))),
                 false);
     }
 
-    private String number() {
-        try {
-            return text("SELECT phone_number_id FROM business_number WHERE route_department_id IS NOT NULL"
-                    + " ORDER BY phone_number_id LIMIT 1");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void change(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = filled(connection, sql, values)) {
-            assertEquals(1, statement.executeUpdate(), sql);
-        }
-    }
-
-    private String text(String sql, Object... values) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return text(connection, sql, values);
-        }
-    }
-
-    private static String text(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = filled(connection, sql, values);
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getString(1);
-        }
-    }
-
-    private static PreparedStatement filled(Connection connection, String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
+    private Tables tables() {
+        return new Tables(database);
     }
 }

@@ -9,7 +9,7 @@ public final class SingleSignOn {
     public static final String GUILD_B = "Guild B";
 
     private static final String GROUPS = "guild-a -> AGENT of Guild A; guild-a-leads -> ADMIN of Guild A;"
-            + " guild-b -> AGENT of Guild B; chiefs -> administrator";
+            + " guild-b -> AGENT of Guild B; guild-nowhere -> ADMIN of Guild Nowhere; chiefs -> administrator";
 
     private SingleSignOn() {}
 

@@ -26,6 +26,7 @@ final class Socket implements Screen {
     private final Function<LiveEvent, String> writer;
     private final Deque<LiveEvent> queue = new ArrayDeque<>();
     private boolean sending;
+    private boolean tooSlow;
     private boolean closed;
 
     Socket(Session session, Identity identity, Function<LiveEvent, String> writer) {
@@ -47,20 +48,20 @@ final class Socket implements Screen {
 
     @Override
     public void show(LiveEvent event) {
-        boolean tooSlow;
         synchronized (queue) {
-            tooSlow = queue.size() >= LONGEST_QUEUE;
+            tooSlow |= queue.size() >= LONGEST_QUEUE;
             if (!tooSlow && !closed) {
                 queue.add(event);
             }
-        }
-        if (tooSlow) {
-            close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "too slow");
         }
     }
 
     @Override
     public void send() {
+        if (isTooSlow()) {
+            close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "too slow");
+            return;
+        }
         LiveEvent event;
         synchronized (queue) {
             if (sending || closed || queue.isEmpty()) {
@@ -80,6 +81,12 @@ final class Socket implements Screen {
                         close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "sending failed");
                     }
                 }));
+    }
+
+    private boolean isTooSlow() {
+        synchronized (queue) {
+            return tooSlow && !closed;
+        }
     }
 
     private Optional<String> written(LiveEvent event) {

@@ -1,0 +1,123 @@
+package org.bandeja.push.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.bandeja.access.model.Caller;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.directory.model.Role;
+import org.bandeja.login.model.TokenId;
+import org.bandeja.push.rules.BadgeSets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What reading in the wrong moment must not do. */
+class PushHubTest {
+    private static final AgentId ANA = new AgentId(1);
+    private static final TokenId LOGIN = new TokenId(7);
+    private static final Caller MEMBER = new Caller(ANA, "Ana", false, Map.of(new DepartmentId(3), Role.AGENT));
+    private static final Caller NO_MEMBER = new Caller(ANA, "Ana", false, Map.of());
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    private final PushHub hub = new PushHub();
+    private final Desk desk = new Desk();
+    private final Line screen = new Line();
+
+    /** What the database would say. */
+    private static final class Desk extends PushReader {
+        private Set<TokenId> live = Set.of(LOGIN);
+        private Supplier<Caller> who = () -> MEMBER;
+
+        @Override
+        public Optional<Person> person(AgentId agent) {
+            return Optional.of(new Person(who.get(), new BadgeSets(List.of(), List.of(), List.of())));
+        }
+
+        @Override
+        public long newest() {
+            return 1;
+        }
+
+        @Override
+        public Set<TokenId> stillLive(Collection<TokenId> ids) {
+            return live;
+        }
+    }
+
+    private static final class Line implements Screen {
+        private final List<String> told = new ArrayList<>();
+        private boolean ended;
+
+        @Override
+        public AgentId agent() {
+            return ANA;
+        }
+
+        @Override
+        public TokenId token() {
+            return LOGIN;
+        }
+
+        @Override
+        public void show(LiveEvent event) {
+            told.add(event.type());
+        }
+
+        @Override
+        public void send() {
+            // What is shown is enough here.
+        }
+
+        @Override
+        public void end() {
+            ended = true;
+        }
+    }
+
+    @BeforeEach
+    void setUp() {
+        hub.reader = desk;
+        hub.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Test
+    void aScreenIsGreeted() {
+        assertThat(hub.join(screen, OptionalLong.empty())).isTrue();
+        assertThat(screen.told).containsExactly("hello");
+    }
+
+    @Test
+    void aLoginThatEndedWhileTheScreenCameIsNotLetIn() {
+        desk.live = Set.of();
+        assertThat(hub.join(screen, OptionalLong.empty())).isFalse();
+        assertThat(screen.told).isEmpty();
+        hub.ended(LOGIN);
+        assertThat(screen.ended).as("it is not known any more").isFalse();
+    }
+
+    @Test
+    void anOlderReadingNeverOverrulesANewerOne() {
+        hub.join(screen, OptionalLong.empty());
+        desk.who = () -> {
+            // While this is read, the agent loses the department, and that is read and told.
+            desk.who = () -> NO_MEMBER;
+            hub.check();
+            return MEMBER;
+        };
+        hub.check();
+        assertThat(screen.told).containsExactly("hello", "reload");
+        hub.check();
+        assertThat(screen.told).as("it was known").containsExactly("hello", "reload");
+    }
+}
