@@ -20,6 +20,8 @@ export class ListModel extends EventTarget {
     found = new Map();
     /** The search gave up before the end. */
     narrow = false;
+    /** How many pages have come. */
+    answers = 0;
     #typing = 0;
     #again = 0;
     #calls = null;
@@ -108,6 +110,7 @@ export class ListModel extends EventTarget {
             this.next = page.next;
             this.edge = page.items.at(-1) ?? null;
             this.loaded = true;
+            this.answers++;
             // What is known may be newer than the page: then that decides.
             for (const item of page.items) {
                 const known = store.put(item, asked);

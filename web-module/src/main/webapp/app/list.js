@@ -15,7 +15,7 @@ class ConversationList extends HTMLElement {
     #order = [];
     #hovered = null;
     #frame = 0;
-    #sought = false;
+    #answers = 0;
 
     connectedCallback() {
         this.rows = h('ul', { class: 'rows', 'data-testid': 'conversation-list' });
@@ -117,11 +117,11 @@ class ConversationList extends HTMLElement {
         this.#showAbove();
     }
 
-    /** With other words rows show other messages. */
+    /** After a search, or its end, rows show other messages. */
     #forgetOtherWords() {
-        const sought = this.model.words && !this.model.loading;
-        if (this.#sought || sought) this.#drawn.clear();
-        this.#sought = sought;
+        if (this.#answers === this.model.answers) return;
+        this.#answers = this.model.answers;
+        this.#drawn.clear();
     }
 
     /** The order of the model, with the still row left at its place even if it should move or go. */
@@ -219,7 +219,7 @@ class ConversationList extends HTMLElement {
 
     #drawEnd(count) {
         const { model } = this;
-        const state = model.failure ? 'failed' : model.loading ? 'loading' : model.narrow ? 'narrow' : count === 0 ? 'empty' : model.next ? 'more' : 'all';
+        const state = model.failure ? 'failed' : model.loading ? 'loading' : model.narrow ? 'narrow' : model.next ? 'more' : count === 0 ? 'empty' : 'all';
         if (this.end.dataset.state === state && state !== 'empty') return;
         this.end.dataset.state = state;
         if (state === 'failed') this.end.replaceChildren(...this.#failed());

@@ -107,6 +107,17 @@ class ConsoleIT {
     }
 
     @Test
+    void anAdminSeesTheNameOfTheDepartmentAndChangesItsSettings() {
+        AgentDoor admin = bandeja.departmentAdmin();
+        String id = admin.get("/api/departments").require(200).items().get(0).getString("id");
+        Window window = open(admin, "department.xhtml?id=" + id);
+        assertThat(window.page().locator("[id='settings:name']")).not().isEditable();
+        window.byTestId("save-department").click();
+        assertThat(window.page().locator(".ui-growl")).containsText("Saved");
+        assertThat(window.page().locator("[id='settings:name']")).hasValue(bandeja.department());
+    }
+
+    @Test
     void aMemberIsFoundAddedAndMadeAdmin() {
         Newcomer newcomer = company.invite(java.util.Optional.empty(), false);
         Window window = open(administrator, "department.xhtml?id=" + company.department());
