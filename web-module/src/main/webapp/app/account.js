@@ -2,6 +2,7 @@
 import { watchActivity } from './activity.js';
 import { api } from './api.js';
 import { button, h, setText } from './dom.js';
+import './quick-replies-editor.js';
 import { settings } from './settings.js';
 import { language, t } from './texts.js';
 

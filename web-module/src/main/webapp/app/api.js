@@ -4,6 +4,10 @@ import { setServerDate } from './times.js';
 
 const TIMEOUT = 20_000;
 
+/** Calls behind which WhatsApp is asked: its patience and ours. */
+const SLOW = 45_000;
+const SLOWEST = 180_000;
+
 /** The server understood and refused; the message is meant for the agent. */
 export class Problem extends Error {
     constructor(status, body) {
@@ -12,6 +16,7 @@ export class Problem extends Error {
         this.rule = body?.rule ?? null;
         this.retryAfter = Number(body?.retryAfter) || null;
         this.assignee = body?.assignee ?? null;
+        this.conversation = body?.conversation ?? null;
     }
 
     /** Worth trying again unchanged: the server was busy or away. */
@@ -39,17 +44,17 @@ function words(status, body) {
     return t('error.unexpected', { status });
 }
 
-async function call(method, path, { body, headers = {}, signal } = {}) {
+async function call(method, path, { body, file, headers = {}, signal, patience = TIMEOUT } = {}) {
     const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(), TIMEOUT);
+    const timer = setTimeout(() => timeout.abort(), patience);
     signal?.addEventListener('abort', () => timeout.abort(), { once: true });
     let answer;
     let content = null;
     try {
         answer = await fetch(path, {
             method,
-            headers: { Accept: 'application/json, application/problem+json', 'Accept-Language': language, ...(body && { 'Content-Type': 'application/json' }), ...headers },
-            body: body && JSON.stringify(body),
+            headers: { Accept: 'application/json, application/problem+json', 'Accept-Language': language, ...(body && { 'Content-Type': 'application/json' }), ...(file && { 'Content-Type': 'application/octet-stream' }), ...headers },
+            body: file ?? (body && JSON.stringify(body)),
             credentials: 'same-origin',
             cache: 'no-store',
             signal: timeout.signal,
@@ -96,6 +101,17 @@ export const api = {
     changePassword: (present, wanted) => call('PUT', '/api/me/password', { body: { present, wanted } }),
     twoStep: () => call('GET', '/api/me/two-step'),
     twoStepDo: (action, proof) => call('POST', `/api/me/two-step/${id(action)}`, { body: proof }),
+    setPresence: (presence) => call('PUT', '/api/me/presence', { body: { presence } }),
+    calendar: (calendar) => call('GET', `/api/calendars/${id(calendar)}`),
+    createCalendar: (wanted) => call('POST', '/api/calendars', { body: wanted }),
+    writeCalendar: (calendar, wanted) => call('PUT', `/api/calendars/${id(calendar)}`, { body: wanted }),
+    deleteCalendar: (calendar) => call('DELETE', `/api/calendars/${id(calendar)}`),
+    group: (group) => call('GET', `/api/call-groups/${id(group)}`),
+    groupState: (group) => call('GET', `/api/call-groups/${id(group)}/state`),
+    groupChoices: () => call('GET', '/api/call-groups/choices'),
+    createGroup: (wanted) => call('POST', '/api/call-groups', { body: wanted }),
+    writeGroup: (group, wanted) => call('PUT', `/api/call-groups/${id(group)}`, { body: wanted }),
+    deleteGroup: (group) => call('DELETE', `/api/call-groups/${id(group)}`),
     setLanguage: (language) => call('PUT', '/api/me/language', { body: { language } }),
     conversations: (parameters, signal) => call('GET', `/api/conversations${query(parameters)}`, { signal }),
     conversation: (conversation, signal) => call('GET', `/api/conversations/${id(conversation)}`, { signal }),
@@ -109,14 +125,54 @@ export const api = {
     move: (conversation, department) => call('POST', `/api/conversations/${id(conversation)}/move`, { body: { department } }),
     targets: (conversation, deed) => call('GET', `/api/conversations/${id(conversation)}/targets${query({ for: deed })}`),
     editContact: (contact, name) => call('PATCH', `/api/contacts/${id(contact)}`, { body: { name } }),
+    contacts: (parameters, signal) => call('GET', `/api/contacts${query(parameters)}`, { signal }),
+    contact: (contact, signal) => call('GET', `/api/contacts/${id(contact)}`, { signal }),
+    contactPart: (contact, part, parameters, signal) => call('GET', `/api/contacts/${id(contact)}/${part}${query(parameters)}`, { signal }),
+    changeContact: (contact, changes) => call('PATCH', `/api/contacts/${id(contact)}`, { body: changes }),
+    contactConsent: (contact, marketing, how) => call('PUT', `/api/contacts/${id(contact)}/consent`, { body: { marketing, how } }),
+    noteContact: (contact, text) => call('POST', `/api/contacts/${id(contact)}/notes`, { body: { text } }),
+    removeContactNote: (contact, note) => call('DELETE', `/api/contacts/${id(contact)}/notes/${id(note)}`),
+    blockContact: (contact, block) => call('POST', `/api/contacts/${id(contact)}/${block ? 'block' : 'unblock'}`, { patience: SLOWEST }),
+    mergeContacts: (contact, other, completeOlder) => call('POST', `/api/contacts/${id(contact)}/merge`, { body: { with: other, completeOlder } }),
+    eraseContact: (contact, name) => call('POST', `/api/contacts/${id(contact)}/erase`, { body: { name } }),
     read: (conversation, upTo) => call('POST', `/api/conversations/${id(conversation)}/read`, { body: { upTo } }),
-    say: (conversation, type, text, key) =>
-        call('POST', `/api/conversations/${id(conversation)}/messages`, {
-            body: { type, text },
-            headers: { 'Idempotency-Key': key },
-        }),
+    templates: (parameters) => call('GET', `/api/templates${query(parameters)}`),
+    labels: () => call('GET', '/api/labels'),
+    label: (conversation, label) => call('PUT', `/api/conversations/${id(conversation)}/labels/${id(label)}`),
+    unlabel: (conversation, label) => call('DELETE', `/api/conversations/${id(conversation)}/labels/${id(label)}`),
+    quickReplies: (where) => call('GET', `/api/quick-replies${query(where)}`),
+    offeredReplies: (conversation) => call('GET', `/api/conversations/${id(conversation)}/quick-replies`),
+    filledReply: (conversation, reply) => call('GET', `/api/conversations/${id(conversation)}/quick-replies/${id(reply)}`),
+    createReply: (wanted) => call('POST', '/api/quick-replies', { body: wanted }),
+    changeReply: (reply, wanted) => call('PUT', `/api/quick-replies/${id(reply)}`, { body: wanted }),
+    deleteReply: (reply) => call('DELETE', `/api/quick-replies/${id(reply)}`),
+    mentions: (parameters) => call('GET', `/api/mentions${query(parameters)}`),
+    mentionsSeen: (which) => call('POST', '/api/mentions/seen', { body: which }),
+    starters: () => call('GET', '/api/starters'),
+    start: (wanted, key) => call('POST', '/api/conversations', { body: wanted, headers: { 'Idempotency-Key': key } }),
+    say: (conversation, draft, key) =>
+        call('POST', `/api/conversations/${id(conversation)}/messages`, { body: draft, headers: { 'Idempotency-Key': key } }),
+    react: (message, emoji) => call('POST', `/api/messages/${id(message)}/reaction`, { body: { emoji } }),
+    typing: (conversation) => call('POST', `/api/conversations/${id(conversation)}/typing`),
     retry: (message) => call('POST', `/api/messages/${id(message)}/retry`),
+    attempts: (message) => call('GET', `/api/messages/${id(message)}/attempts`),
     dismiss: (message) => call('POST', `/api/messages/${id(message)}/dismiss`),
+    draft: (draft) => call('GET', `/api/template-drafts/${id(draft)}`),
+    writeDraft: (draft, version, written) => call('PUT', `/api/template-drafts/${id(draft)}`, { body: { version, draft: written } }),
+    discardDraft: (draft) => call('DELETE', `/api/template-drafts/${id(draft)}`),
+    submitDraft: (draft, version) => call('POST', `/api/template-drafts/${id(draft)}/submit`, { body: { version }, patience: SLOW }),
+    giveSample: (draft, version, file) =>
+        call('POST', `/api/template-drafts/${id(draft)}/sample${query({ version, name: file.name })}`, { file, patience: SLOWEST }),
+    attendant: (attendant) => call('GET', `/api/attendants/${id(attendant)}`),
+    writeAttendant: (attendant, version, { name, tree }) => call('PUT', `/api/attendants/${id(attendant)}`, { body: { version, name, tree } }),
+    publishAttendant: (attendant, version) => call('POST', `/api/attendants/${id(attendant)}/publish`, { body: { version } }),
+    publishedAttendant: (attendant, number) => call('GET', `/api/attendants/${id(attendant)}/versions/${id(number)}`),
+    playAttendant: (attendant, played, signal) => call('POST', `/api/attendants/${id(attendant)}/rehearsal`, { body: played, signal }),
+    deleteAttendant: (attendant) => call('DELETE', `/api/attendants/${id(attendant)}`),
+    retryMedia: (media) => call('POST', `/api/media/${id(media)}/retry`),
+    attention: () => call('GET', '/api/attention'),
+    notices: () => call('GET', '/api/notices?urgent=true'),
+    acknowledge: (notice) => call('POST', `/api/notices/${id(notice)}/acknowledge`),
     events: (after) => call('GET', `/api/events${query({ after })}`),
 };
 

@@ -1,13 +1,24 @@
 /** Where an agent writes; or why one cannot, and what to do about it. */
 import { actionButton, allowed, isRunning } from './actions.js';
+import { Attachments } from './attachments.js';
+import { takeDropped, takePasted } from './attach-ways.js';
 import { drafts } from './drafts.js';
 import { button, h, hasPointer, icon, setAttribute, setText } from './dom.js';
 import { EmojiPicker } from './emoji-picker.js';
+import { colleagues, namingSource, prepareNaming } from './naming.js';
 import { outgoing } from './outgoing.js';
+import { gapIn, quickReplySource } from './quick-replies.js';
+import { quoteElement } from './quotes.js';
 import { settings } from './settings.js';
 import { store } from './store.js';
-import { language, t } from './texts.js';
+import { Suggestions } from './suggestions.js';
+import { offerTemplates, templateButton } from './template-way.js';
+import { language, lengthOf, t } from './texts.js';
 import { windowState } from './times.js';
+import { toast } from './toast.js';
+import { hasSent, isTyping } from './typing.js';
+import { VoiceNote } from './voice-note.js';
+import { ways } from './ways.js';
 
 /** WhatsApp's limit for the text of a message. */
 const LIMIT = 4_096;
@@ -17,6 +28,8 @@ class MessageComposer extends HTMLElement {
     #id = null;
     #state = null;
     #noting = false;
+    /** The message that is answered, as a message item shows quotes. */
+    #quote = null;
 
     connectedCallback() {
         this.#makeWriter();
@@ -25,6 +38,13 @@ class MessageComposer extends HTMLElement {
         store.on('window', () => this.#draw());
         document.addEventListener('bandeja:compose', () => this.compose());
         document.addEventListener('bandeja:note', () => this.note());
+        document.addEventListener('bandeja:quote', ({ detail }) => this.quote(detail));
+        document.addEventListener('bandeja:template', () => this.#template());
+        document.addEventListener('bandeja:quick-reply', () => this.#writes && this.suggestions.begin('/'));
+        document.addEventListener('bandeja:send', () => this.#send());
+        document.addEventListener('bandeja:attach', ({ detail }) => this.#writes && this.tray.add(detail.files, detail));
+        takeDropped(this.closest('.conversation-frame'), () => this.#writes);
+        takePasted(this.field, () => this.#writes);
         this.#open();
     }
 
@@ -43,7 +63,44 @@ class MessageComposer extends HTMLElement {
     note() {
         if (!store.open?.actions?.includes('NOTE')) return;
         this.#turn(true);
+        void prepareNaming(this.#id);
         this.field.focus();
+    }
+
+    /** What is written next answers this message. */
+    quote(message) {
+        if (this.#state !== 'write' && this.#state !== 'note') return;
+        this.compose();
+        this.#answer({
+            id: message.id,
+            conversation: message.conversation,
+            whatsappId: message.whatsappId,
+            direction: message.direction,
+            type: message.type,
+            text: message.text,
+            author: message.author,
+        });
+        this.field.focus();
+    }
+
+    /** The quote goes with what is sent next, whatever it is. */
+    #takeQuote() {
+        const quote = this.#quote;
+        this.#answer(null);
+        return quote;
+    }
+
+    #answer(quote) {
+        this.#quote = quote;
+        this.answered.hidden = !quote || this.#noting;
+        this.answered.replaceChildren();
+        if (quote) {
+            const drop = () => {
+                this.#answer(null);
+                this.field.focus();
+            };
+            this.answered.append(quoteElement({ quote }), button({ label: t('quote.drop'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'quote-drop', onClick: drop }));
+        }
     }
 
     /** Between what the customer gets and what colleagues get: each has a draft of its own. */
@@ -51,6 +108,7 @@ class MessageComposer extends HTMLElement {
         if (this.#noting === noting) return;
         this.#keepDraft();
         this.#noting = noting;
+        this.suggestions.close();
         this.field.value = drafts.get(this.#id, this.#kind);
         this.#draw();
     }
@@ -59,7 +117,14 @@ class MessageComposer extends HTMLElement {
         return this.#noting ? 'note' : 'draft';
     }
 
+    /** Whether what is made here goes to the customer. */
+    get #writes() {
+        return this.#state === 'write' && !this.voice.isRecording;
+    }
+
     #makeWriter() {
+        this.tray = new Attachments(() => this.#fit());
+        this.voice = new VoiceNote(() => this.#showVoice(), (file, sent) => this.#spoken(file, sent));
         this.field = h('textarea', {
             rows: '1',
             dir: 'auto',
@@ -70,20 +135,51 @@ class MessageComposer extends HTMLElement {
             enterkeyhint: 'send',
             on: { input: () => this.#typed(), keydown: (event) => this.#key(event) },
         });
+        this.suggestions = new Suggestions(this.field, [quickReplySource(() => this.#writes), namingSource(() => this.#state === 'note')], (from) => this.#inserted(from));
         this.send = button({ label: t('composer.send'), iconName: 'send', iconOnly: true, kind: 'primary send', testid: 'send', onClick: () => this.#send() });
         this.count = h('span', { class: 'composer-count', role: 'status', 'data-testid': 'composer-count' });
+        const plus = button({ label: t('composer.more'), iconName: 'plus', iconOnly: true, kind: 'quiet', testid: 'composer-more', 'aria-haspopup': 'menu', 'aria-expanded': 'false', onClick: () => this.#more(plus) });
+        this.plus = plus;
         const smile = button({ label: t('composer.emoji'), iconName: 'smile', iconOnly: true, kind: 'quiet', 'aria-haspopup': 'dialog', onClick: () => this.#emoji(smile) });
+        this.quick = button({ label: t('replies.title'), iconName: 'bolt', iconOnly: true, kind: 'quiet quick-way', testid: 'quick-replies-open', 'aria-haspopup': 'listbox', onClick: () => this.suggestions.begin('/') });
+        this.name = button({ label: t('naming.title'), iconName: 'at', iconOnly: true, kind: 'quiet', testid: 'name-colleague', 'aria-haspopup': 'listbox', onClick: () => this.suggestions.begin('@') });
+        this.template = templateButton({ iconOnly: true, kind: 'quiet' });
         this.notes = button({ label: t('composer.note'), iconName: 'note', iconOnly: true, kind: 'quiet', testid: 'note-mode', 'aria-keyshortcuts': 'n', onClick: () => this.note() });
         this.leave = button({ label: t('composer.leaveNote'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'note-leave', onClick: () => this.compose() });
         this.banner = h('p', { class: 'composer-banner' }, icon('note'), h('span', { text: t('note.hint') }));
-        this.writer = h('div', { class: 'composer-write' }, this.notes, this.leave, smile, h('div', { class: 'composer-box' }, this.field, this.count), this.send);
+        this.answered = h('div', { class: 'composer-quote', 'data-testid': 'composer-quote', hidden: true });
+        this.writer = h('div', { class: 'composer-write' }, this.suggestions.element, this.notes, this.leave, plus, this.template, this.quick, this.name, smile, h('div', { class: 'composer-box' }, this.field, this.count), this.voice.control, this.send);
+    }
+
+    #showVoice() {
+        this.recorded = this.#id;
+        this.writer.replaceWith(this.voice.element);
+    }
+
+    /** @param file what was recorded; null: nothing. Not sent at once it waits in the tray of its conversation. */
+    #spoken(file, sent) {
+        const conversation = this.recorded;
+        if (file && sent && conversation === this.#id && this.#state === 'write') this.#sendAll([{ type: 'audio', text: '', file, voice: true }]);
+        else if (file) this.tray.add([file], { voice: true, conversation });
+        this.voice.element.replaceWith(this.writer);
+        if (conversation === this.#id) this.#focus();
+    }
+
+    /** The first of them answers what is quoted. */
+    #sendAll(all) {
+        for (const said of all) outgoing.send(this.#id, said, this.#takeQuote());
+        document.querySelector('conversation-thread').toBottom();
     }
 
     #open() {
         this.#keepDraft();
+        this.voice.keep();
         this.#id = store.openId;
+        this.suggestions.close();
+        this.tray.show(this.#id);
         this.#state = null;
         this.#noting = false;
+        this.#answer(null);
         this.replaceChildren();
         this.field.value = this.#id ? drafts.get(this.#id) : '';
         this.#draw();
@@ -99,6 +195,7 @@ class MessageComposer extends HTMLElement {
         const signature = writes ? state + mayNote : [state, conversation.assignee?.name, allowed(conversation).join(), isRunning(conversation)].join('|');
         if (this.dataset.signature === signature && this.#state === state) return;
         const focused = this.contains(document.activeElement);
+        if (state !== 'write') this.voice.keep();
         this.#state = state;
         this.dataset.state = state;
         this.dataset.signature = signature;
@@ -110,15 +207,22 @@ class MessageComposer extends HTMLElement {
 
     #showWriter(noting, mayNote) {
         this.banner.hidden = !noting;
+        this.answered.hidden = noting || !this.#quote;
         this.leave.hidden = !noting;
         this.notes.hidden = noting || !mayNote;
+        this.plus.hidden = noting || ways.all().length === 0;
+        this.template.hidden = noting;
+        this.quick.hidden = noting;
+        this.name.hidden = !noting;
         this.field.placeholder = noting ? t('composer.notePlaceholder') : t('composer.placeholder');
         setAttribute(this.field, 'aria-label', noting ? t('composer.noteLabel') : t('composer.label'));
         setAttribute(this.send, 'aria-label', noting ? t('composer.keepNote') : t('composer.send'));
-        this.replaceChildren(this.banner, this.writer);
+        this.tray.element.classList.toggle('tray-hidden', noting);
+        this.replaceChildren(this.banner, this.answered, this.tray.element, this.voice.isRecording ? this.voice.element : this.writer);
     }
 
     #typed() {
+        if (this.#state === 'write' && this.field.value.trim() !== '') isTyping(this.#id);
         this.#fit();
         this.#keepDraft();
     }
@@ -131,7 +235,11 @@ class MessageComposer extends HTMLElement {
         this.count.hidden = length < COUNT_FROM;
         if (!this.count.hidden) setText(this.count, (LIMIT - length).toLocaleString(language));
         this.count.classList.toggle('over', length > LIMIT);
-        this.send.disabled = this.field.value.trim() === '' || length > LIMIT;
+        const noting = this.#noting;
+        const nothing = this.field.value.trim() === '' && (noting || this.tray.isEmpty);
+        this.send.disabled = nothing || length > LIMIT || (!noting && !this.tray.isReady);
+        this.voice.control.hidden = noting || !nothing;
+        this.send.hidden = !this.voice.control.hidden;
         this.send.title = length > LIMIT ? t('composer.tooLong', { count: (length - LIMIT).toLocaleString(language) }) : t(this.#noting ? 'composer.keepNote' : 'composer.send');
     }
 
@@ -143,10 +251,16 @@ class MessageComposer extends HTMLElement {
     }
 
     #key(event) {
+        if (this.suggestions.key(event)) return;
         if (event.key === 'Escape' && this.#noting) {
             event.preventDefault();
             event.stopPropagation();
             this.compose();
+        }
+        if (event.key === 'Escape' && this.#quote && !this.#noting && !event.isComposing) {
+            event.preventDefault();
+            event.stopPropagation();
+            this.#answer(null);
         }
         if (event.key !== 'Enter' || event.isComposing) return;
         const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -158,12 +272,49 @@ class MessageComposer extends HTMLElement {
 
     #send() {
         const text = this.field.value.trim();
-        if (text === '' || lengthOf(this.field.value) > LIMIT || !['write', 'note'].includes(this.#state)) return;
-        outgoing.send(this.#id, text, this.#state === 'note' ? 'note' : 'text');
+        const noted = this.#state === 'note';
+        this.#fit();
+        if (this.send.disabled || !['write', 'note'].includes(this.#state)) return;
+        if (!noted && this.#fillGap()) return;
+        if (noted) outgoing.send(this.#id, { type: 'note', text, mentions: colleagues.namedIn(this.#id, text) });
+        else this.#sendAll([...this.tray.take(), ...(text === '' ? [] : [{ type: 'text', text }])]);
         this.field.value = '';
+        hasSent();
         this.#typed();
         document.querySelector('conversation-thread').toBottom();
         this.field.focus();
+    }
+
+    /** A quick reply, or a name, has come into the text: what is missing in it is what is typed next. */
+    #inserted(from) {
+        this.#typed();
+        const gap = gapIn(this.field.value, from);
+        if (gap) this.field.setSelectionRange(gap.start, gap.end);
+    }
+
+    /** Nobody is to read a gap: it is selected, to be typed over. */
+    #fillGap() {
+        const gap = gapIn(this.field.value);
+        if (!gap) return false;
+        this.field.focus();
+        this.field.setSelectionRange(gap.start, gap.end);
+        toast(t('replies.gap', { gap: this.field.value.slice(gap.start, gap.end) }), 'error');
+        return true;
+    }
+
+    /** What WhatsApp has approved can be sent at any time, by who has the conversation. */
+    #template() {
+        if (!['write', 'closed', 'silent'].includes(this.#state)) return;
+        const id = this.#id;
+        offerTemplates(store.open, (said) => {
+            outgoing.send(id, said, id === this.#id && this.#state === 'write' ? this.#takeQuote() : null);
+            if (id === store.openId) document.querySelector('conversation-thread').toBottom();
+        });
+    }
+
+    /** What can be sent besides words. */
+    #more(anchor) {
+        ways.offer(anchor, { conversation: store.open, send: (said) => this.#sendAll([said]) });
     }
 
     #emoji(anchor) {
@@ -176,9 +327,6 @@ class MessageComposer extends HTMLElement {
         this.#typed();
     }
 }
-
-/** As WhatsApp counts: an emoji is one character. */
-const lengthOf = (text) => [...text].length;
 
 /** write, or the reason why not: completed, unassigned, other, noRoute, closed, silent */
 function stateOf(conversation) {
@@ -215,7 +363,9 @@ function notice(conversation, state, onNote) {
         { class: `composer-notice composer-${state}`, 'data-testid': 'composer-notice', 'data-state': state },
         !only && icon(name),
         !only && h('p', { text: t(key, { name: conversation.assignee?.name ?? '' }) }),
+        state === 'noRoute' && store.me.administrator && h('a', { class: 'button wide', href: `/console/number.xhtml?id=${encodeURIComponent(conversation.number.id)}#route`, 'data-testid': 'composer-route' }, icon('gear'), h('bdi', { text: t('noRoute.settings', { number: conversation.number.name || conversation.number.displayPhoneNumber }) })),
         offered && actionButton(conversation, way, { kind: PROMINENT.has(state) ? 'primary wide' : 'wide', onDone }),
+        (state === 'closed' || state === 'silent') && templateButton({ kind: 'primary' }),
         onNote && button({ label: t('composer.note'), iconName: 'note', kind: 'quiet note-way', testid: 'note-mode', 'aria-keyshortcuts': 'n', onClick: onNote }),
     );
 }

@@ -18,11 +18,30 @@ async function startRail() {
         store.lastEvent = me.events ?? null;
         store.setMe(me);
         await import('./rail.js');
+        await import('./notices.js');
         store.on('reload', async () => store.setMe(await api.me()));
         connect();
     } catch {
         // the links of the rail work without it
     }
+}
+
+if (document.querySelector('template-preview')) void import('./template-preview.js');
+if (document.querySelector('quick-replies-editor')) void import('./quick-replies-editor.js');
+if (document.querySelector('template-editor')) void import('./template-editor.js');
+if (document.querySelector('attendant-editor')) void import('./attendant-editor.js');
+
+if (document.querySelector('hours-editor')) void import('./hours-editor.js');
+if (document.querySelector('group-editor')) void import('./group-editor.js');
+
+if (document.querySelector('[data-live-board]')) void import('./start-board.js').then(({ keepTrue }) => keepTrue());
+
+/** Whoever comes for one field finds it marked and under the cursor. */
+if (location.hash === '#route') {
+    const field = document.querySelector('[data-testid=number-route]');
+    field?.closest('[data-wanted]')?.setAttribute('data-wanted', 'true');
+    field?.scrollIntoView({ block: 'center' });
+    field?.focus({ preventScroll: true });
 }
 
 function toLogin() {

@@ -2,12 +2,15 @@
 import { actionButton, allowed, isRunning } from './actions.js';
 import { api, superseded } from './api.js';
 import { button, h, icon, narrow, setText } from './dom.js';
+import { pickLabels } from './label-picker.js';
+import { labelLine, labelSignature } from './labels.js';
 import { avatar, contactName, flag, phoneText } from './people.js';
+import { chain, story } from './route-path.js';
 import { back } from './router.js';
 import { settings } from './settings.js';
 import { store } from './store.js';
 import { t } from './texts.js';
-import { shortTime, timeLeft, windowState } from './times.js';
+import { clockTime, shortTime, timeLeft, windowState } from './times.js';
 import { toast } from './toast.js';
 
 class ConversationPane extends HTMLElement {
@@ -25,6 +28,7 @@ class ConversationPane extends HTMLElement {
         this.#makeHead();
         store.on('open', () => this.#open());
         store.on('conversation', (id) => id === store.openId && this.#draw());
+        store.on('labels', () => store.open && this.#drawLabels(store.open));
         store.on('gone', (id) => id === store.openId && this.#missing());
         store.on('reload', () => this.#fetch());
         document.addEventListener('bandeja:sheet', () => this.#sheet());
@@ -36,6 +40,7 @@ class ConversationPane extends HTMLElement {
         this.who = h('span', { class: 'head-avatar' });
         this.name = h('h1', { class: 'head-name', dir: 'auto', tabindex: '-1' });
         this.facts = h('span', { class: 'head-facts' });
+        this.labels = h('span', { class: 'head-label-place' });
         this.flag = h('span', { class: 'head-flag', 'data-testid': 'header-flag' });
         this.time = h('span', { class: 'head-window', 'data-testid': 'window-left' });
         const details = button({ label: t('details.title'), iconName: 'info', iconOnly: true, kind: 'quiet details-toggle', onClick: () => toggleDetails() });
@@ -44,7 +49,7 @@ class ConversationPane extends HTMLElement {
         this.head.replaceChildren(
             arrow,
             this.who,
-            h('div', { class: 'head-who' }, this.name, this.facts),
+            h('div', { class: 'head-who' }, this.name, this.facts, this.labels),
             h('div', { class: 'head-state' }, this.flag, this.time),
             details,
             more,
@@ -111,6 +116,7 @@ class ConversationPane extends HTMLElement {
             }
             setText(this.name, contactName(conversation.contact));
             this.#drawFacts(conversation);
+            this.#drawLabels(conversation);
             this.#drawFlag(conversation);
             this.#drawPath(conversation);
             if (known && !conversation.routePath && known.routePath) this.#fetch();
@@ -127,6 +133,14 @@ class ConversationPane extends HTMLElement {
         this.facts.replaceChildren(...facts.flatMap((fact, index) => [index > 0 && ' · ', h('bdi', { text: fact })].filter(Boolean)));
     }
 
+    #drawLabels(conversation) {
+        const signature = labelSignature(conversation);
+        if (this.labels.dataset.signature === signature) return;
+        this.labels.dataset.signature = signature;
+        const line = labelLine(conversation, 'head-labels');
+        this.labels.replaceChildren(...(line ? [line] : []));
+    }
+
     #drawFlag(conversation) {
         const shown = flag(conversation) ?? h('span', { class: 'flag flag-none', 'data-flag': 'NONE', text: t('flag.none') });
         shown.removeAttribute('data-testid');
@@ -135,9 +149,7 @@ class ConversationPane extends HTMLElement {
     }
 
     #drawPath({ routePath }) {
-        const steps = (routePath ?? []).map((step) =>
-            h('li', { title: step.at && shortTime(step.at) }, step.kind === 'NUMBER' && icon('phone'), h('bdi', { text: stepName(step) })),
-        );
+        const steps = chain(routePath);
         this.path.replaceChildren(...steps);
         this.path.hidden = steps.length === 0;
     }
@@ -157,7 +169,7 @@ class ConversationPane extends HTMLElement {
         this.time.dataset.signature = signature;
         this.time.dataset.state = state;
         this.time.className = `head-window window-${state}`;
-        this.time.title = left > 0 ? t('window.closesIn', { time: text }) : t('window.closedHint');
+        this.time.title = windowHint(conversation.window, left, text);
         this.time.replaceChildren(icon('hourglass'), left > 0 ? h('span', { class: 'sr-only', text: t('window.left') }) : '', h('span', { text }));
         if (before && before !== state) store.emit('window');
     }
@@ -186,7 +198,7 @@ class ConversationPane extends HTMLElement {
         const conversation = store.open;
         if (!conversation) return;
         const close = () => sheet.close();
-        const path = this.path.cloneNode(true);
+        const path = story(conversation.routePath);
         const sheet = h(
             'dialog',
             { class: 'sheet', 'aria-label': t('conversation.actions'), 'data-testid': 'action-sheet' },
@@ -195,9 +207,9 @@ class ConversationPane extends HTMLElement {
                 control.addEventListener('click', close);
                 return control;
             }),
+            conversation.actions?.includes('LABEL') && button({ label: t('label.title'), iconName: 'label', kind: 'sheet-item', testid: 'sheet-labels', onClick: () => (close(), pickLabels(store.open)) }),
             button({ label: t('action.markUnread'), iconName: 'unread', kind: 'sheet-item', onClick: () => (close(), markUnread()) }),
             button({ label: t('details.title'), iconName: 'info', kind: 'sheet-item', onClick: () => (close(), toggleDetails(true)) }),
-            h('p', { class: 'sheet-label', text: t('route.path') }),
             path,
         );
         sheet.addEventListener('click', (event) => event.target === sheet && close());
@@ -207,7 +219,12 @@ class ConversationPane extends HTMLElement {
     }
 }
 
-const stepName = (step) => (step.kind === 'NO_ROUTE' ? t('route.none') : step.name);
+/** What the time left means; and that nothing costs anything, where it is so. */
+function windowHint(serviceWindow, left, text) {
+    if (left <= 0) return t('window.closedHint');
+    const free = serviceWindow.freeUntil && t('window.freeUntil', { time: shortTime(serviceWindow.freeUntil) });
+    return [t('window.closesIn', { time: text }), t('window.guard', { time: clockTime(serviceWindow.closesAt) }), free].filter(Boolean).join('\n');
+}
 
 /** Where the keyboard goes when the button one pressed is no longer there. */
 export function afterAction(name) {

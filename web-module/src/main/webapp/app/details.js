@@ -2,11 +2,15 @@
 import { button, h, icon } from './dom.js';
 import { editContact } from './contact-edit.js';
 import { toggleDetails } from './conversation.js';
+import { pickLabels, unlabel } from './label-picker.js';
+import { labelChip, labels, labelSignature } from './labels.js';
 import { avatar, contactName, phoneText } from './people.js';
+import { story } from './route-path.js';
+import { sharedMedia, sharedSignature } from './shared-media.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { eventText } from './thread-entry.js';
-import { fullTime, shortTime } from './times.js';
+import { fullTime, now, shortTime } from './times.js';
 import { toast } from './toast.js';
 
 class ConversationDetails extends HTMLElement {
@@ -27,18 +31,20 @@ class ConversationDetails extends HTMLElement {
         store.on('open', () => this.#draw());
         store.on('gone', (id) => id === store.openId && this.body.replaceChildren());
         store.on('conversation', (id) => id === store.openId && this.#draw());
+        store.on('labels', () => this.#draw());
         store.on('thread', (id) => id === store.openId && this.#draw());
         this.#draw();
     }
 
     #draw() {
         const conversation = store.open;
-        const events = [...(store.threads.get(store.openId)?.timeline.values() ?? [])].sort((one, other) => other.seq - one.seq);
-        const signature = conversation && [conversation.seq, conversation.flag, conversation.contact.name, conversation.contact.profileName, conversation.routePath?.length, events.length, conversation.id].join('|');
+        const thread = store.threads.get(store.openId);
+        const events = [...(thread?.timeline.values() ?? [])].sort((one, other) => other.seq - one.seq);
+        const signature = conversation && [conversation.seq, conversation.flag, conversation.contact.name, conversation.contact.profileName, conversation.contact.marketingStoppedAt, conversation.contact.blocked, conversation.contact.erased, conversation.routePath?.length, conversation.window?.freeUntil, events.length, conversation.id, labelSignature(conversation), labels.offered().length, sharedSignature(thread)].join('|');
         if (signature === this.#drawn) return;
         this.#drawn = signature;
         if (!conversation) return this.body.replaceChildren();
-        this.body.replaceChildren(contactCard(conversation), facts(conversation), timeline(events));
+        this.body.replaceChildren(...[contactCard(conversation), labelsOf(conversation), facts(conversation), story(conversation.routePath), sharedMedia(thread), timeline(events)].filter(Boolean));
     }
 }
 
@@ -55,9 +61,36 @@ function contactCard(conversation) {
             h('h3', { dir: 'auto', text: contactName(contact) }),
             edits && button({ label: t('contact.edit'), iconName: 'edit', iconOnly: true, kind: 'quiet small', testid: 'contact-edit', onClick: () => editContact(store.open) }),
         ),
+        contact.blocked && h('p', { class: 'contact-mark bad', 'data-testid': 'contact-blocked' }, icon('dismissed'), h('span', { text: t('contacts.blocked') })),
+        contact.erased && h('p', { class: 'contact-mark bad', text: t('contacts.erased') }),
         contact.profileName && contact.profileName !== contact.name && h('p', { class: 'contact-profile' }, t('contact.profileName'), ' ', h('bdi', { text: contact.profileName })),
         contact.phone && h('p', {}, h('bdi', { class: 'phone', text: phoneText(contact.phone) }), copyButton(contact.phone)),
+        h('a', { class: 'button quiet', href: `/contacts.xhtml#/${encodeURIComponent(contact.id)}`, 'data-testid': 'contact-open' }, icon('person'), h('span', { text: t('contacts.open') })),
     );
+}
+
+function labelsOf(conversation) {
+    const all = conversation.labels ?? [];
+    const may = conversation.actions?.includes('LABEL');
+    if (!may && all.length === 0) return null;
+    const off = (label) => button({ label: t('label.takeOff', { name: labels.now(label).name }), iconName: 'close', iconOnly: true, kind: 'quiet label-off', testid: 'label-off', onClick: () => void takeOff(conversation.id, label) });
+    return h(
+        'section',
+        { class: 'details-labels', 'data-testid': 'details-labels' },
+        h('h3', {}, icon('label'), t('label.title')),
+        h(
+            'div',
+            { class: 'label-chips' },
+            all.map((label) => labelChip(label, may && off(label))),
+            may && button({ label: t('label.add'), iconName: 'plus', kind: 'quiet label-add', testid: 'label-add', 'aria-haspopup': 'dialog', 'aria-keyshortcuts': 'l', onClick: () => pickLabels(store.open) }),
+        ),
+    );
+}
+
+/** The button that was pressed goes with its label: the keyboard goes on at the next place. */
+async function takeOff(conversation, label) {
+    await unlabel(conversation, label);
+    if (document.activeElement === document.body) document.querySelector('.label-add')?.focus();
 }
 
 function copyButton(text) {
@@ -73,7 +106,7 @@ function copyButton(text) {
 }
 
 function facts(conversation) {
-    const { contact, number, department, assignee, status, routePath } = conversation;
+    const { contact, number, department, assignee, status } = conversation;
     const who = status === 'COMPLETED' ? t('details.lastAssignee') : t('details.assignee');
     return h(
         'dl',
@@ -83,15 +116,18 @@ function facts(conversation) {
         fact(t('details.number'), number && [number.name, number.displayPhoneNumber].filter(Boolean).join(' · ')),
         fact(t('details.opened'), shortTime(conversation.openedAt)),
         conversation.completedAt && fact(t('details.completed'), shortTime(conversation.completedAt)),
+        isAhead(conversation.window?.freeUntil) && fact(t('details.freeUntil'), shortTime(conversation.window.freeUntil), t('details.freeHint')),
         conversation.waitingSince && status === 'OPEN' && fact(t('details.waitingSince'), shortTime(conversation.waitingSince)),
+        contact.marketingStoppedAt && fact(t('details.marketingStopped'), t('details.marketingSince', { time: shortTime(contact.marketingStoppedAt) })),
         contact.userId && fact(t('details.userId'), contact.userId),
-        routePath?.length > 0 && fact(t('route.path'), routePath.map((step) => (step.kind === 'NO_ROUTE' ? t('route.none') : step.name)).join(' › ')),
     );
 }
 
-function fact(name, value) {
-    return value && [h('dt', { text: name }), h('dd', { dir: 'auto', text: value })];
+function fact(name, value, hint) {
+    return value && [h('dt', { text: name }), h('dd', { dir: 'auto', title: hint, text: value })];
 }
+
+const isAhead = (time) => Boolean(time) && Date.parse(time) > now();
 
 function timeline(events) {
     if (events.length === 0) return '';

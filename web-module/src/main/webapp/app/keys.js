@@ -1,6 +1,9 @@
 /** Everything by keyboard. */
 import { perform } from './actions.js';
+import { chosen } from './chosen.js';
 import { afterAction, markUnread } from './conversation.js';
+import { pickLabels } from './label-picker.js';
+import { isChoosing } from './list.js';
 import { back, openConversation } from './router.js';
 import { store } from './store.js';
 import { takeOffer } from './toast.js';
@@ -16,8 +19,12 @@ const KEYS = {
     e: () => act('COMPLETE'),
     a: () => act('ASSIGN'),
     t: () => act('TRANSFER'),
-    m: () => act('MOVE'),
+    m: () => (chosen.size > 0 ? document.dispatchEvent(new CustomEvent('bandeja:move-chosen')) : act('MOVE')),
+    x: () => choose(),
+    p: () => document.dispatchEvent(new CustomEvent('bandeja:template')),
+    w: () => document.dispatchEvent(new CustomEvent('bandeja:start')),
     n: () => document.dispatchEvent(new CustomEvent('bandeja:note')),
+    l: () => pickLabels(store.conversations.get(list().selected ?? store.openId)),
     z: () => takeOffer(),
     u: () => markUnread(),
     r: () => document.dispatchEvent(new CustomEvent('bandeja:compose')),
@@ -49,10 +56,16 @@ function act(name) {
     });
 }
 
-const isTyping = (element) => element.matches('input, textarea, select, [contenteditable]');
+/** The row with the focus, in or out. */
+function choose() {
+    const id = list().selected;
+    if (id && isChoosing()) chosen.toggle(id);
+}
+
+const isTyping = (element) => element.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
 
 /** Menus and dialogs have keys of their own. */
-const isOverlay = (element) => element.closest('dialog, .ui-dialog, .ui-menu, .emoji-picker') !== null;
+const isOverlay = (element) => element.closest('dialog, .ui-dialog, .ui-menu, .emoji-picker, .ways, .react-row') !== null;
 
 /** Out of a text back to the list; the conversation stays open, and so does the draft. */
 function leaveInput(input) {

@@ -1,12 +1,18 @@
 /** The list: rows that appear, move and go as conversations do, but never under the pointer or the keyboard. */
+import { chosen } from './chosen.js';
 import { arrange, button, h, reducedMotion, setText } from './dom.js';
 import { ListModel } from './list-model.js';
-import { drawRow, makeRow } from './row.js';
+import { labels } from './labels.js';
+import { drawChoice, drawRow, makeRow } from './row.js';
 import { belongs, DEFAULT_VIEW } from './rules.js';
+import { watchStarters } from './start-conversation.js';
 import { store } from './store.js';
 import { t, tn } from './texts.js';
 
 const SKELETON_AFTER = 300;
+
+/** Several can be chosen where no agent has to do with them yet. */
+export const isChoosing = () => store.view.route === 'none' && Boolean(store.me?.administrator);
 
 class ConversationList extends HTMLElement {
     model = new ListModel();
@@ -29,8 +35,10 @@ class ConversationList extends HTMLElement {
         this.above.hidden = true;
         this.replaceChildren(this.above, this.rows, this.end);
         this.model.addEventListener('change', () => this.#schedule());
-        for (const type of ['open', 'me', 'draft']) store.on(type, () => this.#schedule(true));
+        for (const type of ['open', 'me', 'draft', 'labels']) store.on(type, () => this.#schedule(true));
         store.on('reload', () => this.model.load({ keep: true }));
+        store.on('view', () => isChoosing() || chosen.set([]));
+        chosen.addEventListener('change', () => this.#schedule(true));
         this.#watchPointer();
         this.#watchEnd();
         setInterval(() => this.#schedule(true), 20_000);
@@ -39,7 +47,7 @@ class ConversationList extends HTMLElement {
 
     /** The conversation that the keyboard stands on: the focused row, else the open one, else none. */
     get selected() {
-        return document.activeElement?.closest?.('.row')?.dataset.conversationId ?? null;
+        return document.activeElement?.closest?.('.row-place')?.firstElementChild.dataset.conversationId ?? null;
     }
 
     /** Moves the keyboard selection by some rows and focuses it. */
@@ -101,6 +109,7 @@ class ConversationList extends HTMLElement {
     #draw() {
         this.#forgetOtherWords();
         const items = new Map(this.model.items().map((item) => [item.id, item]));
+        chosen.keep(items);
         const still = this.#still;
         const order = this.#orderAround(still, [...items.keys()]);
         const anchor = still ?? this.#firstVisible(items);
@@ -149,6 +158,11 @@ class ConversationList extends HTMLElement {
         if (!conversation || this.#drawn.get(id) === conversation) return;
         const leaving = !this.model.ids.has(id);
         const found = this.model.words ? this.model.found.get(id) : null;
+        drawChoice(this.#rows.get(id), conversation, {
+            choosing: isChoosing(),
+            isChosen: chosen.has(id),
+            onChoose: (on) => chosen.toggle(id, on),
+        });
         drawRow(this.#rows.get(id), conversation, { open: id === store.openId, leaving, severalNumbers, found, words: this.model.words });
         if (!leaving) this.#drawn.set(id, conversation);
     }
@@ -254,9 +268,9 @@ class ConversationList extends HTMLElement {
     #empty() {
         const { view } = store;
         if (this.model.words) return [...this.#emptyWords('empty.search', 'empty.searchHint'), this.#elsewhere()];
-        const narrowed = view.department || view.number || view.assignee || view.unread || view.closing;
+        const narrowed = view.department || view.number || view.assignee || view.label || view.unread || view.closing;
         if (narrowed) {
-            const reset = () => store.setView({ department: null, number: null, assignee: null, unread: false, closing: false });
+            const reset = () => store.setView({ department: null, number: null, assignee: null, label: null, unread: false, closing: false });
             return [...this.#emptyWords('empty.filtered', 'empty.filteredHint'), button({ label: t('filter.reset'), kind: 'quiet', onClick: reset })];
         }
         if (view.route) {
@@ -284,13 +298,15 @@ class ConversationList extends HTMLElement {
 }
 
 customElements.define('conversation-list', ConversationList);
+void import('./no-route.js');
 
 /** The head of the list: what is looked at, and how it is narrowed. */
 class ListHead extends HTMLElement {
     connectedCallback() {
         this.#bind();
-        for (const type of ['view', 'me', 'counters']) store.on(type, () => this.#draw());
+        for (const type of ['view', 'me', 'counters', 'labels']) store.on(type, () => this.#draw());
         store.on('conversation', () => this.#drawSeen());
+        store.on('labels', () => this.#forgetLabel());
         this.#draw();
     }
 
@@ -301,9 +317,10 @@ class ListHead extends HTMLElement {
         for (const name of ['unread', 'closing']) {
             this.querySelector(`[data-filter=${name}]`).addEventListener('click', () => store.setView({ [name]: !store.view[name] }));
         }
-        for (const name of ['department', 'number', 'assignee', 'sort']) {
+        for (const name of ['department', 'number', 'assignee', 'label', 'sort']) {
             this.querySelector(`select[name=${name}]`).addEventListener('change', ({ target }) => store.setView({ [name]: target.value || null }));
         }
+        watchStarters(this.querySelector('[data-start]'));
         const search = this.querySelector('input[type=search]');
         search.addEventListener('input', () => document.querySelector('conversation-list').model.find(search.value));
         this.querySelector('[data-no-route]').addEventListener('click', () =>
@@ -322,11 +339,18 @@ class ListHead extends HTMLElement {
         closing.setAttribute('aria-pressed', String(view.closing));
         closing.hidden = view.status !== 'OPEN';
         this.#choices('department', t('filter.allDepartments'), me.departments);
+        this.#choices('label', t('filter.allLabels'), labels.offered(), [], 1);
         const sort = this.querySelector('select[name=sort]');
         sort.value = view.sort;
         sort.parentElement.classList.toggle('on', view.sort !== DEFAULT_VIEW.sort);
         this.#drawSeen();
         this.#drawNoRoute(counters.noRoute, view.route);
+    }
+
+    /** A label that is not offered any more narrows nothing. */
+    #forgetLabel() {
+        const { label } = store.view;
+        if (label && !labels.offered().some(({ id }) => id === label)) store.setView({ label: null });
     }
 
     /** Numbers and colleagues to choose from are those that have been seen in conversations. */
@@ -345,8 +369,8 @@ class ListHead extends HTMLElement {
         this.#choices('assignee', t('filter.allAssignees'), [...agents.values()], fixed);
     }
 
-    /** A choice among one is none: such a filter is not shown. */
-    #choices(name, all, choices, fixed = []) {
+    /** @param least of fewer choices nobody chooses: such a filter is not shown */
+    #choices(name, all, choices, fixed = [], least = 2) {
         const select = this.querySelector(`select[name=${name}]`);
         const signature = [...fixed, ...choices].map((choice) => choice.id + choice.name).join('\n');
         if (select.dataset.signature !== signature) {
@@ -355,7 +379,7 @@ class ListHead extends HTMLElement {
             select.replaceChildren(new Option(all, ''), ...[...fixed, ...sorted].map((choice) => new Option(choice.name, choice.id)));
         }
         select.value = store.view[name] ?? '';
-        select.hidden = fixed.length + choices.length < 2;
+        select.hidden = fixed.length + choices.length < least;
         select.classList.toggle('filter-on', select.value !== '');
     }
 

@@ -27,7 +27,7 @@ async function start() {
         store.lastEvent = me.events ?? null;
         store.setMe(me);
         onePersonABrowser(me);
-        store.setView(keptView());
+        store.setView(wantedView() ?? keptView());
         startRouter();
         await import('./parts.js');
         outgoing.start();
@@ -65,6 +65,13 @@ async function refreshMe() {
     } catch {
         // the next event or the end of the login will tell
     }
+}
+
+/** Links lead administrators to what has no route; a reload keeps the view by itself. */
+function wantedView() {
+    const wanted = new URLSearchParams(location.search).get('route') === 'none' && store.me.administrator;
+    if (location.search) history.replaceState(null, '', location.pathname + location.hash);
+    return wanted ? { ...DEFAULT_VIEW, route: 'none' } : null;
 }
 
 /** The view survives a reload of this window, for the same person. */

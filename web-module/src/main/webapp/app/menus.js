@@ -4,14 +4,17 @@ import { setAttribute } from './dom.js';
 import { settings } from './settings.js';
 import { store } from './store.js';
 import { language } from './texts.js';
-import { toast } from './toast.js';
+import { presenceWord } from './presence.js';
+import { announce, toast } from './toast.js';
 
 const COMMANDS = {
     others: () => store.setView({ others: !store.view.others }),
     language: (value) => changeLanguage(value),
+    presence: (value) => changePresence(value),
     theme: (value) => settings.setTheme(value),
     'enter-sends': () => (settings.enterSends = !settings.enterSends),
     keys: () => window.PF('keys').show(),
+    help: () => window.PF('help').show(),
     logout: () => logout(),
 };
 
@@ -19,6 +22,7 @@ const COMMANDS = {
 const CHECKS = {
     others: () => store.view.others,
     language: (value) => value === language,
+    presence: (value) => value === store.me?.presence,
     theme: (value) => value === settings.theme,
     'enter-sends': () => settings.enterSends,
 };
@@ -36,6 +40,8 @@ export function startMenus() {
         true,
     );
     store.on('view', drawChecks);
+    store.on('me', drawChecks);
+    store.on('live', ({ type, presence }) => type === 'presence.changed' && presence.agent === store.me?.id && learnMe());
     drawChecks();
     mendRoles();
 }
@@ -53,6 +59,28 @@ function drawChecks() {
 function mendRoles() {
     for (const element of document.querySelectorAll('.ui-menu ul, .ui-menu h3, .ui-menu li:not([role=separator])')) {
         element.setAttribute('role', 'none');
+    }
+}
+
+async function changePresence(value) {
+    const before = store.me;
+    store.setMe({ ...before, counters: store.counters, presence: value });
+    try {
+        await api.setPresence(value);
+        announce(presenceWord(value));
+    } catch (failure) {
+        store.setMe({ ...before, counters: store.counters });
+        toast(failure.message, 'error');
+    }
+}
+
+/** Chosen in another window: what counts is what I chose, not whether I was seen. */
+async function learnMe() {
+    try {
+        const { presence } = await api.me();
+        if (presence !== store.me.presence) store.setMe({ ...store.me, counters: store.counters, presence });
+    } catch {
+        // the next one tells it
     }
 }
 

@@ -66,7 +66,8 @@ function trimmed(address) {
     return next === ')' && bare.includes('(') ? `${bare})` : bare;
 }
 
-function webAddress(text) {
+/** The address of a web page, or null: nothing else is ever made a link. */
+export function webAddress(text) {
     try {
         const url = new URL(text);
         return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
@@ -82,7 +83,7 @@ function linkTo(address, text) {
 const EMOJI = /\p{RI}\p{RI}|[0-9#*]\uFE0F?\u20E3|\p{Extended_Pictographic}|\p{Emoji_Modifier}|[\u200D\uFE0F\u{E0020}-\u{E007F}]/gu;
 
 /** A few emoji and nothing else are shown large. */
-export function isEmojiOnly(text) {
+function isEmojiOnly(text) {
     if (text.length === 0 || text.length > 80 || !/\p{Extended_Pictographic}|\p{RI}|\u20E3/u.test(text)) return false;
     if (text.replace(EMOJI, '').trim() !== '') return false;
     return [...new Intl.Segmenter(language).segment(text.replace(/\s/g, ''))].length <= LARGE_UP_TO;

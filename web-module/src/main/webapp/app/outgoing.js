@@ -4,11 +4,13 @@
  * Each has a key under which the server takes it only once, so an attempt whose answer was lost is simply made again.
  * They are kept in this browser until the server has confirmed them: a reload, a crash or a dead line loses nothing.
  */
-import { api } from './api.js';
+import { api, superseded } from './api.js';
+import { localFiles } from './local-files.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { now } from './times.js';
 import { handBack } from './unsent.js';
+import { upload } from './upload.js';
 
 /** The server remembers keys for 24 hours: what is older must not go out by itself. */
 const KEY_LIVES = 23 * 3600_000;
@@ -19,6 +21,10 @@ class Outgoing {
     #busy = new Set();
     #timers = new Map();
     #stored = new Set();
+    /** Of the files on their way: {share, calls}, by message. */
+    #uploads = new Map();
+    /** Done when the files of an earlier page are here again. */
+    #restored = null;
 
     /** Takes up what an earlier page left behind. */
     start() {
@@ -27,6 +33,7 @@ class Outgoing {
             this.#messages.set(message.id, message.status === 'REFUSED' ? message : { ...message, ...state });
         }
         this.#changed();
+        this.#restored = this.#restoreFiles();
         store.on('online', () => this.#sendAll());
         store.on('gone', (id) => this.#handBack(id));
         store.on('live', (event) => ['message.queued', 'message.noted'].includes(event.type) && this.#adopt(event.message));
@@ -36,21 +43,37 @@ class Outgoing {
         });
     }
 
+    /** Files first: a message whose file is not found any more says so. */
+    async #restoreFiles() {
+        const waiting = [...this.#messages.values()].filter(({ media }) => media);
+        await localFiles.restore(new Set(waiting.map(({ id }) => id)));
+        for (const conversation of new Set(waiting.map((message) => message.conversation))) store.emit('thread', conversation);
+    }
+
     /** The unconfirmed messages of a conversation, oldest first. */
     of(conversation) {
         return [...this.#messages.values()].filter((message) => message.conversation === conversation);
     }
 
-    /** @param type text, or note for what stays among colleagues */
-    send(conversation, text, type = 'text') {
+    /**
+     * @param said what is sent, as message items say it: {type, text, content, media}; media is the uploaded file's item, or file is one
+     *     that has still to be uploaded (voice: it was recorded); a note stays among colleagues
+     * @param quote the message that it answers, as a message item shows quotes; null: none in particular
+     */
+    send(conversation, said, quote = null) {
         const key = newKey();
+        const { file, voice = false, ...rest } = said;
+        if (file) localFiles.keep(key, file);
         this.#messages.set(key, {
+            text: '',
+            content: null,
+            media: file ? { id: null, state: 'LOCAL', mime: file.type, name: file.name, size: file.size, voice } : null,
+            ...rest,
             id: key,
             local: true,
             conversation,
-            direction: type === 'note' ? 'INTERNAL' : 'OUT',
-            type,
-            text,
+            direction: said.type === 'note' ? 'INTERNAL' : 'OUT',
+            quote,
             at: new Date(now()).toISOString(),
             status: 'WAITING',
             author: { id: store.me.id, name: store.me.name },
@@ -64,14 +87,41 @@ class Outgoing {
     again(id) {
         const message = this.#messages.get(id);
         if (!message) return;
-        this.#messages.delete(id);
-        this.send(message.conversation, message.text, message.type);
+        const file = localFiles.get(id);
+        this.#drop(id);
+        const said = saidOf(message);
+        const again = file && !message.media.id ? { ...said, file, voice: message.media.voice } : said;
+        this.send(message.conversation, again, message.quote ?? null);
+        if (file && message.media.id) this.#keepPreview(message.conversation, file);
+    }
+
+    /** Its file is at the server already; what one sees of it stays. */
+    #keepPreview(conversation, file) {
+        localFiles.keep(this.of(conversation).at(-1).id, file);
     }
 
     forget(id) {
         const message = this.#messages.get(id);
-        this.#messages.delete(id);
+        this.#drop(id);
         if (message) this.#changed(message.conversation);
+    }
+
+    /** How far its file is, from 0 to 1. */
+    shareOf(id) {
+        return this.#uploads.get(id)?.share ?? 0;
+    }
+
+    /** Stops a message whose file is not at the server yet; it is as if it had never been sent. */
+    cancel(id) {
+        const message = this.#messages.get(id);
+        if (!message || message.media?.id) return;
+        this.forget(id);
+        this.#uploads.get(id)?.calls.abort();
+    }
+
+    #drop(id) {
+        this.#messages.delete(id);
+        localFiles.forget(id);
     }
 
     #sendAll() {
@@ -94,17 +144,43 @@ class Outgoing {
         this.#busy.add(conversation);
         let wait = null;
         try {
-            this.#confirmed(message, await api.say(conversation, message.type, message.text, message.id));
+            const ready = await this.#withFile(message);
+            this.#confirmed(ready, await api.say(conversation, draftOf(ready), ready.id));
         } catch (failure) {
-            wait = this.#failed(message, failure);
+            wait = superseded(failure) ? null : this.#failed(this.#messages.get(message.id) ?? message, failure);
         }
         this.#busy.delete(conversation);
         if (wait === null) this.#sendNext(conversation);
         else this.#timers.set(conversation, setTimeout(() => this.#sendNext(conversation), wait));
     }
 
+    /** Brings its file to the server first, if it has one there not yet. */
+    async #withFile(message) {
+        if (!message.media || message.media.id) return message;
+        await this.#restored;
+        const file = localFiles.get(message.id);
+        if (!file) throw Object.assign(new Error(t('upload.lost')), { status: 0 });
+        const { voice, name } = message.media;
+        const running = { share: 0, calls: new AbortController() };
+        const onProgress = (share) => {
+            running.share = share;
+            store.emit('progress', { id: message.id, share });
+        };
+        this.#uploads.set(message.id, running);
+        try {
+            const media = await upload(file, { type: message.type, voice, name, onProgress, signal: running.calls.signal });
+            if (running.calls.signal.aborted) throw new DOMException('cancelled', 'AbortError');
+            const ready = { ...message, media };
+            this.#messages.set(message.id, ready);
+            this.#changed(message.conversation);
+            return ready;
+        } finally {
+            this.#uploads.delete(message.id);
+        }
+    }
+
     #confirmed(message, item) {
-        this.#messages.delete(message.id);
+        this.#drop(message.id);
         store.putMessage(item);
         this.#changed(message.conversation);
     }
@@ -127,8 +203,8 @@ class Outgoing {
     #adopt(item) {
         if (!item || item.direction === 'IN' || item.author?.id !== store.me.id || !this.#busy.has(item.conversation)) return;
         const [first] = this.of(item.conversation).filter((message) => message.status === 'WAITING');
-        if (first?.text !== item.text || first.type !== item.type || item.status === 'FAILED') return;
-        this.#messages.delete(first.id);
+        if (!first || !isEcho(first, item) || item.status === 'FAILED') return;
+        this.#drop(first.id);
         this.#changed(item.conversation);
     }
 
@@ -139,7 +215,7 @@ class Outgoing {
             if (message.status === 'WAITING') this.#messages.set(message.id, { ...message, status: 'REFUSED', error: { reason: t('unsent.hint') } });
         }
         this.#keep();
-        if (messages.length > 0) handBack(conversation, messages.map(({ text }) => text), () => messages.forEach(({ id }) => this.forget(id)));
+        if (messages.length > 0) handBack(conversation, messages.map(({ text, media }) => text || media?.name).filter(Boolean), () => messages.forEach(({ id }) => this.forget(id)));
     }
 
     #changed(conversation) {
@@ -181,12 +257,26 @@ class Outgoing {
     }
 }
 
+const saidOf = ({ type, text, content, media, mentions }) => ({ type, text, content, media, ...(mentions && { mentions }) });
+
+/** Whether an item is this message of ours; of a document without words the server says its name. */
+function isEcho(message, item) {
+    if (message.type !== item.type) return false;
+    return message.media ? message.media.id !== null && message.media.id === item.media?.id : (message.text || '') === (item.text || '');
+}
+
+/** As the API takes it. */
+function draftOf({ type, text, content, media, quote, mentions }) {
+    return { type, text, ...(content && { content }), ...(media && { media: media.id }), ...(quote && { quotes: quote.id }), ...(mentions?.length > 0 && { mentions: mentions.map(({ id }) => id) }) };
+}
+
 /** The server may have forgotten its key: it could arrive twice. */
 function isOld(message) {
     return now() - Date.parse(message.at) > KEY_LIVES;
 }
 
-function newKey() {
+/** Under which the server takes something only once. */
+export function newKey() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

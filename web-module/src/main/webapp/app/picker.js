@@ -1,6 +1,8 @@
 /** Chooses one of some people or departments: a dialog with a search, all of it by keyboard too. */
 import { button, h, icon, setAttribute } from './dom.js';
 import { avatar } from './people.js';
+import { presenceShown } from './presence.js';
+import { store } from './store.js';
 import { t } from './texts.js';
 
 const SPINNER_AFTER = 300;
@@ -56,7 +58,10 @@ class Picker {
             this.state,
         );
         this.dialog.addEventListener('click', (event) => event.target === this.dialog && this.dialog.close());
+        const learn = ({ detail }) => detail.type === 'presence.changed' && this.#learn(detail.presence);
+        store.addEventListener('live', learn);
         this.dialog.addEventListener('close', () => {
+            store.removeEventListener('live', learn);
             this.dialog.remove();
             resolve(this.#chosen);
         });
@@ -77,6 +82,15 @@ class Picker {
         } finally {
             clearTimeout(waiting);
         }
+    }
+
+    /** Somebody came or went while one chooses: only the word changes, nothing jumps. */
+    #learn({ agent, presence }) {
+        const item = this.#items.find(({ id }) => id === agent);
+        if (!item?.presence) return;
+        item.presence = presence;
+        const at = this.#shown.indexOf(item);
+        if (at >= 0) this.list.children[at].querySelector('.presence-shown').replaceWith(presenceShown(presence));
     }
 
     #filter() {
@@ -100,6 +114,7 @@ class Picker {
             },
             item.role ? avatar(item.id, item.name) : h('span', { class: 'pick-icon' }, icon('move')),
             h('bdi', { class: 'pick-name', text: item.name }),
+            item.presence && presenceShown(item.presence),
             item.role === 'ADMIN' && h('span', { class: 'pick-role', text: t('role.admin') }),
         );
     }

@@ -1,6 +1,8 @@
 /** The rail: what waits for me, in two numbers; and the same in the title of the window. */
 import { setAttribute, setText } from './dom.js';
 import { avatar } from './people.js';
+import { presenceSign, presenceWord } from './presence.js';
+import { DEFAULT_VIEW } from './rules.js';
 import { store } from './store.js';
 import { t, tn } from './texts.js';
 
@@ -10,17 +12,31 @@ class InboxRail extends HTMLElement {
     connectedCallback() {
         store.on('counters', () => this.#draw());
         store.on('me', () => this.#drawPerson());
+        this.querySelector('[data-rail-no-route]').addEventListener('click', showWithoutRoute);
         this.#draw();
         this.#drawPerson();
     }
 
     #draw() {
-        const { unassigned, mine } = store.counters;
+        const { unassigned, mine, noRoute } = store.counters;
+        this.#drawNoRoute(noRoute);
         this.#badge('unassigned', unassigned, tn('badge.unassigned', unassigned));
         this.#badge('mine', mine, tn('badge.mine', mine));
         const waiting = unassigned + mine;
         document.title = waiting > 0 ? `(${waiting > 999 ? '999+' : waiting}) ${this.#title}` : this.#title;
         navigator.setAppBadge?.(waiting).catch(() => {});
+    }
+
+    /** Where nobody but an administrator sees what waits. */
+    #drawNoRoute(count) {
+        const link = this.querySelector('[data-rail-no-route]');
+        const label = tn('badge.noRoute', count);
+        link.hidden = !store.me?.administrator || count === 0;
+        setAttribute(link, 'title', label);
+        const badge = link.querySelector('.badge');
+        setAttribute(badge, 'data-count', count);
+        setText(badge.firstElementChild, count > 99 ? '99+' : String(count));
+        setText(badge.lastElementChild, label);
     }
 
     #badge(kind, count, label) {
@@ -33,15 +49,25 @@ class InboxRail extends HTMLElement {
     }
 
     #drawPerson() {
-        const { id, name, administrator, departments } = store.me;
+        const { id, name, administrator, departments, presence } = store.me;
+        this.#drawNoRoute(store.counters.noRoute);
         this.querySelector('[data-console]').hidden = !administrator && !departments.some((mine) => mine.role === 'ADMIN');
         const control = this.querySelector('[data-person]');
-        control.replaceChildren(avatar(id, name));
-        setAttribute(control, 'aria-label', t('person.menu', { name }));
-        setAttribute(control, 'title', name);
+        const word = presenceWord(presence);
+        control.replaceChildren(avatar(id, name), presenceSign(presence));
+        setAttribute(control, 'aria-label', `${t('person.menu', { name })} · ${word}`);
+        setAttribute(control, 'title', `${name} · ${word}`);
         const title = document.querySelector('[data-person-name]');
         if (title) setText(title, name);
     }
+}
+
+/** In the inbox without loading it anew; elsewhere the link leads there. */
+function showWithoutRoute(event) {
+    if (!document.querySelector('conversation-list')) return;
+    event.preventDefault();
+    store.setView({ ...DEFAULT_VIEW, route: 'none' });
+    location.hash = '#/';
 }
 
 customElements.define('inbox-rail', InboxRail);

@@ -1,6 +1,8 @@
 /** One row of the list. */
+import { summaryOf } from './content.js';
 import { drafts } from './drafts.js';
 import { h, icon, setAttribute } from './dom.js';
+import { labelLine } from './labels.js';
 import { avatar, contactName, flag } from './people.js';
 import { isNew, markedParts } from './rules.js';
 import { t, tn } from './texts.js';
@@ -19,6 +21,18 @@ export function makeRow(id) {
     return h('li', { class: 'row-place' }, link);
 }
 
+/** Beside the row, not in it: a link holds no control. */
+export function drawChoice(place, conversation, { choosing, isChosen, onChoose }) {
+    let box = place.querySelector('.row-choice');
+    if (!choosing) return box?.remove();
+    if (!box) {
+        box = h('input', { type: 'checkbox', class: 'row-choice', 'data-testid': 'row-choice', on: { change: () => onChoose(box.checked) } });
+        place.append(box);
+    }
+    setAttribute(box, 'aria-label', t('noRoute.pick', { name: contactName(conversation.contact) }));
+    box.checked = isChosen;
+}
+
 /** Draws the present state of a conversation into its row. */
 export function drawRow(place, conversation, { open, leaving, severalNumbers, found, words }) {
     const link = place.firstElementChild;
@@ -31,7 +45,7 @@ export function drawRow(place, conversation, { open, leaving, severalNumbers, fo
     setAttribute(link, 'data-leaving', leaving && 'true');
     link.replaceChildren(
         avatar(conversation.contact.id, conversation.contact.name),
-        h('span', { class: 'row-body' }, top(conversation), found ? snippet(conversation, found, words) : middle(conversation), bottom(conversation, severalNumbers)),
+        h('span', { class: 'row-body' }, top(conversation), found ? snippet(conversation, found, words) : middle(conversation), bottom(conversation, severalNumbers), labelLine(conversation, 'row-line row-labels')),
     );
 }
 
@@ -80,8 +94,7 @@ function snippet(conversation, found, words) {
 /** A message in one line: folded white space, and a word for what has no text. */
 function summary(message) {
     if (!message) return t('row.noMessage');
-    if (message.type !== 'text') return t('content.unsupported');
-    return (message.text ?? '').slice(0, 200).replace(/\s+/gu, ' ');
+    return summaryOf(message);
 }
 
 /** Blue with a dot for unassigned, green for mine; of others' conversations a quiet grey one. */

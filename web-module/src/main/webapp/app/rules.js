@@ -11,13 +11,14 @@ export const DEFAULT_VIEW = Object.freeze({
     department: null,
     number: null,
     assignee: null,
+    label: null,
     unread: false,
     closing: false,
     sort: 'newest',
 });
 
 /** Who is a member nowhere but administers everything has all departments as theirs. */
-export function isMyDepartment(department, me) {
+function isMyDepartment(department, me) {
     if (!department) return false;
     if (me.departments.length === 0) return me.administrator;
     return me.departments.some((mine) => mine.id === department.id);
@@ -30,6 +31,7 @@ export function belongs(conversation, view, me, now = Date.now()) {
     if (view.department && conversation.department?.id !== view.department) return false;
     if (view.number && conversation.number?.id !== view.number) return false;
     if (view.assignee && !isHeldBy(conversation, view.assignee)) return false;
+    if (view.label && !conversation.labels?.some(({ id }) => id === view.label)) return false;
     if (view.closing && !closesSoon(conversation, now)) return false;
     return !view.unread || isNew(conversation);
 }
@@ -53,7 +55,7 @@ function closesSoon({ status, window }, now) {
 const wantsAnother = ({ assignee }) => assignee !== null && assignee !== 'me' && assignee !== 'none';
 
 function inScope(conversation, view, me) {
-    if (view.route === 'none') return conversation.department === null;
+    if (view.route === 'none') return conversation.department === null && !conversation.attendant;
     if (view.others || wantsAnother(view)) return true;
     if (conversation.status === 'COMPLETED') return isMyDepartment(conversation.department, me);
     if (conversation.flag === 'MINE') return true;
@@ -72,6 +74,7 @@ export function parametersOf(view) {
         department: view.department,
         number: view.number,
         assignee: view.assignee,
+        label: view.label,
         unread: view.unread || null,
         closing: view.closing || null,
         sort: view.sort,
@@ -99,11 +102,12 @@ function descending(one, other) {
     return one > other ? -1 : 1;
 }
 
-const STEPS = ['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'READ'];
+const STEPS = ['QUEUED', 'SENDING', 'SENT', 'DELIVERED', 'READ', 'PLAYED'];
 
 /** Is this message item older than the one already shown? Statuses never go backwards, a new attempt may. */
 export function isStale(incoming, shown) {
     if (incoming.direction !== 'OUT' || !shown) return false;
+    if (incoming.attempt !== shown.attempt) return incoming.attempt < shown.attempt;
     const before = STEPS.indexOf(shown.status);
     const after = STEPS.indexOf(incoming.status);
     if (before < 0) return false;
@@ -115,7 +119,7 @@ export function isStale(incoming, shown) {
 const folded = (text) => (text ?? '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Beginnings of words, as the server searches for them. */
-export const wordsOf = (text) => folded(text).match(/[\p{L}\p{N}_]+/gu) ?? [];
+const wordsOf = (text) => folded(text).match(/[\p{L}\p{N}_]+/gu) ?? [];
 
 /** Might the server find this one too, by what has just come in? */
 export function mayMatch({ contact, lastMessage }, words) {

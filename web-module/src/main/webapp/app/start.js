@@ -12,6 +12,6 @@ document.addEventListener('click', (event) => {
     if (control) document.body.dataset.wanted = control.dataset.dialog;
 });
 document.addEventListener('DOMContentLoaded', () => {
-    const kind = ['inbox', 'console', 'account'].find((name) => document.body.classList.contains(name));
-    import({ inbox: './main.js', console: './console.js', account: './account.js' }[kind] ?? './door.js');
+    const kind = ['contacts', 'inbox', 'console', 'account'].find((name) => document.body.classList.contains(name));
+    import({ contacts: './contacts.js', inbox: './main.js', console: './console.js', account: './account.js' }[kind] ?? './door.js');
 });

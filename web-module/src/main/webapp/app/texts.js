@@ -38,3 +38,6 @@ export function tn(key, count, values = {}) {
 function fill(text, values) {
     return text.replace(/\{(\w+)\}/g, (place, name) => (name in values ? String(values[name]) : place));
 }
+
+/** How long a text is as WhatsApp counts: an emoji is one character. */
+export const lengthOf = (text) => [...text].length;

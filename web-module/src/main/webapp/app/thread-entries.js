@@ -11,7 +11,7 @@ const GROUP_WITHIN = 2 * 60_000;
  * @returns {Array<{key: string, kind: 'day'|'divider'|'event'|'message', at: string}>}
  */
 export function entriesOf(thread, waiting) {
-    const messages = [...thread.messages.values()].sort(byTime);
+    const messages = [...thread.messages.values()].filter(isShown).sort(byTime);
     const oldest = thread.before ? (messages[0]?.at ?? '') : '';
     const events = [...thread.timeline.values()].filter((entry) => entry.at >= oldest);
     const said = [
@@ -21,6 +21,9 @@ export function entriesOf(thread, waiting) {
     const queued = waiting.map((message) => ({ kind: 'message', key: `w-${message.id}`, at: message.at, message }));
     return separated(grouped([...said, ...queued]), thread.divider);
 }
+
+/** A reaction stands at its message; on its own only where somebody has to decide about it. */
+const isShown = ({ type, status }) => type !== 'reaction' || status === 'FAILED' || status === 'IN_DOUBT';
 
 function byTime(one, other) {
     if (one.at !== other.at) return one.at < other.at ? -1 : 1;
@@ -40,7 +43,7 @@ function grouped(entries) {
 function together(one, other) {
     if (one?.kind !== 'message' || other?.kind !== 'message') return false;
     if (one.message.direction !== other.message.direction) return false;
-    if (one.message.author?.id !== other.message.author?.id) return false;
+    if (one.message.author?.id !== other.message.author?.id || (one.message.automatic ?? null) !== (other.message.automatic ?? null)) return false;
     if (dayKey(one.at) !== dayKey(other.at)) return false;
     return Date.parse(other.at) - Date.parse(one.at) < GROUP_WITHIN;
 }

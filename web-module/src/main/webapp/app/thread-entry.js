@@ -1,8 +1,14 @@
 /** How one entry of a thread looks. */
 import { api } from './api.js';
+import { attemptsOf } from './attempts.js';
 import { button, h, icon } from './dom.js';
+import { contentOf, isLine, lineText } from './content.js';
+import { localFiles } from './local-files.js';
 import { messageText } from './message-text.js';
+import { markNames } from './naming.js';
 import { outgoing } from './outgoing.js';
+import { quoteElement, reactionsElement } from './quotes.js';
+import { mayReact, reactButton, reactByPress } from './reactions.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { tick } from './ticks.js';
@@ -13,18 +19,24 @@ import { toast } from './toast.js';
 const EVENTS = {
     OPENED: ['timeline.opened'],
     ROUTED: ['timeline.routed'],
+    GIVEN: ['timeline.given', 'timeline.given', 'timeline.givenToMe'],
+    ATTENDED: ['timeline.attended'],
     NO_ROUTE: ['timeline.noRoute'],
+    STARTED: ['timeline.started', 'timeline.startedByMe'],
     CLAIMED: ['timeline.claimed', 'timeline.claimedByMe'],
     ASSIGNED: ['timeline.assigned', 'timeline.assignedByMe', 'timeline.assignedToMe'],
     TAKEN_OVER: ['timeline.takenOver', 'timeline.takenOverByMe', 'timeline.takenOverFromMe'],
     TRANSFERRED: ['timeline.transferred', 'timeline.transferredByMe', 'timeline.transferredToMe'],
     MOVED: ['timeline.moved', 'timeline.movedByMe'],
     RETURNED: ['timeline.returned', 'timeline.returnedByMe'],
+    WENT_ON: ['timeline.wentOn'],
     LEFT: ['timeline.left', 'timeline.left', 'timeline.leftMe'],
     COMPLETED: ['timeline.completed', 'timeline.completedByMe'],
     REOPENED: ['timeline.reopened', 'timeline.reopenedByMe'],
     GIVEN_BACK: ['timeline.givenBack', 'timeline.givenBack', 'timeline.givenBackToMe'],
     UNDONE: ['timeline.undone', 'timeline.undoneByMe'],
+    LABELLED: ['timeline.labelled', 'timeline.labelledByMe'],
+    UNLABELLED: ['timeline.unlabelled', 'timeline.unlabelledByMe'],
 };
 
 const UNDONE = {
@@ -48,12 +60,33 @@ export function signatureOf(entry) {
     if (entry.kind === 'day') return dayName(entry.at);
     if (entry.kind !== 'message') return entry.key;
     const { message } = entry;
-    return [message.status, message.error?.reason, message.text?.length, entry.first, entry.last, mayMend(message)].join('|');
+    return [
+        message.status,
+        message.error?.reason,
+        message.error?.attempts,
+        message.text?.length,
+        entry.first,
+        entry.last,
+        mayMend(message),
+        mayQuote(message),
+        mayReact(message),
+        message.editedAt,
+        message.revokedAt,
+        message.media?.state,
+        message.media?.reason,
+        message.local && message.media?.id,
+        message.local && localFiles.get(message.id) !== null,
+        message.quote?.id,
+        message.content?.outcome,
+        (message.reactions ?? []).map(({ emoji, author }) => emoji + (author?.id ?? '')).join(),
+    ].join('|');
 }
 
 /** A timeline entry in words. */
 export function eventText(event) {
     const me = store.me.id;
+    if (event.action === 'WENT_ON') return wentOnText(event);
+    if (event.action === 'GIVEN' && event.detail) return t(event.subject?.id === me ? 'timeline.givenByGroupToMe' : 'timeline.givenByGroup', { agent: event.subject?.name ?? t('timeline.nobody'), group: event.detail });
     if (event.action === 'REOPENED' && !event.actor) return t('timeline.reopenedByCustomer');
     if (event.action === 'ROUTED' && !(event.subject ?? event.detail)) return t('timeline.routedSomewhere');
     const [plain, byMe, toMe] = EVENTS[event.action] ?? ['timeline.other'];
@@ -62,9 +95,17 @@ export function eventText(event) {
         name: event.actor?.name ?? t('timeline.nobody'),
         agent: event.subject?.id === me && !toMe ? t('flag.mine') : (event.subject?.name ?? t('timeline.nobody')),
         department: event.subject?.name ?? event.detail ?? '',
+        label: event.detail ?? '',
         what: t(UNDONE[event.detail] ?? 'undone.other'),
         action: event.action,
     });
+}
+
+/** A call group goes on to its next step, or has none any more. */
+function wentOnText({ subject, detail }) {
+    const [, step, group] = /^(\d+) · (.*)$/s.exec(detail ?? '') ?? [null, '0', detail ?? ''];
+    const next = step === '0' ? t('timeline.wentOut', { group }) : t('timeline.wentOn', { step, group });
+    return subject ? `${t(subject.id === store.me.id ? 'timeline.notAnsweredByMe' : 'timeline.notAnswered', { agent: subject.name })} ${next}` : next;
 }
 
 function makeEvent(event) {
@@ -77,9 +118,10 @@ function makeEvent(event) {
 
 function makeMessage({ message, first, last }) {
     if (message.type === 'note') return makeNote(message);
+    if (isLine(message)) return makeLine(message);
     const out = message.direction === 'OUT';
     const author = out && first ? authorOf(message) : null;
-    return h(
+    const element = h(
         'li',
         {
             class: ['message', out ? 'out' : 'in', first && 'first', last && 'last', message.status === 'DISMISSED' && 'dismissed'].filter(Boolean).join(' '),
@@ -87,9 +129,36 @@ function makeMessage({ message, first, last }) {
             'data-message-id': message.id,
             'data-status': message.status,
             'data-direction': message.direction,
+            'data-type': message.type,
         },
-        h('div', { class: 'bubble' }, author, h('div', { class: 'text', dir: 'auto' }, content(message), foot(message))),
+        h('div', { class: 'bubble' }, author, quoteElement(message), h('div', { class: 'text', dir: 'auto' }, ...contentOf(message), foot(message))),
+        reactionsElement(message),
+        mayQuote(message) && quoteButton(message),
+        mayReact(message) && reactButton(message),
         out && trouble(message),
+    );
+    if (mayReact(message)) reactByPress(element, message);
+    return element;
+}
+
+/** WhatsApp knows it, and one may write. */
+function mayQuote(message) {
+    const conversation = store.conversations.get(message.conversation);
+    if (!message.whatsappId || message.type === 'reaction' || ['QUEUED', 'FAILED', 'IN_DOUBT', 'DISMISSED'].includes(message.status)) return false;
+    return !message.revokedAt && conversation?.status === 'OPEN' && conversation.flag === 'MINE';
+}
+
+function quoteButton(message) {
+    const answer = () => document.dispatchEvent(new CustomEvent('bandeja:quote', { detail: message }));
+    return button({ label: t('quote.answer'), iconName: 'return', iconOnly: true, kind: 'quiet quote-way', testid: 'quote-answer', 'data-mend': 'quote', onClick: answer });
+}
+
+/** What WhatsApp tells, and calls: a line among what happened. */
+function makeLine(message) {
+    return h(
+        'li',
+        { class: 'event', 'data-testid': 'message', 'data-message-id': message.id, 'data-status': message.status, 'data-direction': message.direction, 'data-type': message.type },
+        h('span', {}, icon(message.type === 'call' ? 'phone' : 'info'), h('bdi', { text: lineText(message) }), ' · ', h('time', { datetime: message.at, title: fullTime(message.at), text: clockTime(message.at) })),
     );
 }
 
@@ -102,26 +171,23 @@ function makeNote(message) {
             'div',
             { class: 'bubble' },
             h('span', { class: 'author' }, icon('note'), t('note.label'), ' · ', h('bdi', { text: message.author?.id === store.me.id ? t('note.me') : (message.author?.name ?? '') })),
-            h('div', { class: 'text', dir: 'auto' }, messageText(message.id, message.text ?? ''), foot(message)),
+            markNames(h('div', { class: 'text', dir: 'auto' }, messageText(message.id, message.text ?? ''), foot(message)), message.mentions),
         ),
         trouble(message),
     );
 }
 
 function authorOf(message) {
+    if (message.automatic) return h('span', { class: 'author automatic' }, icon('gear'), h('bdi', { text: message.automatic }), ' · ', t('thread.automatic'));
     if (!message.author || message.author.id === store.me.id) return null;
     return h('bdi', { class: 'author', text: message.author.name });
-}
-
-function content(message) {
-    if (message.type === 'text') return messageText(message.id, message.text ?? '');
-    return h('span', { class: 'unsupported' }, icon('unsupported'), h('span', { text: t('content.unsupportedLong') }));
 }
 
 function foot(message) {
     return h(
         'span',
         { class: 'foot', dir: 'ltr' },
+        message.editedAt && !message.revokedAt && h('span', { class: 'edited', title: fullTime(message.editedAt), text: t('content.edited') }),
         h('time', { datetime: message.at, title: fullTime(message.at), text: clockTime(message.at) }),
         tick(message),
     );
@@ -138,6 +204,7 @@ function trouble(message) {
         'div',
         { class: `trouble ${troubled ? 'trouble-bad' : ''}`, 'data-testid': 'message-error' },
         h('span', { dir: 'auto', text: reason }),
+        attemptsOf(message),
         troubled && h('span', { class: 'mend' }, local ? localActions(message) : actions(message)),
     );
 }

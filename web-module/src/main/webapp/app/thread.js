@@ -6,6 +6,7 @@ import { store } from './store.js';
 import { entriesOf, firstUnread } from './thread-entries.js';
 import { makeEntry, signatureOf } from './thread-entry.js';
 import { t, tn } from './texts.js';
+import { shortTime } from './times.js';
 
 const PAGE = 50;
 const AT_BOTTOM = 40;
@@ -41,6 +42,7 @@ class ConversationThread extends HTMLElement {
         store.on('wanted', () => this.#seek());
         store.on('thread', (id) => id === this.#id && this.#schedule());
         store.on('live', (event) => this.#count(event));
+        store.on('live', (event) => this.#forget(event));
         store.on('conversation', (id) => id === this.#id && this.#schedule());
         store.on('reload', () => this.#reload());
         document.addEventListener('visibilitychange', () => this.read());
@@ -249,10 +251,27 @@ class ConversationThread extends HTMLElement {
         }
         arrange(this.entries, entries.map((entry) => this.#elements.get(entry.key)));
         if (entries.length === 0) this.entries.append(h('li', { class: 'event' }, h('span', { text: t('thread.empty') })));
+        this.#sayWhatIsGone();
         if (anchor) this.scroller.scrollTop += anchor.element.offsetTop - anchor.top;
         else this.toBottom();
         this.#giveBackFocus(focused);
         if (!this.#loadingOlder && !this.#failure) this.#drawTop('');
+    }
+
+    /** Of somebody whose data were removed nothing stays on the screen either. */
+    #forget({ conversation }) {
+        const thread = conversation?.contact?.erased ? store.threads.get(conversation.id) : null;
+        if (!thread) return;
+        thread.messages.clear();
+        thread.loaded = false;
+        if (conversation.id === this.#id) this.#load(this.#id);
+    }
+
+    /** What is not here any more is not passed over in silence. */
+    #sayWhatIsGone() {
+        const { messagesRemovedAt, contact } = store.conversations.get(this.#id) ?? {};
+        const words = contact?.erased ? t('thread.erased') : messagesRemovedAt ? t('thread.removed', { time: shortTime(messagesRemovedAt) }) : null;
+        if (words && !store.thread(this.#id).before) this.entries.prepend(h('li', { class: 'event', 'data-testid': 'thread-gone' }, h('span', { text: words })));
     }
 
     #keepElement(entry) {

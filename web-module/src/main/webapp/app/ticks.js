@@ -9,6 +9,7 @@ const STATES = {
     SENT: ['check', 'status.sent'],
     DELIVERED: ['checks', 'status.delivered'],
     READ: ['checks', 'status.read'],
+    PLAYED: ['checks', 'status.played'],
     FAILED: ['warning', 'status.failed'],
     REFUSED: ['warning', 'status.refused'],
     IN_DOUBT: ['warning', 'status.inDoubt'],

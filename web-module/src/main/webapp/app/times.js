@@ -60,10 +60,10 @@ function daysAgo(at) {
     return Math.round((midnight(now()) - midnight(at)) / DAY);
 }
 
-/** What is left of a service window. */
+/** What is left of a service window to write in: WhatsApp's clock counts, and a message has yet to leave. */
 export function windowState(serviceWindow) {
     if (!serviceWindow) return { state: 'none', left: 0 };
-    const left = Date.parse(serviceWindow.closesAt) - now();
+    const left = Date.parse(serviceWindow.writableUntil ?? serviceWindow.closesAt) - now();
     if (left <= 0) return { state: 'closed', left: 0 };
     if (left < 10 * MINUTE) return { state: 'urgent', left };
     if (left < HOUR) return { state: 'soon', left };

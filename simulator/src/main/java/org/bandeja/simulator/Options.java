@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.bandeja.simulator.chat.Account;
 import org.bandeja.simulator.chat.BusinessNumber;
 import org.bandeja.simulator.graph.LimitSettings;
 import org.bandeja.simulator.webhook.Courier;
@@ -33,7 +36,11 @@ final class Options {
               --access-token TEXT      that the Graph API asks for
               --numbers ID:NUMBER,...  the business's phone number ids and what they look like
               --account-id ID          the WhatsApp Business account (102290129340398)
-              --data-dir DIR           keeps the customers over a restart
+              --account-name TEXT      what its owner calls it (Bandeja)
+              --app-id ID              the app that is told of it (670843887433847)
+              --accounts NAME,...      further accounts; each needs --account.NAME.id, .app-secret, .access-token and
+                                       .numbers, and may have .name and .app-id
+              --data-dir DIR           keeps customers and files over a restart
               --webhook-concurrency N  most webhooks at the same time (32)
               --retry-millis N         how long the first retry of a webhook waits (1000), then twice as long each time
               --messages-per-second N  throughput limit of a number (80; 0 is none)
@@ -49,11 +56,17 @@ final class Options {
             "accessToken",
             "numbers",
             "accountId",
+            "accountName",
+            "appId",
+            "accounts",
             "dataDir",
             "webhookConcurrency",
             "retryMillis",
             "messagesPerSecond",
             "pairLimit");
+
+    private static final Pattern FURTHER =
+            Pattern.compile("account\\.[a-z0-9]+\\.(id|name|appId|appSecret|accessToken|numbers)");
 
     private final Map<String, String> values;
 
@@ -73,10 +86,14 @@ final class Options {
         String file = given.remove("config");
         Map<String, String> values = file == null ? new HashMap<>() : fromFile(Path.of(file));
         values.putAll(given);
-        values.keySet().stream().filter(key -> !KEYS.contains(key)).forEach(key -> {
+        values.keySet().stream().filter(key -> !isKnown(key)).forEach(key -> {
             throw new IllegalArgumentException("unknown option " + key);
         });
         return new Options(values).settings();
+    }
+
+    private static boolean isKnown(String key) {
+        return KEYS.contains(key) || FURTHER.matcher(key).matches();
     }
 
     private static String camelCase(String option) {
@@ -102,14 +119,12 @@ final class Options {
 
     private Settings settings() {
         LimitSettings usual = LimitSettings.usual();
+        List<Account> accounts = accounts();
         return new Settings(
                 number("port", 8090, 0, 65535),
                 optional("webhookUrl").map(WebhookUrl::parse),
-                required("appSecret"),
                 required("verifyToken"),
-                required("accessToken"),
-                optional("accountId").orElse("102290129340398"),
-                numbers(),
+                accounts,
                 optional("dataDir").map(Path::of),
                 new Courier.Settings(number("webhookConcurrency", 32, 1, 512), number("retryMillis", 1000, 1, 300_000)),
                 new LimitSettings(
@@ -147,8 +162,39 @@ final class Options {
         };
     }
 
-    private List<BusinessNumber> numbers() {
-        return Arrays.stream(required("numbers").split(","))
+    private List<Account> accounts() {
+        Account first = new Account(
+                optional("accountId").orElse("102290129340398"),
+                optional("accountName").orElse("Bandeja"),
+                optional("appId").orElse("670843887433847"),
+                required("appSecret"),
+                required("accessToken"),
+                numbers("numbers"));
+        Stream<String> further = optional("accounts").stream()
+                .flatMap(names -> Arrays.stream(names.split(",")))
+                .map(String::strip);
+        List<Account> all =
+                Stream.concat(Stream.of(first), further.map(this::account)).toList();
+        long different = all.stream().map(Account::id).distinct().count();
+        if (different < all.size()) {
+            throw new IllegalArgumentException("two accounts have the same id");
+        }
+        return all;
+    }
+
+    private Account account(String name) {
+        String key = "account." + name + ".";
+        return new Account(
+                required(key + "id"),
+                optional(key + "name").orElse(name),
+                optional(key + "appId").orElse("670843887433847"),
+                required(key + "appSecret"),
+                required(key + "accessToken"),
+                numbers(key + "numbers"));
+    }
+
+    private List<BusinessNumber> numbers(String key) {
+        return Arrays.stream(required(key).split(","))
                 .map(String::strip)
                 .map(Options::number)
                 .toList();

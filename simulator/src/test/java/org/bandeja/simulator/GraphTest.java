@@ -143,8 +143,8 @@ class GraphTest extends SimulatorTestBase {
 
     @Test
     void describesItsNumbers() throws Exception {
-        HttpResponse<String> one =
-                call(request("/v26.0/" + NUMBER + "?fields=id").header("Authorization", "Bearer let me in"));
+        HttpResponse<String> one = call(request("/v26.0/" + NUMBER + "?fields=display_phone_number")
+                .header("Authorization", "Bearer let me in"));
         assertThat(json(one).getString("display_phone_number")).isEqualTo("+57 601 555 0100");
         HttpResponse<String> all =
                 call(request("/v26.0/102290129340398/phone_numbers").header("Authorization", "Bearer let me in"));
@@ -222,6 +222,47 @@ class GraphTest extends SimulatorTestBase {
     }
 
     @Test
+    void showsTheWholeOfWhatWasSent() throws Exception {
+        String interactive = "{\"type\":\"button\",\"body\":{\"text\":\"Sure?\"},\"action\":{\"buttons\":[{\"type\":"
+                + "\"reply\",\"reply\":{\"id\":\"y\",\"title\":\"Yes\"}}]}}";
+        sent("interactive", interactive, ",\"context\":{\"message_id\":\"wamid.q\"}");
+        JsonObject received = received().get(0);
+        assertThat(received.getString("type")).isEqualTo("interactive");
+        assertThat(received.getString("text")).isEqualTo("Sure?");
+        assertThat(received.getJsonObject("body").getJsonObject("context").getString("message_id"))
+                .isEqualTo("wamid.q");
+        assertThat(received.getJsonObject("body").getJsonObject("interactive").toString())
+                .isEqualTo(interactive);
+    }
+
+    @Test
+    void aReactionIsOnlyToldAsSent() throws Exception {
+        control("statuses", "{\"delayMillis\":0,\"read\":true}");
+        String target = inbound("Hola");
+        sent("reaction", "{\"message_id\":\"" + target + "\",\"emoji\":\"\ud83d\udc4d\"}", "");
+        send("x", "m1");
+        await("the other message's statuses", () -> receiver.statuses().contains("read"));
+        control("customers/" + ANA + "/open", "");
+        assertThat(receiver.statuses()).containsExactlyInAnyOrder("sent", "sent", "delivered", "read");
+    }
+
+    @Test
+    void aReactionToAReactionFailsLater() throws Exception {
+        String target = inbound("Hola");
+        String reaction = sent("reaction", "{\"message_id\":\"" + target + "\",\"emoji\":\"\u2764\"}", "");
+        await("told", () -> receiver.statuses().equals(List.of("sent")));
+        sent("reaction", "{\"message_id\":\"" + reaction + "\",\"emoji\":\"\u2764\"}", "");
+        await("failed", () -> receiver.statuses().equals(List.of("sent", "failed")));
+    }
+
+    private String sent(String type, String content, String more) throws Exception {
+        HttpResponse<String> response = call(sending("{\"messaging_product\":\"whatsapp\",\"to\":\"" + ANA
+                + "\",\"type\":\"" + type + "\",\"" + type + "\":" + content + more + "}"));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return json(response).getJsonArray("messages").getJsonObject(0).getString("id");
+    }
+
+    @Test
     void anAnswerMayComeAfterTheFirstStatus() throws Exception {
         control("statuses", "{\"beforeResponse\":true}");
         CompletableFuture<Integer> seen =
@@ -235,7 +276,27 @@ class GraphTest extends SimulatorTestBase {
                 .getValuesAs(JsonObject.class);
     }
 
-    private static JsonObject error(HttpResponse<String> response) {
-        return json(response).getJsonObject("error");
+    @Test
+    void onlyWhoWroteWithin24HoursIsBlocked() throws Exception {
+        HttpResponse<String> stranger = blocking("POST", ANA);
+        assertThat(stranger.statusCode()).isEqualTo(400);
+        assertThat(error(stranger).getInt("code")).isEqualTo(139100);
+        assertThat(stranger.body()).contains("131047");
+        inbound("hola");
+        HttpResponse<String> blocked = blocking("POST", ANA);
+        assertThat(blocked.statusCode()).isEqualTo(200);
+        assertThat(json(blocked).getJsonObject("block_users").getJsonArray("added_users"))
+                .hasSize(1);
+        assertThat(graph(NUMBER + "/block_users").getJsonArray("data")).hasSize(1);
+        assertThat(blocking("DELETE", ANA).statusCode()).isEqualTo(200);
+        assertThat(graph(NUMBER + "/block_users").getJsonArray("data")).isEmpty();
+    }
+
+    private HttpResponse<String> blocking(String method, String user) throws Exception {
+        return call(authorised("/v26.0/" + NUMBER + "/block_users")
+                .method(
+                        method,
+                        BodyPublishers.ofString(
+                                "{\"messaging_product\":\"whatsapp\",\"block_users\":[{\"user\":\"" + user + "\"}]}")));
     }
 }

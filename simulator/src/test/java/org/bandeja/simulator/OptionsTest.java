@@ -26,8 +26,8 @@ class OptionsTest {
     void readsTheFile() throws IOException {
         Settings settings = Options.read("--config", file(FILE));
         assertThat(settings.port()).isEqualTo(8090);
-        assertThat(settings.numbers()).hasSize(2);
-        assertThat(settings.numbers().get(1).digits()).isEqualTo("576015550101");
+        assertThat(settings.accounts().get(0).numbers()).hasSize(2);
+        assertThat(settings.accounts().get(0).numbers().get(1).digits()).isEqualTo("576015550101");
         assertThat(settings.webhookUrl().orElseThrow().getPath()).isEqualTo("/webhook/whatsapp");
     }
 

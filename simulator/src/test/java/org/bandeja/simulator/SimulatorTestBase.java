@@ -20,6 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 /** A simulator on a free port, a receiver for its webhooks, and short ways to talk to both. */
 abstract class SimulatorTestBase {
     static final String NUMBER = "106540352242922";
+    static final String ACCOUNT = "102290129340398";
+    static final String SECOND = "333";
+    static final String SECOND_NUMBER = "21";
     static final String ANA = "+573001112233";
 
     final SettableClock clock = new SettableClock();
@@ -39,7 +42,14 @@ abstract class SimulatorTestBase {
                         "--verify-token", "verify me",
                         "--access-token", "let me in",
                         "--retry-millis", "5",
-                        "--numbers", NUMBER + ":+57 601 555 0100"),
+                        "--numbers", NUMBER + ":+57 601 555 0100",
+                        "--accounts", "second",
+                        "--account.second.id", SECOND,
+                        "--account.second.name", "Second",
+                        "--account.second.app-id", "2222",
+                        "--account.second.app-secret", "second secret",
+                        "--account.second.access-token", "second token",
+                        "--account.second.numbers", SECOND_NUMBER + ":+57 601 555 0200, 22:+57 601 555 0201"),
                 clock);
     }
 
@@ -70,6 +80,25 @@ abstract class SimulatorTestBase {
         HttpResponse<String> response = call(request("/control/" + path));
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return json(response);
+    }
+
+    HttpRequest.Builder authorised(String path) {
+        return request(path).header("Authorization", "Bearer let me in");
+    }
+
+    /** Calls the Graph API and requires success. */
+    JsonObject graph(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = call(authorised("/v26.0/" + path));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return json(response);
+    }
+
+    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return call(authorised("/v26.0/" + path).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    static JsonObject error(HttpResponse<String> response) {
+        return json(response).getJsonObject("error");
     }
 
     HttpRequest.Builder sending(String body) {

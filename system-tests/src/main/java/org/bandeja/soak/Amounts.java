@@ -10,9 +10,14 @@ import java.time.Duration;
  * @param handingRounds a conversation each
  * @param badgeDeeds of agents and customers, at random
  * @param leavingRounds a conversation each
+ * @param groupConversations shared by a call group, in each trial of it
+ * @param groupStretches in which the same people are there
+ * @param brokenDeliveries each broken in its own way
  * @param disorderRounds of shuffled and repeated webhooks
  * @param databaseRounds of the database going away, in each of two ways
  * @param killRounds of the server
+ * @param waitingRounds of conversations that wait for a route while the server is killed
+ * @param waiting conversations in each of these
  * @param load how long webhooks come while something goes away
  */
 record Amounts(
@@ -21,17 +26,22 @@ record Amounts(
         int handingRounds,
         int badgeDeeds,
         int leavingRounds,
+        int groupConversations,
+        int groupStretches,
+        int brokenDeliveries,
         int disorderRounds,
         int databaseRounds,
         int killRounds,
+        int waitingRounds,
+        int waiting,
         Duration load) {
 
     static Amounts full() {
-        return new Amounts(50, 200, 1_000, 10_000, 200, 5, 3, 5, Duration.ofSeconds(12));
+        return new Amounts(50, 200, 1_000, 10_000, 200, 5_000, 25, 10_000, 5, 3, 5, 2, 1_000, Duration.ofSeconds(12));
     }
 
     /** For a quick try. */
     static Amounts few() {
-        return new Amounts(3, 5, 10, 300, 5, 1, 1, 1, Duration.ofSeconds(9));
+        return new Amounts(3, 5, 10, 300, 5, 300, 5, 500, 1, 1, 1, 1, 200, Duration.ofSeconds(9));
     }
 }

@@ -49,9 +49,12 @@ public final class Soak {
         all.put("hands", new HandingRace());
         all.put("badges", new BadgesTold());
         all.put("leaving", new LeavingRace());
+        all.put("groups", new GroupShares());
         all.put("disorder", new Disorder());
+        all.put("broken", new Broken());
         all.put("database", new DatabaseAway());
         all.put("kill", new ServerKilled());
+        all.put("waiting", new WaitingRouted());
         if (!only.isEmpty()) {
             if (!all.keySet().containsAll(only)) {
                 throw new IllegalArgumentException("--only takes " + String.join(", ", all.keySet()));

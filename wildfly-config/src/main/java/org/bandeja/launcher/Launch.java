@@ -56,7 +56,7 @@ final class Launch {
         demoFile.remove();
 
         CompletableFuture<Boolean> configured = CompletableFuture.supplyAsync(this::configureServer);
-        CompletableFuture<Void> simulated = CompletableFuture.runAsync(() -> startSimulator(environment));
+        CompletableFuture<Void> simulated = CompletableFuture.runAsync(() -> startSimulator(environment, secrets));
         startDatabase(environment.database(), credentials);
         join(configured);
         WildFlyProcess server = startServer(environment);
@@ -105,8 +105,11 @@ final class Launch {
                 options.verifyToken().orElseGet(() -> secrets.token("whatsapp.verify-token")),
                 options.accessToken().orElseGet(() -> secrets.token("whatsapp.access-token")),
                 secrets.token("login.two-step-key"),
+                secrets.token("whatsapp.secrets-key"),
+                Optional.of(DemoCompany.ACCOUNT).filter(account -> options.simulated()),
                 options.graphUrl().map(Object::toString).orElseGet(() -> address(ports.simulator())),
                 "bandeja-" + ports.application(),
+                home.media(),
                 address(ports.application()));
     }
 
@@ -120,7 +123,15 @@ final class Launch {
         return steps.step(serverHome::prepare, fresh -> fresh ? "WildFly configured" : "WildFly is configured already");
     }
 
-    private void startSimulator(Environment environment) {
+    private static SimulatorProcess.SecondAccount secondAccount(Secrets secrets) {
+        return new SimulatorProcess.SecondAccount(
+                DemoCompany.SECOND_ACCOUNT,
+                secrets.hex("second.app-secret"),
+                secrets.token("second.access-token"),
+                DemoCompany.SECOND_NUMBER);
+    }
+
+    private void startSimulator(Environment environment, Secrets secrets) {
         if (!options.simulated()) {
             return;
         }
@@ -131,7 +142,8 @@ final class Launch {
                 environment.appSecret(),
                 environment.verifyToken(),
                 environment.accessToken(),
-                DemoCompany.NUMBERS);
+                DemoCompany.NUMBERS,
+                secondAccount(secrets));
         steps.step(
                 () -> {
                     SimulatorProcess.start(home, children, jar, settings);

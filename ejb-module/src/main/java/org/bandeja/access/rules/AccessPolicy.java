@@ -8,6 +8,7 @@ import org.bandeja.access.model.Caller;
 import org.bandeja.conversation.model.AssignedToAnother;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.model.NotYours;
+import org.bandeja.directory.model.AdministratorsOnly;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
 
@@ -32,7 +33,7 @@ public class AccessPolicy {
             return false;
         }
         return switch (action) {
-            case CLAIM, REOPEN, NOTE, READ, EDIT_CONTACT -> true;
+            case CLAIM, REOPEN, NOTE, READ, EDIT_CONTACT, LABEL -> true;
             case REPLY -> !conversation.open() || isAssignee(who, conversation);
             case ASSIGN, TAKE_OVER, MOVE -> isAdmin(who, conversation);
             case RETURN, COMPLETE, RETRY -> isAssignee(who, conversation) || isAdmin(who, conversation);
@@ -42,12 +43,52 @@ public class AccessPolicy {
     }
 
     /**
+     * Whether this person may begin conversations of a department from a number: its members, and administrators.
+     *
+     * @param starter a department that may begin conversations from the number
+     */
+    public boolean mayStart(Caller who, DepartmentId starter) {
+        return who.administrator() || who.isMemberOf(starter);
+    }
+
+    /**
      * Whether this person may take back what was done last: who did it, and saw the conversation then.
      *
      * @param from whose the conversation was before
      */
     public boolean mayUndo(Caller who, AgentId whoDidIt, Optional<DepartmentId> from) {
         return who.agent().equals(whoDidIt) && Conversations.isVisible(from, who);
+    }
+
+    /** Whether this person may do it with a contact that he sees: through a conversation that he may see. */
+    public boolean may(ContactAction action, Caller who) {
+        return switch (action) {
+            case EDIT -> true;
+            case BLOCK, MERGE, EXPORT, ERASE -> who.administrator();
+        };
+    }
+
+    /** @throws AdministratorsOnly unless this person may */
+    public void require(ContactAction action, Caller who) {
+        if (!may(action, who)) {
+            throw new AdministratorsOnly();
+        }
+    }
+
+    /** Whoever wrote a note about a contact takes it away, and administrators do. */
+    public boolean mayRemoveNote(Caller who, AgentId author) {
+        return who.administrator() || who.agent().equals(author);
+    }
+
+    /** What this person may do with a contact that he sees: the buttons. With who was erased nothing can be done. */
+    public Set<ContactAction> offered(Caller who, boolean erased) {
+        Set<ContactAction> offered = EnumSet.noneOf(ContactAction.class);
+        if (!erased) {
+            EnumSet.allOf(ContactAction.class).stream()
+                    .filter(action -> may(action, who))
+                    .forEach(offered::add);
+        }
+        return offered;
     }
 
     /**
@@ -88,7 +129,7 @@ public class AccessPolicy {
             case REPLY, RETURN -> conversation.open() && assigned;
             case COMPLETE, RETRY, MOVE -> conversation.open();
             case REOPEN -> !conversation.open() && somewhere && !conversation.anotherOpen();
-            case NOTE, READ, EDIT_CONTACT -> true;
+            case NOTE, READ, EDIT_CONTACT, LABEL -> true;
         };
     }
 

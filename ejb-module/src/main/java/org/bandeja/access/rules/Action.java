@@ -21,5 +21,7 @@ public enum Action {
     /** Mark read or unread. */
     READ,
     /** Give the contact a name. */
-    EDIT_CONTACT
+    EDIT_CONTACT,
+    /** Put labels on it, and take them off. */
+    LABEL
 }

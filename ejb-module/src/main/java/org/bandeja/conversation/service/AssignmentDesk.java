@@ -27,6 +27,9 @@ public class AssignmentDesk {
     Deeds deeds;
 
     @Inject
+    Attention attention;
+
+    @Inject
     Callers callers;
 
     @Inject
@@ -42,6 +45,7 @@ public class AssignmentDesk {
         Conversation conversation = deeds.take(id, CLAIM, caller);
         Deeds.requireStillThere(mine.map(Place::department), conversation);
         conversation.claim(caller.agent(), clock.instant()).ifPresent(timeline::record);
+        attention.given(conversation, caller);
         return deeds.shown(conversation, caller);
     }
 
@@ -69,6 +73,7 @@ public class AssignmentDesk {
         Conversation conversation = deeds.take(id, TAKE_OVER, caller);
         Deeds.requireStillThere(mine.map(Place::department), conversation);
         conversation.takeOver(caller.agent(), from, clock.instant()).ifPresent(timeline::record);
+        attention.given(conversation, caller);
         return deeds.shown(conversation, caller);
     }
 

@@ -29,6 +29,7 @@ import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
 import org.bandeja.routing.model.RoutePaths;
+import org.bandeja.routing.model.RouteReason;
 import org.bandeja.routing.model.RouteStep;
 
 /** What people do with conversations, besides giving them to somebody. */
@@ -46,6 +47,9 @@ public class ConversationDesk {
 
     @Inject
     ReadMarks marks;
+
+    @Inject
+    Attention attention;
 
     @Inject
     Places places;
@@ -100,6 +104,7 @@ public class ConversationDesk {
         if (!conversation.isOpen() && conversations.anotherIsOpen(conversation)) {
             throw new AnotherIsOpen();
         }
+        deeds.requireSomebody(conversation);
         timeline.record(conversation.reopen(caller.agent(), clock.instant()));
         deeds.markRead(conversation, caller);
         return deeds.shown(conversation, caller);
@@ -118,7 +123,7 @@ public class ConversationDesk {
         Instant now = clock.instant();
         timeline.record(
                 conversation.moveTo(department, name.orElseThrow(DepartmentNotAvailable::new), caller.agent(), now));
-        routePaths.add(id, new RouteStep(RouteStep.Kind.DEPARTMENT, name.orElseThrow(), now));
+        routePaths.add(id, RouteStep.of(RouteStep.Kind.DEPARTMENT, name.orElseThrow(), RouteReason.BY_HAND, now));
         deeds.markRead(conversation, caller);
         return deeds.moved(conversation, caller);
     }
@@ -136,7 +141,9 @@ public class ConversationDesk {
             marks.moveBack(new ReadMark(
                     caller.agent(), id, conversation.lastSeq() - 1, Math.max(0, conversation.inboundCount() - 1)));
         } else {
-            marks.advance(mark(conversation, caller, Math.min(upTo, conversation.lastSeq())));
+            long seen = Math.min(upTo, conversation.lastSeq());
+            marks.advance(mark(conversation, caller, seen));
+            attention.read(conversation, caller, seen);
         }
         events.add(InboxEvent.forAgent(EventType.CONVERSATION_READ, caller.agent(), id, now));
     }

@@ -11,6 +11,9 @@ import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.Action;
 import org.bandeja.access.rules.Situation;
 import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.contact.model.Contact;
+import org.bandeja.contact.model.ContactErased;
+import org.bandeja.contact.model.Contacts;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
@@ -31,6 +34,9 @@ import org.bandeja.directory.model.Places;
  */
 @ApplicationScoped
 public class Deeds {
+    @Inject
+    Contacts contacts;
+
     @Inject
     Conversations conversations;
 
@@ -78,6 +84,17 @@ public class Deeds {
         Conversation conversation = conversations.lock(id, caller);
         require(action, caller, conversation);
         return conversation;
+    }
+
+    /**
+     * Nothing new is kept about who was erased.
+     *
+     * @throws ContactErased if nothing is known of the customer any more
+     */
+    void requireSomebody(Conversation conversation) {
+        contacts.find(conversation.contact()).flatMap(Contact::erased).ifPresent(at -> {
+            throw new ContactErased();
+        });
     }
 
     void require(Action action, Caller caller, Conversation conversation) {

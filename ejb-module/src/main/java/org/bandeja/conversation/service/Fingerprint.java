@@ -9,11 +9,15 @@ import java.util.HexFormat;
 final class Fingerprint {
     private Fingerprint() {}
 
-    static String of(String where, String what) {
+    static String of(String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(where.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(what.getBytes(StandardCharsets.UTF_8)));
+            for (String part : parts) {
+                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+                digest.update(bytes);
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -3,12 +3,17 @@ package org.bandeja.conversation.service;
 import java.time.Instant;
 import java.util.Optional;
 import org.bandeja.contact.model.ContactAddress;
+import org.bandeja.conversation.model.Origin;
+import org.bandeja.conversation.model.Said;
+import org.bandeja.media.model.MediaReference;
 
 /**
  * Something a customer said, free of WhatsApp's form.
  *
  * @param at WhatsApp's time, which may be later than {@code receivedAt} or nonsense; never trusted beyond it
+ * @param media the file that belongs to it
  * @param opensWindow whether it opens or restarts the service window
+ * @param becomes how the customer is to be found from now on
  */
 public record MessageArrived(
         String phoneNumberId,
@@ -18,10 +23,11 @@ public record MessageArrived(
         String profileName,
         Instant at,
         Instant receivedAt,
-        String type,
-        Optional<String> text,
-        Optional<String> content,
-        boolean opensWindow) {
+        Said said,
+        Optional<MediaReference> media,
+        boolean opensWindow,
+        Origin origin,
+        Optional<ContactAddress> becomes) {
 
     public MessageArrived {
         at = at.isAfter(receivedAt) ? receivedAt : at;

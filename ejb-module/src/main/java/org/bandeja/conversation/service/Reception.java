@@ -4,10 +4,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,10 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bandeja.contact.model.Contact;
 import org.bandeja.contact.model.ContactAddress;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.contact.model.Contacts;
+import org.bandeja.contact.model.Writer;
+import org.bandeja.conversation.model.Alteration;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
@@ -29,19 +34,26 @@ import org.bandeja.conversation.model.Correspondences;
 import org.bandeja.conversation.model.Message;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.conversation.model.Messages;
+import org.bandeja.conversation.model.Origin;
+import org.bandeja.conversation.model.PendingChanges;
+import org.bandeja.conversation.model.Said;
+import org.bandeja.conversation.service.CustomersWrote.Heard;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Department;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Departments;
 import org.bandeja.directory.model.Place;
 import org.bandeja.directory.model.Places;
+import org.bandeja.media.service.AwaitedMedia;
 import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
 import org.bandeja.routing.model.BusinessNumber;
 import org.bandeja.routing.model.BusinessNumbers;
 import org.bandeja.routing.model.RoutePaths;
+import org.bandeja.routing.model.RouteReason;
 import org.bandeja.routing.model.RouteStep;
+import org.bandeja.routing.service.Router;
 
 /** Receives what customers say: into the right conversation, once, in order. */
 @Stateless
@@ -63,6 +75,9 @@ public class Reception {
     Messages messages;
 
     @Inject
+    PendingChanges pending;
+
+    @Inject
     Departments departments;
 
     @Inject
@@ -72,21 +87,33 @@ public class Reception {
     RoutePaths routePaths;
 
     @Inject
+    Router router;
+
+    @Inject
     Timeline timeline;
 
     @Inject
+    AwaitedMedia awaited;
+
+    @Inject
+    PastFiles pastFiles;
+
+    @Inject
     EventLog events;
+
+    @Inject
+    Event<CustomersWrote> wrote;
 
     @Inject
     Clock clock;
 
     /**
      * Takes in messages of some customers, each with what one has said to one number, in a transaction of their own: all
-     * of it or nothing. What we have already is passed over, so that it may be called again with the same.
+     * of it or nothing. What we have already is passed over, but for files that follow, so that it may be called again with the same.
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void receive(List<List<MessageArrived>> customers) {
-        Map<ContactAddress, Contact> writers = contacts.require(profileNames(customers), clock.instant());
+        Map<ContactAddress, Writer> writers = contacts.require(profileNames(customers), clock.instant());
         Map<String, BusinessNumber> addressed = new HashMap<>();
         Map<BusinessNumber, Map<Contact, List<MessageArrived>>> said = new LinkedHashMap<>();
         for (List<MessageArrived> messages : customers) {
@@ -95,40 +122,126 @@ public class Reception {
                             addressed.computeIfAbsent(
                                     first.phoneNumberId(), id -> numbers.require(id, first.displayPhoneNumber())),
                             number -> new LinkedHashMap<>())
-                    .computeIfAbsent(writers.get(first.sender()), contact -> new ArrayList<>())
+                    .computeIfAbsent(writers.get(first.sender()).contact(), contact -> new ArrayList<>())
                     .addAll(messages);
         }
         List<InboxEvent> happened = new ArrayList<>();
-        said.forEach((number, messages) -> receive(number, messages, happened));
+        List<Heard> heard = new ArrayList<>();
+        said.forEach((number, messages) -> receive(number, messages, writers, happened, heard));
         events.add(happened);
+        if (!heard.isEmpty()) {
+            wrote.fire(new CustomersWrote(heard));
+        }
     }
 
     private static Map<ContactAddress, String> profileNames(List<List<MessageArrived>> customers) {
         Map<ContactAddress, String> names = new LinkedHashMap<>();
         customers.forEach(
-                messages -> names.put(messages.get(0).sender(), messages.get(0).profileName()));
+                messages -> messages.forEach(message -> names.putIfAbsent(message.sender(), message.profileName())));
         return names;
     }
 
-    private void receive(BusinessNumber number, Map<Contact, List<MessageArrived>> said, List<InboxEvent> happened) {
-        Map<ContactId, Correspondence> locked = correspondences.lock(
-                number.id(), said.keySet().stream().map(Contact::id).toList());
+    private void receive(
+            BusinessNumber number,
+            Map<Contact, List<MessageArrived>> said,
+            Map<ContactAddress, Writer> writers,
+            List<InboxEvent> happened,
+            List<Heard> heard) {
+        List<ContactId> people = said.keySet().stream().map(Contact::id).toList();
+        Map<ContactId, Correspondence> locked = correspondences.lock(number.id(), people);
+        contacts.holdWhole(people);
         Map<Contact, List<MessageArrived>> fresh = unknown(number, said);
         Map<ContactId, Conversation> open = fresh.isEmpty()
                 ? Map.of()
                 : conversations.lockOpenForSystem(
                         number.id(), fresh.keySet().stream().map(Contact::id).toList());
-        fresh.forEach((contact, messages) -> {
-            Conversation conversation = Optional.ofNullable(open.get(contact.id()))
-                    .or(() -> reopened(messages.get(0), number, contact))
+        fresh.forEach((contact, arrived) -> {
+            Optional<Conversation> present = Optional.ofNullable(open.get(contact.id()));
+            Conversation conversation = present.or(() -> elsewhere(arrived, number, contact))
+                    .or(() -> reopened(arrived.get(0), number, contact))
                     .orElseGet(() -> opened(number, contact));
-            for (MessageArrived message : messages) {
+            for (MessageArrived message : arrived) {
+                Contact row = writers.get(message.sender()).row();
                 if (message.opensWindow()) {
-                    locked.get(contact.id()).heardFromCustomer(message.at());
+                    locked.get(contact.id()).heardFromCustomer(message.at(), row.id());
                 }
+                message.becomes().ifPresent(address -> readdress(row, address, conversation, happened));
                 happened.add(append(message, conversation));
             }
+            if (present.isEmpty()
+                    && arrived.stream().allMatch(message -> message.origin().isPast())) {
+                asPast(conversation, arrived);
+            }
+            heardOf(arrived, conversation).ifPresent(heard::add);
         });
+        alterLate(number, fresh.values());
+        happened.addAll(pastFiles.complete(number.id(), repeated(said, fresh)));
+    }
+
+    /** What the customer himself has written now; empty: nothing of it. */
+    private static Optional<Heard> heardOf(List<MessageArrived> arrived, Conversation conversation) {
+        List<Said> own = arrived.stream()
+                .filter(message -> message.origin() == Origin.CUSTOMER)
+                .map(MessageArrived::said)
+                .filter(said -> !CustomersWords.NOT_SAID.contains(said.type()))
+                .toList();
+        return own.isEmpty() || !conversation.isOpen()
+                ? Optional.empty()
+                : Optional.of(new Heard(
+                        conversation.id(),
+                        conversation.number(),
+                        conversation.contact(),
+                        conversation.department(),
+                        conversation.attendant(),
+                        own));
+    }
+
+    /**
+     * What the company said with the phone app, or what was said before, opens nothing: it goes to the last conversation, done
+     * as it may be. Only where there is none one begins.
+     */
+    private Optional<Conversation> elsewhere(List<MessageArrived> arrived, BusinessNumber number, Contact contact) {
+        boolean quiet = arrived.stream()
+                .allMatch(
+                        message -> message.origin().isPast() || message.origin().isCompany());
+        return quiet ? conversations.lockLastCompletedForSystem(number.id(), contact.id()) : Optional.empty();
+    }
+
+    private void asPast(Conversation conversation, List<MessageArrived> arrived) {
+        if (conversation.isOpen()) {
+            conversation.isPast(arrived.get(arrived.size() - 1).at());
+        }
+    }
+
+    private void readdress(
+            Contact contact, ContactAddress address, Conversation conversation, List<InboxEvent> happened) {
+        if (contacts.readdress(contact, address)) {
+            happened.add(InboxEvent.ofContact(conversation.id(), conversation.department(), clock.instant()));
+        }
+    }
+
+    /** What happened to some of these messages may have been told before they came. */
+    private void alterLate(BusinessNumber number, Collection<List<MessageArrived>> fresh) {
+        conversations.flush();
+        Map<String, List<Alteration>> told = pending.of(
+                number.id(),
+                fresh.stream()
+                        .flatMap(List::stream)
+                        .map(MessageArrived::whatsappId)
+                        .toList());
+        told.forEach((whatsappId, alterations) -> messages.idOf(number.id(), whatsappId)
+                .flatMap(messages::find)
+                .ifPresent(message -> alterations.forEach(message::alter)));
+    }
+
+    private static List<MessageArrived> repeated(
+            Map<Contact, List<MessageArrived>> said, Map<Contact, List<MessageArrived>> fresh) {
+        Set<MessageArrived> taken =
+                fresh.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+        return said.values().stream()
+                .flatMap(List::stream)
+                .filter(message -> !taken.contains(message))
+                .toList();
     }
 
     /** Each new one once, in WhatsApp's order; what has the same time stays in order of arrival. */
@@ -190,33 +303,60 @@ public class Reception {
         Conversation conversation = new Conversation(ConversationId.next(), number.id(), contact.id(), now);
         conversations.add(conversation);
         conversations.flush();
-        routePaths.add(conversation.id(), new RouteStep(RouteStep.Kind.NUMBER, number.displayPhoneNumber(), now));
-        Optional<Department> department =
-                number.route().flatMap(departments::hold).filter(found -> !found.isArchived());
-        RouteStep end = department
-                .map(found -> new RouteStep(RouteStep.Kind.DEPARTMENT, found.name(), now))
-                .orElseGet(() -> new RouteStep(RouteStep.Kind.NO_ROUTE, "", now));
-        routePaths.add(conversation.id(), end);
-        timeline.record(department
-                .map(found -> conversation.routedTo(found.id(), found.name(), now))
-                .orElseGet(() -> conversation.withoutRoute(now)));
+        routePaths.add(conversation.id(), RouteStep.number(number.displayPhoneNumber(), now));
+        // Somebody may be giving it a route at this moment, and look for what waits there before this conversation can
+        // be seen.
+        BusinessNumber routed = number.route().isPresent() ? number : numbers.hold(number);
+        router.way(routed.route()).lead(conversation, RouteReason.NUMBER, now);
         return conversation;
     }
 
     private InboxEvent append(MessageArrived arrived, Conversation conversation) {
         MessageId id = MessageId.next();
+        return arrived.origin() == Origin.CUSTOMER
+                ? received(arrived, conversation, id)
+                : fromElsewhere(arrived, conversation, id);
+    }
+
+    private InboxEvent received(MessageArrived arrived, Conversation conversation, MessageId id) {
         long seq = conversation.receive(id, arrived.at());
-        messages.add(Message.received(
-                id,
-                conversation,
-                seq,
-                arrived.whatsappId(),
-                arrived.type(),
-                arrived.text(),
-                arrived.content(),
-                arrived.at(),
-                arrived.receivedAt()));
+        add(
+                arrived,
+                Message.received(
+                        id,
+                        conversation,
+                        seq,
+                        arrived.whatsappId(),
+                        arrived.said(),
+                        arrived.at(),
+                        arrived.receivedAt()));
         return InboxEvent.ofMessage(
                 EventType.MESSAGE_RECEIVED, conversation.id(), seq, conversation.department(), id, clock.instant());
+    }
+
+    private InboxEvent fromElsewhere(MessageArrived arrived, Conversation conversation, MessageId id) {
+        long seq = arrived.origin().isPast()
+                ? conversation.remember(id, arrived.at())
+                : conversation.answeredElsewhere(id, arrived.at());
+        add(
+                arrived,
+                Message.fromElsewhere(
+                        id,
+                        conversation,
+                        seq,
+                        arrived.whatsappId(),
+                        arrived.said(),
+                        arrived.origin(),
+                        arrived.at(),
+                        arrived.receivedAt()));
+        return InboxEvent.ofMessage(
+                EventType.MESSAGE_STATUS, conversation.id(), seq, conversation.department(), id, clock.instant());
+    }
+
+    /** With its file, which is fetched after the commit. */
+    private void add(MessageArrived arrived, Message message) {
+        messages.add(arrived.media()
+                .map(reference -> message.carrying(awaited.expect(reference, message.number(), arrived.receivedAt())))
+                .orElse(message));
     }
 }

@@ -12,16 +12,17 @@ import java.time.Instant;
 import java.util.Optional;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.service.Callers;
+import org.bandeja.contact.model.Contacts;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationCompleted;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
-import org.bandeja.conversation.model.Correspondences;
 import org.bandeja.conversation.model.Message;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.conversation.model.MessageRow;
 import org.bandeja.conversation.model.Messages;
-import org.bandeja.conversation.model.WindowClosed;
+import org.bandeja.conversation.model.NotSentYet;
+import org.bandeja.conversation.model.Said;
 import org.bandeja.outbox.model.Outbox;
 import org.bandeja.outbox.model.OutboxEntry;
 import org.bandeja.outbox.service.OutboxChanged;
@@ -29,6 +30,7 @@ import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
 import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.model.BusinessNumbers;
 
 /** Where agents answer. What is accepted here is sent, or shown as failed with the reason. */
 @Stateless
@@ -38,13 +40,34 @@ public class ReplyDesk {
     Conversations conversations;
 
     @Inject
-    Correspondences correspondences;
-
-    @Inject
     Messages messages;
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    SentFiles files;
+
+    @Inject
+    OpenWindow window;
+
+    @Inject
+    OwnReactions reactions;
+
+    @Inject
+    Attention attention;
+
+    @Inject
+    TemplateWriter templates;
+
+    @Inject
+    Postbag postbag;
+
+    @Inject
+    BusinessNumbers numbers;
+
+    @Inject
+    Contacts contacts;
 
     @Inject
     Answered answered;
@@ -65,11 +88,14 @@ public class ReplyDesk {
     Clock clock;
 
     /**
-     * Answers with a text.
+     * Answers.
      *
      * @param key the same key of the same person within 24 hours gives the same message
+     * @throws NotFound also if the message that it answers is none between this number and contact, or its file is none that this
+     *     person uploaded
+     * @throws NotSentYet if the customer does not have the message that it answers
      */
-    public MessageRow reply(ConversationId id, TextReply reply, Optional<String> key) {
+    public MessageRow reply(ConversationId id, Reply reply, Optional<String> key) {
         Caller caller = callers.current();
         Conversation conversation = conversations.lock(id, caller);
         Instant now = clock.instant();
@@ -79,16 +105,27 @@ public class ReplyDesk {
             return row(before.get());
         }
         deeds.require(REPLY, caller, conversation);
-        requireOpenWindow(conversation, now);
-        Message message = accept(conversation, caller, reply, now);
+        if (reply.isFreeForm()) {
+            window.require(conversation, now);
+        } else {
+            requireOpen(conversation);
+        }
+        Reply ready = reply.addressed(wish -> template(wish, conversation));
+        SentFiles.Ready sent = files.ready(ready, caller);
+        Message message = postbag.put(conversation, caller, quoting(ready, sent.said(), conversation), sent, now);
         answered.remember(caller, key, fingerprint, message.id(), now);
+        attention.given(conversation, caller);
         return row(message.id());
     }
 
     /** Sends again what failed or may not have arrived. */
     public MessageRow retry(MessageId id) {
         return settle(id, "RETRIED", (message, conversation, now) -> {
-            requireOpenWindow(conversation, now);
+            if (message.said().isFreeForm()) {
+                window.require(conversation, now);
+            } else {
+                requireOpen(conversation);
+            }
             message.retry();
             outbox.lock(id)
                     .ifPresentOrElse(entry -> entry.postpone(now), () -> outbox.add(new OutboxEntry(message, now)));
@@ -100,7 +137,7 @@ public class ReplyDesk {
     public MessageRow dismiss(MessageId id) {
         return settle(id, "DISMISSED", (message, conversation, now) -> {
             message.dismiss();
-            outbox.lock(id).ifPresent(outbox::remove);
+            outbox.lock(id).ifPresent(entry -> outbox.remove(entry, now));
         });
     }
 
@@ -118,31 +155,32 @@ public class ReplyDesk {
         settlement.apply(message, conversation, now);
         events.add(InboxEvent.ofMessage(
                 EventType.MESSAGE_STATUS, where, conversation.settle(), conversation.department(), id, now));
+        reactions.settled(message, conversation);
         deeds.record(deed, conversation, id, caller, now);
         return row(id);
     }
 
-    private Message accept(Conversation conversation, Caller caller, TextReply reply, Instant now) {
-        MessageId id = MessageId.next();
-        long seq = conversation.reply(id, now);
-        Message message = Message.answer(id, conversation, seq, caller.agent(), reply.text(), now);
-        messages.add(message);
-        outbox.add(new OutboxEntry(message, now));
-        events.add(InboxEvent.ofMessage(
-                EventType.MESSAGE_QUEUED, conversation.id(), seq, conversation.department(), id, now));
-        deeds.record("REPLIED", conversation, id, caller, now);
-        outboxChanged.fire(new OutboxChanged());
-        return message;
+    /** WhatsApp's name of the quoted message: only what the customer has can be quoted. */
+    private Said quoting(Reply reply, Said said, Conversation conversation) {
+        return reply.quotes()
+                .map(quoted -> said.quoting(messages.between(quoted, conversation)
+                        .orElseThrow(NotFound::new)
+                        .answerableAs()
+                        .orElseThrow(NotSentYet::new)))
+                .orElse(said);
     }
 
-    private void requireOpenWindow(Conversation conversation, Instant now) {
+    private Reply template(TemplateReply wish, Conversation conversation) {
+        return templates.write(
+                wish,
+                numbers.find(conversation.number()).orElseThrow(),
+                contacts.find(conversation.contact()).orElseThrow());
+    }
+
+    private static void requireOpen(Conversation conversation) {
         if (!conversation.isOpen()) {
             throw new ConversationCompleted();
         }
-        correspondences
-                .window(conversation.number(), conversation.contact())
-                .filter(window -> window.isOpenAt(now))
-                .orElseThrow(WindowClosed::new);
     }
 
     private MessageRow row(MessageId id) {

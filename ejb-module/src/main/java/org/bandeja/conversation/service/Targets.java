@@ -5,7 +5,9 @@ import static org.bandeja.access.model.Roles.AGENT;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.Action;
@@ -14,9 +16,14 @@ import org.bandeja.access.service.Callers;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.ConversationRow;
 import org.bandeja.conversation.model.Conversations;
+import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Department;
 import org.bandeja.directory.model.Departments;
 import org.bandeja.directory.model.Places;
+import org.bandeja.mention.model.Mentionable;
+import org.bandeja.mention.model.Mentions;
+import org.bandeja.presence.model.Presence;
+import org.bandeja.presence.model.Presences;
 
 /** Whom a conversation may be given to, and where it may go; told to nobody who may not do it. */
 @Stateless
@@ -32,10 +39,24 @@ public class Targets {
     Places places;
 
     @Inject
+    Mentions mentions;
+
+    @Inject
+    Presences presences;
+
+    @Inject
+    Clock clock;
+
+    @Inject
     Callers callers;
 
     @Inject
     AccessPolicy access;
+
+    /** Whether these are there now. */
+    public Map<AgentId, Presence> presence(List<Places.Member> people) {
+        return presences.of(people.stream().map(Places.Member::id).toList(), clock.instant());
+    }
 
     /**
      * The members of its department, without who has it.
@@ -46,6 +67,15 @@ public class Targets {
         ConversationRow row = allowed(id, action);
         return row.departmentId().map(places::membersOf).orElse(List.of()).stream()
                 .filter(member -> !row.assigneeId().filter(member.id()::equals).isPresent())
+                .toList();
+    }
+
+    /** Who can be named in a note: whoever sees the conversation, but for who asks. */
+    public List<Mentionable> mentionable(ConversationId id) {
+        ConversationRow row = allowed(id, Action.NOTE);
+        AgentId me = callers.me();
+        return mentions.mentionable(row.departmentId()).stream()
+                .filter(person -> !person.id().equals(me))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package org.bandeja.conversation.service;
 
-import org.bandeja.conversation.model.ConversationId;
+import java.util.Optional;
+import org.bandeja.conversation.model.MessageId;
+import org.bandeja.conversation.model.Said;
 import org.bandeja.conversation.model.TextTooLong;
 import org.bandeja.refusal.model.Malformed;
 
@@ -9,7 +11,7 @@ import org.bandeja.refusal.model.Malformed;
  *
  * @param text 1 to {@link #LONGEST} characters (WhatsApp Cloud API, text messages, 2026), kept as written
  */
-public record TextReply(String text) {
+public record TextReply(String text, Optional<MessageId> quotes) implements Reply {
     public static final int LONGEST = 4096;
 
     /**
@@ -25,8 +27,8 @@ public record TextReply(String text) {
         }
     }
 
-    /** Tells whether a request with the same key is the same request. */
-    String fingerprint(ConversationId conversation) {
-        return Fingerprint.of(conversation.text(), text);
+    @Override
+    public Said said() {
+        return Said.text(text);
     }
 }

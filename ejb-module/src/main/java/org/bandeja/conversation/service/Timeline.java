@@ -1,6 +1,7 @@
 package org.bandeja.conversation.service;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.bandeja.audit.model.AuditRecords;
 import org.bandeja.conversation.model.ConversationChange;
@@ -8,7 +9,7 @@ import org.bandeja.conversation.model.TimelineEntries;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
 
-/** Makes a change history: timeline, event and audit in the transaction of the deed. */
+/** Makes a change history: timeline, event and audit in the transaction of the deed, in which other features hear of it, too. */
 @ApplicationScoped
 public class Timeline {
     @Inject
@@ -20,6 +21,9 @@ public class Timeline {
     @Inject
     AuditRecords audit;
 
+    @Inject
+    Event<ConversationChange> happened;
+
     public void record(ConversationChange change) {
         long entry = entries.add(change);
         events.add(InboxEvent.ofTimeline(
@@ -30,12 +34,17 @@ public class Timeline {
                 change.from(),
                 entry,
                 change.at()));
-        audit.add(new AuditRecords.Deed(
+        happened.fire(change);
+        AuditRecords.Deed deed = new AuditRecords.Deed(
                 change.at(),
                 change.actor(),
                 change.action().name(),
                 "conversation",
                 change.conversation().value(),
-                change.department()));
+                change.department());
+        audit.add(change.detail()
+                .filter(label -> change.action().isAboutALabel())
+                .map(deed::with)
+                .orElse(deed));
     }
 }

@@ -21,10 +21,15 @@ import org.bandeja.directory.model.DepartmentRow;
 import org.bandeja.directory.model.Departments;
 import org.bandeja.directory.model.Directory;
 import org.bandeja.directory.model.Names;
-import org.bandeja.directory.model.NumbersLeadThere;
 import org.bandeja.directory.model.OpenConversationsLeft;
 import org.bandeja.directory.rules.ConsoleDoor;
+import org.bandeja.hours.model.CalendarId;
+import org.bandeja.hours.model.CalendarRow;
+import org.bandeja.hours.model.Calendars;
 import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.model.RouteUse;
+import org.bandeja.routing.model.RouteUses;
+import org.bandeja.routing.model.StillInUse;
 
 /** The departments, as administrators and their own ADMINs run them. */
 @Stateless
@@ -35,6 +40,12 @@ public class DepartmentDesk {
 
     @Inject
     Departments departments;
+
+    @Inject
+    RouteUses routes;
+
+    @Inject
+    Calendars calendars;
 
     @Inject
     Assignments assignments;
@@ -52,9 +63,20 @@ public class DepartmentDesk {
      * What is to be changed of a department.
      *
      * @param name empty: stays; likewise the others
+     * @param calendar when it is there; an empty one inside: always
      */
     public record Settings(
-            Optional<String> name, Optional<Boolean> onlyAdminsTransfer, Optional<Boolean> reopenToLastAssignee) {}
+            Optional<String> name,
+            Optional<Boolean> onlyAdminsTransfer,
+            Optional<Boolean> reopenToLastAssignee,
+            Optional<Boolean> marksRead,
+            Optional<Optional<CalendarId>> calendar) {
+        /** Only the name. */
+        public static Settings named(String name) {
+            return new Settings(
+                    Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
 
     /** Whether there is a console for whoever asks, and for what in it. */
     public Access access() {
@@ -92,6 +114,7 @@ public class DepartmentDesk {
         Department department =
                 new Department(DepartmentId.next(), settings.name().orElse(""));
         requireFree(department.name(), department.id());
+        settings.calendar().ifPresent(wanted -> wanted.ifPresent(this::requireCalendar));
         apply(department, settings);
         departments.add(department);
         departments.flush();
@@ -121,10 +144,15 @@ public class DepartmentDesk {
         String name = department.name();
         boolean transfer = department.onlyAdminsTransfer();
         boolean reopen = department.reopensToLastAssignee();
+        boolean marks = department.marksRead();
+        Optional<CalendarId> hours = department.calendar();
+        settings.calendar().ifPresent(wanted -> wanted.ifPresent(this::requireCalendar));
         apply(department, settings);
         Deed deed = before.changing("name", name, department.name())
                 .changing("onlyAdminsTransfer", transfer, department.onlyAdminsTransfer())
-                .changing("reopenToLastAssignee", reopen, department.reopensToLastAssignee());
+                .changing("reopenToLastAssignee", reopen, department.reopensToLastAssignee())
+                .changing("marksRead", marks, department.marksRead())
+                .changing("calendar", calendarName(hours), calendarName(department.calendar()));
         if (!deed.changes().isEmpty()) {
             audit.record(deed);
         }
@@ -135,7 +163,7 @@ public class DepartmentDesk {
     /**
      * Nothing comes in any more; what was completed there stays visible to its members. Again changes nothing.
      *
-     * @throws NumbersLeadThere while a number leads there
+     * @throws StillInUse while something leads there
      * @throws OpenConversationsLeft while it has open conversations: they have to be moved or completed first
      */
     public DepartmentRow archive(DepartmentId id) {
@@ -143,9 +171,9 @@ public class DepartmentDesk {
         ConsoleDoor.requireAdministratorFor(caller, id);
         Department department = departments.lock(id).orElseThrow(NotFound::new);
         if (!department.isArchived()) {
-            List<String> numbers = departments.numbersLeadingTo(id);
-            if (!numbers.isEmpty()) {
-                throw new NumbersLeadThere(String.join(", ", numbers));
+            List<RouteUse> uses = routes.of(id);
+            if (!uses.isEmpty()) {
+                throw new StillInUse(uses);
             }
             long open = assignments.openIn(id);
             if (open > 0) {
@@ -177,10 +205,23 @@ public class DepartmentDesk {
         }
     }
 
+    /** @throws NotFound if there is no such calendar */
+    private void requireCalendar(CalendarId id) {
+        if (!calendars.hold(id)) {
+            throw new NotFound();
+        }
+    }
+
+    private String calendarName(Optional<CalendarId> id) {
+        return id.flatMap(calendars::find).map(CalendarRow::name).orElse("");
+    }
+
     private static void apply(Department department, Settings settings) {
         settings.name().ifPresent(department::rename);
         settings.onlyAdminsTransfer().ifPresent(department::letOnlyAdminsTransfer);
         settings.reopenToLastAssignee().ifPresent(department::letReopenToLastAssignee);
+        settings.marksRead().ifPresent(department::letMarkRead);
+        settings.calendar().ifPresent(department::keepHours);
     }
 
     private DepartmentRow row(DepartmentId id) {

@@ -2,6 +2,7 @@ package org.bandeja.login.service;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,6 +56,9 @@ public class LoginDesk {
 
     @Inject
     PushHub hub;
+
+    @Inject
+    Event<LoginEnded> ended;
 
     @Inject
     Clock clock;
@@ -114,6 +118,7 @@ public class LoginDesk {
                     token.revoke(now);
                     record(token.agent(), "LOGGED_OUT", now);
                     hub.ended(id);
+                    ended.fire(new LoginEnded(token.agent()));
                 });
     }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.bandeja.login.rules.SecretBox;
+import org.bandeja.secret.rules.SecretBox;
 
 /** How long logins last and who needs a second step: system properties, read once; malformed ones are refused by name. */
 @ApplicationScoped

@@ -4,6 +4,7 @@ import static org.bandeja.access.model.Roles.AGENT;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,9 @@ public class MyLogins {
 
     @Inject
     PushHub hub;
+
+    @Inject
+    Event<LoginEnded> ended;
 
     @Inject
     EventLog events;
@@ -155,6 +159,7 @@ public class MyLogins {
         record(token.agent(), action, token);
         events.add(InboxEvent.accessChanged(token.agent(), now));
         hub.ended(token.id());
+        ended.fire(new LoginEnded(token.agent()));
     }
 
     private void record(AgentId me, String action, AccessToken token) {

@@ -13,8 +13,8 @@ import org.bandeja.login.model.Sha256;
 import org.bandeja.login.model.TwoStep;
 import org.bandeja.login.model.TwoSteps;
 import org.bandeja.login.rules.RecoveryCodes;
-import org.bandeja.login.rules.SecretBox;
 import org.bandeja.login.rules.TotpCodes;
+import org.bandeja.secret.rules.SecretBox;
 
 /** Checks the codes of the second step: of the app, or for recovery. Each counts once. */
 @Stateless

@@ -6,6 +6,7 @@ import static org.bandeja.outbox.rules.ErrorClass.LIMITED;
 import static org.bandeja.outbox.rules.ErrorClass.PAIR_LIMIT;
 import static org.bandeja.outbox.rules.ErrorClass.PERMANENT;
 import static org.bandeja.outbox.rules.ErrorClass.RETRY;
+import static org.bandeja.outbox.rules.ErrorClass.THROTTLED;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -33,15 +34,29 @@ public final class ErrorCatalogue {
     public static final int NO_ADDRESS = -4;
     /** WhatsApp cannot be reached at the moment. */
     public static final int NOT_REACHED = -5;
+    /** The file that it shows is not here any more. */
+    public static final int FILE_MISSING = -10;
+
+    /** Many messages leave before this one. */
+    public static final int WAITS_ITS_TURN = -6;
+    /** WhatsApp: too many messages to one customer. */
+    public static final int PAIR_RATE = 131056;
+    /** WhatsApp: too many messages from one number. */
+    public static final int THROUGHPUT = 130429;
 
     private static final String KEY = "outbox.error.";
     private static final String HELD = "outbox.held.";
-    private static final Set<ErrorClass> HOLDING = EnumSet.of(RETRY, PAIR_LIMIT, CHANNEL);
+    private static final Set<ErrorClass> HOLDING = EnumSet.of(RETRY, PAIR_LIMIT, THROTTLED);
     private static final int UNKNOWN_ATTEMPTS = 1;
 
     private static final int SHORTLY = 10; // about 8 minutes
     private static final int PATIENTLY = 20; // about an hour
     private static final int A_FEW_TIMES = 5;
+
+    /** Token, permissions, restriction, payment: what stops one number stops all of its account. */
+    private static final Set<Integer> OF_THE_ACCOUNT = Set.of(0, 190, 3, 10, 131005, 368, 131031, 131042);
+    /** The number or the account is limited for hours, because of what customers or WhatsApp think of its messages. */
+    private static final Set<Integer> FOR_ADMINISTRATORS = Set.of(131048, 131064);
 
     private record Range(int first, int last, ErrorClass errorClass) {
         boolean holds(int code) {
@@ -73,8 +88,18 @@ public final class ErrorCatalogue {
     /** Key of the text for a message that waits because of this code, and goes out by itself. */
     public static String whyItWaits(int code) {
         ErrorRule rule = of(code);
-        boolean ours = code == NOT_REACHED;
+        boolean ours = code < 0;
         return HOLDING.contains(rule.errorClass()) && !ours ? HELD + rule.errorClass() : rule.textKey();
+    }
+
+    /** Whether this concerns all numbers of the account, not this one alone. */
+    public static boolean concernsAccount(int code) {
+        return OF_THE_ACCOUNT.contains(code) || code >= 200 && code <= 299 || of(code).errorClass() == THROTTLED;
+    }
+
+    /** Whether administrators have to know though only messages fail, and the number is not stopped. */
+    public static boolean isForAdministrators(int code) {
+        return FOR_ADMINISTRATORS.contains(code);
     }
 
     private static ErrorRule ofRange(int code) {
@@ -97,14 +122,16 @@ public final class ErrorCatalogue {
 
     private static void ours(Table table) {
         table.add(PERMANENT, true, WINDOW_CLOSED, IN_DOUBT, GAVE_UP, NO_ADDRESS);
-        table.repeat(RETRY, PATIENTLY, NOT_REACHED);
+        table.add(PERMANENT, false, FILE_MISSING);
+        table.repeat(RETRY, PATIENTLY, NOT_REACHED, WAITS_ITS_TURN);
     }
 
     private static void repeated(Table table) {
         table.repeat(RETRY, A_FEW_TIMES, 1, 131000, 135000);
         table.repeat(RETRY, SHORTLY, 2, 131016, 133004, 131057, 2494100, 139102);
-        table.repeat(RETRY, PATIENTLY, 4, 80007, 130429);
-        table.repeat(PAIR_LIMIT, SHORTLY, 131056);
+        table.repeat(RETRY, PATIENTLY, THROUGHPUT);
+        table.repeat(THROTTLED, PATIENTLY, 4, 80007);
+        table.repeat(PAIR_LIMIT, SHORTLY, PAIR_RATE);
     }
 
     private static void channel(Table table) {

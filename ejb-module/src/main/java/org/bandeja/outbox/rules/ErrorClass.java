@@ -6,6 +6,8 @@ public enum ErrorClass {
     RETRY,
     /** Too much to this one customer: again after 4, 16, 64 … seconds, others are not concerned. */
     PAIR_LIMIT,
+    /** Too many calls from the whole account or app: nothing of it leaves for a while, then again after minutes. */
+    THROTTLED,
     /** A limit that lasts hours: fails now, may be tried again by hand later. */
     LIMITED,
     /** This message will never go as it is. */
@@ -17,6 +19,6 @@ public enum ErrorClass {
 
     /** Whether the outbox tries again by itself. */
     public boolean isRepeated() {
-        return this == RETRY || this == PAIR_LIMIT || this == CHANNEL;
+        return this == RETRY || this == PAIR_LIMIT || this == THROTTLED || this == CHANNEL;
     }
 }

@@ -8,5 +8,5 @@ public interface MessageGateway {
      *
      * @return what is known afterwards; everything that can go wrong on the way is a result, not an exception
      */
-    SendResult send(OutgoingText message);
+    SendResult send(OutgoingMessage message);
 }

@@ -51,6 +51,11 @@ public final class SendRate {
         return wait;
     }
 
+    /** How long one has to wait for this customer alone; nothing is taken. */
+    public synchronized Duration pairWait(String number, String customer, Instant now) {
+        return wait(later(pairs.get(new Pair(number, customer)), now), PAIR_BURST, now);
+    }
+
     /** How many pairs are remembered: only those that have not paid back yet, and some that wait for the sweep. */
     synchronized int remembered() {
         return pairs.size();

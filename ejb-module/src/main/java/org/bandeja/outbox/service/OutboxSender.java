@@ -17,21 +17,30 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.bandeja.contact.model.ContactId;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.outbox.model.Outbox;
+import org.bandeja.outbox.rules.ErrorCatalogue;
 import org.bandeja.outbox.rules.MessageGateway;
-import org.bandeja.outbox.rules.OutgoingText;
+import org.bandeja.outbox.rules.OutgoingMessage;
+import org.bandeja.outbox.rules.RetrySchedule;
 import org.bandeja.outbox.rules.SendRate;
 import org.bandeja.outbox.rules.SendResult;
-import org.bandeja.routing.model.BusinessNumber;
+import org.bandeja.outbox.rules.Turn;
+import org.bandeja.outbox.rules.Turns;
+import org.bandeja.routing.model.NumberId;
 import org.bandeja.worker.service.Loop;
 import org.bandeja.worker.service.Node;
 import org.jboss.logging.Logger;
@@ -44,8 +53,10 @@ import org.jboss.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class OutboxSender {
     private static final Logger LOG = Logger.getLogger(OutboxSender.class);
-    private static final int A_ROUND = 300;
-    private static final int HANDS = 12;
+    private static final int A_ROUND = 600;
+    private static final int HANDS = 64;
+    private static final int AT_THE_DESK = 12;
+    private static final long IDLE_HAND_SECONDS = 60;
     private static final int MOST_TRIES = 40;
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final Duration REST = Duration.ofSeconds(1);
@@ -71,8 +82,8 @@ public class OutboxSender {
     @Inject
     Clock clock;
 
-    private final SendRate rate = new SendRate();
-    private final Set<MessageId> inHand = ConcurrentHashMap.newKeySet();
+    private final Turns turns = new Turns(HANDS, new SendRate());
+    private final Semaphore places = new Semaphore(AT_THE_DESK);
     private ExecutorService hands;
     private Loop loop;
     private Loop sweeper;
@@ -80,7 +91,10 @@ public class OutboxSender {
 
     @PostConstruct
     void start() {
-        hands = Executors.newFixedThreadPool(HANDS, threads);
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                HANDS, HANDS, IDLE_HAND_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        pool.allowCoreThreadTimeOut(true);
+        hands = pool;
         sweeper = new Loop("clearing of doubtful messages", threads, this::sweep).start();
         loop = new Loop("sending", threads, this::round).start();
     }
@@ -99,36 +113,31 @@ public class OutboxSender {
 
     private Duration round() {
         Duration wait = REST;
+        Map<MessageId, Instant> postponed = new HashMap<>();
         for (Outbox.Due due : desk.due(A_ROUND)) {
-            if (inHand.contains(due.message())) {
-                continue;
+            Instant now = clock.instant();
+            Turn turn = turns.take(due, now);
+            if (turn.kind() == Turn.Kind.NOW) {
+                begin(due);
+            } else if (turn.kind() == Turn.Kind.CUSTOMER_WAITS) {
+                postponed.put(due.message(), now.plus(turn.after()));
+            } else if (turn.kind() == Turn.Kind.NUMBER_WAITS && turn.after().compareTo(wait) < 0) {
+                wait = turn.after();
             }
-            Duration turn = turn(due);
-            if (turn.isZero()) {
-                inHand.add(due.message());
-                hands.execute(() -> send(due));
-            } else if (turn.compareTo(wait) < 0) {
-                wait = turn;
-            }
+        }
+        if (!postponed.isEmpty()) {
+            desk.postpone(postponed);
         }
         return untilEarliest(wait);
     }
 
-    /** Zero: it may leave now. A number on trial sends one message only, and the next when that one is settled. */
-    private Duration turn(Outbox.Due due) {
-        if (due.trial() && numbers.isTried(due.number())) {
-            return REST;
+    private void begin(Outbox.Due due) {
+        try {
+            hands.execute(() -> send(due));
+        } catch (RuntimeException e) {
+            turns.done(due);
+            throw e;
         }
-        BusinessNumber number = numbers.require(due.number());
-        Duration wait = rate.take(
-                number.phoneNumberId(),
-                number.messagesPerSecond(),
-                due.conversation().text(),
-                clock.instant());
-        if (wait.isZero() && due.trial()) {
-            numbers.trying(due.number());
-        }
-        return wait;
     }
 
     private Duration untilEarliest(Duration wait) {
@@ -141,17 +150,38 @@ public class OutboxSender {
 
     private void send(Outbox.Due due) {
         try {
-            Optional<OutgoingText> outgoing = desk.claim(due, node.name());
+            Optional<OutgoingMessage> outgoing = atTheDesk(() -> desk.claim(due, node.name()));
             if (outgoing.isPresent()) {
-                conclude(due, gateway.send(outgoing.get()));
+                SendResult result = gateway.send(outgoing.get());
+                heed(due, result);
+                conclude(due, result);
             }
         } catch (RuntimeException e) {
             // The row stays as it is: queued, or in doubt after a while. Nothing is sent twice.
             LOG.errorf(e, "sending of message %s was interrupted", due.message().text());
         } finally {
-            numbers.tried(due.number());
-            inHand.remove(due.message());
+            turns.done(due);
             loop.wake();
+        }
+    }
+
+    /** Many calls may be open at once, but only some of them use the database at the same moment. */
+    private <T> T atTheDesk(Supplier<T> step) {
+        places.acquireUninterruptibly();
+        try {
+            return step.get();
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Too much has left: nothing else runs into the same limit. */
+    private void heed(Outbox.Due due, SendResult result) {
+        if (result instanceof SendResult.Refused refused) {
+            Instant now = clock.instant();
+            RetrySchedule.pause(ErrorCatalogue.of(refused.code()), refused.retryAfter())
+                    .ifPresent(pause -> numbers.concernedBy(refused.code(), due.number())
+                            .forEach(number -> turns.pause(number, now.plus(pause), now)));
         }
     }
 
@@ -159,7 +189,10 @@ public class OutboxSender {
     private void conclude(Outbox.Due due, SendResult result) {
         for (int tries = 1; ; tries++) {
             try {
-                desk.conclude(due, result);
+                atTheDesk(() -> {
+                    desk.conclude(due, result);
+                    return due;
+                });
                 return;
             } catch (RuntimeException e) {
                 if (tries == MOST_TRIES || Thread.currentThread().isInterrupted()) {
@@ -185,9 +218,15 @@ public class OutboxSender {
     private Duration sweep() {
         List<MessageId> abandoned = desk.abandoned(node.name(), LONGEST_CALL, !swept);
         swept = true;
-        abandoned.stream().filter(id -> !inHand.contains(id)).forEach(id -> settle(id, desk::abandoned));
+        abandoned.stream().filter(id -> !turns.isInHand(id)).forEach(id -> settle(id, desk::abandoned));
         desk.inDoubtTooLong().forEach(id -> settle(id, desk::tellDoubt));
-        desk.forgetAccepted();
+        desk.waitingUntold().forEach(entry -> settle(entry.message(), id -> desk.tellWait(id, this::isCustomerSlow)));
+        desk.acceptedSilently().forEach(id -> settle(id, desk::forgetAccepted));
+        loop.wake();
         return SWEEP_EVERY;
+    }
+
+    private boolean isCustomerSlow(NumberId number, ContactId contact) {
+        return !turns.pairWait(number, contact, clock.instant()).isZero();
     }
 }

@@ -8,9 +8,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bandeja.contact.model.Contacts;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
@@ -25,20 +25,12 @@ import org.bandeja.outbox.model.OutboxEntry;
 import org.bandeja.outbox.model.ReportedStatus;
 import org.bandeja.outbox.model.UnmatchedStatuses;
 import org.bandeja.outbox.rules.CallbackData;
-import org.bandeja.push.model.EventType;
-import org.bandeja.push.model.InboxEvent;
-import org.bandeja.push.service.EventLog;
 import org.bandeja.routing.model.BusinessNumbers;
 
 /** What WhatsApp says of our messages: in any order, more than once, sometimes before we know what it speaks of. */
 @Stateless
 @PermitAll
 public class StatusDesk {
-    /** WhatsApp: more than 24 hours since the customer's last message. */
-    private static final int WINDOW_CLOSED_SAYS_WHATSAPP = 131047;
-
-    private static final int UNKNOWN_ERROR = 131000;
-
     @Inject
     BusinessNumbers numbers;
 
@@ -47,6 +39,9 @@ public class StatusDesk {
 
     @Inject
     Correspondences correspondences;
+
+    @Inject
+    Contacts contacts;
 
     @Inject
     Messages messages;
@@ -58,7 +53,13 @@ public class StatusDesk {
     UnmatchedStatuses unmatched;
 
     @Inject
-    EventLog events;
+    Failures failures;
+
+    @Inject
+    Channels channels;
+
+    @Inject
+    Ticks ticks;
 
     @Inject
     Event<OutboxChanged> outboxChanged;
@@ -82,9 +83,22 @@ public class StatusDesk {
         ConversationId where = messages.conversationOfForSystem(known.get()).orElseThrow();
         Conversation conversation = conversations.lockForSystem(where);
         Message message = messages.find(known.get()).orElseThrow();
-        if (message.direction() == Direction.OUT) {
+        if (message.direction() == Direction.OUT && !isErased(conversation)) {
             statuses.forEach(status -> apply(status, message, conversation));
         }
+    }
+
+    /** Whose data were removed, of him nothing is learnt any more, not even a name that WhatsApp gave a message. */
+    private boolean isErased(Conversation conversation) {
+        return contacts.find(conversation.contact()).orElseThrow().erased().isPresent();
+    }
+
+    private void learn(ReportedStatus status, Conversation conversation) {
+        status.recipient()
+                .ifPresent(address ->
+                        contacts.learn(contacts.find(conversation.contact()).orElseThrow(), address));
+        status.freeUntil()
+                .ifPresent(until -> correspondences.free(conversation.number(), conversation.contact(), until));
     }
 
     /**
@@ -103,11 +117,11 @@ public class StatusDesk {
 
     private Optional<MessageId> find(ReportedStatus status) {
         return numbers.find(status.phoneNumberId())
-                .flatMap(number -> messages.idOf(number.id(), status.whatsappId()))
-                .or(() -> status.callbackData()
-                        .flatMap(CallbackData::parse)
-                        .map(CallbackData::message)
-                        .filter(id -> messages.conversationOfForSystem(id).isPresent()));
+                .flatMap(number -> messages.idOf(number.id(), status.whatsappId())
+                        .or(() -> status.callbackData()
+                                .flatMap(CallbackData::parse)
+                                .map(CallbackData::message)
+                                .filter(id -> messages.isFrom(number.id(), id))));
     }
 
     /** The caller holds the conversation's lock. */
@@ -118,6 +132,7 @@ public class StatusDesk {
         } else {
             reached(status, message, conversation, entry);
         }
+        learn(status, conversation);
     }
 
     private void reached(
@@ -127,10 +142,13 @@ public class StatusDesk {
         }
         if (message.report(status.status(), status.at())) {
             message.knownAs(status.whatsappId());
-            announce(message, conversation);
+            ticks.tell(message, conversation);
         }
         // While a node still calls, the end of the call concludes the entry.
-        entry.filter(waiting -> waiting.state() != OutboxEntry.State.SENDING).ifPresent(this::conclude);
+        entry.filter(waiting -> waiting.state() != OutboxEntry.State.SENDING).ifPresent(waiting -> {
+            channels.proved(waiting, clock.instant());
+            conclude(waiting);
+        });
     }
 
     private void failed(
@@ -138,15 +156,7 @@ public class StatusDesk {
         if (isOfEarlierAttempt(status, message, entry)) {
             return;
         }
-        int code = status.errorCode().orElse(UNKNOWN_ERROR);
-        if (message.fail(code, status.errorDetails())) {
-            message.knownAs(status.whatsappId());
-            announce(message, conversation);
-            believe(code, conversation, status.at());
-        }
-        entry.filter(waiting ->
-                        waiting.state() == OutboxEntry.State.ACCEPTED || waiting.state() == OutboxEntry.State.IN_DOUBT)
-                .ifPresent(this::conclude);
+        failures.failedLater(status, message, conversation, entry);
     }
 
     /** A failure of what was sent before says nothing of what is on its way now. */
@@ -167,25 +177,7 @@ public class StatusDesk {
     }
 
     private void conclude(OutboxEntry entry) {
-        outbox.remove(entry);
+        outbox.remove(entry, clock.instant());
         outboxChanged.fire(new OutboxChanged());
-    }
-
-    /** WhatsApp knows better than we whether the window is open; unless the customer has written since. */
-    public void believe(int code, Conversation conversation, Instant saidAt) {
-        if (code == WINDOW_CLOSED_SAYS_WHATSAPP) {
-            correspondences.closeWindow(conversation.number(), conversation.contact(), saidAt);
-        }
-    }
-
-    /** Tells the screens how far a message is; the caller holds the conversation's lock. */
-    public void announce(Message message, Conversation conversation) {
-        events.add(InboxEvent.ofMessage(
-                EventType.MESSAGE_STATUS,
-                conversation.id(),
-                conversation.nextSeq(),
-                conversation.department(),
-                message.id(),
-                clock.instant()));
     }
 }

@@ -34,7 +34,7 @@ public final class BadgeSets {
                 .isPresent();
         put(unassigned, row.id(), isNew && row.assigneeId().isEmpty() && inMyDepartments);
         put(mine, row.id(), isNew && isMine && (caller.administrator() || inMyDepartments));
-        put(withoutRoute, row.id(), row.isOpen() && row.departmentId().isEmpty() && caller.administrator());
+        put(withoutRoute, row.id(), row.isWithoutRoute() && caller.administrator());
     }
 
     /** It is no longer this person's to see. */

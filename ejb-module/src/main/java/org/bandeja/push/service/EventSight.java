@@ -57,11 +57,20 @@ public class EventSight {
     }
 
     private Optional<LiveEvent> translate(InboxEvent event, Scene scene, Caller caller) {
+        if (event.type() == EventType.PRESENCE_CHANGED) {
+            return presence(event, scene, caller);
+        }
         if (event.onlyFor().filter(agent -> !agent.equals(caller.agent())).isPresent()) {
             return Optional.empty();
         }
         if (event.type() == EventType.ACCESS_CHANGED) {
             return Optional.of(LiveEvent.reload(event.id(), event.at()));
+        }
+        if (event.type() == EventType.NOTICE_CHANGED) {
+            return Optional.of(event).filter(notice -> caller.administrator()).map(EventSight::bare);
+        }
+        if (event.type() == EventType.LABELS_CHANGED) {
+            return Optional.of(bare(event));
         }
         Optional<ConversationRow> row = event.conversation().flatMap(scene::conversation);
         if (row.isEmpty()) {
@@ -85,7 +94,22 @@ public class EventSight {
                 Optional.empty(),
                 event.message().map(scene.messages()::get),
                 event.timeline().map(scene.timeline()::get),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    private static LiveEvent bare(InboxEvent event) {
+        return LiveEvent.bare(event.id(), event.type().wireName(), event.at());
+    }
+
+    /** Colleagues of the same departments see it, administrators, and whose it is: his other screens. */
+    private static Optional<LiveEvent> presence(InboxEvent event, Scene scene, Caller caller) {
+        return event.onlyFor()
+                .flatMap(agent -> Optional.ofNullable(scene.presences().get(agent)))
+                .filter(shown -> caller.administrator()
+                        || shown.agent().equals(caller.agent())
+                        || shown.departments().stream().anyMatch(caller::isMemberOf))
+                .map(shown -> LiveEvent.presence(event.id(), event.type().wireName(), event.at(), shown));
     }
 
     private static LiveEvent gone(InboxEvent event) {
@@ -96,6 +120,7 @@ public class EventSight {
                 Optional.empty(),
                 Optional.empty(),
                 event.conversation(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

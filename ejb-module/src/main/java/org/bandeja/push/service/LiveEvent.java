@@ -7,6 +7,7 @@ import org.bandeja.conversation.model.MessageRow;
 import org.bandeja.conversation.model.TimelineRow;
 import org.bandeja.conversation.service.Counters;
 import org.bandeja.conversation.service.SeenConversation;
+import org.bandeja.presence.model.PresenceShown;
 
 /**
  * What one screen is told.
@@ -14,6 +15,7 @@ import org.bandeja.conversation.service.SeenConversation;
  * @param id of the event, to be named at the next connection; empty for what has no row, such as counters
  * @param conversation its present state, with the eyes of this person
  * @param gone a conversation that this person may see no more
+ * @param presence whether somebody is there
  */
 public record LiveEvent(
         Optional<Long> id,
@@ -24,7 +26,8 @@ public record LiveEvent(
         Optional<ConversationId> gone,
         Optional<MessageRow> message,
         Optional<TimelineRow> timeline,
-        Optional<Counters> counters) {
+        Optional<Counters> counters,
+        Optional<PresenceShown> presence) {
 
     /** First of all; what follows begins after the event with this id. */
     static LiveEvent hello(long id, Counters counters, Instant at) {
@@ -40,6 +43,11 @@ public record LiveEvent(
         return plain(Optional.of(id), "reload", at, Optional.empty());
     }
 
+    /** Says only that it happened: who hears it asks for the rest. */
+    static LiveEvent bare(long id, String type, Instant at) {
+        return plain(Optional.of(id), type, at, Optional.empty());
+    }
+
     private static LiveEvent plain(Optional<Long> id, String type, Instant at, Optional<Counters> counters) {
         return new LiveEvent(
                 id,
@@ -50,6 +58,22 @@ public record LiveEvent(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                counters);
+                counters,
+                Optional.empty());
+    }
+
+    /** Whether a colleague is there. */
+    static LiveEvent presence(long id, String type, Instant at, PresenceShown presence) {
+        return new LiveEvent(
+                Optional.of(id),
+                type,
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(presence));
     }
 }

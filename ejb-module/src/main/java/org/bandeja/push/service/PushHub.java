@@ -113,6 +113,11 @@ public class PushHub {
         }
     }
 
+    /** Who has a screen open on this node. */
+    public Set<AgentId> agents() {
+        return present().keySet();
+    }
+
     private Map<AgentId, Viewer> present() {
         synchronized (viewers) {
             return Map.copyOf(viewers);

@@ -27,6 +27,8 @@ import org.bandeja.conversation.model.TimelineEntries;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.login.model.AccessTokens;
 import org.bandeja.login.model.TokenId;
+import org.bandeja.presence.model.Presences;
+import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.model.InboxEvents;
 import org.bandeja.push.rules.BadgeSets;
@@ -53,6 +55,9 @@ public class PushReader {
 
     @Inject
     ReadMarks marks;
+
+    @Inject
+    Presences presences;
 
     @Inject
     AccessTokens tokens;
@@ -115,7 +120,13 @@ public class PushReader {
                         .collect(Collectors.groupingBy(
                                 ReadMark::conversation, Collectors.toMap(ReadMark::agent, Function.identity()))),
                 messages.rowsForSystem(collect(told, InboxEvent::message)),
-                timeline.rowsForSystem(collect(told, InboxEvent::timeline)));
+                timeline.rowsForSystem(collect(told, InboxEvent::timeline)),
+                presences.shown(
+                        told.stream()
+                                .filter(event -> event.type() == EventType.PRESENCE_CHANGED)
+                                .flatMap(event -> event.onlyFor().stream())
+                                .collect(Collectors.toSet()),
+                        clock.instant()));
     }
 
     private static <T> Set<T> collect(Collection<InboxEvent> told, Function<InboxEvent, Optional<T>> part) {

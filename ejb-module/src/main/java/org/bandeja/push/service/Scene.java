@@ -9,13 +9,15 @@ import org.bandeja.conversation.model.MessageRow;
 import org.bandeja.conversation.model.ReadMark;
 import org.bandeja.conversation.model.TimelineRow;
 import org.bandeja.directory.model.AgentId;
+import org.bandeja.presence.model.PresenceShown;
 
 /** The present state of everything that some events speak of, read once for all screens. */
 public record Scene(
         Map<ConversationId, ConversationRow> conversations,
         Map<ConversationId, Map<AgentId, ReadMark>> marks,
         Map<MessageId, MessageRow> messages,
-        Map<Long, TimelineRow> timeline) {
+        Map<Long, TimelineRow> timeline,
+        Map<AgentId, PresenceShown> presences) {
 
     public Optional<ConversationRow> conversation(ConversationId id) {
         return Optional.ofNullable(conversations.get(id));

@@ -12,7 +12,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.bandeja.retention.model.KeptThing;
 import org.jboss.logging.Logger;
 
 /** Throws away what is kept for a time only, in small bites; several nodes at once do no harm. */
@@ -30,8 +33,6 @@ public class Retention {
     private static final Duration LOGINS = Duration.ofDays(7);
     private static final Duration COUNTERS = Duration.ofHours(25);
     private static final Duration DEVICES = Duration.ofDays(365);
-    private static final Duration DELIVERIES = Duration.ofDays(Integer.getInteger("bandeja.deliveries.days", 30));
-    private static final Duration AUDIT = Duration.ofDays(Integer.getInteger("bandeja.audit.days", 730));
     private static final Duration INVITATIONS = Duration.ofDays(30);
 
     @Inject
@@ -45,20 +46,42 @@ public class Retention {
         Instant now = clock.instant();
         forget("events", bites::events, now.minus(EVENTS));
         forget("statuses", bites::statuses, now.minus(STATUSES));
+        forget("changes of messages that never came", bites::changes, now.minus(STATUSES));
         forget("idempotency keys", bites::keys, now.minus(KEYS));
         forget("logins", bites::logins, now.minus(LOGINS));
         forget("counters of failed logins", bites::signInCounters, now.minus(COUNTERS));
         forget("known devices", bites::knownDevices, now.minus(DEVICES));
-        forget("deliveries", bites::deliveries, now.minus(DELIVERIES));
-        forget("audit records", bites::audit, now.minus(AUDIT));
         forget("ways to the provider", bites::roundTrips, now);
         forget("links", bites::invitations, now.minus(INVITATIONS));
+        Map<KeptThing, Optional<Integer>> times = bites.times();
+        before(KeptThing.DELIVERIES, times, now).ifPresent(time -> forget("deliveries", bites::deliveries, time));
+        before(KeptThing.AUDIT, times, now).ifPresent(time -> forget("audit records", bites::audit, time));
+        before(KeptThing.MEDIA, times, now).ifPresent(time -> forget("files", bites::media, Bites.FILES, time));
+        before(KeptThing.MESSAGES, times, now).ifPresent(this::forgetMessages);
+    }
+
+    private static Optional<Instant> before(KeptThing thing, Map<KeptThing, Optional<Integer>> times, Instant now) {
+        return times.get(thing).map(days -> now.minus(Duration.ofDays(days)));
+    }
+
+    private void forgetMessages(Instant before) {
+        int bitten = 0;
+        while (bitten < MOST_BITES && bites.messages(before)) {
+            bitten++;
+        }
+        if (bitten > 0) {
+            LOG.infof("old messages were thrown away, in %d steps", bitten);
+        }
     }
 
     private static void forget(String what, ToIntFunction<Instant> bite, Instant before) {
+        forget(what, bite, Bites.SIZE, before);
+    }
+
+    private static void forget(String what, ToIntFunction<Instant> bite, int size, Instant before) {
         int gone = 0;
-        int last = Bites.SIZE;
-        for (int n = 0; n < MOST_BITES && last == Bites.SIZE; n++) {
+        int last = size;
+        for (int n = 0; n < MOST_BITES && last == size; n++) {
             last = bite.applyAsInt(before);
             gone += last;
         }

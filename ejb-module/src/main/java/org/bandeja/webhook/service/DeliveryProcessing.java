@@ -14,14 +14,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
+import org.bandeja.conversation.service.AlterationDesk;
+import org.bandeja.conversation.service.MessageArrived;
 import org.bandeja.conversation.service.Reception;
+import org.bandeja.notice.service.AccountNews;
 import org.bandeja.outbox.service.StatusDesk;
 import org.bandeja.webhook.model.Deliveries;
 import org.bandeja.webhook.model.Delivery;
 import org.bandeja.webhook.rules.Workload;
 import org.bandeja.whatsapp.rules.UnreadableDelivery;
+import org.bandeja.whatsapp.service.NumberAccounts;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,7 +53,16 @@ public class DeliveryProcessing {
     Reception reception;
 
     @Inject
+    AlterationDesk alterations;
+
+    @Inject
     StatusDesk statuses;
+
+    @Inject
+    AccountNews accounts;
+
+    @Inject
+    NumberAccounts numbers;
 
     @Inject
     Clock clock;
@@ -79,9 +93,12 @@ public class DeliveryProcessing {
         Map<Long, DeliveryReader.LeftAside> leftAside = new HashMap<>();
         Map<Long, String> failures = new ConcurrentHashMap<>();
         List<Delivery> readable = readable(due, work, leftAside);
-        // Messages before statuses: a status may belong to a conversation that its batch begins.
+        // Messages first: what follows may be about one that its batch brings.
         process(together(work.messages()), hands, failures);
-        process(work.statuses().stream().map(this::piece).toList(), hands, failures);
+        process(pieces(work.alterations(), alterations::apply), hands, failures);
+        process(pieces(work.statuses(), statuses::apply), hands, failures);
+        process(pieces(work.accounts(), accounts::apply), hands, failures);
+        leftAside.values().forEach(read -> numbers.belong(read.accounts()));
         conclude(readable, leftAside, failures);
         return due.size();
     }
@@ -122,27 +139,27 @@ public class DeliveryProcessing {
     }
 
     /** Several customers share a transaction: most of its price is paid once. */
-    private List<Piece> together(List<Workload.MessagePiece> customers) {
+    private List<Piece> together(List<Workload.Piece<MessageArrived>> customers) {
         return IntStream.iterate(0, from -> from < customers.size(), from -> from + TOGETHER)
                 .mapToObj(from -> customers.subList(from, Math.min(from + TOGETHER, customers.size())))
                 .map(some -> new Piece(
-                        () -> reception.receive(some.stream()
-                                .map(Workload.MessagePiece::messages)
-                                .toList()),
+                        () -> reception.receive(
+                                some.stream().map(Workload.Piece::items).toList()),
                         some.stream().map(this::piece).toList()))
                 .toList();
     }
 
-    private Piece piece(Workload.MessagePiece customer) {
-        return new Piece(
-                () -> reception.receive(List.of(customer.messages())),
-                parts(customer.deliveries(), delivery -> reception.receive(List.of(customer.of(delivery)))));
+    private Piece piece(Workload.Piece<MessageArrived> customer) {
+        return piece(customer, messages -> reception.receive(List.of(messages)));
     }
 
-    private Piece piece(Workload.StatusPiece message) {
+    private static <T> List<Piece> pieces(List<Workload.Piece<T>> work, Consumer<List<T>> step) {
+        return work.stream().map(piece -> piece(piece, step)).toList();
+    }
+
+    private static <T> Piece piece(Workload.Piece<T> work, Consumer<List<T>> step) {
         return new Piece(
-                () -> statuses.apply(message.statuses()),
-                parts(message.deliveries(), delivery -> statuses.apply(message.of(delivery))));
+                () -> step.accept(work.items()), parts(work.deliveries(), delivery -> step.accept(work.of(delivery))));
     }
 
     private static List<Piece> parts(List<Long> deliveries, LongConsumer part) {

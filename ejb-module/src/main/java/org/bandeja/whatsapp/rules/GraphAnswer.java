@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.bandeja.outbox.rules.SendResult;
 
 /**
@@ -15,8 +16,8 @@ import org.bandeja.outbox.rules.SendResult;
  * only when WhatsApp's own words are missing, and then it was somebody between us and WhatsApp who answered.
  */
 public final class GraphAnswer {
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int APPLICATION_RATE_LIMIT = 4;
+    static final int TOO_MANY_REQUESTS = 429;
+    static final int APPLICATION_RATE_LIMIT = 4;
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private GraphAnswer() {}
@@ -27,19 +28,31 @@ public final class GraphAnswer {
      * @param date the header {@code Date}, which an absolute {@code Retry-After} is measured against
      */
     public static SendResult understand(int status, byte[] body, Optional<String> retryAfter, Optional<String> date) {
+        return understand(status, body, name -> switch (name) {
+            case "Retry-After" -> retryAfter;
+            case "Date" -> date;
+            default -> Optional.empty();
+        });
+    }
+
+    /**
+     * @param body as it came; empty when there was none, or it was too long to be an answer
+     * @param header by name; the first of several
+     */
+    public static SendResult understand(int status, byte[] body, Function<String, Optional<String>> header) {
         Optional<JsonObject> answer = read(body);
         Optional<JsonObject> error = answer.flatMap(a -> JsonParts.object(a, "error"));
         OptionalInt code = error.map(WhatsappError::code).orElse(OptionalInt.empty());
         if (code.isPresent()) {
             String details = error.flatMap(WhatsappError::details).orElse("");
-            return new SendResult.Refused(code.getAsInt(), details, delay(retryAfter, date));
+            return new SendResult.Refused(code.getAsInt(), details, WishedPause.of(header));
         }
         if (isSuccess(status)) {
             return answer.flatMap(GraphAnswer::messageId)
                     .<SendResult>map(SendResult.Accepted::new)
                     .orElse(new SendResult.Uncertain("HTTP " + status + " without a message id"));
         }
-        return withoutWordsOfWhatsapp(status, delay(retryAfter, date));
+        return withoutWordsOfWhatsapp(status, WishedPause.of(header));
     }
 
     private static SendResult withoutWordsOfWhatsapp(int status, Optional<Duration> delay) {
@@ -49,11 +62,11 @@ public final class GraphAnswer {
         return turnedAway ? new SendResult.NotReached(reason) : new SendResult.Uncertain(reason);
     }
 
-    private static boolean isSuccess(int status) {
+    static boolean isSuccess(int status) {
         return status >= 200 && status < 300;
     }
 
-    private static Optional<JsonObject> read(byte[] body) {
+    static Optional<JsonObject> read(byte[] body) {
         try {
             return JsonParts.object(JsonParts.read(body));
         } catch (JsonException e) {
@@ -70,7 +83,7 @@ public final class GraphAnswer {
     }
 
     /** Seconds, or a date (RFC 9110, 10.2.3); nonsense and the past are absent, more than a day is a day. */
-    private static Optional<Duration> delay(Optional<String> retryAfter, Optional<String> date) {
+    static Optional<Duration> delay(Optional<String> retryAfter, Optional<String> date) {
         try {
             return retryAfter
                     .map(String::strip)

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.bandeja.conversation.model.Origin;
+import org.bandeja.conversation.model.Said;
+import org.bandeja.media.model.MediaReference;
 
 /**
  * What a customer sent to one of our numbers, as far as Bandeja needs it apart from the original.
@@ -16,12 +19,12 @@ import java.util.Optional;
  * @param profileName as the customer calls himself, one line; empty when unknown, which is no reason to forget a name
  * @param at WhatsApp's time; {@link Timestamps#UNKNOWN}, far in the future, when there was none that makes sense. Never
  *     to be trusted against our clock: whoever stores it takes the earlier of this and the time of receipt
- * @param type {@link #TEXT} or {@link #UNSUPPORTED}
- * @param text what can be read of it: always there for a text, for others a caption or title if there is one
- * @param content the message as JSON, as WhatsApp sent it (its {@code type} included), for what {@code text} does not
- *     hold: always there for an unsupported one, for a text only if it is a reply or came from an advertisement
+ * @param said in Bandeja's own form (docs/MESSAGES.md)
+ * @param media the file that belongs to it
  * @param opensWindow whether it opens or restarts the 24 hours of free-form messages; in doubt it does not
  * @param groupId set for what was said in a group, which never belongs to the writer's own conversation
+ * @param origin who said it, and when
+ * @param becomes how the customer is to be found from now on
  */
 public record InboundMessage(
         String phoneNumberId,
@@ -31,13 +34,12 @@ public record InboundMessage(
         Optional<String> userId,
         String profileName,
         Instant at,
-        String type,
-        Optional<String> text,
-        Optional<String> content,
+        Said said,
+        Optional<MediaReference> media,
         boolean opensWindow,
-        Optional<String> groupId) {
-    public static final String TEXT = "text";
-    public static final String UNSUPPORTED = "unsupported";
+        Optional<String> groupId,
+        Origin origin,
+        Optional<Address> becomes) {
     public static final int LONGEST_NAME = 255;
 
     public InboundMessage {
@@ -51,15 +53,17 @@ public record InboundMessage(
         if (profileName.codePointCount(0, profileName.length()) > LONGEST_NAME) {
             throw new IllegalArgumentException("profileName too long");
         }
-        if (!type.equals(TEXT) && !type.equals(UNSUPPORTED)) throw new IllegalArgumentException("type unknown");
-        if (type.equals(TEXT) && text.isEmpty()) throw new IllegalArgumentException("text missing");
-        if (type.equals(UNSUPPORTED) && content.isEmpty()) throw new IllegalArgumentException("content missing");
+        requireNonNull(media, "media");
         requireNonNull(groupId, "groupId");
+        requireNonNull(origin, "origin");
     }
+
+    /** How a customer is found; at least one is there. */
+    public record Address(Optional<String> phone, Optional<String> userId) {}
 
     /** Ids only: who wrote and what was written has no place in a log. */
     @Override
     public String toString() {
-        return "InboundMessage[" + phoneNumberId + ", " + whatsappId + ", " + type + "]";
+        return "InboundMessage[" + phoneNumberId + ", " + whatsappId + ", " + said.type() + "]";
     }
 }

@@ -67,4 +67,11 @@ final class JsonParts {
     static Optional<String> word(JsonObject parent, String name) {
         return text(parent, name).map(String::strip).filter(word -> !word.isEmpty());
     }
+
+    /** Also as a string. */
+    static boolean isTrue(JsonObject parent, String name) {
+        JsonValue value = parent.get(name);
+        return value == JsonValue.TRUE
+                || value instanceof JsonString string && string.getString().equals("true");
+    }
 }

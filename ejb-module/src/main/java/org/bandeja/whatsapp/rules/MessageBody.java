@@ -1,17 +1,28 @@
 package org.bandeja.whatsapp.rules;
 
-import static org.bandeja.whatsapp.rules.InboundMessage.TEXT;
-import static org.bandeja.whatsapp.rules.InboundMessage.UNSUPPORTED;
-
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.bandeja.conversation.model.Said;
+import org.bandeja.media.model.MediaReference;
 
-/** What a message says, by its type: the part of {@link InboundMessage} that depends on WhatsApp's many bodies. */
-record MessageBody(String type, Optional<String> text, Optional<String> content, boolean opensWindow) {
+/**
+ * What a message says, by its type, in Bandeja's own form (docs/MESSAGES.md): what people can read as text, the rest as
+ * content. What is not understood is kept as WhatsApp sent it.
+ *
+ * @param content the same for every version of WhatsApp's form
+ * @param opensWindow in doubt it does not
+ */
+record MessageBody(
+        String type,
+        Optional<String> text,
+        Optional<JsonObject> content,
+        Optional<MediaReference> media,
+        boolean opensWindow) {
+    static final String UNSUPPORTED = "unsupported";
+
     /**
      * Types that are certainly the customer speaking to us (customer service windows, 2026-09). Not reactions, whose
      * effect WhatsApp does not document; not system notices, edits and withdrawals; nothing that it calls unsupported.
@@ -33,72 +44,72 @@ record MessageBody(String type, Optional<String> text, Optional<String> content,
     private static final Set<String> OPENS_WINDOW_INTERACTIVE = Set.of("button_reply", "list_reply", "nfm_reply");
 
     static MessageBody of(JsonObject message) {
-        String type = JsonParts.word(message, "type").orElseGet(() -> message.containsKey(TEXT) ? TEXT : UNSUPPORTED);
+        String type = JsonParts.word(message, "type")
+                .orElseGet(() -> message.containsKey(Said.TEXT) ? Said.TEXT : UNSUPPORTED);
         JsonObject body = JsonParts.object(message, type).orElse(JsonObject.EMPTY_JSON_OBJECT);
-        boolean opensWindow = opensWindow(type, body);
-        Optional<String> said =
-                type.equals(TEXT) ? JsonParts.text(body, "body").map(CleanText::text) : Optional.empty();
-        if (said.isPresent()) return new MessageBody(TEXT, said, contentBeyondText(message), opensWindow);
-        Optional<String> readable =
-                readable(type, body, message).map(CleanText::text).filter(text -> !text.isBlank());
-        return new MessageBody(UNSUPPORTED, readable, Optional.of(json(message)), opensWindow);
+        MessageBody understood = understood(type, body, message).orElseGet(() -> Unsupported.of(type, body, message));
+        boolean opensWindow = OPENS_WINDOW.contains(type)
+                || JsonParts.word(body, "type")
+                        .filter(kind -> type.equals("interactive") && OPENS_WINDOW_INTERACTIVE.contains(kind))
+                        .isPresent();
+        return understood.with(CommonParts.of(message), opensWindow);
     }
 
-    private static boolean opensWindow(String type, JsonObject body) {
-        if (!type.equals("interactive")) return OPENS_WINDOW.contains(type);
-        return JsonParts.word(body, "type")
-                .filter(OPENS_WINDOW_INTERACTIVE::contains)
-                .isPresent();
-    }
-
-    private static Optional<String> contentBeyondText(JsonObject message) {
-        boolean more = message.containsKey("context") || message.containsKey("referral");
-        return more ? Optional.of(json(message)) : Optional.empty();
-    }
-
-    private static String json(JsonObject message) {
-        return CleanText.text(message.toString());
-    }
-
-    private static Optional<String> readable(String type, JsonObject body, JsonObject message) {
+    /** Empty: not what its type promises. */
+    private static Optional<MessageBody> understood(String type, JsonObject body, JsonObject message) {
         return switch (type) {
-            case "image", "video", "audio", "voice", "sticker" -> JsonParts.word(body, "caption");
-            case "document" -> firstOf(body, "caption", "filename");
-            case "location" -> firstOf(body, "name", "address");
-            case "contacts" -> contactNames(message);
-            case "interactive" -> interactive(body);
-            case "button", "order" -> JsonParts.word(body, "text");
-            case "reaction" -> JsonParts.word(body, "emoji");
-            case "edit" -> JsonParts.object(body, "message").flatMap(MessageBody::edited);
-            default -> firstOf(body, "body", "text", "caption", "title");
+            case Said.TEXT -> JsonParts.text(body, "body").map(text -> plain(Said.TEXT, Optional.of(text)));
+            case "image", "video", "sticker", "audio", "voice", "document" -> MediaBody.of(type, body, message);
+            case "location" -> LocationBody.of(body);
+            case "contacts" -> ContactCards.of(message);
+            case "interactive", "button" -> ChoiceBody.of(type, body);
+            case "order" -> OrderBody.of(body);
+            case "system" -> Optional.of(SystemNotice.of(body));
+            case "request_welcome" -> Optional.of(of("system", Optional.empty(), parts().add("kind", type)));
+            default -> Optional.empty();
         };
     }
 
-    private static Optional<String> edited(JsonObject message) {
-        return of(message).text();
+    static JsonObjectBuilder parts() {
+        return JsonParts.builders().createObjectBuilder();
     }
 
-    private static Optional<String> interactive(JsonObject body) {
-        return JsonParts.word(body, "type")
-                .flatMap(kind -> JsonParts.object(body, kind))
-                .flatMap(reply -> firstOf(reply, "title", "body"));
+    static MessageBody plain(String type, Optional<String> text) {
+        return new MessageBody(type, cleaned(text), Optional.empty(), Optional.empty(), false);
     }
 
-    private static Optional<String> contactNames(JsonObject message) {
-        String names = JsonParts.items(message, "contacts").stream()
-                .flatMap(MessageBody::contactName)
-                .collect(Collectors.joining(", "));
-        return Optional.of(names);
+    static MessageBody of(String type, Optional<String> text, JsonObjectBuilder content) {
+        return new MessageBody(type, cleaned(text), Optional.of(content.build()), Optional.empty(), false);
     }
 
-    private static Stream<String> contactName(JsonValue contact) {
-        return JsonParts.object(contact).flatMap(c -> JsonParts.object(c, "name")).stream()
-                .flatMap(name -> JsonParts.word(name, "formatted_name").stream());
+    /** A text stays a text though it may be blank; of anything else a blank one is none. */
+    private static Optional<String> cleaned(Optional<String> text) {
+        return text.map(CleanText::text);
     }
 
-    private static Optional<String> firstOf(JsonObject body, String... names) {
-        return Stream.of(names)
-                .flatMap(name -> JsonParts.word(body, name).stream())
-                .findFirst();
+    MessageBody with(MediaReference file) {
+        return new MessageBody(type, text, content, Optional.of(file), opensWindow);
+    }
+
+    /** With one more part of the content. */
+    MessageBody with(String name, JsonValue part) {
+        JsonObject more = parts().add(name, part).build();
+        return new MessageBody(type, text, both(more), media, opensWindow);
+    }
+
+    private MessageBody with(JsonObject common, boolean window) {
+        return new MessageBody(type, text.filter(words -> isText() || !words.isBlank()), both(common), media, window);
+    }
+
+    private boolean isText() {
+        return type.equals(Said.TEXT);
+    }
+
+    private Optional<JsonObject> both(JsonObject common) {
+        if (common.isEmpty()) return content;
+        JsonObjectBuilder both = content.map(own -> JsonParts.builders().createObjectBuilder(own))
+                .orElseGet(MessageBody::parts);
+        common.forEach(both::add);
+        return Optional.of(both.build());
     }
 }

@@ -48,6 +48,28 @@ final class Senders {
                 .orElse(writer);
     }
 
+    /** The customer whom the company spoke to. */
+    static Sender addressed(JsonObject message) {
+        Sender customer = of(JsonParts.word(message, "to"), JsonParts.word(message, "to_user_id"), "");
+        if (customer.isUnknown()) throw new IllegalArgumentException("recipient unknown");
+        return customer;
+    }
+
+    /** The customer who is called by a number or user id. */
+    static Sender named(String id) {
+        return of(Optional.of(id).filter(text -> !text.isBlank()), Optional.empty(), "");
+    }
+
+    /** Whom a message of ours went to; empty for groups, and where WhatsApp does not tell both. */
+    static Optional<InboundMessage.Address> recipient(JsonObject status) {
+        boolean group =
+                JsonParts.word(status, "recipient_type").filter("group"::equals).isPresent();
+        Sender to = of(JsonParts.word(status, "recipient_id"), JsonParts.word(status, "recipient_user_id"), "");
+        return group || to.phone().isEmpty() || to.userId().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new InboundMessage.Address(to.phone(), to.userId()));
+    }
+
     private static boolean isSystem(JsonObject message) {
         return JsonParts.word(message, "type").filter("system"::equals).isPresent();
     }

@@ -15,6 +15,8 @@ import java.util.OptionalInt;
  * @param callbackData our own id of the message, if it was sent with one: settles a send of unknown fate
  * @param errorCode WhatsApp's code, normally only with {@link Kind#FAILED}, and even there it may be missing
  * @param errorDetails WhatsApp's own words for administrators, at most 500 characters
+ * @param recipient whom it went to, as far as WhatsApp tells; nothing for groups
+ * @param freeUntil until when all messages to this customer are free of charge (free entry point)
  */
 public record StatusUpdate(
         String phoneNumberId,
@@ -23,20 +25,25 @@ public record StatusUpdate(
         Instant at,
         Optional<String> callbackData,
         OptionalInt errorCode,
-        Optional<String> errorDetails) {
+        Optional<String> errorDetails,
+        Optional<InboundMessage.Address> recipient,
+        Optional<Instant> freeUntil) {
 
-    /** What may be said of a message; a voice message that was played has also been read. */
+    /** What may be said of a message. */
     public enum Kind {
         SENT,
         DELIVERED,
         READ,
+        /** A voice message was played for the first time. */
+        PLAYED,
         FAILED;
 
         static Optional<Kind> of(String word) {
             return switch (word.toLowerCase(Locale.ROOT)) {
                 case "sent" -> Optional.of(SENT);
                 case "delivered" -> Optional.of(DELIVERED);
-                case "read", "played" -> Optional.of(READ);
+                case "read" -> Optional.of(READ);
+                case "played" -> Optional.of(PLAYED);
                 case "failed" -> Optional.of(FAILED);
                 default -> Optional.empty();
             };
@@ -51,6 +58,8 @@ public record StatusUpdate(
         requireNonNull(callbackData, "callbackData");
         requireNonNull(errorCode, "errorCode");
         requireNonNull(errorDetails, "errorDetails");
+        requireNonNull(recipient, "recipient");
+        requireNonNull(freeUntil, "freeUntil");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.bandeja.whatsapp.rules;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -40,21 +41,23 @@ public final class WebhookParser {
     private static void readEntry(JsonValue entry, Findings findings) {
         JsonParts.object(entry)
                 .ifPresentOrElse(
-                        object -> JsonParts.items(object, "changes").forEach(change -> readChange(change, findings)),
+                        object -> JsonParts.items(object, "changes")
+                                .forEach(change -> readChange(change, object, findings)),
                         () -> findings.skip("", "entry: not an object"));
     }
 
-    private static void readChange(JsonValue change, Findings findings) {
+    private static void readChange(JsonValue change, JsonObject entry, Findings findings) {
         Optional<JsonObject> object = JsonParts.object(change);
         String field = object.flatMap(c -> JsonParts.word(c, "field")).orElse("");
         Optional<JsonObject> value = object.flatMap(c -> JsonParts.object(c, "value"));
+        String account =
+                JsonParts.word(entry, "id").filter(WhatsappIds::isAccountId).orElse("");
         if (value.isEmpty()) findings.skip(field, "no value");
-        else if (isMessages(field, value.get())) new MessagesChange(value.get(), findings).read();
-        else findings.skip(field, "field " + (field.isEmpty() ? "missing" : field + " not used"));
-    }
-
-    private static boolean isMessages(String field, JsonObject value) {
-        if (!field.isEmpty()) return field.equals(MessagesChange.FIELD);
-        return value.containsKey("metadata") && (value.containsKey("messages") || value.containsKey("statuses"));
+        else if (MessagesChange.isIn(field, value.get())) {
+            new MessagesChange(field, value.get(), account, findings).read();
+        } else if (AccountEvent.FIELDS.contains(field)) {
+            Instant at = Timestamps.of(JsonParts.word(entry, "time"));
+            findings.add(AccountEvent.of(account, field, value.get(), at));
+        } else findings.skip(field, "field " + (field.isEmpty() ? "missing" : field + " not used"));
     }
 }

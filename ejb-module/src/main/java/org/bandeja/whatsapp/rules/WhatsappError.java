@@ -15,8 +15,16 @@ final class WhatsappError {
     private WhatsappError() {}
 
     static OptionalInt code(JsonObject error) {
+        return number(error, "code");
+    }
+
+    static OptionalInt subcode(JsonObject error) {
+        return number(error, "error_subcode");
+    }
+
+    private static OptionalInt number(JsonObject error, String name) {
         try {
-            return JsonParts.word(error, "code").stream()
+            return JsonParts.word(error, name).stream()
                     .mapToInt(Integer::parseInt)
                     .findFirst();
         } catch (NumberFormatException e) {
@@ -31,5 +39,12 @@ final class WhatsappError {
                         .flatMap(name -> JsonParts.word(error, name).stream())
                         .findFirst())
                 .map(words -> CleanText.line(words, LONGEST_DETAILS));
+    }
+
+    /** What WhatsApp wrote for people to read; else its other words. */
+    static Optional<String> forPeople(JsonObject error) {
+        return JsonParts.word(error, "error_user_msg")
+                .map(words -> CleanText.line(words, LONGEST_DETAILS))
+                .or(() -> details(error));
     }
 }

@@ -29,12 +29,20 @@ final class WhatsappIds {
         require(PHONE.matcher(phone).matches(), "phone malformed");
     }
 
+    static boolean isPhoneNumberId(String id) {
+        return isOpaque(id, LONGEST_PHONE_NUMBER_ID);
+    }
+
     static boolean isUserId(String id) {
         return isOpaque(id, LONGEST_USER_ID);
     }
 
     static boolean isMessageId(String id) {
         return isOpaque(id, LONGEST_MESSAGE_ID);
+    }
+
+    static boolean isAccountId(String id) {
+        return isOpaque(id, LONGEST_PHONE_NUMBER_ID);
     }
 
     private static boolean isOpaque(String id, int longest) {

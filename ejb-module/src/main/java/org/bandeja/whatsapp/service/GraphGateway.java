@@ -18,7 +18,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.bandeja.http.service.BoundedBody;
 import org.bandeja.outbox.rules.MessageGateway;
-import org.bandeja.outbox.rules.OutgoingText;
+import org.bandeja.outbox.rules.OutgoingMessage;
 import org.bandeja.outbox.rules.SendResult;
 import org.bandeja.whatsapp.rules.GraphAnswer;
 import org.bandeja.whatsapp.rules.GraphRequest;
@@ -41,6 +41,7 @@ public class GraphGateway implements MessageGateway {
     private static final int LONGEST_ANSWER = 64 * 1024;
     private static final int NO_TOKEN = 190;
 
+    private GraphAccounts accounts;
     private WhatsAppSettings settings;
     private Duration patience;
     private HttpClient http;
@@ -49,11 +50,12 @@ public class GraphGateway implements MessageGateway {
     protected GraphGateway() {}
 
     @Inject
-    public GraphGateway(WhatsAppSettings settings) {
-        this(settings, CONNECT, ANSWER);
+    public GraphGateway(GraphAccounts accounts, WhatsAppSettings settings) {
+        this(accounts, settings, CONNECT, ANSWER);
     }
 
-    GraphGateway(WhatsAppSettings settings, Duration connect, Duration patience) {
+    GraphGateway(GraphAccounts accounts, WhatsAppSettings settings, Duration connect, Duration patience) {
+        this.accounts = accounts;
         this.settings = settings;
         this.patience = patience;
         this.http = HttpClient.newBuilder()
@@ -64,17 +66,17 @@ public class GraphGateway implements MessageGateway {
     }
 
     @Override
-    public SendResult send(OutgoingText message) {
-        return settings.accessToken()
-                .map(token -> send(message, token))
+    public SendResult send(OutgoingMessage message) {
+        return accounts.ofNumber(message.phoneNumberId())
+                .map(access -> send(message, access))
                 .orElseGet(() -> new SendResult.Refused(NO_TOKEN, "no access token is set", Optional.empty()));
     }
 
-    private SendResult send(OutgoingText message, String token) {
-        SentOnce body = new SentOnce(GraphRequest.text(message));
+    private SendResult send(OutgoingMessage message, GraphAccess access) {
+        SentOnce body = new SentOnce(GraphRequest.of(message));
         HttpRequest request = HttpRequest.newBuilder(messagesOf(message.phoneNumberId()))
                 .timeout(patience)
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", access.authorization())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .POST(body)
@@ -99,9 +101,7 @@ public class GraphGateway implements MessageGateway {
     }
 
     private static SendResult understand(HttpResponse<byte[]> response) {
-        var head = response.headers();
-        return GraphAnswer.understand(
-                response.statusCode(), response.body(), head.firstValue("Retry-After"), head.firstValue("Date"));
+        return GraphAnswer.understand(response.statusCode(), response.body(), response.headers()::firstValue);
     }
 
     /** No message can leave before the handshake is done, although its bytes wait behind it already. */

@@ -5,6 +5,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
+import org.bandeja.secret.service.SecretKeys;
 import org.jboss.logging.Logger;
 
 /** Says at the start what is not set, before somebody wonders why nothing comes in or goes out. */
@@ -17,8 +18,14 @@ public class SettingsCheck {
     @Inject
     WhatsAppSettings settings;
 
+    @Inject
+    SecretKeys keys;
+
     @PostConstruct
     void check() {
         settings.missing().forEach(name -> LOG.warnf("%s is not set", name));
+        if (!keys.box().hasKey()) {
+            LOG.warnf("%s is not set: secrets of WhatsApp accounts cannot be kept here", SecretKeys.KEY_FILE);
+        }
     }
 }

@@ -5,12 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bandeja.whatsapp.model.SecretKind;
 
 /**
  * How this installation is connected to WhatsApp: system properties, read once. What is missing closes a door ({@link
@@ -21,11 +23,16 @@ public class WhatsAppSettings {
     public static final String APP_SECRETS = "bandeja.whatsapp.app-secrets";
     public static final String VERIFY_TOKEN = "bandeja.whatsapp.verify-token";
     public static final String ACCESS_TOKEN = "bandeja.whatsapp.access-token";
+    public static final String ACCOUNT_ID = "bandeja.whatsapp.account-id";
+    public static final String SECRET_OVERLAP_HOURS = "bandeja.whatsapp.secret-overlap-hours";
     public static final String GRAPH_URL = "bandeja.whatsapp.graph-url";
     public static final String GRAPH_VERSION = "bandeja.whatsapp.graph-version";
 
     private static final String DEFAULT_GRAPH_URL = "https://graph.facebook.com";
     private static final String DEFAULT_GRAPH_VERSION = "v26.0";
+    private static final int USUAL_OVERLAP = 24;
+    private static final int LONGEST_OVERLAP = 14 * 24;
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
     private static final Pattern VERSION = Pattern.compile("v?([0-9]{1,3}\\.[0-9]{1,2})");
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]+");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
@@ -33,6 +40,8 @@ public class WhatsAppSettings {
     private List<String> appSecrets = List.of();
     private Optional<String> verifyToken = Optional.empty();
     private Optional<String> accessToken = Optional.empty();
+    private Optional<String> accountId = Optional.empty();
+    private Duration secretOverlap = Duration.ofHours(USUAL_OVERLAP);
     private URI messagesBase = URI.create(DEFAULT_GRAPH_URL);
 
     /** For the container, which calls {@link #read()} next. */
@@ -53,6 +62,11 @@ public class WhatsAppSettings {
         verifyToken = given(properties, VERIFY_TOKEN);
         accessToken = given(properties, ACCESS_TOKEN);
         accessToken.ifPresent(token -> require(VISIBLE.matcher(token).matches(), ACCESS_TOKEN, "holds blanks"));
+        accountId = given(properties, ACCOUNT_ID);
+        accountId.ifPresent(id -> require(ID.matcher(id).matches(), ACCOUNT_ID, "is no id of WhatsApp's"));
+        secretOverlap = given(properties, SECRET_OVERLAP_HOURS)
+                .map(WhatsAppSettings::hours)
+                .orElse(secretOverlap);
         URI graphUrl = graphUrl(given(properties, GRAPH_URL).orElse(DEFAULT_GRAPH_URL));
         String version = graphVersion(given(properties, GRAPH_VERSION).orElse(DEFAULT_GRAPH_VERSION));
         messagesBase = URI.create(graphUrl + "/" + version + "/");
@@ -72,6 +86,36 @@ public class WhatsAppSettings {
     /** Absent: nothing can be sent. */
     public Optional<String> accessToken() {
         return accessToken;
+    }
+
+    /** The account that these settings belong to, by WhatsApp's id; absent: nobody has said. */
+    public Optional<String> accountId() {
+        return accountId;
+    }
+
+    /** Whether these settings are those of the account; an installation that names none speaks for every one. */
+    public boolean speaksFor(String wabaId) {
+        return accountId.map(wabaId::equals).orElse(true);
+    }
+
+    /** Whether these settings have a secret of that kind. */
+    public boolean has(SecretKind kind) {
+        return switch (kind) {
+            case ACCESS_TOKEN -> accessToken.isPresent();
+            case APP_SECRET -> !appSecrets.isEmpty();
+            case VERIFY_TOKEN -> verifyToken.isPresent();
+        };
+    }
+
+    /** How long an app secret that was replaced counts on. */
+    public Duration secretOverlap() {
+        return secretOverlap;
+    }
+
+    /** As it is called, such as {@code v26.0}. */
+    public String graphVersion() {
+        String path = messagesBase.getPath();
+        return path.substring(path.lastIndexOf('/', path.length() - 2) + 1, path.length() - 1);
     }
 
     /** Where the Graph API is, with the version and a slash at the end. */
@@ -128,6 +172,12 @@ public class WhatsAppSettings {
         var version = VERSION.matcher(value);
         require(version.matches(), GRAPH_VERSION, "must look like v26.0");
         return "v" + version.group(1);
+    }
+
+    private static Duration hours(String value) {
+        boolean good = value.matches("[0-9]{1,3}") && Integer.parseInt(value) <= LONGEST_OVERLAP;
+        require(good, SECRET_OVERLAP_HOURS, "must be 0 to " + LONGEST_OVERLAP);
+        return Duration.ofHours(Integer.parseInt(value));
     }
 
     private static boolean sameBytes(String one, String other) {

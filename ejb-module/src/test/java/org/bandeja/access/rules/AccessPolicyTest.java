@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bandeja.access.model.Caller;
 import org.bandeja.conversation.model.AssignedToAnother;
 import org.bandeja.conversation.model.NotYours;
+import org.bandeja.directory.model.AdministratorsOnly;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Role;
@@ -80,11 +82,11 @@ class AccessPolicyTest {
             STRANGER                | -             | -             | -             | -
             AGENT_ELSEWHERE         | -             | -             | -             | -
             ADMIN_ELSEWHERE         | -             | -             | -             | -
-            AGENT                   | CONME         | CRBDTHONME    | CONME         | CRONME
-            ADMIN                   | CASBDTHVONME  | CASRBDTHVONME | CASBDTHVONME  | CASRBDTHVONME
-            ADMINISTRATOR           | CASBDTHVONME  | CASRBDTHVONME | CASBDTHVONME  | CASRBDTHVONME
-            ADMINISTRATOR_ELSEWHERE | CASBDTHVONME  | CASRBDTHVONME | CASBDTHVONME  | CASRBDTHVONME
-            ADMINISTRATOR_HERE      | CASBDTHVONME  | CASRBDTHVONME | CASBDTHVONME  | CASRBDTHVONME
+            AGENT                   | CONMEL        | CRBDTHONMEL   | CONMEL        | CRONMEL
+            ADMIN                   | CASBDTHVONMEL | CASRBDTHVONMEL | CASBDTHVONMEL | CASRBDTHVONMEL
+            ADMINISTRATOR           | CASBDTHVONMEL | CASRBDTHVONMEL | CASBDTHVONMEL | CASRBDTHVONMEL
+            ADMINISTRATOR_ELSEWHERE | CASBDTHVONMEL | CASRBDTHVONMEL | CASBDTHVONMEL | CASRBDTHVONMEL
+            ADMINISTRATOR_HERE      | CASBDTHVONMEL | CASRBDTHVONMEL | CASBDTHVONMEL | CASRBDTHVONMEL
             """)
     void whoMayDoWhatInADepartment(Who who, String unassigned, String mine, String others, String completed) {
         assertMay(who, Optional.of(HERE), State.UNASSIGNED, unassigned);
@@ -102,9 +104,9 @@ class AccessPolicyTest {
             ADMIN_ELSEWHERE         | -             | -             | -             | -
             AGENT                   | -             | -             | -             | -
             ADMIN                   | -             | -             | -             | -
-            ADMINISTRATOR           | CASBDTHVONME  | CASRBDTHVONME | CASBDTHVONME  | CASRBDTHVONME
-            ADMINISTRATOR_ELSEWHERE | CASBDTHVONME  | CASRBDTHVONME | CASBDTHVONME  | CASRBDTHVONME
-            ADMINISTRATOR_HERE      | CASBDTHVONME  | CASRBDTHVONME | CASBDTHVONME  | CASRBDTHVONME
+            ADMINISTRATOR           | CASBDTHVONMEL | CASRBDTHVONMEL | CASBDTHVONMEL | CASRBDTHVONMEL
+            ADMINISTRATOR_ELSEWHERE | CASBDTHVONMEL | CASRBDTHVONMEL | CASBDTHVONMEL | CASRBDTHVONMEL
+            ADMINISTRATOR_HERE      | CASBDTHVONMEL | CASRBDTHVONMEL | CASBDTHVONMEL | CASRBDTHVONMEL
             """)
     void whoMayDoWhatWithoutADepartment(Who who, String unassigned, String mine, String others, String completed) {
         assertMay(who, Optional.empty(), State.UNASSIGNED, unassigned);
@@ -119,11 +121,11 @@ class AccessPolicyTest {
             STRANGER                | -          | -         | -         | -         | -
             AGENT_ELSEWHERE         | -          | -         | -         | -         | -
             ADMIN_ELSEWHERE         | -          | -         | -         | -         | -
-            AGENT                   | CNME       | RBDTHNME  | NME       | ONME      | NME
-            ADMIN                   | CADTVNME   | RBDTHVNME | SBDTHVNME | ONME      | NME
-            ADMINISTRATOR           | CADTVNME   | RBDTHVNME | SBDTHVNME | ONME      | NME
-            ADMINISTRATOR_ELSEWHERE | CADTVNME   | RBDTHVNME | SBDTHVNME | ONME      | NME
-            ADMINISTRATOR_HERE      | CADTVNME   | RBDTHVNME | SBDTHVNME | ONME      | NME
+            AGENT                   | CNMEL      | RBDTHNMEL | NMEL      | ONMEL     | NMEL
+            ADMIN                   | CADTVNMEL  | RBDTHVNMEL | SBDTHVNMEL | ONMEL     | NMEL
+            ADMINISTRATOR           | CADTVNMEL  | RBDTHVNMEL | SBDTHVNMEL | ONMEL     | NMEL
+            ADMINISTRATOR_ELSEWHERE | CADTVNMEL  | RBDTHVNMEL | SBDTHVNMEL | ONMEL     | NMEL
+            ADMINISTRATOR_HERE      | CADTVNMEL  | RBDTHVNMEL | SBDTHVNMEL | ONMEL     | NMEL
             """)
     void offersWhatIsAllowedAndPossibleNow(
             Who who, String unassigned, String mine, String others, String completed, String superseded) {
@@ -142,9 +144,9 @@ class AccessPolicyTest {
             ADMIN_ELSEWHERE         | -          | -
             AGENT                   | -          | -
             ADMIN                   | -          | -
-            ADMINISTRATOR           | DTVNME     | NME
-            ADMINISTRATOR_ELSEWHERE | DTVNME     | NME
-            ADMINISTRATOR_HERE      | DTVNME     | NME
+            ADMINISTRATOR           | DTVNMEL    | NMEL
+            ADMINISTRATOR_ELSEWHERE | DTVNMEL    | NMEL
+            ADMINISTRATOR_HERE      | DTVNMEL    | NMEL
             """)
     void whatHasNoDepartmentCanBeMovedOrCompletedButNotAssignedOrReopened(
             Who who, String unassigned, String completed) {
@@ -224,7 +226,7 @@ class AccessPolicyTest {
 
     @Test
     void theTableSpeaksOfEveryAction() {
-        assertThat(actions("CASRBDTHVONME")).containsExactlyInAnyOrder(Action.values());
+        assertThat(actions("CASRBDTHVONMEL")).containsExactlyInAnyOrder(Action.values());
     }
 
     private void assertMay(Who who, Optional<DepartmentId> department, State state, String letters) {
@@ -258,10 +260,59 @@ class AccessPolicyTest {
                 case 'N' -> actions.add(Action.NOTE);
                 case 'M' -> actions.add(Action.READ);
                 case 'E' -> actions.add(Action.EDIT_CONTACT);
+                case 'L' -> actions.add(Action.LABEL);
                 case '-' -> assertThat(letters).hasSize(1);
                 default -> throw new AssertionError("no action " + letter);
             }
         }
         return actions;
+    }
+
+    /** Members of a department that may begin from the number, and administrators. */
+    @Test
+    void whoMayBeginConversations() {
+        DepartmentId here = DepartmentId.next();
+        Caller member = new Caller(AgentId.next(), "m", false, Map.of(here, Role.AGENT));
+        Caller elsewhere = new Caller(AgentId.next(), "e", false, Map.of(DepartmentId.next(), Role.ADMIN));
+        Caller administrator = new Caller(AgentId.next(), "a", true, Map.of());
+        AccessPolicy policy = new AccessPolicy();
+        assertThat(policy.mayStart(member, here)).isTrue();
+        assertThat(policy.mayStart(administrator, here)).isTrue();
+        assertThat(policy.mayStart(elsewhere, here)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            who                     | EDIT | BLOCK | MERGE | EXPORT | ERASE
+            AGENT                   | yes  | -     | -     | -      | -
+            ADMIN                   | yes  | -     | -     | -      | -
+            ADMINISTRATOR           | yes  | yes   | yes   | yes    | yes
+            ADMINISTRATOR_ELSEWHERE | yes  | yes   | yes   | yes    | yes
+            ADMINISTRATOR_HERE      | yes  | yes   | yes   | yes    | yes
+            """)
+    void whoSeesAContactEditsItAndAdministratorsDoTheRest(
+            Who who, String edit, String block, String merge, String export, String erase) {
+        List<String> cells = List.of(edit, block, merge, export, erase);
+        Set<ContactAction> offered = access.offered(who.caller, false);
+        for (ContactAction action : ContactAction.values()) {
+            boolean may = cells.get(action.ordinal()).equals("yes");
+            assertThat(access.may(action, who.caller)).as("%s", action).isEqualTo(may);
+            assertThat(offered.contains(action)).as("%s is offered", action).isEqualTo(may);
+            if (may) {
+                assertThatCode(() -> access.require(action, who.caller)).doesNotThrowAnyException();
+            } else {
+                assertThatExceptionOfType(AdministratorsOnly.class)
+                        .isThrownBy(() -> access.require(action, who.caller));
+            }
+        }
+        assertThat(access.offered(who.caller, true)).as("with who was erased").isEmpty();
+    }
+
+    @Test
+    void aNoteAboutAContactIsTakenAwayByWhoWroteItAndByAdministrators() {
+        assertThat(access.mayRemoveNote(Who.AGENT.caller, ME)).isTrue();
+        assertThat(access.mayRemoveNote(Who.AGENT.caller, OTHER)).isFalse();
+        assertThat(access.mayRemoveNote(Who.ADMIN.caller, OTHER)).isFalse();
+        assertThat(access.mayRemoveNote(Who.ADMINISTRATOR.caller, OTHER)).isTrue();
     }
 }

@@ -33,6 +33,17 @@ class ErrorTextsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
+    void whateverWaitsSaysWhy(String language) throws IOException {
+        Properties texts = texts(language);
+        assertThat(ErrorCatalogue.all())
+                .filteredOn(rule -> rule.errorClass().isRepeated())
+                .allSatisfy(rule -> assertThat(texts.getProperty(ErrorCatalogue.whyItWaits(rule.code())))
+                        .as("why %d waits", rule.code())
+                        .isNotBlank());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
     void everyTextIsASentenceForSomebodyWhoMustDoSomething(String language) throws IOException {
         texts(language).forEach((key, text) -> {
             if (key.toString().startsWith("outbox.")) {

@@ -31,6 +31,40 @@ class RetryScheduleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, 60", "2, 120", "3, 240", "4, 480", "5, 900", "19, 900"})
+    void tooManyCallsOfTheAccountWaitForMinutes(int attempts, long seconds) {
+        ErrorRule calls = ErrorCatalogue.of(80007);
+        assertThat(longest.next(calls, attempts, Optional.empty())).contains(Duration.ofSeconds(seconds));
+        assertThat(longest.next(calls, attempts, Optional.of(Duration.ofHours(1))))
+                .contains(Duration.ofHours(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 60", "80007, 60", "130429, 1", "131056, 0", "131016, 0", "190, 0"})
+    void whatIsTooMuchPausesTheNumber(int code, long seconds) {
+        Optional<Duration> expected = Optional.of(Duration.ofSeconds(seconds)).filter(pause -> !pause.isZero());
+        assertThat(RetrySchedule.pause(ErrorCatalogue.of(code), Optional.empty()))
+                .isEqualTo(expected);
+        assertThat(RetrySchedule.pause(ErrorCatalogue.of(code), Optional.of(Duration.ofMinutes(19))))
+                .isEqualTo(expected.map(pause -> Duration.ofMinutes(19)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "131000, 1, 30",
+        "131000, 4, 30",
+        "131000, 5, 0",
+        "131026, 1, 0",
+        "131042, 50, 60",
+        "131056, 5, 256",
+        "131000, 0, 30"
+    })
+    void afterALateFailureALittleTimeIsLeftForADelivery(int code, int attempts, long seconds) {
+        assertThat(longest.nextAfterLateFailure(ErrorCatalogue.of(code), attempts))
+                .isEqualTo(Optional.of(Duration.ofSeconds(seconds)).filter(wait -> !wait.isZero()));
+    }
+
+    @ParameterizedTest
     @CsvSource({"1", "100", "1000000"})
     void aStoppedNumberIsProbedEveryMinuteForever(int attempts) {
         assertThat(longest.next(TOKEN, attempts, Optional.empty())).contains(RetrySchedule.PROBE);

@@ -69,9 +69,18 @@ class BadgeSetsTest {
                     open ? ConversationStatus.OPEN : ConversationStatus.COMPLETED,
                     new ConversationRow.NumberShown(new NumberId(1), "1", "1", "Ventas"),
                     new ConversationRow.ContactShown(
-                            new ContactId(1), "Eva", "Eva", Optional.empty(), Optional.of("CO.1")),
+                            new ContactId(1),
+                            "Eva",
+                            "Eva",
+                            Optional.empty(),
+                            Optional.of("CO.1"),
+                            Optional.empty(),
+                            false,
+                            false),
                     Optional.ofNullable(department).map(it -> new ConversationRow.DepartmentShown(it, "Sales", false)),
+                    Optional.empty(),
                     Optional.ofNullable(assignee).map(it -> new ConversationRow.AgentShown(it, "Luis")),
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     inbound,
@@ -82,7 +91,9 @@ class BadgeSetsTest {
                     Optional.empty(),
                     NOW,
                     false,
-                    Optional.empty());
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
         }
     }
 

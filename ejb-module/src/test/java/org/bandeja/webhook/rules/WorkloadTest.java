@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.bandeja.contact.model.ContactAddress;
 import org.bandeja.conversation.model.MessageStatus;
+import org.bandeja.conversation.model.Origin;
+import org.bandeja.conversation.model.Said;
 import org.bandeja.conversation.service.MessageArrived;
 import org.bandeja.outbox.model.ReportedStatus;
-import org.bandeja.webhook.rules.Workload.MessagePiece;
-import org.bandeja.webhook.rules.Workload.StatusPiece;
+import org.bandeja.webhook.rules.Workload.Piece;
 import org.junit.jupiter.api.Test;
 
 class WorkloadTest {
@@ -42,7 +43,7 @@ class WorkloadTest {
         workload.add(1, message("n1", "+57300", "a"));
         workload.add(1, message("n1", "+57301", "b"));
         workload.add(2, message("n1", "+57301", "c"));
-        List<MessagePiece> pieces = workload.messages();
+        List<Piece<MessageArrived>> pieces = workload.messages();
         assertThat(pieces).extracting(WorkloadTest::ids).containsExactly(List.of("a"), List.of("b", "c"));
         assertThat(pieces.get(0).deliveries()).containsOnly(1L);
         assertThat(pieces.get(1).deliveries()).containsOnly(1L, 2L);
@@ -69,22 +70,20 @@ class WorkloadTest {
         workload.add(1, status("n1", "wamid.2", MessageStatus.SENT));
         workload.add(2, status("n1", "wamid.1", MessageStatus.SENT));
         workload.add(3, status("n2", "wamid.1", MessageStatus.READ));
-        List<StatusPiece> pieces = workload.statuses();
+        List<Piece<ReportedStatus>> pieces = workload.statuses();
         assertThat(pieces)
                 .extracting(piece ->
-                        piece.statuses().stream().map(ReportedStatus::status).toList())
+                        piece.items().stream().map(ReportedStatus::status).toList())
                 .containsExactly(
                         List.of(MessageStatus.DELIVERED, MessageStatus.SENT),
                         List.of(MessageStatus.SENT),
                         List.of(MessageStatus.READ));
-        assertThat(pieces)
-                .extracting(StatusPiece::deliveries)
-                .containsExactly(List.of(1L, 2L), List.of(1L), List.of(3L));
+        assertThat(pieces).extracting(Piece::deliveries).containsExactly(List.of(1L, 2L), List.of(1L), List.of(3L));
         assertThat(workload.messages()).isEmpty();
     }
 
-    private static List<String> ids(MessagePiece piece) {
-        return piece.messages().stream().map(MessageArrived::whatsappId).toList();
+    private static List<String> ids(Piece<MessageArrived> piece) {
+        return piece.items().stream().map(MessageArrived::whatsappId).toList();
     }
 
     private static MessageArrived message(String number, String phone, String id) {
@@ -93,10 +92,22 @@ class WorkloadTest {
 
     private static MessageArrived message(String number, Optional<String> phone, Optional<String> userId, String id) {
         return new MessageArrived(
-                number, "+57 601", id, new ContactAddress(phone, userId), "Ana", NOW, NOW, "text", NO, NO, true);
+                number,
+                "+57 601",
+                id,
+                new ContactAddress(phone, userId),
+                "Ana",
+                NOW,
+                NOW,
+                Said.text("x"),
+                Optional.empty(),
+                true,
+                Origin.CUSTOMER,
+                Optional.empty());
     }
 
     private static ReportedStatus status(String number, String id, MessageStatus status) {
-        return new ReportedStatus(number, id, status, NOW, NO, OptionalInt.empty(), "");
+        return new ReportedStatus(
+                number, id, status, NOW, NO, OptionalInt.empty(), "", Optional.empty(), Optional.empty());
     }
 }

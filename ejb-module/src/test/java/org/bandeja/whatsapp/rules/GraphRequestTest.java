@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.bandeja.outbox.rules.OutgoingText;
+import org.bandeja.conversation.model.Said;
+import org.bandeja.outbox.rules.OutgoingMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,8 +42,17 @@ class GraphRequestTest {
         assertThat(request(PHONE, USER, text)).contains("\"preview_url\":" + preview);
     }
 
+    @Test
+    void anAnswerNamesTheMessageThatItQuotes() {
+        OutgoingMessage quoting =
+                new OutgoingMessage("1065", PHONE, USER, Said.text("x").quoting("wamid.Q"), "42");
+        assertThat(new String(GraphRequest.of(quoting), StandardCharsets.UTF_8))
+                .contains("\"context\":{\"message_id\":\"wamid.Q\"}");
+    }
+
     private static String request(Optional<String> phone, Optional<String> userId, String text) {
         return new String(
-                GraphRequest.text(new OutgoingText("1065", phone, userId, text, "42")), StandardCharsets.UTF_8);
+                GraphRequest.of(new OutgoingMessage("1065", phone, userId, Said.text(text), "42")),
+                StandardCharsets.UTF_8);
     }
 }

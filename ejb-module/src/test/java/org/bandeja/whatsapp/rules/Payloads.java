@@ -1,6 +1,7 @@
 package org.bandeja.whatsapp.rules;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /** Deliveries as WhatsApp writes them, put together from their parts. */
 final class Payloads {
@@ -40,6 +41,13 @@ final class Payloads {
     /** A message of Ana's at 1750030073. */
     static String message(String id, String rest) {
         return "{\"from\":\"573001112233\",\"id\":\"" + id + "\",\"timestamp\":\"1750030073\"," + rest + "}";
+    }
+
+    /** As WhatsApp writes it: whatever is not ASCII by its number. */
+    static String escaped(String json) {
+        return json.chars()
+                .mapToObj(c -> c < 0x7F ? String.valueOf((char) c) : String.format("\\u%04x", c))
+                .collect(Collectors.joining());
     }
 
     static ParsedDelivery parse(String json) throws UnreadableDelivery {

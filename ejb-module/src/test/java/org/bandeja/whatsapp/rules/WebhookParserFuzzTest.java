@@ -7,7 +7,9 @@ import static org.bandeja.whatsapp.rules.Payloads.messages;
 import static org.bandeja.whatsapp.rules.Payloads.statuses;
 import static org.bandeja.whatsapp.rules.Payloads.text;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -45,12 +47,35 @@ class WebhookParserFuzzTest {
             "9".repeat(400),
             "\"" + "x".repeat(70_000) + "\"");
 
+    /** These, and everything in the tables below inbound/. */
+    private static List<String> sound() throws IOException {
+        List<String> all = new ArrayList<>(SOUND);
+        for (String[] row : rows("messages.csv")) {
+            all.add(messages(ANA, message("wamid.A", "\"type\":\"" + row[0] + "\"," + row[1])));
+        }
+        for (String[] row : rows("fields.csv")) {
+            all.add(Payloads.delivery(Payloads.change(row[0], row[1])));
+        }
+        return all;
+    }
+
+    private static List<String[]> rows(String name) throws IOException {
+        byte[] table = WebhookParserFuzzTest.class
+                .getResourceAsStream("/inbound/" + name)
+                .readAllBytes();
+        return new String(table, StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.split("\\s+\\|\\s+"))
+                .toList();
+    }
+
     private final Random random = new Random(SEED);
 
     @Test
-    void brokenDeliveriesNeverThrowAnythingElse() {
+    void brokenDeliveriesNeverThrowAnythingElse() throws IOException {
+        List<String> sound = sound();
         for (int round = 0; round < ROUNDS; round++) {
-            byte[] body = broken(SOUND.get(random.nextInt(SOUND.size())));
+            byte[] body = broken(sound.get(random.nextInt(sound.size())));
             try {
                 new WebhookParser().parse(body);
             } catch (UnreadableDelivery expected) {

@@ -24,7 +24,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.bandeja.outbox.rules.OutgoingText;
+import org.bandeja.conversation.model.Said;
+import org.bandeja.outbox.rules.OutgoingMessage;
 import org.bandeja.outbox.rules.SendResult;
 import org.bandeja.outbox.rules.SendResult.Accepted;
 import org.bandeja.outbox.rules.SendResult.NotReached;
@@ -41,8 +42,8 @@ class GraphGatewayTest {
     private static final Duration PATIENT = Duration.ofSeconds(15);
     private static final Duration IMPATIENT = Duration.ofSeconds(3);
     private static final String ACCEPTED = "{\"messages\":[{\"id\":\"wamid.A\"}]}";
-    private static final OutgoingText MESSAGE =
-            new OutgoingText("1065", Optional.of("+573001112233"), Optional.empty(), "Hola ñ", "42");
+    private static final OutgoingMessage MESSAGE =
+            new OutgoingMessage("1065", Optional.of("+573001112233"), Optional.empty(), Said.text("Hola ñ"), "42");
 
     /** What arrived, as "METHOD path body". */
     private final List<String> arrived = Collections.synchronizedList(new ArrayList<>());
@@ -191,8 +192,7 @@ class GraphGatewayTest {
         List<Socket> waiting = new ArrayList<>();
         try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             fill(full, waiting);
-            GraphGateway gateway =
-                    new GraphGateway(settings("http://127.0.0.1:" + full.getLocalPort()), IMPATIENT, PATIENT);
+            GraphGateway gateway = gateway(settings("http://127.0.0.1:" + full.getLocalPort()), IMPATIENT, PATIENT);
             assertThat(gateway.send(MESSAGE)).isEqualTo(new NotReached("HttpConnectTimeoutException"));
         } finally {
             for (Socket socket : waiting) socket.close();
@@ -201,7 +201,7 @@ class GraphGatewayTest {
 
     @Test
     void anUnknownHostIsNotReached() {
-        GraphGateway gateway = new GraphGateway(settings("https://graph.invalid"), CONNECT, PATIENT);
+        GraphGateway gateway = gateway(settings("https://graph.invalid"), CONNECT, PATIENT);
         assertThat(gateway.send(MESSAGE)).isInstanceOf(NotReached.class);
     }
 
@@ -221,7 +221,7 @@ class GraphGatewayTest {
     void withoutATokenNothingLeavesAndTheChannelIsToBlame() {
         answer(exchange -> reply(exchange, 200, ACCEPTED));
         WhatsAppSettings settings = new WhatsAppSettings(Map.of(WhatsAppSettings.GRAPH_URL, url())::get);
-        SendResult result = new GraphGateway(settings, CONNECT, PATIENT).send(MESSAGE);
+        SendResult result = gateway(settings, CONNECT, PATIENT).send(MESSAGE);
         assertThat(result).isEqualTo(new Refused(190, "no access token is set", Optional.empty()));
         assertThat(arrived).isEmpty();
     }
@@ -238,7 +238,8 @@ class GraphGatewayTest {
     @Test
     void aNumberIdCannotLeaveItsPlaceInTheAddress() {
         answer(exchange -> reply(exchange, 200, ACCEPTED));
-        gateway(PATIENT).send(new OutgoingText("1/../2?x", Optional.of("+1"), Optional.empty(), "x", "42"));
+        gateway(PATIENT)
+                .send(new OutgoingMessage("1/../2?x", Optional.of("+1"), Optional.empty(), Said.text("x"), "42"));
         assertThat(arrived).singleElement().asString().startsWith("POST /v26.0/1%2F..%2F2%3Fx/messages ");
     }
 
@@ -246,12 +247,15 @@ class GraphGatewayTest {
     void aMessageThatCannotBeSentIsNotEvenMade() {
         Optional<String> none = Optional.empty();
         Optional<String> phone = Optional.of("+1");
-        assertThatThrownBy(() -> new OutgoingText("1", none, none, "x", "42")).hasMessage("no address");
-        assertThatThrownBy(() -> new OutgoingText("1", Optional.of("1"), none, "x", "42"))
+        assertThatThrownBy(() -> new OutgoingMessage("1", none, none, Said.text("x"), "42"))
+                .hasMessage("no address");
+        assertThatThrownBy(() -> new OutgoingMessage("1", Optional.of("1"), none, Said.text("x"), "42"))
                 .hasMessage("phone without +");
-        assertThatThrownBy(() -> new OutgoingText(" ", phone, none, "x", "42")).hasMessage("phoneNumberId missing");
-        assertThatThrownBy(() -> new OutgoingText("1", phone, none, " ", "42")).hasMessage("text missing");
-        assertThatThrownBy(() -> new OutgoingText("1", phone, none, "x", "4".repeat(513)))
+        assertThatThrownBy(() -> new OutgoingMessage(" ", phone, none, Said.text("x"), "42"))
+                .hasMessage("phoneNumberId missing");
+        assertThatThrownBy(() -> new OutgoingMessage("1", phone, none, Said.text(" "), "42"))
+                .hasMessage("text missing");
+        assertThatThrownBy(() -> new OutgoingMessage("1", phone, none, Said.text("x"), "4".repeat(513)))
                 .hasMessage("callbackData missing or too long");
         assertThat(MESSAGE.toString()).doesNotContain("Hola", "57300");
     }
@@ -328,11 +332,11 @@ class GraphGatewayTest {
     }
 
     private GraphGateway gateway(Duration patience) {
-        return new GraphGateway(settings(url()), CONNECT, patience);
+        return gateway(settings(url()), CONNECT, patience);
     }
 
     private static GraphGateway gatewayTo(String scheme, int port) {
-        return new GraphGateway(settings(scheme + "://127.0.0.1:" + port), CONNECT, PATIENT);
+        return gateway(settings(scheme + "://127.0.0.1:" + port), CONNECT, PATIENT);
     }
 
     private String url() {
@@ -342,5 +346,9 @@ class GraphGatewayTest {
     private static WhatsAppSettings settings(String url) {
         return new WhatsAppSettings(
                 Map.of(WhatsAppSettings.GRAPH_URL, url, WhatsAppSettings.ACCESS_TOKEN, "EAAtoken")::get);
+    }
+
+    private static GraphGateway gateway(WhatsAppSettings settings, Duration connect, Duration patience) {
+        return new GraphGateway(new GraphAccounts(settings), settings, connect, patience);
     }
 }

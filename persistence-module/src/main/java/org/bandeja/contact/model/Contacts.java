@@ -3,6 +3,8 @@ package org.bandeja.contact.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The customers. */
@@ -23,40 +26,180 @@ public class Contacts {
         return Optional.ofNullable(em.find(Contact.class, id.value()));
     }
 
+    /** The contact, or that which it has become a part of. */
+    public Optional<Contact> findWhole(ContactId id) {
+        return find(id).flatMap(found -> found.mergedInto().map(this::find).orElse(Optional.of(found)));
+    }
+
+    /** Locked until the transaction ends; whoever locks several does so in the order of their ids. */
+    public Optional<Contact> lock(ContactId id) {
+        return Optional.ofNullable(em.find(Contact.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The contact's parts: contacts that were joined with it, of which only the addresses are left. */
+    public List<Contact> partsOf(ContactId whole) {
+        return em.createQuery("select c from Contact c where c.mergedInto = :whole order by c.id", Contact.class)
+                .setParameter("whole", whole.value())
+                .getResultList();
+    }
+
+    /**
+     * Nobody joins these with others, or erases them, until the transaction ends. Asked after what number and contact have in
+     * common is locked.
+     *
+     * @throws OptimisticLockException if it has happened meanwhile: then look again who wrote
+     */
+    public void holdWhole(Collection<ContactId> contacts) {
+        List<?> gone = em.createNativeQuery("select id from contact where id in (:ids)"
+                        + " and (merged_into is not null or erased_at is not null) lock in share mode")
+                .setParameter("ids", contacts.stream().map(ContactId::value).toList())
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList();
+        if (!gone.isEmpty()) {
+            throw new OptimisticLockException("a contact was joined or erased meanwhile");
+        }
+    }
+
+    /**
+     * Two contacts are one person. All addresses of both lead to the first from now on; both are locked.
+     *
+     * @return the contact that has the other's addresses from now on: the other, or the first where one had what the other lacked
+     */
+    public Contact join(Contact kept, Contact other) {
+        // Whoever read it before, to join or to erase it, has to look again.
+        em.lock(kept, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        boolean halves = kept.isOtherHalfOf(other);
+        Optional<String> phone = other.phone();
+        Optional<String> userId = other.userId();
+        kept.takeOver(other);
+        other.becomePartOf(kept);
+        if (halves) {
+            other.giveUpAddress();
+        }
+        em.flush();
+        if (halves) {
+            phone.ifPresent(kept::linkPhone);
+            userId.ifPresent(kept::linkUserId);
+        }
+        change("update contact set merged_into = :kept, version = version + 1 where merged_into = :other", kept, other);
+        change("update contact_note set contact_id = :kept where contact_id = :other", kept, other);
+        change(
+                "update contact_block k join contact_block o on o.number_id = k.number_id and o.contact_id = :other"
+                        + " set k.blocked = k.blocked or o.blocked where k.contact_id = :kept",
+                kept,
+                other);
+        change("update ignore contact_value set contact_id = :kept where contact_id = :other", kept, other);
+        change("update ignore contact_block set contact_id = :kept where contact_id = :other", kept, other);
+        remove("delete from contact_value where contact_id = :contact", other.id());
+        remove("delete from contact_block where contact_id = :contact", other.id());
+        return halves ? kept : other;
+    }
+
+    private void change(String sql, Contact kept, Contact other) {
+        em.createNativeQuery(sql)
+                .setParameter("kept", kept.id().value())
+                .setParameter("other", other.id().value())
+                .executeUpdate();
+    }
+
+    private void remove(String sql, ContactId contact) {
+        em.createNativeQuery(sql).setParameter("contact", contact.value()).executeUpdate();
+    }
+
+    /** Nothing of the person is left in this contact and its parts; it is locked. */
+    public void forget(Contact contact, Instant now) {
+        remove("delete from contact_value where contact_id = :contact", contact.id());
+        remove("delete from contact_note where contact_id = :contact", contact.id());
+        remove("delete from contact_block where contact_id = :contact", contact.id());
+        partsOf(contact.id()).forEach(part -> part.forget(now));
+        contact.forget(now);
+        em.flush();
+    }
+
     /**
      * Who wrote: found by the business-scoped user id, else by the phone, else made (WhatsApp's order: the user id is
      * the stable one). What was missing is linked, unless it belongs to another contact already: merging people is for
      * an administrator. Of many who make the same contact at once one makes it.
      *
      * @param profileNames how each calls himself now; empty says nothing
-     * @return the contact of each address; two addresses may lead to the same
+     * @return who is behind each address; two addresses may lead to the same contact
      */
-    public Map<ContactAddress, Contact> require(Map<ContactAddress, String> profileNames, Instant now) {
+    public Map<ContactAddress, Writer> require(Map<ContactAddress, String> profileNames, Instant now) {
         KnownContacts known = known(profileNames.keySet());
         List<ContactAddress> strangers = profileNames.keySet().stream()
                 .filter(address -> known.find(address).isEmpty())
                 .toList();
         strangers.forEach(address -> create(address, profileNames.get(address), known, now));
         KnownContacts everybody = strangers.isEmpty() ? known : known(profileNames.keySet());
-        Map<ContactAddress, Contact> found = new LinkedHashMap<>();
+        Map<ContactAddress, Writer> found = new LinkedHashMap<>();
         profileNames.forEach((address, name) -> {
-            Contact contact = everybody.find(address).orElseThrow();
-            everybody.link(contact, address);
+            Contact row = everybody.row(address).orElseThrow();
+            everybody.link(row, address);
+            Contact contact = everybody.whole(row);
             contact.callHimself(name);
-            found.put(address, contact);
+            found.put(address, new Writer(contact, row));
         });
         return found;
     }
 
+    /** Adds to a contact what it lacks and nobody else has; to its part, where that has the address. */
+    public void learn(Contact contact, ContactAddress address) {
+        KnownContacts known = known(Set.of(address));
+        known.link(
+                known.row(address)
+                        .filter(row -> known.whole(row).id().equals(contact.id()))
+                        .orElse(contact),
+                address);
+    }
+
+    /**
+     * The customer is to be found elsewhere from now on. What belongs to another contact already stays with that one: merging
+     * people is for an administrator.
+     *
+     * @return whether anything changed
+     */
+    public boolean readdress(Contact contact, ContactAddress address) {
+        KnownContacts others = known(Set.of(address));
+        Optional<String> phone = address.phone()
+                .filter(number -> !contact.phone().equals(Optional.of(number)))
+                .filter(others::isPhoneFree);
+        Optional<String> userId = address.userId()
+                .filter(id -> !contact.userId().equals(Optional.of(id)))
+                .filter(others::isUserIdFree);
+        phone.ifPresent(contact::linkPhone);
+        userId.ifPresent(contact::linkUserId);
+        return phone.isPresent() || userId.isPresent();
+    }
+
+    /** Who is called so; empty when nobody is, or two different ones. */
+    public Optional<Contact> find(ContactAddress address) {
+        return known(Set.of(address)).find(address);
+    }
+
     private KnownContacts known(Collection<ContactAddress> addresses) {
-        return new KnownContacts(Stream.concat(
+        List<Contact> rows = having(addresses);
+        List<Long> wholes = rows.stream()
+                .flatMap(row -> row.mergedInto().stream())
+                .map(ContactId::value)
+                .toList();
+        return new KnownContacts(
+                rows,
+                wholes.isEmpty()
+                        ? List.of()
+                        : em.createQuery("select c from Contact c where c.id in :ids", Contact.class)
+                                .setParameter("ids", wholes)
+                                .getResultList());
+    }
+
+    private List<Contact> having(Collection<ContactAddress> addresses) {
+        return Stream.concat(
                         by(
                                 "select c from Contact c where c.userId in :values",
                                 addresses.stream().map(ContactAddress::userId)),
                         by(
                                 "select c from Contact c where c.phone in :values",
                                 addresses.stream().map(ContactAddress::phone)))
-                .toList());
+                .toList();
     }
 
     private Stream<Contact> by(String query, Stream<Optional<String>> values) {

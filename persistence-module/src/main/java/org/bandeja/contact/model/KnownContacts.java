@@ -12,18 +12,34 @@ final class KnownContacts {
     /** Phones that contacts which are being made will have, with who that is. */
     private final Map<String, ContactAddress> promised = new HashMap<>();
 
-    KnownContacts(Collection<Contact> contacts) {
+    private final Map<ContactId, Contact> wholes = new HashMap<>();
+
+    /**
+     * @param contacts that have one of the addresses
+     * @param wholes those that some of them have become a part of
+     */
+    KnownContacts(Collection<Contact> contacts, Collection<Contact> wholes) {
+        wholes.forEach(whole -> this.wholes.put(whole.id(), whole));
         contacts.forEach(contact -> {
             contact.userId().ifPresent(id -> byUserId.put(id, contact));
             contact.phone().ifPresent(phone -> byPhone.put(phone, contact));
         });
     }
 
-    /** By the user id, else by the phone. */
+    /** By the user id, else by the phone; what became a part of another contact leads to that one. */
     Optional<Contact> find(ContactAddress address) {
+        return row(address).map(this::whole);
+    }
+
+    /** The contact itself, or what became a part of it: whichever has the address. */
+    Optional<Contact> row(ContactAddress address) {
         return address.userId()
                 .map(byUserId::get)
                 .or(() -> address.phone().map(byPhone::get).filter(found -> isSame(found, address)));
+    }
+
+    Contact whole(Contact row) {
+        return row.mergedInto().map(wholes::get).orElse(row);
     }
 
     /** A phone number that has gone to somebody with another user id is another person's now. */
@@ -45,6 +61,14 @@ final class KnownContacts {
     Optional<String> freePhone(ContactAddress address) {
         return address.phone()
                 .filter(phone -> !byPhone.containsKey(phone) && promised.putIfAbsent(phone, address) == null);
+    }
+
+    boolean isPhoneFree(String phone) {
+        return !byPhone.containsKey(phone);
+    }
+
+    boolean isUserIdFree(String userId) {
+        return !byUserId.containsKey(userId);
     }
 
     /** Adds to a contact what it lacks and nobody else has. */

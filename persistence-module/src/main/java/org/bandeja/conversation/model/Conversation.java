@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.bandeja.attendant.model.AttendantId;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.label.model.LabelId;
 import org.bandeja.routing.model.NumberId;
 
 /**
@@ -35,6 +37,9 @@ public class Conversation {
 
     @Column(name = "department_id")
     private Long departmentId;
+
+    @Column(name = "attendant_id")
+    private Long attendantId;
 
     @Enumerated(EnumType.STRING)
     private ConversationStatus status;
@@ -72,6 +77,9 @@ public class Conversation {
     @Column(name = "renewed_seq")
     private long renewedSeq;
 
+    @Column(name = "messages_removed_at", insertable = false, updatable = false)
+    private Instant messagesRemovedAt;
+
     @Embedded
     private Undoable undoable;
 
@@ -107,6 +115,16 @@ public class Conversation {
         return Optional.ofNullable(departmentId).map(DepartmentId::new);
     }
 
+    /** The auto attendant that still talks with the customer. */
+    public Optional<AttendantId> attendant() {
+        return Optional.ofNullable(attendantId).map(AttendantId::new);
+    }
+
+    /** Open, in no department, and no attendant talks: somebody has to find its way. */
+    public boolean isWithoutRoute() {
+        return isOpen() && departmentId == null && attendantId == null;
+    }
+
     public Optional<AgentId> assignee() {
         return Optional.ofNullable(assigneeId).map(AgentId::new);
     }
@@ -136,6 +154,21 @@ public class Conversation {
         return lastSeq;
     }
 
+    /** The first message of the customer that nobody has answered; empty: there is none. */
+    public Optional<Instant> waitingSince() {
+        return Optional.ofNullable(waitingSince);
+    }
+
+    /** When the messages that were here were removed, because they were old; empty: they were not. */
+    public Optional<Instant> messagesRemoved() {
+        return Optional.ofNullable(messagesRemovedAt);
+    }
+
+    /** Its contact was joined with another one, and is that one now. */
+    public void isWith(ContactId person) {
+        contactId = person.value();
+    }
+
     /** How many messages the customer has sent here. */
     public long inboundCount() {
         return inboundCount;
@@ -151,14 +184,99 @@ public class Conversation {
         return ++lastSeq;
     }
 
-    /** The route led to a department. */
+    /** The route led to the inbox of a department; whoever had it elsewhere has it no more. */
     public ConversationChange routedTo(DepartmentId department, String name, Instant now) {
+        requireOpen();
+        Optional<DepartmentId> from = department();
         departmentId = department.value();
-        return change(TimelineAction.ROUTED, Optional.empty(), Optional.of(department.value()), Optional.of(name), now);
+        attendantId = null;
+        assigneeId = null;
+        return led(TimelineAction.ROUTED, department.value(), from, name, now);
     }
 
-    /** The number leads nowhere: kept, for administrators to see. */
+    /** The route led to an agent of the department where it is. */
+    public ConversationChange givenTo(AgentId agent, Instant now) {
+        requireOpen();
+        requireDepartment();
+        requireUnassigned();
+        assign(agent);
+        return change(TimelineAction.GIVEN, Optional.empty(), Optional.of(agent.value()), Optional.empty(), now);
+    }
+
+    /**
+     * A call group gave it to one of its members, in the department where he works.
+     *
+     * @param group as it is called now
+     */
+    public ConversationChange givenBy(String group, DepartmentId where, AgentId agent, Instant now) {
+        requireOpen();
+        requireUnassigned();
+        Optional<DepartmentId> from = department();
+        departmentId = where.value();
+        assign(agent);
+        return led(TimelineAction.GIVEN, agent.value(), from, group, now);
+    }
+
+    /**
+     * Nobody answered in a step of a call group: whoever had it has it no more, and it is new for all.
+     *
+     * @param where it waits now
+     * @param step what comes next, and the group: {@code 2 · Support}; 0: nothing comes
+     */
+    public ConversationChange wentOn(DepartmentId where, String step, Instant now) {
+        requireOpen();
+        Optional<DepartmentId> from = department();
+        Optional<Long> loser = Optional.ofNullable(assigneeId);
+        departmentId = where.value();
+        assigneeId = null;
+        return renewed(new ConversationChange(
+                id(),
+                nextSeq(),
+                TimelineAction.WENT_ON,
+                Optional.empty(),
+                loser,
+                department(),
+                from.filter(left -> !department().equals(Optional.of(left))),
+                Optional.of(step),
+                now));
+    }
+
+    /** The route led to an auto attendant: it is in no department while that talks. */
+    public ConversationChange talksWith(AttendantId attendant, String name, Instant now) {
+        requireOpen();
+        Optional<DepartmentId> from = department();
+        departmentId = null;
+        attendantId = attendant.value();
+        assigneeId = null;
+        return led(TimelineAction.ATTENDED, attendant.value(), from, name, now);
+    }
+
+    private ConversationChange led(
+            TimelineAction action, long subject, Optional<DepartmentId> from, String name, Instant now) {
+        undoable = null;
+        return new ConversationChange(
+                id(),
+                nextSeq(),
+                action,
+                Optional.empty(),
+                Optional.of(subject),
+                department(),
+                from.filter(left -> !department().equals(Optional.of(left))),
+                Optional.of(name),
+                now);
+    }
+
+    /** The company writes first: it is whose who does it. */
+    public ConversationChange startedBy(AgentId agent, DepartmentId department, String name, Instant now) {
+        departmentId = department.value();
+        assign(agent);
+        return change(
+                TimelineAction.STARTED, Optional.of(agent), Optional.of(department.value()), Optional.of(name), now);
+    }
+
+    /** It leads nowhere: kept, for administrators to see. */
     public ConversationChange withoutRoute(Instant now) {
+        attendantId = null;
         return change(TimelineAction.NO_ROUTE, Optional.empty(), Optional.empty(), Optional.empty(), now);
     }
 
@@ -245,6 +363,7 @@ public class Conversation {
         Standing before = standing();
         Optional<DepartmentId> from = department();
         departmentId = department.value();
+        attendantId = null;
         assigneeId = null;
         ConversationChange change = renewed(new ConversationChange(
                 id(),
@@ -291,10 +410,18 @@ public class Conversation {
         Standing before = standing();
         status = ConversationStatus.COMPLETED;
         completedAt = now;
+        attendantId = null;
         assigneeId = null;
         waitingSince = null;
         inboundBaseline = inboundCount;
         return undoable(change(TimelineAction.COMPLETED, actor, now), actor, before);
+    }
+
+    /** Nothing of the contact is left: it is over, and nothing of it is taken back any more. */
+    public Optional<ConversationChange> end(AgentId actor, Instant now) {
+        Optional<ConversationChange> change = isOpen() ? Optional.of(complete(actor, now)) : Optional.empty();
+        undoable = null;
+        return change;
     }
 
     /** Open again by an agent: unassigned, in the inbox, new for all but who did it. */
@@ -406,11 +533,70 @@ public class Conversation {
     }
 
     /**
+     * Bandeja itself says something: the customer still waits for a person, and whoever acted last may still take that back.
+     *
+     * @return its number in the conversation
+     */
+    public long sayAutomatically(MessageId message, Instant now) {
+        requireOpen();
+        return append(message, now);
+    }
+
+    /**
+     * The company answered elsewhere, with the phone app; possible at any time, and nothing is opened by it.
+     *
+     * @return its number in the conversation
+     */
+    public long answeredElsewhere(MessageId message, Instant at) {
+        waitingSince = null;
+        undoable = null;
+        return append(message, at);
+    }
+
+    /**
+     * Something said before the number came to us is put in its place; nothing new for anybody.
+     *
+     * @return its number in the conversation
+     */
+    public long remember(MessageId message, Instant at) {
+        return append(message, at);
+    }
+
+    /** One that consists of what was said before the number came to us: done from the beginning. */
+    public void isPast(Instant lastSaidAt) {
+        requireOpen();
+        status = ConversationStatus.COMPLETED;
+        attendantId = null;
+        completedAt = lastSaidAt;
+    }
+
+    /**
      * Somebody says something to colleagues: possible at any time, and nothing for the customer or the inbox.
      *
      * @return its number in the conversation
      */
     public long note() {
+        return acted();
+    }
+
+    /** Somebody puts a label on it: possible at any time, and nothing for the inbox. */
+    public ConversationChange labelled(LabelId label, String name, AgentId actor, Instant now) {
+        return change(TimelineAction.LABELLED, Optional.of(actor), Optional.of(label.value()), Optional.of(name), now);
+    }
+
+    /** Somebody takes a label off it: likewise. */
+    public ConversationChange unlabelled(LabelId label, String name, AgentId actor, Instant now) {
+        return change(
+                TimelineAction.UNLABELLED, Optional.of(actor), Optional.of(label.value()), Optional.of(name), now);
+    }
+
+    /**
+     * The assignee thinks something of a message, or does not any more: nothing for the inbox, and no answer.
+     *
+     * @return its number in the conversation
+     */
+    public long react() {
+        requireOpen();
         return acted();
     }
 

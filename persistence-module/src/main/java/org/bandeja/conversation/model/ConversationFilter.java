@@ -2,6 +2,7 @@ package org.bandeja.conversation.model;
 
 import java.util.Optional;
 import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.label.model.LabelId;
 import org.bandeja.routing.model.NumberId;
 
 /**
@@ -11,6 +12,7 @@ import org.bandeja.routing.model.NumberId;
  * @param unread only those with new activity
  * @param closing only open ones whose window closes within {@link ServiceWindow#CLOSES_SOON}
  * @param words only those where the contact or a message has all of them
+ * @param label only those that have it
  */
 public record ConversationFilter(
         boolean withoutRoute,
@@ -19,13 +21,22 @@ public record ConversationFilter(
         Optional<Holder> assignee,
         boolean unread,
         boolean closing,
-        Optional<SearchWords> words) {
+        Optional<SearchWords> words,
+        Optional<LabelId> label) {
     /** Everything. */
     public static final ConversationFilter NONE = new ConversationFilter(
-            false, Optional.empty(), Optional.empty(), Optional.empty(), false, false, Optional.empty());
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            false,
+            Optional.empty(),
+            Optional.empty());
 
     /** The same without the words. */
     ConversationFilter withoutWords() {
-        return new ConversationFilter(withoutRoute, department, number, assignee, unread, closing, Optional.empty());
+        return new ConversationFilter(
+                withoutRoute, department, number, assignee, unread, closing, Optional.empty(), label);
     }
 }

@@ -23,9 +23,16 @@ final class ConversationListSql {
     private final ConversationQuestion question;
     private final ConversationFilter filters;
     private final Instant now;
+    private final boolean throughLabel;
     private final Map<String, Object> parameters = new HashMap<>();
 
     ConversationListSql(Caller caller, ConversationQuestion question, Instant now) {
+        this(caller, question, now, false);
+    }
+
+    /** @param throughLabel whether the wanted label leads to its conversations; else they are met along the list */
+    ConversationListSql(Caller caller, ConversationQuestion question, Instant now, boolean throughLabel) {
+        this.throughLabel = throughLabel;
         this.caller = caller;
         this.question = question;
         this.filters = question.filter();
@@ -46,6 +53,9 @@ final class ConversationListSql {
         if (filters.closing()) {
             return throughWindows(filter, most);
         }
+        if (throughLabel) {
+            return throughLabel(filter, most);
+        }
         List<String> branches =
                 visible().stream().map(place -> branch(place, filter)).toList();
         if (branches.isEmpty()) {
@@ -59,7 +69,8 @@ final class ConversationListSql {
     }
 
     private String branch(String place, String filter) {
-        return "select c.id as id, " + sortValue() + " as sort_at from conversation c" + marks() + " where " + place
+        return "select c.id as id, " + sortValue() + " as sort_at from conversation c" + labelled() + marks()
+                + " where " + place
                 + " and c.status = :status" + filter + end();
     }
 
@@ -75,32 +86,61 @@ final class ConversationListSql {
         }
         parameters.put("limit", most);
         return "select c.id as id, " + sortValue() + " as sort_at from correspondence w straight_join conversation c"
-                + " on c.number_id = w.number_id and c.open_contact_id = w.contact_id" + marks() + " where ("
+                + " on c.number_id = w.number_id and c.open_contact_id = w.contact_id" + labelled() + marks()
+                + " where ("
                 + String.join(" or ", places) + ") and c.status = :status" + filter + end();
     }
 
     /**
-     * The same conversations, but only those that an index of words leads to: in any order, each once.
+     * The first of the same conversations, but only of those that an index of words leads to, each once; {@code counted} says
+     * how many these are.
      *
      * @param source joined to the conversation, such as {@code message m straight_join conversation c on …}
      * @param match a condition on the source
+     * @param witness of all of the source that led to the conversation, such as {@code max(m.id)}
+     * @param most how many are found at all
      */
-    String text(String source, String match, int most) {
+    String text(String source, String match, String witness, int most, int first) {
         String filter = filter();
         List<String> places = visible();
         if (places.isEmpty()) {
             return "";
         }
         parameters.put("limit", most);
-        return "select distinct c.id as id, " + sortValue() + " as sort_at from " + source + joins() + " where " + match
-                + " and (" + String.join(" or ", places) + ") and c.status = :status" + filter + " limit :limit";
+        parameters.put("first", first);
+        return "select id, sort_at, witness, count(*) over () as counted from (select c.id as id, " + sortValue()
+                + " as sort_at, " + witness + " as witness from " + source + joins() + " where " + match + " and ("
+                + String.join(" or ", places) + ") and c.status = :status" + filter
+                + " group by c.id, sort_at limit :limit)"
+                + " found order by sort_at " + direction() + ", id " + direction() + " limit :first";
+    }
+
+    /** A rare label leads to its conversations: of these the first. */
+    private String throughLabel(String filter, int most) {
+        List<String> places = visible();
+        if (places.isEmpty()) {
+            return "";
+        }
+        parameters.put("limit", most);
+        return "select c.id as id, " + sortValue()
+                + " as sort_at from conversation_label l straight_join conversation c"
+                + " on c.id = l.conversation_id" + marks() + " where (" + String.join(" or ", places)
+                + ") and c.status = :status and l.label_id = :label" + filter + end();
     }
 
     private String joins() {
-        return marks()
+        return labelled()
+                + marks()
                 + (filters.closing()
                         ? " join correspondence w on w.number_id = c.number_id and w.contact_id = c.contact_id"
                         : "");
+    }
+
+    /** Looked up for each conversation that is met, and never the other way round. */
+    private String labelled() {
+        return filters.label().isPresent()
+                ? " straight_join conversation_label l on l.conversation_id = c.id and l.label_id = :label"
+                : "";
     }
 
     private String marks() {
@@ -173,11 +213,12 @@ final class ConversationListSql {
     private String filter() {
         StringBuilder filter = new StringBuilder();
         if (filters.withoutRoute()) {
-            filter.append(" and c.department_id is null");
+            filter.append(" and c.department_id is null and c.attendant_id is null");
         }
         filters.department().ifPresent(id -> and(filter, "c.department_id", "inDepartment", id.value()));
         filters.number().ifPresent(id -> and(filter, "c.number_id", "onNumber", id.value()));
         filters.assignee().ifPresent(holder -> assigned(filter, holder));
+        filters.label().ifPresent(label -> parameters.put("label", label.value()));
         if (filters.unread()) {
             me("");
             filter.append(" and (c.inbound_count > coalesce(r.inbound_count, c.inbound_baseline)"

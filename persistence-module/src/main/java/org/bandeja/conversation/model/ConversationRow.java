@@ -1,20 +1,27 @@
 package org.bandeja.conversation.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.bandeja.attendant.model.AttendantId;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.label.model.LabelShown;
 import org.bandeja.routing.model.NumberId;
 
 /**
  * A conversation as lists and screens show it, read in one go. The same for everybody; what depends on who looks (unread,
  * flag, actions) is told by {@link #seenWith}.
  *
+ * @param attendant the auto attendant that still talks with the customer
  * @param assignee who has it; of a completed one who had it last
  * @param window empty until the customer has written
+ * @param freeUntil until when messages to the customer are free of charge, as WhatsApp said; perhaps past
  * @param anotherOpen whether it is completed, and another conversation of the two is open: then it cannot be reopened
+ * @param messagesRemoved when its messages were removed, because they were old; empty: they were not
  * @param undoable what who did it may take back
+ * @param labels by name
  */
 public record ConversationRow(
         ConversationId id,
@@ -23,8 +30,10 @@ public record ConversationRow(
         NumberShown number,
         ContactShown contact,
         Optional<DepartmentShown> department,
+        Optional<AttendantShown> attendant,
         Optional<AgentShown> assignee,
         Optional<ServiceWindow> window,
+        Optional<Instant> freeUntil,
         Optional<LastMessage> lastMessage,
         long inboundCount,
         long inboundBaseline,
@@ -34,7 +43,9 @@ public record ConversationRow(
         Optional<Instant> completedAt,
         Instant activityAt,
         boolean anotherOpen,
-        Optional<UndoShown> undoable) {
+        Optional<Instant> messagesRemoved,
+        Optional<UndoShown> undoable,
+        List<LabelShown> labels) {
 
     /** The business number. */
     public record NumberShown(NumberId id, String phoneNumberId, String displayPhoneNumber, String name) {}
@@ -43,10 +54,20 @@ public record ConversationRow(
      * The customer.
      *
      * @param name the company's own name for the contact, else the profile name
+     * @param marketingStopped since when the customer wants no marketing messages; empty: he has not said so
      * @param profileName as the customer calls himself
+     * @param blocked at the conversation's number
+     * @param erased nothing of the person is left
      */
     public record ContactShown(
-            ContactId id, String name, String profileName, Optional<String> phone, Optional<String> userId) {}
+            ContactId id,
+            String name,
+            String profileName,
+            Optional<String> phone,
+            Optional<String> userId,
+            Optional<Instant> marketingStopped,
+            boolean blocked,
+            boolean erased) {}
 
     /**
      * The department.
@@ -54,6 +75,9 @@ public record ConversationRow(
      * @param onlyAdminsTransfer whether assignees may not hand over their own
      */
     public record DepartmentShown(DepartmentId id, String name, boolean onlyAdminsTransfer) {}
+
+    /** An auto attendant. */
+    public record AttendantShown(AttendantId id, String name) {}
 
     /** An agent. */
     public record AgentShown(AgentId id, String name) {}
@@ -85,6 +109,11 @@ public record ConversationRow(
 
     public Optional<DepartmentId> departmentId() {
         return department.map(DepartmentShown::id);
+    }
+
+    /** Open, in no department, and no attendant talks. */
+    public boolean isWithoutRoute() {
+        return isOpen() && department.isEmpty() && attendant.isEmpty();
     }
 
     /** The present assignee; empty when completed or unassigned. */

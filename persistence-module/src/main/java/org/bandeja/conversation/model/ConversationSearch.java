@@ -1,12 +1,11 @@
 package org.bandeja.conversation.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bandeja.access.model.Caller;
@@ -33,21 +31,26 @@ import org.bandeja.conversation.model.ConversationQuestion.Sort;
  */
 @ApplicationScoped
 public class ConversationSearch {
-    private static final int FIRST_LOOK = 80;
-    private static final int LOOK = 160;
-    /** One of so many was found: the page is soon full. */
+    private static final int LOOK = 40;
+    private static final int LONG_LOOK = 160;
+    /** A page that shows something within the first looks is shown, and whoever reads on looks on. */
+    private static final int FIRST_LOOKS = 80;
+
+    private static final int SOMETHING = 8;
+    /** One of so many was found: looking leads somewhere. */
     private static final int RICH = 25;
 
     private static final int MOST_LOOKED_AT = 560;
     private static final int MOST_INDEXED = 1_500;
+    /** What an index leads to in a moment: asking it is quicker than looking. */
+    private static final long FEW_MESSAGES = 3_000;
+    /** More are on the next page: their messages have still to be read. */
+    private static final int INDEXED_PAGE = 25;
     /** Of each conversation: what has the letters of a word may not have the word. */
     private static final int MOST_LOOKED_AT_EACH = 20;
 
     /** MariaDB: breaks off a statement after some seconds. */
     private static final String WITHIN = "set statement max_statement_time=0.2 for ";
-
-    /** A statement that took too long, and the same inside a full text index (there also: too much was found). */
-    private static final Set<Integer> BROKEN_OFF = Set.of(1969, 188);
 
     private static final Comparator<ConversationCursor> ASCENDING = Comparator.comparing(ConversationCursor::at)
             .thenComparing(cursor -> cursor.id().value());
@@ -55,42 +58,89 @@ public class ConversationSearch {
     @PersistenceContext
     EntityManager em;
 
+    @Inject
+    Vocabulary vocabulary;
+
     /**
      * A page of what was found, in order: perhaps a short one, though there is more.
      *
      * @param next behind which place to go on; empty at the end
      * @param narrow it gave up, and does not know what else there is
+     * @param messages what was found in the conversations that were looked at
+     * @param unread messages that an index led to, and that nobody has read yet, by conversation
      */
-    record Found(List<ConversationCursor> places, Optional<ConversationCursor> next, boolean narrow) {
+    record Found(
+            List<ConversationCursor> places,
+            Optional<ConversationCursor> next,
+            boolean narrow,
+            Map<ConversationId, FoundMessage> messages,
+            Map<ConversationId, MessageId> unread) {
         /** @param places one more than the page holds when there is more */
         static Found page(List<ConversationCursor> places, int limit) {
             return places.size() > limit
-                    ? new Found(List.copyOf(places.subList(0, limit)), Optional.of(places.get(limit - 1)), false)
-                    : new Found(List.copyOf(places), Optional.empty(), false);
+                    ? of(places.subList(0, limit), Optional.of(places.get(limit - 1)), false)
+                    : of(places, Optional.empty(), false);
+        }
+
+        private static Found of(List<ConversationCursor> places, Optional<ConversationCursor> next, boolean narrow) {
+            return new Found(List.copyOf(places), next, narrow, Map.of(), Map.of());
+        }
+
+        private Found with(Map<ConversationId, FoundMessage> messages, Map<ConversationId, MessageId> unread) {
+            return new Found(places, next, narrow, Map.copyOf(messages), Map.copyOf(unread));
         }
     }
 
     Found find(ConversationQuestion question, Caller caller, Instant now) {
         SearchWords words = question.filter().words().orElseThrow();
         if (words.isEmpty()) {
-            return new Found(List.of(), Optional.empty(), true);
+            return Found.of(List.of(), Optional.empty(), true);
+        }
+        boolean rare = isRare(words);
+        if (rare) {
+            Optional<Indexed> indexed = indexed(question, caller, now, words);
+            if (indexed.isPresent()) {
+                return page(question, List.of(), Map.of(), indexed.get());
+            }
         }
         Walk walk = new Walk(question, caller, now, words);
-        walk.look(FIRST_LOOK);
-        while (!walk.isDone() && walk.isRich() && walk.looked < MOST_LOOKED_AT) {
+        walk.look(LOOK);
+        while (!walk.isDone() && walk.isRich() && walk.hits.size() < SOMETHING && walk.looked < FIRST_LOOKS) {
             walk.look(LOOK);
         }
         if (!walk.gaveUp && (walk.isDone() || walk.isRich())) {
             return walk.found();
         }
-        Optional<List<ConversationCursor>> indexed = indexed(question, caller, now, words);
+        Optional<Indexed> indexed = rare ? Optional.empty() : indexed(question, caller, now, words);
         if (indexed.isPresent()) {
-            return Found.page(merged(question, walk.hits, indexed.get()), question.limit());
+            return page(question, walk.hits, walk.messages, indexed.get());
         }
-        while (!walk.isDone() && walk.looked < MOST_LOOKED_AT) {
-            walk.look(LOOK);
+        while (!walk.isDone() && walk.hits.size() < SOMETHING && walk.looked < MOST_LOOKED_AT) {
+            walk.look(LONG_LOOK);
         }
         return walk.found();
+    }
+
+    /** Whether an index leads to few places: then it is asked at once. */
+    private boolean isRare(SearchWords words) {
+        return words.words().stream()
+                        .filter(SearchWords::isIndexed)
+                        .map(vocabulary::expected)
+                        .mapToLong(known -> known.orElse(Long.MAX_VALUE))
+                        .min()
+                        .orElse(Long.MAX_VALUE)
+                <= FEW_MESSAGES;
+    }
+
+    private static Found page(
+            ConversationQuestion question,
+            List<ConversationCursor> hits,
+            Map<ConversationId, FoundMessage> messages,
+            Indexed indexed) {
+        List<ConversationCursor> all = merged(question, hits, indexed.first());
+        Map<ConversationId, MessageId> unread = new HashMap<>(indexed.messages());
+        ids(hits).forEach(unread::remove);
+        return Found.page(all, Math.min(question.limit(), INDEXED_PAGE)).with(messages, unread);
     }
 
     private static List<ConversationCursor> merged(
@@ -106,10 +156,12 @@ public class ConversationSearch {
     /**
      * Which of some conversations match.
      *
+     * @param messages the newest that match, of those where one does
      * @param complete there is none besides
      */
-    private record Matching(Set<ConversationId> conversations, boolean complete) {
-        private static final Matching UNKNOWN = new Matching(Set.of(), false);
+    private record Matching(
+            Set<ConversationId> conversations, Map<ConversationId, FoundMessage> messages, boolean complete) {
+        private static final Matching UNKNOWN = new Matching(Set.of(), Map.of(), false);
     }
 
     /** Along the list, looking at each conversation. */
@@ -119,6 +171,7 @@ public class ConversationSearch {
         private final SearchWords words;
         private final int enough;
         private final List<ConversationCursor> hits = new ArrayList<>();
+        private final Map<ConversationId, FoundMessage> messages = new HashMap<>();
         private ConversationQuestion rest;
         private boolean ended;
         private boolean gaveUp;
@@ -140,10 +193,11 @@ public class ConversationSearch {
             if (!places.isEmpty()) {
                 rest = rest.after(Optional.of(places.get(places.size() - 1)));
                 Matching matching =
-                        unlessBrokenOff(() -> matching(words, ids(places))).orElse(Matching.UNKNOWN);
+                        BrokenOff.unless(() -> matching(words, ids(places))).orElse(Matching.UNKNOWN);
                 places.stream()
                         .filter(place -> matching.conversations().contains(place.id()))
                         .forEach(hits::add);
+                messages.putAll(matching.messages());
                 gaveUp = !matching.complete();
             }
         }
@@ -159,13 +213,14 @@ public class ConversationSearch {
         /** What was found so far; whoever wants more goes on where this ended, unless there was nothing in all of it. */
         private Found found() {
             if (!gaveUp && (ended || hits.size() >= enough)) {
-                return Found.page(hits, enough - 1);
+                return Found.page(hits, enough - 1).with(messages, Map.of());
             }
             boolean hopeless = gaveUp || hits.isEmpty();
-            return new Found(
-                    List.copyOf(hits.subList(0, Math.min(hits.size(), enough - 1))),
-                    hopeless ? Optional.empty() : rest.after(),
-                    hopeless);
+            return Found.of(
+                            hits.subList(0, Math.min(hits.size(), enough - 1)),
+                            hopeless ? Optional.empty() : rest.after(),
+                            hopeless)
+                    .with(messages, Map.of());
         }
     }
 
@@ -185,15 +240,32 @@ public class ConversationSearch {
                 .forEach(row -> matching.add(new ConversationId(row.number("id"))));
         Map<ConversationId, List<Columns>> messages = newest(words, ids).stream()
                 .collect(Collectors.groupingBy(row -> new ConversationId(row.number("conversation_id"))));
+        Map<ConversationId, FoundMessage> found = new HashMap<>();
         boolean complete = true;
         for (Map.Entry<ConversationId, List<Columns>> each : messages.entrySet()) {
-            if (each.getValue().stream().anyMatch(row -> words.areIn(row.text("text")))) {
+            Optional<FoundMessage> message = first(words, each.getValue());
+            boolean byContact = matching.contains(each.getKey());
+            if (message.isPresent()) {
                 matching.add(each.getKey());
+                if (!byContact) {
+                    found.put(each.getKey(), message.get());
+                }
             } else if (each.getValue().size() == MOST_LOOKED_AT_EACH) {
-                complete &= matching.contains(each.getKey());
+                complete &= byContact;
             }
         }
-        return new Matching(matching, complete);
+        return new Matching(matching, found, complete);
+    }
+
+    private static Optional<FoundMessage> first(SearchWords words, List<Columns> newestFirst) {
+        return newestFirst.stream()
+                .filter(row -> words.areIn(row.text("text")))
+                .findFirst()
+                .map(row -> new FoundMessage(
+                        new MessageId(row.number("id")),
+                        row.number("seq"),
+                        row.time("at"),
+                        words.snippet(row.text("text"))));
     }
 
     /** What every message with the words has. */
@@ -218,71 +290,87 @@ public class ConversationSearch {
         return tuples(query);
     }
 
-    /** Empty when the indexes lead to too many, or take too long. */
-    private Optional<List<ConversationCursor>> indexed(
-            ConversationQuestion question, Caller caller, Instant now, SearchWords words) {
+    /** The first of what the indexes lead to; empty when they lead to too many, or take too long. */
+    private Optional<Indexed> indexed(ConversationQuestion question, Caller caller, Instant now, SearchWords words) {
         if (words.inContacts().isEmpty()) {
             return Optional.empty();
         }
-        return unlessBrokenOff(() -> {
-                    Set<ConversationCursor> all = new LinkedHashSet<>(indexed(
+        return BrokenOff.unless(() -> {
+                    Indexed contacts = indexed(
                             question,
                             caller,
                             now,
-                            "contact k straight_join conversation c on c.contact_id = k.id",
+                            "contact k straight_join conversation c on c.contact_id = coalesce(k.merged_into, k.id)",
                             "match(k.search_text) against (:fulltext in boolean mode)",
+                            "null",
                             words.inContacts().get(),
-                            List.of()));
-                    if (all.size() < MOST_INDEXED && words.inMessages().isPresent()) {
-                        all.addAll(indexed(
-                                question,
-                                caller,
-                                now,
-                                "message m straight_join conversation c on c.id = m.conversation_id",
-                                "match(m.text) against (:fulltext in boolean mode)" + like(words),
-                                words.inMessages().get(),
-                                words.patterns()));
+                            List.of());
+                    Optional<String> inMessages =
+                            words.inMessages(word -> vocabulary.expected(word).orElse(0));
+                    if (contacts.isTooMuch() || inMessages.isEmpty()) {
+                        return contacts;
                     }
-                    return List.copyOf(all);
+                    return contacts.and(indexed(
+                            question,
+                            caller,
+                            now,
+                            "message m straight_join conversation c on c.id = m.conversation_id",
+                            "match(m.text) against (:fulltext in boolean mode)" + like(words),
+                            "max(m.id)",
+                            inMessages.get(),
+                            words.patterns()));
                 })
-                .filter(found -> found.size() < MOST_INDEXED);
+                .filter(found -> !found.isTooMuch());
     }
 
-    /** What a statement says, or empty when it took too long. */
-    private static <T> Optional<T> unlessBrokenOff(Supplier<T> reading) {
-        try {
-            return Optional.of(reading.get());
-        } catch (PersistenceException e) {
-            if (wasBrokenOff(e)) {
-                return Optional.empty();
-            }
-            throw e;
+    /**
+     * @param first as many as a page can show, and one more
+     * @param messages the latest that the index led to, of those that were not found by their contact
+     * @param counted how many there are
+     */
+    private record Indexed(List<ConversationCursor> first, Map<ConversationId, MessageId> messages, int counted) {
+        private boolean isTooMuch() {
+            return counted >= MOST_INDEXED;
+        }
+
+        private Indexed and(Indexed others) {
+            Set<ConversationCursor> all = new LinkedHashSet<>(first);
+            all.addAll(others.first);
+            Map<ConversationId, MessageId> named = new HashMap<>(others.messages);
+            ids(first).forEach(named::remove);
+            return new Indexed(List.copyOf(all), named, counted + others.counted);
         }
     }
 
-    private List<ConversationCursor> indexed(
+    private Indexed indexed(
             ConversationQuestion question,
             Caller caller,
             Instant now,
             String source,
             String match,
+            String witness,
             String fullText,
             List<String> patterns) {
         ConversationListSql sql = new ConversationListSql(caller, question.withoutWords(), now);
-        String text = sql.text(source, match, MOST_INDEXED);
+        String text = sql.text(source, match, witness, MOST_INDEXED, question.limit() + 1);
         Map<String, Object> parameters = new HashMap<>(sql.parameters());
         parameters.put("fulltext", fullText);
         IntStream.range(0, patterns.size()).forEach(i -> parameters.put("word" + i, patterns.get(i)));
-        return places(text.isEmpty() ? text : WITHIN + text, parameters);
+        if (text.isEmpty()) {
+            return new Indexed(List.of(), Map.of(), 0);
+        }
+        Query query = em.createNativeQuery(WITHIN + text, Tuple.class);
+        parameters.forEach(query::setParameter);
+        List<Columns> rows = tuples(query);
+        int counted = rows.isEmpty() ? 0 : Math.toIntExact(rows.get(0).number("counted"));
+        Map<ConversationId, MessageId> messages = new HashMap<>();
+        rows.forEach(row -> row.optionalNumber("witness")
+                .ifPresent(id -> messages.put(new ConversationId(row.number("id")), new MessageId(id))));
+        return new Indexed(rows.stream().map(ConversationSearch::place).toList(), messages, counted);
     }
 
-    private static boolean wasBrokenOff(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && BROKEN_OFF.contains(sql.getErrorCode())) {
-                return true;
-            }
-        }
-        return false;
+    private static ConversationCursor place(Columns row) {
+        return new ConversationCursor(row.time("sort_at"), new ConversationId(row.number("id")));
     }
 
     private List<ConversationCursor> places(String text, Map<String, Object> parameters) {
@@ -291,30 +379,39 @@ public class ConversationSearch {
         }
         Query query = em.createNativeQuery(text, Tuple.class);
         parameters.forEach(query::setParameter);
-        return tuples(query).stream()
-                .map(row -> new ConversationCursor(row.time("sort_at"), new ConversationId(row.number("id"))))
-                .toList();
+        return tuples(query).stream().map(ConversationSearch::place).toList();
     }
 
     /**
-     * The newest message with these words in each of these conversations; none where there is none, or it would take too
-     * long. Ask for visible ones only.
+     * A message with these words in each of these conversations, the one that the index led to if it has them; none where there
+     * is none, or it would take too long. Ask for visible ones only.
      */
-    Map<ConversationId, FoundMessage> messages(SearchWords words, Collection<ConversationId> ids) {
+    Map<ConversationId, FoundMessage> messages(SearchWords words, Map<ConversationId, MessageId> indexed) {
         Map<ConversationId, FoundMessage> found = new HashMap<>();
-        if (ids.isEmpty() || words.isEmpty()) {
+        if (indexed.isEmpty() || words.isEmpty()) {
             return found;
         }
-        unlessBrokenOff(() -> newest(words, ids)).orElse(List.of()).stream()
-                .filter(row -> words.areIn(row.text("text")))
-                .forEach(row -> found.putIfAbsent(
-                        new ConversationId(row.number("conversation_id")),
-                        new FoundMessage(
-                                new MessageId(row.number("id")),
-                                row.number("seq"),
-                                row.time("at"),
-                                words.snippet(row.text("text")))));
+        keep(words, named(indexed.values()), found);
+        Set<ConversationId> others = new HashSet<>(indexed.keySet());
+        others.removeAll(found.keySet());
+        if (!others.isEmpty()) {
+            keep(words, BrokenOff.unless(() -> newest(words, others)).orElse(List.of()), found);
+        }
         return found;
+    }
+
+    private static void keep(SearchWords words, List<Columns> newestFirst, Map<ConversationId, FoundMessage> found) {
+        newestFirst.stream()
+                .collect(Collectors.groupingBy(row -> new ConversationId(row.number("conversation_id"))))
+                .forEach((conversation, rows) ->
+                        first(words, rows).ifPresent(message -> found.put(conversation, message)));
+    }
+
+    private List<Columns> named(Collection<MessageId> ids) {
+        return tuples(em.createNativeQuery(
+                        "select m.conversation_id, m.id, m.seq, m.at, m.text from message m where m.id in (:ids)",
+                        Tuple.class)
+                .setParameter("ids", ids.stream().map(MessageId::value).toList()));
     }
 
     private static List<Long> values(Collection<ConversationId> ids) {

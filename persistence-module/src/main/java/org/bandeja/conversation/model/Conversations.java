@@ -9,6 +9,7 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bandeja.access.model.Caller;
+import org.bandeja.attendant.model.AttendantId;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.label.model.LabelShown;
+import org.bandeja.label.model.LabelledConversations;
 import org.bandeja.refusal.model.NotFound;
 import org.bandeja.routing.model.NumberId;
 
@@ -29,20 +33,28 @@ import org.bandeja.routing.model.NumberId;
  */
 @ApplicationScoped
 public class Conversations {
+    /** One of a label on more conversations than this is soon met along the list. */
+    private static final int RARE_LABEL = 3_000;
+
     private static final String ROW = "select c.id, c.last_seq, c.status, c.inbound_count, c.inbound_baseline,"
             + " c.renewed_seq, c.waiting_since, c.opened_at, c.completed_at, c.activity_at,"
             + " n.id as n_id, n.phone_number_id as n_phone_number_id, n.display_phone_number as n_display, n.name as n_name,"
             + " k.id as k_id, k.name as k_name, k.profile_name as k_profile, k.phone as k_phone, k.user_id as k_user_id,"
-            + " d.id as d_id, d.name as d_name, d.only_admins_transfer as d_only_admins, a.id as a_id, a.name as a_name, w.last_inbound_at as w_last,"
+            + " coalesce(k.marketing_opt_out_at, if(k.consent = 'OUT', k.consent_at, null)) as k_marketing,"
+            + " k.erased_at is not null as k_erased, c.messages_removed_at,"
+            + " exists (select 1 from contact_block b where b.contact_id = k.id and b.number_id = c.number_id and b.blocked)"
+            + " as k_blocked,"
+            + " d.id as d_id, d.name as d_name, t.id as t_id, t.name as t_name, d.only_admins_transfer as d_only_admins, a.id as a_id, a.name as a_name, w.last_inbound_at as w_last, w.free_until as w_free,"
             + " m.id as m_id, m.seq as m_seq, m.direction as m_direction, m.type as m_type,"
             + " left(m.text, 200) as m_text, m.at as m_at, m.status as m_status,"
             + " c.undo_action, c.undo_agent_id, c.undo_department_id, c.undo_until,"
-            + " c.status = 'COMPLETED' and exists (select 1 from conversation o where o.number_id = c.number_id"
-            + " and o.open_contact_id = c.contact_id) as another_open"
+            + " c.status = 'COMPLETED' and (k.erased_at is not null or exists (select 1 from conversation o where o.number_id = c.number_id"
+            + " and o.open_contact_id = c.contact_id)) as another_open"
             + " from conversation c"
             + " join business_number n on n.id = c.number_id"
             + " join contact k on k.id = c.contact_id"
             + " left join department d on d.id = c.department_id"
+            + " left join auto_attendant t on t.id = c.attendant_id"
             + " left join agent a on a.id = if(c.status = 'OPEN', c.assignee_id, c.last_assignee_id)"
             + " left join correspondence w on w.number_id = c.number_id and w.contact_id = c.contact_id"
             + " left join message m on m.id = c.last_message_id"
@@ -53,6 +65,9 @@ public class Conversations {
 
     @Inject
     ConversationSearch search;
+
+    @Inject
+    LabelledConversations labelled;
 
     /**
      * For a change by this person: visible, and locked until the transaction ends.
@@ -150,6 +165,39 @@ public class Conversations {
                 .isEmpty();
     }
 
+    /**
+     * The conversations with a contact that this person sees, the latest first.
+     *
+     * @param after the last one of the page before
+     */
+    public List<ConversationId> ofContact(ContactId contact, Optional<ConversationId> after, int most, Caller caller) {
+        return em
+                .createQuery(
+                        "select c.id from Conversation c where c.contactId = :contact and c.id < :after"
+                                + " and (:administrator = true or c.departmentId in :departments) order by c.id desc",
+                        Long.class)
+                .setParameter("contact", contact.value())
+                .setParameter("after", after.map(ConversationId::value).orElse(Long.MAX_VALUE))
+                .setParameter("administrator", caller.administrator())
+                .setParameter("departments", departments(caller))
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(ConversationId::new)
+                .toList();
+    }
+
+    /** For Bandeja itself: all conversations of two contacts, locked; the oldest first. */
+    public List<Conversation> lockAllForSystem(ContactId one, ContactId other) {
+        return em.createQuery(
+                        "select c from Conversation c where c.contactId in (:one, :other) order by c.id",
+                        Conversation.class)
+                .setParameter("one", one.value())
+                .setParameter("other", other.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
     /** For Bandeja itself: the latest conversations of a contact, with their departments. */
     public Map<ConversationId, Optional<DepartmentId>> latestOfForSystem(ContactId contact, int most) {
         Map<ConversationId, Optional<DepartmentId>> found = new LinkedHashMap<>();
@@ -170,6 +218,30 @@ public class Conversations {
         return caller.departments().isEmpty()
                 ? List.of(-1L)
                 : caller.departments().stream().map(DepartmentId::value).toList();
+    }
+
+    /** For Bandeja itself: what is kept beside the conversations of a contact and says something of the person. They are locked. */
+    public void forgetForSystem(ContactId contact) {
+        forget(
+                "delete m from mention m join conversation c on c.id = m.conversation_id where c.contact_id = :contact",
+                contact);
+        forget(
+                "delete l from conversation_label l join conversation c on c.id = l.conversation_id where c.contact_id = :contact",
+                contact);
+        forget(
+                "delete d from attendant_dialog d join conversation c on c.id = d.conversation_id where c.contact_id = :contact",
+                contact);
+        forget("delete from auto_text_said where contact_id = :contact", contact);
+        forget(
+                "update route_step s join conversation c on c.id = s.conversation_id set s.name = '' where s.kind = 'OPTION' and c.contact_id = :contact",
+                contact);
+        forget(
+                "update timeline_entry t join conversation c on c.id = t.conversation_id set t.detail = '' where t.action in ('LABELLED', 'UNLABELLED') and c.contact_id = :contact",
+                contact);
+    }
+
+    private void forget(String sql, ContactId contact) {
+        em.createNativeQuery(sql).setParameter("contact", contact.value()).executeUpdate();
     }
 
     /** For Bandeja itself: statuses, sending. */
@@ -263,12 +335,16 @@ public class Conversations {
         return new ConversationPage(
                 ordered,
                 found.next(),
-                words.map(wanted -> found(wanted, ordered)).orElse(Map.of()),
+                words.map(wanted -> messages(wanted, found, ordered)).orElse(Map.of()),
                 found.narrow());
     }
 
     private List<ConversationCursor> places(ConversationQuestion question, Caller caller, Instant now) {
-        ConversationListSql sql = new ConversationListSql(caller, question, now);
+        boolean rareLabel = question.filter()
+                .label()
+                .filter(label -> !labelled.isOnMoreThan(RARE_LABEL, label))
+                .isPresent();
+        ConversationListSql sql = new ConversationListSql(caller, question, now, rareLabel);
         String text = sql.text(question.limit() + 1);
         if (text.isEmpty()) {
             return List.of();
@@ -280,16 +356,22 @@ public class Conversations {
                 .toList();
     }
 
-    private Map<ConversationId, FoundMessage> found(SearchWords words, List<ConversationRow> rows) {
-        return search.messages(
+    /** Of those shown; who is found by the contact needs none. */
+    private Map<ConversationId, FoundMessage> messages(
+            SearchWords words, ConversationSearch.Found found, List<ConversationRow> rows) {
+        Map<ConversationId, FoundMessage> messages = new HashMap<>(search.messages(
                 words,
                 rows.stream()
+                        .filter(row -> found.unread().containsKey(row.id()))
                         .filter(row -> !words.mean(
                                 row.contact().name(),
                                 row.contact().phone(),
                                 row.contact().userId()))
-                        .map(ConversationRow::id)
-                        .toList());
+                        .collect(Collectors.toMap(
+                                ConversationRow::id, row -> found.unread().get(row.id())))));
+        rows.forEach(row -> Optional.ofNullable(found.messages().get(row.id()))
+                .ifPresent(message -> messages.put(row.id(), message)));
+        return messages;
     }
 
     /** For Bandeja itself: rows by id. Who gets them is decided afterwards, for each person. */
@@ -299,8 +381,9 @@ public class Conversations {
         }
         Query query = em.createNativeQuery(ROW, Tuple.class)
                 .setParameter("ids", ids.stream().map(ConversationId::value).toList());
+        Map<ConversationId, List<LabelShown>> labels = labelled.of(ids);
         return tuples(query).stream()
-                .map(Conversations::row)
+                .map(row -> row(row, labels))
                 .collect(Collectors.toMap(
                         ConversationRow::id, Function.identity(), (one, same) -> one, LinkedHashMap::new));
     }
@@ -350,9 +433,51 @@ public class Conversations {
         }
         return em
                 .createQuery(
-                        "select c.id from Conversation c where c.departmentId is null"
+                        "select c.id from Conversation c where c.departmentId is null and c.attendantId is null"
                                 + " and c.status = org.bandeja.conversation.model.ConversationStatus.OPEN",
                         Long.class)
+                .getResultList()
+                .stream()
+                .map(ConversationId::new)
+                .toList();
+    }
+
+    /** The numbers at which open conversations wait without a route. */
+    public List<NumberId> numbersWithoutRouteForSystem() {
+        return em
+                .createQuery(
+                        "select distinct c.numberId from Conversation c where c.departmentId is null"
+                                + " and c.attendantId is null"
+                                + " and c.status = org.bandeja.conversation.model.ConversationStatus.OPEN order by c.numberId",
+                        Long.class)
+                .getResultList()
+                .stream()
+                .map(NumberId::new)
+                .toList();
+    }
+
+    /** How many open conversations wait at each number without a route; numbers at which none does are not in it. */
+    public Map<NumberId, Integer> waitingWithoutRouteForSystem() {
+        Map<NumberId, Integer> waiting = new HashMap<>();
+        em.createQuery(
+                        "select c.numberId, count(c) from Conversation c where c.departmentId is null"
+                                + " and c.attendantId is null"
+                                + " and c.status = org.bandeja.conversation.model.ConversationStatus.OPEN group by c.numberId",
+                        Object[].class)
+                .getResultList()
+                .forEach(row -> waiting.put(new NumberId((Long) row[0]), ((Long) row[1]).intValue()));
+        return waiting;
+    }
+
+    /** Open conversations of a number that led nowhere, oldest first. */
+    public List<ConversationId> withoutRouteForSystem(NumberId number, int most) {
+        return em
+                .createQuery(
+                        "select c.id from Conversation c where c.numberId = :number and c.departmentId is null and c.attendantId is null"
+                                + " and c.status = org.bandeja.conversation.model.ConversationStatus.OPEN order by c.id",
+                        Long.class)
+                .setParameter("number", number.value())
+                .setMaxResults(most)
                 .getResultList()
                 .stream()
                 .map(ConversationId::new)
@@ -372,9 +497,10 @@ public class Conversations {
         return rows.stream().map(Tuple.class::cast).map(Columns::new).toList();
     }
 
-    private static ConversationRow row(Columns row) {
+    private static ConversationRow row(Columns row, Map<ConversationId, List<LabelShown>> labels) {
+        ConversationId its = new ConversationId(row.number("id"));
         return new ConversationRow(
-                new ConversationId(row.number("id")),
+                its,
                 row.number("last_seq"),
                 ConversationStatus.valueOf(row.text("status")),
                 new ConversationRow.NumberShown(
@@ -387,13 +513,19 @@ public class Conversations {
                         row.text("k_name"),
                         row.text("k_profile"),
                         row.optionalText("k_phone"),
-                        row.optionalText("k_user_id")),
+                        row.optionalText("k_user_id"),
+                        row.optionalTime("k_marketing"),
+                        row.flag("k_blocked"),
+                        row.flag("k_erased")),
                 row.optionalNumber("d_id")
                         .map(id -> new ConversationRow.DepartmentShown(
                                 new DepartmentId(id), row.text("d_name"), row.flag("d_only_admins"))),
+                row.optionalNumber("t_id")
+                        .map(id -> new ConversationRow.AttendantShown(new AttendantId(id), row.text("t_name"))),
                 row.optionalNumber("a_id")
                         .map(id -> new ConversationRow.AgentShown(new AgentId(id), row.text("a_name"))),
                 row.optionalTime("w_last").map(ServiceWindow::new),
+                row.optionalTime("w_free"),
                 lastMessage(row),
                 row.number("inbound_count"),
                 row.number("inbound_baseline"),
@@ -403,7 +535,9 @@ public class Conversations {
                 row.optionalTime("completed_at"),
                 row.time("activity_at"),
                 row.flag("another_open"),
-                row.optionalText("undo_action").map(action -> undoable(action, row)));
+                row.optionalTime("messages_removed_at"),
+                row.optionalText("undo_action").map(action -> undoable(action, row)),
+                labels.getOrDefault(its, List.of()));
     }
 
     private static ConversationRow.UndoShown undoable(String action, Columns row) {

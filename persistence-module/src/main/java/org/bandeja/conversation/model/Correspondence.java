@@ -25,7 +25,15 @@ public class Correspondence {
     @Column(name = "last_inbound_at")
     private Instant lastInboundAt;
 
+    @Column(name = "via_contact_id")
+    private Long viaContactId;
+
     protected Correspondence() {}
+
+    /** Nothing was said yet. */
+    Correspondence(Key id) {
+        this.id = id;
+    }
 
     public ContactId contact() {
         return new ContactId(id.contactId());
@@ -36,8 +44,20 @@ public class Correspondence {
         return Optional.ofNullable(lastInboundAt).map(ServiceWindow::new);
     }
 
-    /** The customer wrote something that counts for WhatsApp; out of order never moves the window back. */
-    public void heardFromCustomer(Instant at) {
+    /** The part of the contact that wrote last, where it was not the contact itself: the window is with that address. */
+    public Optional<ContactId> via() {
+        return Optional.ofNullable(viaContactId).map(ContactId::new);
+    }
+
+    /**
+     * The customer wrote something that counts for WhatsApp; out of order never moves the window back.
+     *
+     * @param from what has the address: the contact, or a part of it
+     */
+    public void heardFromCustomer(Instant at, ContactId from) {
+        if (lastInboundAt == null || !at.isBefore(lastInboundAt)) {
+            viaContactId = from.value() == id.contactId() ? null : from.value();
+        }
         lastInboundAt = window().map(window -> window.renewedBy(at))
                 .orElseGet(() -> new ServiceWindow(at))
                 .lastInboundAt();

@@ -20,6 +20,9 @@ import org.bandeja.routing.model.NumberId;
 /** What numbers and contacts have in common. */
 @ApplicationScoped
 public class Correspondences {
+    private static final String LATER = "coalesce(values(last_inbound_at) > coalesce(correspondence.last_inbound_at,"
+            + " timestamp'1970-01-01 00:00:00'), false)";
+
     @PersistenceContext
     EntityManager em;
 
@@ -79,6 +82,63 @@ public class Correspondences {
                 .setParameter("number", number.value())
                 .setParameter("contact", contact.value())
                 .executeUpdate();
+    }
+
+    /** All messages are free of charge until then; a shorter time says nothing. */
+    public void free(NumberId number, ContactId contact, Instant until) {
+        em.createNativeQuery("update correspondence set free_until = :until where number_id = :number"
+                        + " and contact_id = :contact and (free_until is null or free_until < :until)")
+                .setParameter("until", Timestamp.from(until))
+                .setParameter("number", number.value())
+                .setParameter("contact", contact.value())
+                .executeUpdate();
+    }
+
+    /** What two contacts have in common with all numbers, locked: whoever receives messages of one of them waits. */
+    public void lockAll(ContactId one, ContactId other) {
+        em.createNativeQuery("select number_id from correspondence where contact_id in (:one, :other)"
+                        + " order by number_id, contact_id for update")
+                .setParameter("one", one.value())
+                .setParameter("other", other.value())
+                .getResultList();
+    }
+
+    /**
+     * What the other had in common with numbers becomes the first one's. Where both wrote to a number the window of who wrote
+     * last counts, with its address.
+     *
+     * @param address what has the other's addresses from now on
+     */
+    public void join(ContactId kept, ContactId other, ContactId address) {
+        em.createNativeQuery(
+                        "insert into correspondence (number_id, contact_id, last_inbound_at, free_until, via_contact_id)"
+                                + " select o.number_id, :kept, o.last_inbound_at, o.free_until,"
+                                + " coalesce(o.via_contact_id, nullif(:address, :kept)) from correspondence o where o.contact_id = :other"
+                                + " on duplicate key update"
+                                + " via_contact_id = if(" + LATER
+                                + ", values(via_contact_id), correspondence.via_contact_id),"
+                                + " free_until = if(" + LATER + ", values(free_until), correspondence.free_until),"
+                                + " last_inbound_at = if(" + LATER
+                                + ", values(last_inbound_at), correspondence.last_inbound_at)")
+                .setParameter("kept", kept.value())
+                .setParameter("other", other.value())
+                .setParameter("address", address.value())
+                .executeUpdate();
+        forget(other);
+    }
+
+    /** Nothing is left of what a contact had in common with numbers. */
+    public void forget(ContactId contact) {
+        em.createNativeQuery("delete from correspondence where contact_id = :contact")
+                .setParameter("contact", contact.value())
+                .executeUpdate();
+    }
+
+    /** Which part of the contact is written to; empty: the contact itself. */
+    public Optional<ContactId> via(NumberId number, ContactId contact) {
+        return Optional.ofNullable(
+                        em.find(Correspondence.class, new Correspondence.Key(number.value(), contact.value())))
+                .flatMap(Correspondence::via);
     }
 
     /** The service window between the two; empty until the customer has written. */

@@ -16,6 +16,10 @@ public enum MessageStatus {
     SENT,
     DELIVERED,
     READ,
+    /** A voice message that was played; it need not have been read before. */
+    PLAYED,
+    /** From the customer, before the number came to us: nothing new, and that is all that ever happens to it. */
+    PAST,
     /** A note: said among colleagues, and that is all that ever happens to it. */
     NOTED;
 
@@ -26,8 +30,10 @@ public enum MessageStatus {
     public boolean yieldsTo(MessageStatus reported) {
         return switch (reported) {
             case FAILED -> this == QUEUED || this == SENDING || this == IN_DOUBT || this == SENT;
-            case SENT, DELIVERED, READ ->
+            case SENT, DELIVERED, READ, PLAYED ->
                 this != RECEIVED
+                        && this != PAST
+                        && this != NOTED
                         && ordinal() < reported.ordinal()
                         && !((this == FAILED || this == DISMISSED) && reported == SENT);
             default -> false;

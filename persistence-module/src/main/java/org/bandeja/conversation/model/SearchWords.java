@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,7 +92,8 @@ public record SearchWords(List<String> words, Optional<String> phone) {
         return tokens.stream().anyMatch(token -> token.startsWith(word));
     }
 
-    private static List<String> beginnings(String text) {
+    /** All words of a text. */
+    static List<String> beginnings(String text) {
         return WORD.matcher(folded(text)).results().map(MatchResult::group).toList();
     }
 
@@ -118,18 +120,23 @@ public record SearchWords(List<String> words, Optional<String> phone) {
     }
 
     /**
-     * For the index of messages: the longest word, which is likely the rarest, since the index collects all places of every
-     * word; empty when no word is in it. What people type never becomes an operator.
+     * For the index of messages: the rarest word, since the index collects all places of every word; of those of which nobody knows
+     * how rare they are, the longest. Empty when no word is in the index. What people type never becomes an operator.
+     *
+     * @param frequency about how many messages have a word that begins so
      */
-    Optional<String> inMessages() {
+    Optional<String> inMessages(ToLongFunction<String> frequency) {
         return words.stream()
-                .max(Comparator.comparingInt(SearchWords::codePoints))
+                .filter(SearchWords::isIndexed)
+                .min(Comparator.comparingLong(frequency)
+                        .thenComparing(
+                                Comparator.comparingInt(SearchWords::codePoints).reversed()))
                 .map(List::of)
                 .flatMap(SearchWords::fullText);
     }
 
     /** For the index of contacts. */
-    Optional<String> inContacts() {
+    public Optional<String> inContacts() {
         return phone.map(List::of).map(SearchWords::fullText).orElseGet(() -> fullText(words));
     }
 
@@ -141,7 +148,7 @@ public record SearchWords(List<String> words, Optional<String> phone) {
                 .filter(text -> !text.isEmpty());
     }
 
-    private static boolean isIndexed(String word) {
+    static boolean isIndexed(String word) {
         return codePoints(word) >= SHORTEST_INDEXED;
     }
 

@@ -15,6 +15,13 @@ public record ServiceWindow(Instant lastInboundAt) {
     /** So long before it closes people look after it. */
     public static final Duration CLOSES_SOON = Duration.ofHours(4);
 
+    /**
+     * People may write until so long before it closes, since what they write has yet to leave, and WhatsApp's clock counts, not ours.
+     */
+    public static final Duration LAST_WORDS = Duration.ofMinutes(1);
+    /** A message leaves until so long before it closes: the call takes up to so long. */
+    public static final Duration LAST_CALL = Duration.ofSeconds(20);
+
     public ServiceWindow {
         requireNonNull(lastInboundAt, "lastInboundAt");
     }
@@ -26,6 +33,20 @@ public record ServiceWindow(Instant lastInboundAt) {
 
     public Instant closesAt() {
         return lastInboundAt.plus(LENGTH);
+    }
+
+    /** Half-open: from then on nothing free-form is accepted any more. */
+    public Instant writableUntil() {
+        return closesAt().minus(LAST_WORDS);
+    }
+
+    public boolean isWritableAt(Instant now) {
+        return now.isBefore(writableUntil());
+    }
+
+    /** Whether what was accepted in time may still leave. */
+    public boolean mayLeaveAt(Instant now) {
+        return now.isBefore(closesAt().minus(LAST_CALL));
     }
 
     /** Webhooks may arrive out of order, so a window never moves back. */

@@ -6,10 +6,18 @@ import org.bandeja.push.model.EventType;
 
 /** What happened to a conversation. */
 public enum TimelineAction {
-    /** Began and found its department by the route. */
+    /** Found its department by the route. */
     ROUTED(EventType.CONVERSATION_OPENED),
+    /** The route gave it to the subject, an agent; the detail names the call group that did, if one did. */
+    GIVEN(EventType.CONVERSATION_ASSIGNED),
+    /** Nobody answered in a step of a call group; the subject, an agent, had it. The detail names step and group. */
+    WENT_ON(EventType.CONVERSATION_RETURNED),
+    /** The route led to an auto attendant, which the detail names. */
+    ATTENDED(EventType.CONVERSATION_OPENED),
     /** Began without a route. */
     NO_ROUTE(EventType.CONVERSATION_OPENED),
+    /** The actor wrote first. */
+    STARTED(EventType.CONVERSATION_OPENED),
     CLAIMED(EventType.CONVERSATION_CLAIMED),
     /** Somebody gave it to the subject, an agent. */
     ASSIGNED(EventType.CONVERSATION_ASSIGNED),
@@ -27,10 +35,14 @@ public enum TimelineAction {
     /** Reopened by the customer, it went back to the subject, the agent who had it last. */
     GIVEN_BACK(EventType.CONVERSATION_ASSIGNED),
     /** The actor took back what he had done last; the detail names it. */
-    UNDONE(EventType.CONVERSATION_UNDONE);
+    UNDONE(EventType.CONVERSATION_UNDONE),
+    /** The actor put the subject, a label, on it; the detail names it. */
+    LABELLED(EventType.CONVERSATION_LABELLED),
+    /** The actor took the subject, a label, off it; the detail names it. */
+    UNLABELLED(EventType.CONVERSATION_LABELLED);
 
     private static final Set<TimelineAction> ABOUT_AGENTS =
-            EnumSet.of(ASSIGNED, TAKEN_OVER, TRANSFERRED, LEFT, GIVEN_BACK);
+            EnumSet.of(GIVEN, WENT_ON, ASSIGNED, TAKEN_OVER, TRANSFERRED, LEFT, GIVEN_BACK);
 
     private final EventType event;
 
@@ -41,6 +53,11 @@ public enum TimelineAction {
     /** What the screens are told. */
     public EventType event() {
         return event;
+    }
+
+    /** Whether its subject is a label. */
+    public boolean isAboutALabel() {
+        return this == LABELLED || this == UNLABELLED;
     }
 
     /** Whether its subject is an agent. */

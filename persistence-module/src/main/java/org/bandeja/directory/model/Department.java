@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Optional;
+import org.bandeja.hours.model.CalendarId;
 
 /** A team: owns conversations, has members, is the unit of visibility. */
 @Entity
@@ -21,6 +23,12 @@ public class Department {
 
     @Column(name = "reopen_to_last_assignee")
     private boolean reopenToLastAssignee;
+
+    @Column(name = "marks_read")
+    private boolean marksRead = true;
+
+    @Column(name = "calendar_id")
+    private Long calendarId;
 
     @Version
     private int version;
@@ -54,6 +62,16 @@ public class Department {
         return reopenToLastAssignee;
     }
 
+    /** Whether customers see that the assignee has read what they wrote, and is typing. */
+    public boolean marksRead() {
+        return marksRead;
+    }
+
+    /** When it is there; empty: always. */
+    public Optional<CalendarId> calendar() {
+        return Optional.ofNullable(calendarId).map(CalendarId::new);
+    }
+
     /** @throws NameNotUsable if it is blank, too long, or of several lines */
     public void rename(String chosen) {
         name = Names.usable(chosen);
@@ -67,6 +85,16 @@ public class Department {
     /** Whether a customer's message gives a completed conversation back to who had it last, or to the inbox. */
     public void letReopenToLastAssignee(boolean last) {
         reopenToLastAssignee = last;
+    }
+
+    /** Whether customers see that the assignee has read what they wrote, and is typing. */
+    public void letMarkRead(boolean mark) {
+        marksRead = mark;
+    }
+
+    /** When it is there; empty: always. */
+    public void keepHours(Optional<CalendarId> calendar) {
+        calendarId = calendar.map(CalendarId::value).orElse(null);
     }
 
     /** Nothing comes in and nobody joins any more; what is there stays visible to its members. */

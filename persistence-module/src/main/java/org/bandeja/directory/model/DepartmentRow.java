@@ -1,8 +1,12 @@
 package org.bandeja.directory.model;
 
+import java.util.Optional;
+import org.bandeja.hours.model.CalendarId;
+
 /**
  * A department as those see it who administrate it.
  *
+ * @param calendar when it is there; empty: always
  * @param members how many people work there, disabled ones not counted
  * @param open how many open conversations it has
  */
@@ -12,5 +16,7 @@ public record DepartmentRow(
         boolean archived,
         boolean onlyAdminsTransfer,
         boolean reopenToLastAssignee,
+        boolean marksRead,
+        Optional<CalendarId> calendar,
         long members,
         long open) {}

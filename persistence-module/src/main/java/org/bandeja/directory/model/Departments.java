@@ -71,15 +71,6 @@ public class Departments {
                 .isEmpty();
     }
 
-    /** The names of the numbers that lead here. */
-    public List<String> numbersLeadingTo(DepartmentId id) {
-        List<?> names = em.createNativeQuery("select if(name = '', display_phone_number, name) from business_number"
-                        + " where route_department_id = :id order by 1")
-                .setParameter("id", id.value())
-                .getResultList();
-        return names.stream().map(String.class::cast).toList();
-    }
-
     // --- memberships
 
     public Optional<Membership> membership(AgentId agent, DepartmentId department) {

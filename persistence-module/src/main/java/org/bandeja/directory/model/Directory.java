@@ -13,12 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandeja.hours.model.CalendarId;
 
 /** Departments and people as the console reads them: rows, never entities. Who may read them is decided before. */
 @ApplicationScoped
 public class Directory {
     private static final String DEPARTMENT = "select d.id, d.name, d.archived, d.only_admins_transfer,"
-            + " d.reopen_to_last_assignee, (select count(*) from membership m join agent a on a.id = m.agent_id"
+            + " d.reopen_to_last_assignee, d.marks_read, d.calendar_id, (select count(*) from membership m join agent a on a.id = m.agent_id"
             + " where m.department_id = d.id and a.disabled = false) as members, (select count(*) from conversation c"
             + " where c.department_id = d.id and c.status = 'OPEN') as open_count from department d";
     private static final String AGENT = "select a.id, a.login, a.name, a.email, a.administrator, a.disabled, a.invited,"
@@ -179,6 +180,8 @@ public class Directory {
                 truth(row, "archived"),
                 truth(row, "only_admins_transfer"),
                 truth(row, "reopen_to_last_assignee"),
+                truth(row, "marks_read"),
+                Optional.ofNullable((Number) row.get("calendar_id")).map(id -> new CalendarId(id.longValue())),
                 number(row, "members"),
                 number(row, "open_count"));
     }

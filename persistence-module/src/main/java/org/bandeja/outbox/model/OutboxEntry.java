@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Message;
 import org.bandeja.conversation.model.MessageId;
@@ -23,6 +24,11 @@ public class OutboxEntry {
     public static final Duration WAIT_IN_DOUBT = Duration.ofSeconds(30);
     /** After so long the agent is told that it may not have arrived. */
     public static final Duration TELL_DOUBT_AFTER = Duration.ofMinutes(5);
+    /** When a message leaves whose file is not with WhatsApp yet: not before somebody says so. */
+    static final Instant NOT_BEFORE_ITS_FILE = Instant.parse("2999-01-01T00:00:00Z");
+
+    /** Who wrote it is told why it waits when that takes so long. */
+    public static final Duration TELL_WAIT_AFTER = Duration.ofSeconds(30);
 
     /** Where it is. */
     public enum State {
@@ -50,9 +56,13 @@ public class OutboxEntry {
     private State state;
 
     private int attempts;
+    private int refusals;
 
     @Column(name = "next_at")
     private Instant nextAt;
+
+    @Column(name = "awaits_file")
+    private boolean awaitsFile;
 
     @Column(name = "claimed_by")
     private String claimedBy;
@@ -65,7 +75,7 @@ public class OutboxEntry {
 
     protected OutboxEntry() {}
 
-    /** Leaves as soon as it can. */
+    /** Leaves as soon as it can; with a file, as soon as that is with WhatsApp. */
     public OutboxEntry(Message message, Instant now) {
         this.messageId = message.id().value();
         this.conversationId = message.conversation().value();
@@ -74,6 +84,9 @@ public class OutboxEntry {
         this.state = State.QUEUED;
         this.nextAt = now;
         this.createdAt = now;
+        if (message.media().isPresent()) {
+            awaitFile();
+        }
     }
 
     public MessageId message() {
@@ -86,6 +99,10 @@ public class OutboxEntry {
 
     public NumberId number() {
         return new NumberId(numberId);
+    }
+
+    long seq() {
+        return seq;
     }
 
     public State state() {
@@ -101,12 +118,47 @@ public class OutboxEntry {
         return createdAt;
     }
 
+    /** WhatsApp has to get its file first; what follows it in the conversation waits with it. */
+    public void awaitFile() {
+        awaitsFile = true;
+        nextAt = NOT_BEFORE_ITS_FILE;
+    }
+
+    public boolean awaitsFile() {
+        return awaitsFile && state == State.QUEUED;
+    }
+
+    /** Its file could not be brought to WhatsApp; it has not left. */
+    public void attempt() {
+        attempts++;
+    }
+
+    /** When a node began to call WhatsApp for it, the last time; empty before. */
+    public Optional<Instant> claimedAt() {
+        return Optional.ofNullable(claimedAt);
+    }
+
+    /** Whether it would wait so long until then that its writer has to know why. */
+    public boolean waitsLongUntil(Instant time) {
+        return !createdAt.plus(TELL_WAIT_AFTER).isAfter(time);
+    }
+
     /** A node is about to call WhatsApp. */
     public void claim(String node, Instant now) {
         state = State.SENDING;
+        awaitsFile = false;
         attempts++;
         claimedBy = node;
         claimedAt = now;
+    }
+
+    /**
+     * WhatsApp said no for a reason that passes.
+     *
+     * @return how often it has, this time included
+     */
+    public int refused() {
+        return ++refusals;
     }
 
     /** WhatsApp took it. */
@@ -115,9 +167,15 @@ public class OutboxEntry {
         nextAt = now.plus(WAIT_FOR_STATUS);
     }
 
+    /** WhatsApp took it, and its status has not come in time: it holds nothing back any more. */
+    public boolean isForgottenAt(Instant now) {
+        return state == State.ACCEPTED && !nextAt.isAfter(now);
+    }
+
     /** Not now. */
     public void postpone(Instant until) {
         state = State.QUEUED;
+        awaitsFile = false;
         nextAt = until;
     }
 

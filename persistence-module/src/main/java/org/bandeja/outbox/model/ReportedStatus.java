@@ -5,14 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.bandeja.contact.model.ContactAddress;
 import org.bandeja.conversation.model.MessageStatus;
 
 /**
  * What WhatsApp says of a message of ours.
  *
  * @param whatsappId the name that WhatsApp gave it
- * @param status SENT, DELIVERED, READ or FAILED
+ * @param status SENT, DELIVERED, READ, PLAYED or FAILED
  * @param callbackData what we gave along when sending; empty when it does not come back
+ * @param recipient phone number and user id of whom it went to, where WhatsApp tells both
+ * @param freeUntil until when messages to this customer are free of charge
  */
 public record ReportedStatus(
         String phoneNumberId,
@@ -21,7 +24,9 @@ public record ReportedStatus(
         Instant at,
         Optional<String> callbackData,
         OptionalInt errorCode,
-        String errorDetails) {
+        String errorDetails,
+        Optional<ContactAddress> recipient,
+        Optional<Instant> freeUntil) {
     public ReportedStatus {
         requireNonNull(phoneNumberId, "phoneNumberId");
         requireNonNull(whatsappId, "whatsappId");

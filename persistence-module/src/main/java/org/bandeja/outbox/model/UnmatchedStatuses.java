@@ -18,8 +18,8 @@ public class UnmatchedStatuses {
 
     public void keep(ReportedStatus status, Instant now) {
         em.createNativeQuery("insert into unmatched_status"
-                        + " (phone_number_id, whatsapp_id, status, at, error_code, error_details, received_at)"
-                        + " values (:number, :id, :status, :at, :code, :details, :now)")
+                        + " (phone_number_id, whatsapp_id, status, at, error_code, error_details, free_until, received_at)"
+                        + " values (:number, :id, :status, :at, :code, :details, :free, :now)")
                 .setParameter("number", status.phoneNumberId())
                 .setParameter("id", status.whatsappId())
                 .setParameter("status", status.status().name())
@@ -28,14 +28,16 @@ public class UnmatchedStatuses {
                         "code",
                         status.errorCode().isPresent() ? status.errorCode().getAsInt() : null)
                 .setParameter("details", status.errorDetails())
+                .setParameter("free", status.freeUntil().map(Timestamp::from).orElse(null))
                 .setParameter("now", Timestamp.from(now))
                 .executeUpdate();
     }
 
     /** Takes out what came for this message, in order of arrival. */
     public List<ReportedStatus> take(String phoneNumberId, String whatsappId) {
-        List<?> rows = em.createNativeQuery("select status, at, error_code, error_details from unmatched_status"
-                        + " where phone_number_id = :number and whatsapp_id = :id order by id for update")
+        List<?> rows = em.createNativeQuery(
+                        "select status, at, error_code, error_details, free_until from unmatched_status"
+                                + " where phone_number_id = :number and whatsapp_id = :id order by id for update")
                 .setParameter("number", phoneNumberId)
                 .setParameter("id", whatsappId)
                 .getResultList();
@@ -54,7 +56,9 @@ public class UnmatchedStatuses {
                         ((Timestamp) row[1]).toInstant(),
                         Optional.empty(),
                         row[2] == null ? OptionalInt.empty() : OptionalInt.of(((Number) row[2]).intValue()),
-                        row[3] == null ? "" : (String) row[3]))
+                        row[3] == null ? "" : (String) row[3],
+                        Optional.empty(),
+                        Optional.ofNullable((Timestamp) row[4]).map(Timestamp::toInstant)))
                 .toList();
     }
 

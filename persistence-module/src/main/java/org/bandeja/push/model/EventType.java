@@ -10,6 +10,8 @@ public enum EventType {
     MESSAGE_RECEIVED("message.received"),
     MESSAGE_QUEUED("message.queued"),
     MESSAGE_STATUS("message.status"),
+    /** Somebody reacted to a message, or its writer changed it. */
+    MESSAGE_CHANGED("message.changed"),
     /** Somebody said something to colleagues. */
     MESSAGE_NOTED("message.noted"),
     CONVERSATION_OPENED("conversation.opened"),
@@ -22,10 +24,20 @@ public enum EventType {
     CONVERSATION_COMPLETED("conversation.completed"),
     CONVERSATION_REOPENED("conversation.reopened"),
     CONVERSATION_UNDONE("conversation.undone"),
+    /** A label was put on it, or taken off. */
+    CONVERSATION_LABELLED("conversation.labelled"),
+    /** For everybody: there are other labels, or they are called otherwise. */
+    LABELS_CHANGED("labels.changed"),
+    /** For one agent only: somebody has named him in a note, or he has seen it. */
+    MENTION_CHANGED("mention.changed"),
     /** The conversation's contact has another name, or another way to be reached; no event of the conversation itself. */
     CONTACT_CHANGED("contact.changed"),
     /** For one agent only: how far he has read. */
     CONVERSATION_READ("conversation.read"),
+    /** For administrators: what WhatsApp tells about accounts and numbers, or what somebody has seen to of it. */
+    NOTICE_CHANGED("notice.changed"),
+    /** For colleagues and administrators: somebody is there for customers, or not any more. */
+    PRESENCE_CHANGED("presence.changed"),
     /** For one agent only: what he may see has changed. */
     ACCESS_CHANGED("access.changed");
 

@@ -15,7 +15,7 @@ import org.bandeja.directory.model.DepartmentId;
  * @param id counts up in the order of insertion, which is not the order of commits; 0 before it is stored
  * @param seq gap-free within its conversation; empty for what concerns one agent only, or the contact
  * @param fromDepartment whose members lose sight of the conversation
- * @param onlyFor empty: all who may see the conversation
+ * @param onlyFor empty: all who may see the conversation; of a changed presence: whose it is
  */
 public record InboxEvent(
         long id,
@@ -106,6 +106,51 @@ public record InboxEvent(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(agent),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Administrators have something to see to, or no longer. */
+    public static InboxEvent noticeChanged(Instant at) {
+        return new InboxEvent(
+                0,
+                at,
+                EventType.NOTICE_CHANGED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The company has other labels, or calls them otherwise. */
+    public static InboxEvent labelsChanged(Instant at) {
+        return new InboxEvent(
+                0,
+                at,
+                EventType.LABELS_CHANGED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Colleagues see this agent otherwise. */
+    public static InboxEvent presenceChanged(AgentId whose, Instant at) {
+        return new InboxEvent(
+                0,
+                at,
+                EventType.PRESENCE_CHANGED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(whose),
                 Optional.empty(),
                 Optional.empty());
     }

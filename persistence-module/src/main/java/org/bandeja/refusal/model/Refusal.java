@@ -22,6 +22,8 @@ public abstract class Refusal extends RuntimeException {
         NOT_POSSIBLE_NOW,
         /** Well-formed, but beyond a limit of ours or of WhatsApp's. */
         BEYOND_LIMITS,
+        /** More bytes than anybody takes. */
+        TOO_LARGE,
         /** Not understood. */
         MALFORMED
     }

@@ -6,6 +6,7 @@ import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import org.bandeja.conversation.model.ConversationId;
 
 /** The steps that conversations took from the number to the department. */
@@ -16,13 +17,14 @@ public class RoutePaths {
 
     /** Appends to the path; the caller holds the conversation's lock. */
     public void add(ConversationId conversation, RouteStep step) {
-        em.createNativeQuery("insert into route_step (conversation_id, position, at, kind, name)"
-                        + " select :id, coalesce(max(position), 0) + 1, :at, :kind, :name"
+        em.createNativeQuery("insert into route_step (conversation_id, position, at, kind, name, reason)"
+                        + " select :id, coalesce(max(position), 0) + 1, :at, :kind, :name, :reason"
                         + " from route_step where conversation_id = :id")
                 .setParameter("id", conversation.value())
                 .setParameter("at", Timestamp.from(step.at()))
                 .setParameter("kind", step.kind().name())
                 .setParameter("name", step.name())
+                .setParameter("reason", step.reason().map(Enum::name).orElse(null))
                 .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
     }
@@ -38,13 +40,16 @@ public class RoutePaths {
     /** In order; empty for what is not there. Ask only for conversations that the person may see. */
     public List<RouteStep> of(ConversationId conversation) {
         List<?> rows = em.createNativeQuery(
-                        "select kind, name, at from route_step where conversation_id = :id order by position")
+                        "select kind, name, at, reason from route_step where conversation_id = :id order by position")
                 .setParameter("id", conversation.value())
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
                 .map(row -> new RouteStep(
-                        RouteStep.Kind.valueOf((String) row[0]), (String) row[1], ((Timestamp) row[2]).toInstant()))
+                        RouteStep.Kind.valueOf((String) row[0]),
+                        (String) row[1],
+                        Optional.ofNullable((String) row[3]).map(RouteReason::valueOf),
+                        ((Timestamp) row[2]).toInstant()))
                 .toList();
     }
 }

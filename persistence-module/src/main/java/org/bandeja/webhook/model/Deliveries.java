@@ -3,7 +3,10 @@ package org.bandeja.webhook.model;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -12,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /** What WhatsApp has posted: a queue until it is processed, then an archive. */
@@ -19,6 +24,10 @@ import javax.sql.DataSource;
 public class Deliveries {
     private static final String KEEP =
             "insert into delivery (received_at, body, state, next_at) values (?, ?, 'PENDING', ?)";
+
+    private static final String ROW = "select d.id, d.received_at, d.state, d.attempts, d.reason,"
+            + " octet_length(d.body) as size, d.discarded_at, a.name as who, d.discard_reason"
+            + " from delivery d left join agent a on a.id = d.discarded_by";
 
     @Resource(lookup = "java:jboss/datasources/Bandeja")
     DataSource database;
@@ -71,24 +80,138 @@ public class Deliveries {
                         .getResultList();
     }
 
-    /** Newest first; without what they hold, which may be large. */
-    public List<DeliveryRow> inState(Delivery.State state, int limit) {
-        return em.createQuery(
-                        "select new org.bandeja.webhook.model.DeliveryRow(d.id, d.receivedAt, d.state, d.attempts, d.reason)"
-                                + " from Delivery d where d.state = :state order by d.id desc",
-                        DeliveryRow.class)
-                .setParameter("state", state)
-                .setMaxResults(limit)
-                .getResultList();
+    /**
+     * Newest first; without what they hold, which may be large. One more than the limit tells that there is more.
+     *
+     * @param before only those that came before this one
+     */
+    public List<DeliveryRow> inState(Delivery.State state, Optional<Long> before, int limit) {
+        String beyond = before.isPresent() ? " and id < :before" : "";
+        Query query = em.createNativeQuery(
+                        ROW + " join (select id from delivery where state = :state" + beyond
+                                + " order by id desc limit :limit) p on p.id = d.id order by d.id desc",
+                        Tuple.class)
+                .setParameter("state", state.name())
+                .setParameter("limit", limit + 1);
+        before.ifPresent(id -> query.setParameter("before", id));
+        return rows(query);
+    }
+
+    /** One, without what it holds. */
+    public Optional<DeliveryRow> row(long id) {
+        Query query =
+                em.createNativeQuery(ROW + " where d.id = :id", Tuple.class).setParameter("id", id);
+        return rows(query).stream().findFirst();
+    }
+
+    /** For a change: a worker that is at it is waited for. */
+    public Optional<Delivery> lock(long id) {
+        return Optional.ofNullable(em.find(Delivery.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    private static List<DeliveryRow> rows(Query query) {
+        List<?> rows = query.getResultList();
+        return rows.stream().map(Tuple.class::cast).map(Deliveries::row).toList();
+    }
+
+    private static DeliveryRow row(Tuple row) {
+        return new DeliveryRow(
+                row.get("id", Number.class).longValue(),
+                row.get("received_at", Timestamp.class).toInstant(),
+                Delivery.State.valueOf((String) row.get("state")),
+                row.get("attempts", Number.class).intValue(),
+                Optional.ofNullable((String) row.get("reason")),
+                row.get("size", Number.class).longValue(),
+                Optional.ofNullable((Timestamp) row.get("discarded_at"))
+                        .map(at -> new DeliveryRow.Discarded(
+                                at.toInstant(),
+                                Optional.ofNullable((String) row.get("who")).orElse(""),
+                                Optional.ofNullable((String) row.get("discard_reason"))
+                                        .orElse(""))));
     }
 
     public Optional<Delivery> find(long id) {
         return Optional.ofNullable(em.find(Delivery.class, id));
     }
 
+    /** The newest one; 0: there is none. */
+    public long newest() {
+        return ((Number) em.createNativeQuery("select coalesce(max(id), 0) from delivery")
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /**
+     * The next deliveries, looked into for what somebody was called by: those that hold it go, if they were processed or somebody has
+     * decided that nothing is lost without them. What is parked may be the only copy of what others have said: it stays until somebody has seen to it.
+     *
+     * @param words plain letters and digits
+     * @param to the last one to look at
+     * @return up to which one was looked; empty when there is none left to look at
+     */
+    public Optional<Long> forgetHolding(List<String> words, long after, long to, int span) {
+        List<?> ids = em.createNativeQuery(
+                        "select id from delivery where id > :after and id <= :to order by id limit :span")
+                .setParameter("after", after)
+                .setParameter("to", to)
+                .setParameter("span", span)
+                .getResultList();
+        if (ids.isEmpty()) {
+            return Optional.empty();
+        }
+        long last = ((Number) ids.get(ids.size() - 1)).longValue();
+        List<Long> holding = holding(words, after, last);
+        if (!holding.isEmpty()) {
+            em.createNativeQuery("delete from delivery where id in (:ids) and state in ('DONE', 'DISCARDED')")
+                    .setParameter("ids", holding)
+                    .executeUpdate();
+        }
+        return Optional.of(last);
+    }
+
+    private List<Long> holding(List<String> words, long after, long to) {
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        String any = IntStream.range(0, words.size())
+                .mapToObj(i -> "locate(concat('\"', :word" + i + ", '\"'), body) > 0 or locate(concat('\"+', :word" + i
+                        + ", '\"'), body) > 0")
+                .collect(Collectors.joining(" or "));
+        Query query = em.createNativeQuery("select id from delivery where id > :after and id <= :to and (" + any + ")")
+                .setParameter("after", after)
+                .setParameter("to", to);
+        IntStream.range(0, words.size()).forEach(i -> query.setParameter("word" + i, words.get(i)));
+        List<?> found = query.getResultList();
+        return found.stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    /** WhatsApp has made sure that the address is ours. */
+    public void shookHands(Instant now) {
+        em.createNativeQuery(
+                        "insert into webhook_handshake (id, at) values (1, :now) on duplicate key update at = :now")
+                .setParameter("now", Timestamp.from(now))
+                .executeUpdate();
+    }
+
+    /** When WhatsApp made sure last that the address is ours; empty: never. */
+    public Optional<Instant> handshakeAt() {
+        return time("select max(at) from webhook_handshake");
+    }
+
+    /** When something came last; empty: never. */
+    public Optional<Instant> lastAt() {
+        return time("select max(received_at) from delivery");
+    }
+
+    private Optional<Instant> time(String query) {
+        return Optional.ofNullable((Timestamp) em.createNativeQuery(query).getSingleResult())
+                .map(Timestamp::toInstant);
+    }
+
     /** @return how many processed ones were thrown away */
     public int forgetBefore(Instant time, int most) {
-        return em.createNativeQuery("delete from delivery where received_at < :time and state = 'DONE' limit :most")
+        return em.createNativeQuery(
+                        "delete from delivery where received_at < :time and state in ('DONE', 'DISCARDED') limit :most")
                 .setParameter("time", Timestamp.from(time))
                 .setParameter("most", most)
                 .executeUpdate();

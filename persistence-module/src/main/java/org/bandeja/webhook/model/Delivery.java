@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.bandeja.directory.model.AgentId;
 
 /** One webhook POST of WhatsApp, kept as it came. */
 @Entity
@@ -20,13 +21,16 @@ public class Delivery {
     public static final int MOST_ATTEMPTS = 8;
 
     private static final int MAX_REASON = 500;
+    private static final int SHORTEST_WHY = 3;
 
     /** How far its processing is. */
     public enum State {
         PENDING,
         DONE,
         /** An administrator sees it, with the reason, and can replay it. */
-        PARKED
+        PARKED,
+        /** An administrator has decided that nothing is lost without it. */
+        DISCARDED
     }
 
     @Id
@@ -51,6 +55,15 @@ public class Delivery {
 
     @Column(name = "processed_at")
     private Instant processedAt;
+
+    @Column(name = "discarded_at")
+    private Instant discardedAt;
+
+    @Column(name = "discarded_by")
+    private Long discardedBy;
+
+    @Column(name = "discard_reason")
+    private String discardReason;
 
     protected Delivery() {}
 
@@ -105,13 +118,44 @@ public class Delivery {
         }
     }
 
-    /** Once more from the beginning; what was stored already stays single. */
+    /**
+     * Once more from the beginning; what was stored already stays single.
+     *
+     * @throws DeliveryNotParked if it was processed, or is about to be: what was removed since for its age would come back
+     */
     public void replay(Instant now) {
+        if (state == State.DONE || state == State.PENDING) {
+            throw new DeliveryNotParked();
+        }
         state = State.PENDING;
         attempts = 0;
         nextAt = now;
         reason = null;
         processedAt = null;
+        discardedAt = null;
+        discardedBy = null;
+        discardReason = null;
+    }
+
+    /**
+     * Nothing will come of it; it is kept as long as any other.
+     *
+     * @param why in the words of who decided it
+     * @throws DeliveryNotParked unless it is parked
+     * @throws DiscardReasonMissing unless the words say something
+     */
+    public void discard(AgentId who, String why, Instant now) {
+        String words = why.strip();
+        if (words.length() < SHORTEST_WHY || words.length() > MAX_REASON) {
+            throw new DiscardReasonMissing();
+        }
+        if (state != State.PARKED) {
+            throw new DeliveryNotParked();
+        }
+        state = State.DISCARDED;
+        discardedBy = who.value();
+        discardedAt = now;
+        discardReason = words;
     }
 
     private static String cut(String text) {

@@ -13,13 +13,13 @@ class KnownContactsTest {
     private static final ContactAddress USER_ID = address(null, "CO.1");
     private static final ContactAddress OTHER_OWNER = address("+573001", "CO.2");
 
-    private final KnownContacts nobody = new KnownContacts(List.of());
+    private final KnownContacts nobody = new KnownContacts(List.of(), List.of());
 
     @Test
     void theUserIdCountsBeforeThePhone() {
         Contact byId = contact(null, "CO.1");
         Contact byPhone = contact("+573001", null);
-        KnownContacts known = new KnownContacts(List.of(byId, byPhone));
+        KnownContacts known = new KnownContacts(List.of(byId, byPhone), List.of());
         assertThat(known.find(BOTH)).contains(byId);
         assertThat(known.find(PHONE)).contains(byPhone);
         assertThat(known.find(USER_ID)).contains(byId);
@@ -27,7 +27,7 @@ class KnownContactsTest {
 
     @Test
     void aPhoneThatHasGoneToAnotherIsAnotherContact() {
-        KnownContacts known = new KnownContacts(List.of(contact("+573001", "CO.1")));
+        KnownContacts known = new KnownContacts(List.of(contact("+573001", "CO.1")), List.of());
         assertThat(known.find(OTHER_OWNER)).isEmpty();
         assertThat(known.freePhone(OTHER_OWNER)).isEmpty();
     }
@@ -56,12 +56,26 @@ class KnownContactsTest {
     void whatWasMissingIsLinkedOnce() {
         Contact byPhone = contact("+573001", null);
         Contact later = contact(null, "CO.9");
-        KnownContacts known = new KnownContacts(List.of(byPhone, later));
+        KnownContacts known = new KnownContacts(List.of(byPhone, later), List.of());
         known.link(byPhone, BOTH);
         known.link(later, address("+573001", "CO.9"));
         assertThat(byPhone.userId()).contains("CO.1");
         assertThat(later.phone()).isEmpty();
         assertThat(known.find(USER_ID)).contains(byPhone);
+    }
+
+    @Test
+    void whatBecameAPartOfAnotherLeadsToThatOne() {
+        Contact whole = contact("+573009", null);
+        Contact part = contact("+573001", "CO.1");
+        part.becomePartOf(whole);
+        KnownContacts known = new KnownContacts(List.of(part), List.of(whole));
+        assertThat(known.find(PHONE)).contains(whole);
+        assertThat(known.row(PHONE)).contains(part);
+        assertThat(known.find(USER_ID)).contains(whole);
+        assertThat(known.find(OTHER_OWNER))
+                .as("the phone has gone to another person")
+                .isEmpty();
     }
 
     private static ContactAddress address(String phone, String userId) {

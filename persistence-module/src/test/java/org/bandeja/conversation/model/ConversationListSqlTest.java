@@ -19,6 +19,7 @@ import org.bandeja.conversation.model.ConversationQuestion.Sort;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Role;
+import org.bandeja.label.model.LabelId;
 import org.bandeja.routing.model.NumberId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,7 +187,8 @@ class ConversationListSqlTest {
             for (ConversationQuestion question : everyShape(1)) {
                 String list = new ConversationListSql(who.caller, question, NOW).text(51);
                 ConversationListSql sql = new ConversationListSql(who.caller, question, NOW);
-                String words = sql.text("message m", "match(m.text) against (:fulltext in boolean mode)", 51);
+                String words =
+                        sql.text("message m", "match(m.text) against (:fulltext in boolean mode)", "max(m.id)", 51, 51);
                 assertThat(words.isEmpty()).isEqualTo(list.isEmpty());
                 if (!words.isEmpty()) {
                     assertThat(words)
@@ -201,12 +203,45 @@ class ConversationListSqlTest {
     }
 
     @Test
+    void aLabelIsLookedUpForEachConversationOrARareOneLeadsToThem() {
+        for (Who who : Who.values()) {
+            for (ConversationQuestion question : everyShape(1)) {
+                if (question.filter().label().isEmpty()) {
+                    continue;
+                }
+                String list = new ConversationListSql(who.caller, question, NOW).text(51);
+                assertThat(count(list, "l.conversation_id = c.id and l.label_id = :label"))
+                        .isEqualTo(places(list).size());
+                ConversationListSql sql = new ConversationListSql(who.caller, question, NOW, true);
+                String led = sql.text(51);
+                assertThat(led.isEmpty()).isEqualTo(list.isEmpty());
+                if (!led.isEmpty()) {
+                    assertThat(led)
+                            .contains(
+                                    " from conversation_label l straight_join conversation c on c.id = l.conversation_id")
+                            .contains(" where (" + String.join(" or ", places(list))
+                                    + ") and c.status = :status and l.label_id = :label");
+                    assertThat(sql.parameters().keySet()).isEqualTo(matches(PARAMETER, led));
+                    assertThat(sql.parameters()).containsEntry("label", 150_002L);
+                }
+            }
+        }
+    }
+
+    @Test
     void windowsCloseBetweenNowAndFourHoursFromNow() {
         ConversationQuestion closing = ConversationQuestion.first(
                 ConversationStatus.OPEN,
                 Scope.WORK,
                 new ConversationFilter(
-                        false, Optional.empty(), Optional.empty(), Optional.empty(), false, true, Optional.empty()),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        true,
+                        Optional.empty(),
+                        Optional.empty()),
                 Sort.NEWEST,
                 50);
         ConversationListSql sql = new ConversationListSql(Who.AGENT.caller, closing, NOW);
@@ -272,7 +307,8 @@ class ConversationListSqlTest {
                                 Optional.of(new Holder.Somebody(new AgentId(130_001 + values))),
                                 unread,
                                 false,
-                                Optional.empty()),
+                                Optional.empty(),
+                                Optional.of(new LabelId(150_001 + values))),
                         sort,
                         Optional.of(new ConversationCursor(
                                 Instant.ofEpochSecond(1_700_000_000 + values), new ConversationId(140_001 + values))),
@@ -287,6 +323,7 @@ class ConversationListSqlTest {
                                 Optional.empty(),
                                 unread,
                                 false,
+                                Optional.empty(),
                                 Optional.empty()),
                         sort,
                         50);

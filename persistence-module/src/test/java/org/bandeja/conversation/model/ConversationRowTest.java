@@ -3,6 +3,7 @@ package org.bandeja.conversation.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bandeja.access.model.Caller;
@@ -84,9 +85,18 @@ class ConversationRowTest {
                 status,
                 new ConversationRow.NumberShown(new NumberId(2), "106540352242922", "+57 601 555 0100", "Ventas"),
                 new ConversationRow.ContactShown(
-                        new ContactId(3), "Ana", "Ana", Optional.of("+573001112233"), Optional.empty()),
+                        new ContactId(3),
+                        "Ana",
+                        "Ana",
+                        Optional.of("+573001112233"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        false),
                 Optional.of(new ConversationRow.DepartmentShown(SALES, "Sales", false)),
+                Optional.empty(),
                 assignee.map(id -> new ConversationRow.AgentShown(id, "Luis")),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 inbound,
@@ -97,6 +107,8 @@ class ConversationRowTest {
                 Optional.empty(),
                 NOW,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 }

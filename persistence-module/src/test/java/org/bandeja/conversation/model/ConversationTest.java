@@ -49,6 +49,7 @@ class ConversationTest {
         LEAVE(it -> it.returnBecauseLeft(Optional.of(EVA), START)),
         NOTE(Conversation::note),
         SETTLE(Conversation::settle),
+        REACT(Conversation::react),
         UNDO(it -> it.undo(EVA, START)),
         RETURN(it -> it.returnToInbox(LUIS, START)),
         COMPLETE(it -> it.complete(LUIS, START)),
@@ -96,6 +97,7 @@ class ConversationTest {
             LEAVE,               NobodyAssigned,        NobodyAssigned,        -,                     ConversationCompleted, ConversationCompleted
             NOTE,                -,                     -,                     -,                     -,                     -
             SETTLE,              -,                     -,                     -,                     -,                     -
+            REACT,               -,                     -,                     -,                     ConversationCompleted, ConversationCompleted
             UNDO,                NothingToUndo,         NothingToUndo,         NothingToUndo,         NothingToUndo,         NothingToUndo
             RETURN,              NobodyAssigned,        NobodyAssigned,        -,                     ConversationCompleted, ConversationCompleted
             COMPLETE,            -,                     -,                     -,                     ConversationCompleted, ConversationCompleted
@@ -628,6 +630,22 @@ class ConversationTest {
             conversation.receive(new MessageId(21), START.plusSeconds(10));
             conversation.receive(new MessageId(22), START.plusSeconds(20));
             assertThat(field(conversation, "waitingSince")).isEqualTo(START.plusSeconds(10));
+        }
+
+        @Test
+        void whatBandejaSaysByItselfIsNoAnswerAndNoDeed() {
+            conversation.routedTo(SALES, "Sales", START);
+            conversation.claim(LUIS, START);
+            conversation.returnToInbox(LUIS, START);
+            conversation.receive(new MessageId(21), START);
+            long seq = conversation.sayAutomatically(new MessageId(22), START.plusSeconds(2));
+            assertThat(seq).isEqualTo(conversation.lastSeq());
+            assertThat(field(conversation, "waitingSince")).isEqualTo(START);
+            assertThat(field(conversation, "lastMessageId")).isEqualTo(22L);
+            assertThat(conversation.undoable()).isPresent();
+            conversation.complete(LUIS, START);
+            assertThatThrownBy(() -> conversation.sayAutomatically(new MessageId(23), START))
+                    .isInstanceOf(ConversationCompleted.class);
         }
 
         @Test

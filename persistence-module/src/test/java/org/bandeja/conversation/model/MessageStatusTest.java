@@ -6,6 +6,8 @@ import static org.bandeja.conversation.model.MessageStatus.DISMISSED;
 import static org.bandeja.conversation.model.MessageStatus.FAILED;
 import static org.bandeja.conversation.model.MessageStatus.IN_DOUBT;
 import static org.bandeja.conversation.model.MessageStatus.NOTED;
+import static org.bandeja.conversation.model.MessageStatus.PAST;
+import static org.bandeja.conversation.model.MessageStatus.PLAYED;
 import static org.bandeja.conversation.model.MessageStatus.QUEUED;
 import static org.bandeja.conversation.model.MessageStatus.READ;
 import static org.bandeja.conversation.model.MessageStatus.RECEIVED;
@@ -25,29 +27,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MessageStatusTest {
-    private static final List<MessageStatus> REPORTED = List.of(SENT, FAILED, DELIVERED, READ);
+    private static final List<MessageStatus> REPORTED = List.of(SENT, FAILED, DELIVERED, READ, PLAYED);
 
     /** How much each of them says: what says more is never replaced by what says less. */
-    private static final Map<MessageStatus, Integer> WEIGHT = Map.of(SENT, 1, FAILED, 2, DELIVERED, 3, READ, 4);
+    private static final Map<MessageStatus, Integer> WEIGHT =
+            Map.of(SENT, 1, FAILED, 2, DELIVERED, 3, READ, 4, PLAYED, 5);
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
-            status,    SENT,  DELIVERED, READ,  FAILED
-            RECEIVED,  false, false,     false, false
-            QUEUED,    true,  true,      true,  true
-            SENDING,   true,  true,      true,  true
-            IN_DOUBT,  true,  true,      true,  true
-            DISMISSED, false, true,      true,  false
-            FAILED,    false, true,      true,  false
-            SENT,      false, true,      true,  true
-            DELIVERED, false, false,     true,  false
-            READ,      false, false,     false, false
-            NOTED,     false, false,     false, false
+            status,    SENT,  DELIVERED, READ,  PLAYED, FAILED
+            RECEIVED,  false,  false, false, false, false
+            QUEUED,    true,  true, true, true, true
+            SENDING,   true,  true, true, true, true
+            IN_DOUBT,  true,  true, true, true, true
+            DISMISSED, false,  true, true, true, false
+            FAILED,    false,  true, true, true, false
+            SENT,      false,  true, true, true, true
+            DELIVERED, false,  false, true, true, false
+            READ,      false,  false, false, true, false
+            PLAYED,    false,  false, false, false, false
+            PAST,      false,  false, false, false, false
+            NOTED,     false,  false, false, false, false
             """)
-    void yieldsToWhatSaysMore(MessageStatus status, boolean sent, boolean delivered, boolean read, boolean failed) {
+    void yieldsToWhatSaysMore(
+            MessageStatus status, boolean sent, boolean delivered, boolean read, boolean played, boolean failed) {
         assertThat(status.yieldsTo(SENT)).as("SENT").isEqualTo(sent);
         assertThat(status.yieldsTo(DELIVERED)).as("DELIVERED").isEqualTo(delivered);
         assertThat(status.yieldsTo(READ)).as("READ").isEqualTo(read);
+        assertThat(status.yieldsTo(PLAYED)).as("PLAYED").isEqualTo(played);
         assertThat(status.yieldsTo(FAILED)).as("FAILED").isEqualTo(failed);
     }
 
@@ -55,7 +62,7 @@ class MessageStatusTest {
     @EnumSource
     void yieldsToNothingThatWhatsAppDoesNotReport(MessageStatus status) {
         Set<MessageStatus> ours = EnumSet.complementOf(EnumSet.copyOf(REPORTED));
-        assertThat(ours).containsExactlyInAnyOrder(RECEIVED, QUEUED, SENDING, IN_DOUBT, DISMISSED, NOTED);
+        assertThat(ours).containsExactlyInAnyOrder(RECEIVED, QUEUED, SENDING, IN_DOUBT, DISMISSED, NOTED, PAST);
         assertThat(ours).noneMatch(status::yieldsTo);
     }
 

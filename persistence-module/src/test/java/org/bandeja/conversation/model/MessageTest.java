@@ -20,6 +20,7 @@ import org.bandeja.directory.model.AgentId;
 import org.bandeja.routing.model.NumberId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class MessageTest {
@@ -28,7 +29,7 @@ class MessageTest {
     private final Conversation conversation =
             new Conversation(new ConversationId(1), new NumberId(2), new ContactId(3), NOW);
     private final Message answer =
-            Message.answer(new MessageId(21), conversation, 4, new AgentId(11), "Buenos días", NOW);
+            Message.answer(new MessageId(21), conversation, 4, new AgentId(11), Said.text("Buenos días"), NOW);
 
     /** How an answer comes into each of its states. */
     enum Way {
@@ -57,6 +58,60 @@ class MessageTest {
     void comesIntoEachState(Way way) {
         way.steps.accept(answer);
         assertThat(answer.status()).isEqualTo(way.status());
+    }
+
+    /** Of ours: what WhatsApp took can be answered, what has arrived can be reacted to. */
+    @ParameterizedTest
+    @CsvSource({
+        "QUEUED, false, false",
+        "SENDING, true, false",
+        "IN_DOUBT, false, false",
+        "DISMISSED, false, false",
+        "FAILED, false, false",
+        "SENT, true, true",
+        "DELIVERED, true, true",
+        "READ, true, true"
+    })
+    void isAnsweredAndReactedToWhenTheCustomerHasIt(Way way, boolean answerable, boolean reactable) {
+        way.steps.accept(answer);
+        assertThat(answer.answerableAs().isPresent()).isEqualTo(answerable);
+        assertThat(answer.reactableAs(NOW).isPresent()).isEqualTo(reactable);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text, 0, true",
+        "image, 2591999, true",
+        "text, 2592000, false",
+        "unsupported, 1, true",
+        "system, 1, false",
+        "call, 1, false"
+    })
+    void isReactedToForThirtyDaysAndOnlyIfItWasSaid(String type, long age, boolean reactable) {
+        Said said = new Said(type, Optional.of("x"), Optional.empty(), Optional.empty());
+        Message received = Message.received(new MessageId(22), conversation, 5, "wamid.B", said, NOW, NOW);
+        assertThat(received.reactableAs(NOW.plusSeconds(age)).isPresent()).isEqualTo(reactable);
+        assertThat(received.answerableAs()).contains("wamid.B");
+    }
+
+    @Test
+    void whatWasTakenBackOrNeverLeftIsNotReactedTo() {
+        Message received = Message.received(new MessageId(22), conversation, 5, "wamid.B", Said.text("x"), NOW, NOW);
+        received.alter(new Alteration(Alteration.Kind.REVOKE, false, NOW, Optional.empty()));
+        assertThat(received.reactableAs(NOW)).isEmpty();
+        Message note = Message.note(new MessageId(23), conversation, 6, new AgentId(11), "for us", NOW);
+        assertThat(note.reactableAs(NOW)).isEmpty();
+        assertThat(note.answerableAs()).isEmpty();
+    }
+
+    @Test
+    void aReactionNamesWhatItIsAbout() {
+        Said said = Said.reaction(Optional.of("👍"), new MessageId(22), "wamid.B");
+        assertThat(said.isReaction()).isTrue();
+        assertThat(said.quotedId()).contains("wamid.B");
+        assertThat(said.content()).contains("{\"target\":\"" + new MessageId(22).text() + "\"}");
+        assertThat(Said.reaction(Optional.empty(), new MessageId(22), "wamid.B").text())
+                .isEmpty();
     }
 
     @Test
@@ -262,8 +317,7 @@ class MessageTest {
     }
 
     private Message received(Instant at) {
-        return Message.received(
-                new MessageId(20), conversation, 1, "wamid.I", "text", Optional.of("Hola"), Optional.empty(), at, NOW);
+        return Message.received(new MessageId(20), conversation, 1, "wamid.I", Said.text("Hola"), at, NOW);
     }
 
     /** What screens read straight from the table has no getter. */

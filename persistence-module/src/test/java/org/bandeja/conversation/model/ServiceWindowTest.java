@@ -14,6 +14,17 @@ class ServiceWindowTest {
     private final ServiceWindow window = new ServiceWindow(WROTE);
 
     @Test
+    void peopleWriteUntilAMinuteBeforeAndMessagesLeaveUntilTwentySecondsBefore() {
+        Instant closes = WROTE.plus(DAY);
+        assertThat(window.writableUntil()).isEqualTo(closes.minusSeconds(60));
+        assertThat(window.isWritableAt(closes.minusSeconds(60).minusMillis(1))).isTrue();
+        assertThat(window.isWritableAt(closes.minusSeconds(60))).isFalse();
+        assertThat(window.mayLeaveAt(closes.minusSeconds(60))).isTrue();
+        assertThat(window.mayLeaveAt(closes.minusSeconds(20).minusMillis(1))).isTrue();
+        assertThat(window.mayLeaveAt(closes.minusSeconds(20))).isFalse();
+    }
+
+    @Test
     void isOpenWhenTheCustomerHasJustWritten() {
         assertThat(window.isOpenAt(WROTE)).isTrue();
     }

@@ -3,12 +3,15 @@ package org.bandeja.outbox.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Message;
 import org.bandeja.conversation.model.MessageId;
+import org.bandeja.conversation.model.Said;
 import org.bandeja.directory.model.AgentId;
+import org.bandeja.media.model.MediaId;
 import org.bandeja.outbox.model.OutboxEntry.State;
 import org.bandeja.routing.model.NumberId;
 import org.junit.jupiter.api.Test;
@@ -22,7 +25,7 @@ class OutboxEntryTest {
                     new Conversation(new ConversationId(1), new NumberId(2), new ContactId(3), NOW),
                     4,
                     new AgentId(11),
-                    "Buenos días",
+                    Said.text("Buenos días"),
                     NOW),
             NOW);
 
@@ -35,6 +38,27 @@ class OutboxEntryTest {
         assertThat(entry.conversation()).isEqualTo(new ConversationId(1));
         assertThat(entry.number()).isEqualTo(new NumberId(2));
         assertThat(entry.attempts()).isZero();
+    }
+
+    @Test
+    void withAFileItWaitsUntilThatIsWithWhatsApp() {
+        OutboxEntry carrying = new OutboxEntry(
+                Message.answer(
+                                new MessageId(22),
+                                new Conversation(new ConversationId(1), new NumberId(2), new ContactId(3), NOW),
+                                5,
+                                new AgentId(11),
+                                new Said("image", Optional.empty(), Optional.empty(), Optional.empty()),
+                                NOW)
+                        .carrying(new MediaId(7)),
+                NOW);
+        assertThat(entry.awaitsFile()).isFalse();
+        assertThat(carrying.awaitsFile()).isTrue();
+        assertThat(carrying.state()).isEqualTo(State.QUEUED);
+        assertThat(field(carrying, "nextAt")).isEqualTo(Instant.parse("2999-01-01T00:00:00Z"));
+        carrying.postpone(NOW.plusSeconds(1));
+        assertThat(carrying.awaitsFile()).isFalse();
+        assertThat(field(carrying, "nextAt")).isEqualTo(NOW.plusSeconds(1));
     }
 
     @Test
@@ -75,11 +99,38 @@ class OutboxEntryTest {
     }
 
     /** Only the queue's query reads it. */
+    @Test
+    void whatWhatsAppTookIsForgottenWhenItsStatusDoesNotComeInTime() {
+        entry.claim("node", NOW);
+        entry.accepted(NOW);
+        assertThat(entry.isForgottenAt(NOW.plus(OutboxEntry.WAIT_FOR_STATUS).minusMillis(1)))
+                .isFalse();
+        assertThat(entry.isForgottenAt(NOW.plus(OutboxEntry.WAIT_FOR_STATUS))).isTrue();
+        entry.doubt(NOW);
+        assertThat(entry.isForgottenAt(NOW.plus(OutboxEntry.WAIT_IN_DOUBT))).isFalse();
+    }
+
+    @Test
+    void whoWroteItIsToldWhenItWaitsForHalfAMinute() {
+        assertThat(entry.waitsLongUntil(NOW.plusSeconds(30).minusMillis(1))).isFalse();
+        assertThat(entry.waitsLongUntil(NOW.plusSeconds(30))).isTrue();
+    }
+
+    @Test
+    void refusalsAreCounted() {
+        assertThat(entry.refused()).isEqualTo(1);
+        assertThat(entry.refused()).isEqualTo(2);
+    }
+
     private Object field(String name) {
+        return field(entry, name);
+    }
+
+    private static Object field(OutboxEntry of, String name) {
         try {
             var field = OutboxEntry.class.getDeclaredField(name);
             field.setAccessible(true);
-            return field.get(entry);
+            return field.get(of);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

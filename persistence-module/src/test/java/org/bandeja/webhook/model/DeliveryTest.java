@@ -1,16 +1,22 @@
 package org.bandeja.webhook.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.bandeja.directory.model.AgentId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private static final AgentId SOMEBODY = new AgentId(1);
 
     private final Delivery delivery = new Delivery();
 
@@ -76,6 +82,36 @@ class DeliveryTest {
         assertThat(nextAt()).isEqualTo(NOW.plusSeconds(60));
         delivery.failed("broken", NOW);
         assertThat(delivery.state()).isEqualTo(Delivery.State.PENDING);
+    }
+
+    @Test
+    void onlyWhatIsParkedIsDiscarded() {
+        assertThatThrownBy(() -> delivery.discard(SOMEBODY, "a test", NOW)).isInstanceOf(DeliveryNotParked.class);
+        delivery.park("no JSON", NOW);
+        delivery.discard(SOMEBODY, " a test ", NOW);
+        assertThat(delivery.state()).isEqualTo(Delivery.State.DISCARDED);
+        assertThat(delivery.reason()).as("why it was parked stays").contains("no JSON");
+        assertThatThrownBy(() -> delivery.discard(SOMEBODY, "again", NOW)).isInstanceOf(DeliveryNotParked.class);
+        delivery.replay(NOW);
+        assertThat(delivery.state()).isEqualTo(Delivery.State.PENDING);
+    }
+
+    /** What was removed since for its age would come back. */
+    @Test
+    void whatWasProcessedOrIsAboutToBeIsNotReplayed() {
+        assertThatThrownBy(() -> delivery.replay(NOW)).isInstanceOf(DeliveryNotParked.class);
+        delivery.done("", NOW);
+        assertThatThrownBy(() -> delivery.replay(NOW)).isInstanceOf(DeliveryNotParked.class);
+        assertThat(delivery.state()).isEqualTo(Delivery.State.DONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 501})
+    void whoDiscardsSaysWhy(int length) {
+        delivery.park("no JSON", NOW);
+        String why = "x".repeat(length);
+        assertThatThrownBy(() -> delivery.discard(SOMEBODY, why + "   ", NOW)).isInstanceOf(DiscardReasonMissing.class);
+        assertThat(delivery.state()).isEqualTo(Delivery.State.PARKED);
     }
 
     @Test

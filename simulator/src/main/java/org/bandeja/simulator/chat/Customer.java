@@ -3,6 +3,7 @@ package org.bandeja.simulator.chat;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ public final class Customer {
     private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128}");
 
     private final Map<String, Instant> lastMessageTo = new ConcurrentHashMap<>();
+    private final Set<String> noMarketingFrom = ConcurrentHashMap.newKeySet();
     private final boolean kept;
     private volatile String phone;
     private volatile String userId;
@@ -62,6 +64,19 @@ public final class Customer {
 
     public void wroteTo(String phoneNumberId, Instant at) {
         lastMessageTo.merge(phoneNumberId, at, (known, now) -> now.isAfter(known) ? now : known);
+    }
+
+    /** The customer wants marketing messages of that number, or does not any more. */
+    public void wantsMarketing(String phoneNumberId, boolean wanted) {
+        if (wanted) {
+            noMarketingFrom.remove(phoneNumberId);
+        } else {
+            noMarketingFrom.add(phoneNumberId);
+        }
+    }
+
+    public boolean wantsMarketing(String phoneNumberId) {
+        return !noMarketingFrom.contains(phoneNumberId);
     }
 
     public Map<String, Instant> lastMessages() {

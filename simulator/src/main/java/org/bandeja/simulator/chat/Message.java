@@ -8,6 +8,7 @@ import java.util.Optional;
 /** One message between a customer and a business number, and what became of it. */
 public final class Message {
     private final Content content;
+    private volatile Wire wire;
     private final Map<MessageStatus, Instant> statuses = new EnumMap<>(MessageStatus.class);
     private long position;
     private boolean opened;
@@ -26,6 +27,7 @@ public final class Message {
      *
      * @param id WhatsApp's id of the message (wamid)
      * @param text what there is to read; for other types a caption or the like, or empty
+     * @param category of a template, such as {@code marketing}; empty for everything else
      * @param callbackData what the business sent along to recognise the message
      * @param at the message's own time
      */
@@ -36,11 +38,39 @@ public final class Message {
             Customer customer,
             String type,
             String text,
+            Optional<String> category,
             Optional<String> callbackData,
             Instant at) {}
 
-    public Message(Content content) {
+    /**
+     * The whole message, as JSON.
+     *
+     * @param body the business's request, or what the webhook carries
+     * @param shown a template as the customer sees it; empty for everything else
+     */
+    public record Wire(String body, String shown) {
+        int letters() {
+            return body.length() + shown.length();
+        }
+    }
+
+    public Message(Content content, Wire wire) {
         this.content = content;
+        this.wire = wire;
+    }
+
+    /** Empty when the message is so old that it was forgotten to save memory. */
+    public Optional<Wire> wire() {
+        return Optional.ofNullable(wire);
+    }
+
+    void forgetWire() {
+        wire = null;
+    }
+
+    /** A reaction is seen at another message, and is only ever told as sent. */
+    public boolean isReaction() {
+        return content.type().equals("reaction");
     }
 
     public Content content() {
@@ -107,7 +137,9 @@ public final class Message {
     }
 
     private boolean isUnread() {
-        return !statuses.containsKey(MessageStatus.READ) && !statuses.containsKey(MessageStatus.FAILED);
+        return !isReaction()
+                && !statuses.containsKey(MessageStatus.READ)
+                && !statuses.containsKey(MessageStatus.FAILED);
     }
 
     /** The business's webhook answered 200 to it. */

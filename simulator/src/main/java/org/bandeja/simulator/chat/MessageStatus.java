@@ -8,6 +8,8 @@ public enum MessageStatus {
     SENT,
     DELIVERED,
     READ,
+    /** A voice message was listened to. */
+    PLAYED,
     FAILED;
 
     /** As webhooks spell it. */

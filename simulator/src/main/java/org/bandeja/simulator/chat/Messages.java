@@ -13,13 +13,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.bandeja.simulator.chat.Message.Author;
 
-/** The last 200,000 messages, in the order in which they came. */
+/** The last 200,000 messages, in the order in which they came; of the whole bodies only the latest 32 million letters. */
 public final class Messages {
     public static final int CAPACITY = 200_000;
+    private static final long MOST_LETTERS = 32_000_000;
 
     private final Deque<Message> inOrder = new ArrayDeque<>();
     private final Map<String, Message> byId = new HashMap<>();
     private final Map<Customer, Deque<Message>> byCustomer = new HashMap<>();
+    private final Deque<Message> withWire = new ArrayDeque<>();
+    private long letters;
     private long lastPosition;
     private long accepted;
 
@@ -40,7 +43,18 @@ public final class Messages {
         if (inOrder.size() > CAPACITY) {
             forgetTheOldest();
         }
+        keepWire(message);
         return message;
+    }
+
+    private void keepWire(Message message) {
+        withWire.add(message);
+        letters += message.wire().map(Message.Wire::letters).orElse(0);
+        while (letters > MOST_LETTERS || withWire.size() > CAPACITY) {
+            Message oldest = withWire.remove();
+            letters -= oldest.wire().map(Message.Wire::letters).orElse(0);
+            oldest.forgetWire();
+        }
     }
 
     private void forgetTheOldest() {
@@ -106,6 +120,8 @@ public final class Messages {
         inOrder.clear();
         byId.clear();
         byCustomer.clear();
+        withWire.clear();
+        letters = 0;
         accepted = 0;
     }
 }

@@ -9,24 +9,32 @@ import org.bandeja.simulator.chat.Message.Author;
 /**
  * Everything WhatsApp knows in one place, handed to the doors.
  *
- * @param account id of the WhatsApp Business account that the numbers belong to
+ * @param accounts at least one
  */
-public record Network(
-        String account,
-        List<BusinessNumber> numbers,
-        Customers customers,
-        Messages messages,
-        Changes changes,
-        Clock clock) {
+public record Network(List<Account> accounts, Customers customers, Messages messages, Changes changes, Clock clock) {
 
-    public static Network of(
-            String account, List<BusinessNumber> numbers, Clock clock, ScheduledExecutorService scheduler) {
-        return new Network(
-                account, List.copyOf(numbers), new Customers(), new Messages(), new Changes(scheduler), clock);
+    public static Network of(List<Account> accounts, Clock clock, ScheduledExecutorService scheduler) {
+        return new Network(List.copyOf(accounts), new Customers(), new Messages(), new Changes(scheduler), clock);
+    }
+
+    public List<BusinessNumber> numbers() {
+        return accounts.stream().flatMap(account -> account.numbers().stream()).toList();
+    }
+
+    /** The account that the number belongs to; for a number that is not known here the first. */
+    public Account accountOf(String phoneNumberId) {
+        return accounts.stream()
+                .filter(account -> account.has(phoneNumberId))
+                .findFirst()
+                .orElse(accounts.get(0));
+    }
+
+    public Optional<Account> account(String id) {
+        return accounts.stream().filter(account -> account.id().equals(id)).findFirst();
     }
 
     public Optional<BusinessNumber> number(String phoneNumberId) {
-        return numbers.stream()
+        return numbers().stream()
                 .filter(number -> number.phoneNumberId().equals(phoneNumberId))
                 .findFirst();
     }

@@ -17,6 +17,7 @@ import org.bandeja.simulator.http.Request;
 import org.bandeja.simulator.http.Response;
 import org.bandeja.simulator.http.Routes;
 import org.bandeja.simulator.json.JsonText;
+import org.bandeja.simulator.media.MediaStore;
 import org.bandeja.simulator.webhook.Delivery;
 import org.bandeja.simulator.webhook.Inbound;
 import org.bandeja.simulator.webhook.InboundMessages;
@@ -31,8 +32,8 @@ public final class InboundControl {
     private final InboundReader reader;
     private final InboundMessages inbound;
 
-    public InboundControl(Network network, InboundMessages inbound) {
-        this.reader = new InboundReader(network);
+    public InboundControl(Network network, MediaStore media, InboundMessages inbound) {
+        this.reader = new InboundReader(network, media);
         this.inbound = inbound;
     }
 
@@ -85,12 +86,12 @@ public final class InboundControl {
     }
 
     @FunctionalInterface
-    private interface Posting {
+    interface Posting {
         List<Delivery> post();
     }
 
     /** With {@code wait} the answer comes when each webhook was tried once, and says how they were answered. */
-    private static CompletionStage<Response> posted(Posting posting, JsonObjectBuilder answer, boolean wait) {
+    static CompletionStage<Response> posted(Posting posting, JsonObjectBuilder answer, boolean wait) {
         List<Delivery> deliveries;
         try {
             deliveries = posting.post();

@@ -2,6 +2,7 @@ package org.bandeja.simulator.control;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.bandeja.simulator.chat.Customer;
@@ -31,7 +32,16 @@ final class Shapes {
                 .add("type", content.type())
                 .add("text", content.text());
         shape.add("at", content.at().toString());
+        message.wire().ifPresentOrElse(wire -> shape.add("body", parsed(wire.body())), () -> shape.addNull("body"));
+        message.wire()
+                .map(Message.Wire::shown)
+                .filter(shown -> !shown.isEmpty())
+                .ifPresent(shown -> shape.add("shown", parsed(shown)));
         return message.isFrom(Message.Author.BUSINESS) ? received(shape, message) : sent(shape, message);
+    }
+
+    private static JsonObject parsed(String json) {
+        return JsonText.parseObject(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static JsonObject received(JsonObjectBuilder shape, Message message) {

@@ -17,19 +17,20 @@ import org.bandeja.simulator.webhook.Answer;
 import org.bandeja.simulator.webhook.Courier;
 import org.bandeja.simulator.webhook.Poster;
 import org.bandeja.simulator.webhook.Signature;
+import org.bandeja.simulator.webhook.Signatures;
 import org.bandeja.simulator.webhook.WebhookUrl;
 
 /** The webhooks themselves: what was posted and answered, pausing, raw posts, the handshake. */
 public final class WebhookControl {
     private final Courier courier;
     private final Poster poster;
-    private final Signature signature;
+    private final Signatures signatures;
     private final String verifyToken;
 
-    public WebhookControl(Courier courier, Poster poster, Signature signature, String verifyToken) {
+    public WebhookControl(Courier courier, Poster poster, Signatures signatures, String verifyToken) {
         this.courier = courier;
         this.poster = poster;
-        this.signature = signature;
+        this.signatures = signatures;
         this.verifyToken = verifyToken;
     }
 
@@ -70,13 +71,13 @@ public final class WebhookControl {
     }
 
     private CompletionStage<Response> raw(Request request) {
-        Fields fields = new Fields(request.json(), "body", "bodyBase64", "signature");
+        Fields fields = new Fields(request.json(), "body", "bodyBase64", "signature", "account");
         byte[] body = fields.text("bodyBase64")
                 .map(text -> Base64.getDecoder().decode(text))
                 .or(() -> fields.text("body").map(text -> text.getBytes(StandardCharsets.UTF_8)))
                 .orElseThrow(() -> new BadRequest("body or bodyBase64 is missing"));
         Optional<String> signed = switch (fields.text("signature").orElse("valid")) {
-            case "valid" -> Optional.of(signature.of(body));
+            case "valid" -> Optional.of(signatures.of(fields.text("account").orElse(""), body));
             case "wrong" -> Optional.of(new Signature("not the app secret").of(body));
             case "none" -> Optional.empty();
             default -> throw new BadRequest("signature must be valid, wrong or none");

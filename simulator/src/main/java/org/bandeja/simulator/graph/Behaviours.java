@@ -3,28 +3,42 @@ package org.bandeja.simulator.graph;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Which behaviour the next send meets: one for a single number goes before the one for all. */
+/** Which behaviour the next call of a kind meets: one for a single number goes before the one for all. */
 public final class Behaviours {
     private static final String ALL = "";
 
-    private final Map<String, Turns> turns = new HashMap<>();
+    private final Map<Key, Turns> turns = new HashMap<>();
+
+    /** What a call is about. */
+    public enum On {
+        /** Sending. */
+        MESSAGES,
+        /** Uploading files. */
+        UPLOADS,
+        /** Everything else: marking as read, asking for files, templates, numbers and accounts, and changing them. */
+        OTHERS
+    }
+
+    private record Key(On on, String phoneNumberId) {}
 
     private record Turns(Behaviour behaviour, int left) {}
 
     /**
      * @param phoneNumberId empty for all numbers
-     * @param times how many sends meet it; 0 means all until it is changed
+     * @param times how many calls meet it; 0 means all until it is changed
      */
-    public synchronized void set(String phoneNumberId, Behaviour behaviour, int times) {
+    public synchronized void set(On on, String phoneNumberId, Behaviour behaviour, int times) {
+        Key key = new Key(on, phoneNumberId);
         if (behaviour.equals(Behaviour.ok())) {
-            turns.remove(phoneNumberId);
+            turns.remove(key);
         } else {
-            turns.put(phoneNumberId, new Turns(behaviour, times));
+            turns.put(key, new Turns(behaviour, times));
         }
     }
 
-    synchronized Behaviour next(String phoneNumberId) {
-        String key = turns.containsKey(phoneNumberId) ? phoneNumberId : ALL;
+    synchronized Behaviour next(On on, String phoneNumberId) {
+        Key own = new Key(on, phoneNumberId);
+        Key key = turns.containsKey(own) ? own : new Key(on, ALL);
         Turns current = turns.get(key);
         if (current == null) {
             return Behaviour.ok();
@@ -37,9 +51,10 @@ public final class Behaviours {
         return current.behaviour();
     }
 
-    /** What the next send to any number meets. */
-    public synchronized Behaviour present() {
-        return turns.containsKey(ALL) ? turns.get(ALL).behaviour() : Behaviour.ok();
+    /** What the next call of that kind meets, whichever the number. */
+    public synchronized Behaviour present(On on) {
+        Turns current = turns.get(new Key(on, ALL));
+        return current == null ? Behaviour.ok() : current.behaviour();
     }
 
     public synchronized void reset() {

@@ -18,14 +18,30 @@ public final class GraphError extends RuntimeException {
     private final int subcode;
     private final String type;
     private final String details;
+    private final String userTitle;
+    private final String userMessage;
 
     private GraphError(int status, int code, int subcode, String type, String message, String details) {
+        this(status, code, subcode, type, message, details, "", "");
+    }
+
+    private GraphError(
+            int status,
+            int code,
+            int subcode,
+            String type,
+            String message,
+            String details,
+            String userTitle,
+            String userMessage) {
         super(message);
         this.status = status;
         this.code = code;
         this.subcode = subcode;
         this.type = type;
         this.details = details;
+        this.userTitle = userTitle;
+        this.userMessage = userMessage;
     }
 
     /** The error as WhatsApp words it. */
@@ -50,6 +66,16 @@ public final class GraphError extends RuntimeException {
         return new GraphError(400, 100, 0, "OAuthException", "(#100) " + message, "");
     }
 
+    /** Code 100 with words that are made to be shown to people. */
+    static GraphError shown(int subcode, String title, String message) {
+        return new GraphError(400, 100, subcode, "OAuthException", "Invalid parameter", "", title, message);
+    }
+
+    static GraphError expiredToken() {
+        String message = "Error validating access token: Session has expired on Friday, 27-Nov-26 10:00:00 PST.";
+        return new GraphError(401, 190, 463, "OAuthException", message, "");
+    }
+
     static GraphError unknownObject(String id) {
         String message = "Unsupported post request. Object with ID '" + id + "' does not exist, cannot be loaded due to"
                 + " missing permissions, or does not support this operation. Please read the Graph API documentation at"
@@ -70,11 +96,18 @@ public final class GraphError extends RuntimeException {
         return code;
     }
 
+    int subcode() {
+        return subcode;
+    }
+
     Response response() {
         JsonObjectBuilder error =
                 JsonText.object().add("message", getMessage()).add("type", type).add("code", code);
         if (subcode != 0) {
             error.add("error_subcode", subcode);
+        }
+        if (!userTitle.isEmpty()) {
+            error.add("is_transient", false).add("error_user_title", userTitle).add("error_user_msg", userMessage);
         }
         if (!details.isEmpty()) {
             error.add("error_data", errorData());

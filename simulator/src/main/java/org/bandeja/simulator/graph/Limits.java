@@ -3,6 +3,8 @@ package org.bandeja.simulator.graph;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.bandeja.simulator.chat.Customer;
 import org.bandeja.simulator.graph.LimitSettings.Window;
@@ -15,7 +17,7 @@ public final class Limits {
     private final Clock clock;
     private final LimitSettings initial;
     private LimitSettings settings;
-    private RateLimit throughput;
+    private final Map<Integer, RateLimit> throughputs = new HashMap<>();
     private RateLimit pairs;
 
     public Limits(Clock clock, LimitSettings initial) {
@@ -31,8 +33,7 @@ public final class Limits {
     /** New limits; what was sent so far does not count against them. */
     public synchronized void settle(LimitSettings newSettings) {
         settings = newSettings;
-        int perSecond = Math.max(1, newSettings.messagesPerSecond());
-        throughput = new RateLimit(Duration.ofSeconds(1).dividedBy(perSecond), perSecond, Duration.ofMillis(100));
+        throughputs.clear();
         pairs = new RateLimit(Duration.ofSeconds(6), 45, Duration.ofSeconds(1));
     }
 
@@ -40,23 +41,37 @@ public final class Limits {
         settle(initial);
     }
 
-    /** @throws GraphError 130429, 131056 or 131047 */
-    synchronized void check(String phoneNumberId, Customer customer) {
+    /**
+     * @param template whether it may be sent outside the 24 hours
+     * @param ownThroughput of the number, if it has another than all
+     * @throws GraphError 130429, 131056 or 131047
+     */
+    synchronized void check(String phoneNumberId, Customer customer, boolean template, OptionalInt ownThroughput) {
         Instant now = clock.instant();
-        if (settings.messagesPerSecond() > 0 && !throughput.pass(phoneNumberId, now)) {
+        if (!passes(phoneNumberId, ownThroughput.orElse(settings.messagesPerSecond()), now)) {
             throw GraphError.of(130429);
         }
         if (settings.pair() && !pairs.pass(phoneNumberId + " " + customer.key(), now)) {
             throw GraphError.of(131056);
         }
-        if (settings.window() == Window.SYNC && !isOpen(phoneNumberId, customer, now)) {
+        if (settings.window() == Window.SYNC && !template && !isOpen(phoneNumberId, customer, now)) {
             throw GraphError.of(RE_ENGAGEMENT);
         }
     }
 
+    private boolean passes(String phoneNumberId, int perSecond, Instant now) {
+        if (perSecond == 0) {
+            return true;
+        }
+        RateLimit limit = throughputs.computeIfAbsent(
+                perSecond, most -> new RateLimit(Duration.ofSeconds(1).dividedBy(most), most, Duration.ofMillis(100)));
+        return limit.pass(phoneNumberId, now);
+    }
+
     /** The code with which an accepted message fails later. */
-    synchronized OptionalInt laterFailure(String phoneNumberId, Customer customer) {
-        boolean fails = settings.window() == Window.ASYNC && !isOpen(phoneNumberId, customer, clock.instant());
+    synchronized OptionalInt laterFailure(String phoneNumberId, Customer customer, boolean template) {
+        boolean fails =
+                settings.window() == Window.ASYNC && !template && !isOpen(phoneNumberId, customer, clock.instant());
         return fails ? OptionalInt.of(RE_ENGAGEMENT) : OptionalInt.empty();
     }
 

@@ -3,14 +3,23 @@ package org.bandeja.simulator.graph;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bandeja.simulator.chat.Account;
+import org.bandeja.simulator.chat.BusinessNumber;
 import org.bandeja.simulator.chat.Customer;
+import org.bandeja.simulator.media.MediaStore;
+import org.bandeja.simulator.template.Templates;
 
 /** Checks a send as WhatsApp does, parameter by parameter; unknown ones are refused. */
 final class SendChecks {
     private static final int LONGEST_TEXT = 4096;
     private static final int LONGEST_CALLBACK_DATA = 512;
+    private static final int LONGEST_EMOJI = 12;
     private static final Set<String> TYPES = Set.of(
             "audio",
             "contacts",
@@ -29,27 +38,84 @@ final class SendChecks {
             "to",
             "recipient",
             "type",
-            "text",
             "context",
             "biz_opaque_callback_data",
             "recipient_identity_key_hash",
             "messaging_account_id");
 
-    private SendChecks() {}
+    private final MediaParams media;
+    private final InteractiveParams interactive;
+
+    private final TemplateParams templates;
+
+    SendChecks(MediaStore store, Templates templates) {
+        this.media = new MediaParams(store);
+        this.templates = new TemplateParams(templates, media);
+        this.interactive = new InteractiveParams(media);
+    }
 
     /** @throws GraphError that WhatsApp would answer with */
-    static SendCommand check(JsonObject body) {
+    SendCommand check(JsonObject body, Account account, BusinessNumber number) {
         requireProduct(body);
         Recipient recipient = recipient(body);
-        requireText(body);
-        requireKnown(body, KNOWN, "$");
+        String type = type(body);
+        requireKnown(body, Stream.concat(KNOWN.stream(), Stream.of(type)).collect(Collectors.toSet()), "$");
+        if (!body.containsKey(type)) {
+            throw GraphError.of(131008, "Parameter '" + type + "' is mandatory for type '" + type + "'");
+        }
+        OptionalInt failure = content(type, body, number);
         Optional<String> callbackData = optionalText(body, "biz_opaque_callback_data");
         if (callbackData.filter(data -> data.length() > LONGEST_CALLBACK_DATA).isPresent()) {
             throw GraphError.parameter(
                     "Param biz_opaque_callback_data must be at most " + LONGEST_CALLBACK_DATA + " characters long.");
         }
         requireContext(body);
-        return new SendCommand(recipient, text(object(body, "text")), callbackData);
+        if (type.equals("template")) {
+            TemplateParams.Filled filled =
+                    templates.check(Params.of(object(body, type), type), account.id(), number, recipient);
+            return new SendCommand(
+                    recipient,
+                    type,
+                    filled.body(),
+                    callbackData,
+                    Optional.of(filled.template().category().toLowerCase(Locale.ROOT)),
+                    Optional.of(filled.shown()),
+                    failure);
+        }
+        return new SendCommand(
+                recipient,
+                type,
+                Readable.of(type, body.get(type)),
+                callbackData,
+                Optional.empty(),
+                Optional.empty(),
+                failure);
+    }
+
+    /** @return the code with which it fails later, or empty */
+    private OptionalInt content(String type, JsonObject body, BusinessNumber number) {
+        Params message = Params.of(body, "$");
+        switch (type) {
+            case "text" -> requireText(object(body, "text"));
+            case "image", "video", "audio", "document", "sticker" -> {
+                return media.check(Params.of(object(body, type), type), type, number);
+            }
+            case "location" -> PlaceParams.location(Params.of(object(body, type), type));
+            case "contacts" -> PlaceParams.contacts(message);
+            case "interactive" -> interactive.check(Params.of(object(body, type), type), number);
+            case "reaction" -> reaction(Params.of(object(body, type), type), message);
+            default -> {}
+        }
+        return OptionalInt.empty();
+    }
+
+    private static void reaction(Params reaction, Params message) {
+        reaction.only("message_id", "emoji").required("message_id", 1000);
+        String emoji = reaction.text("emoji").orElseThrow(() -> reaction.missing("emoji"));
+        if (emoji.codePointCount(0, emoji.length()) > LONGEST_EMOJI || emoji.matches(".*[A-Za-z].*")) {
+            throw reaction.invalid("emoji", "is not an emoji");
+        }
+        message.without("context", "a reaction answers nothing else");
     }
 
     static void requireProduct(JsonObject body) {
@@ -93,20 +159,17 @@ final class SendChecks {
         return new Recipient(userId, Optional.empty(), Optional.of(userId));
     }
 
-    private static void requireText(JsonObject body) {
+    private static String type(JsonObject body) {
         String type = optionalText(body, "type").orElse("text");
         if (!TYPES.contains(type)) {
             throw GraphError.parameter(
                     "Param type must be one of {AUDIO, CONTACTS, DOCUMENT, IMAGE, INTERACTIVE, LOCATION, REACTION,"
                             + " STICKER, TEMPLATE, TEXT, VIDEO} - got \"" + type + "\".");
         }
-        if (!type.equals("text")) {
-            throw GraphError.of(131051, "The simulator delivers messages of type text only, not " + type);
-        }
-        if (!body.containsKey("text")) {
-            throw GraphError.of(131008, "Parameter 'text' is mandatory for type 'text'");
-        }
-        JsonObject text = object(body, "text");
+        return type;
+    }
+
+    private static void requireText(JsonObject text) {
         requireKnown(text, Set.of("body", "preview_url"), "text");
         JsonValue preview = text.getOrDefault("preview_url", JsonValue.FALSE);
         if (preview != JsonValue.TRUE && preview != JsonValue.FALSE) {

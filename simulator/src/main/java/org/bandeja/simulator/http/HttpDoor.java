@@ -3,11 +3,14 @@ package org.bandeja.simulator.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +18,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -28,6 +35,7 @@ public final class HttpDoor implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HttpDoor.class.getName());
     private static final Pattern OURSELVES = Pattern.compile("(localhost|127\\.0\\.0\\.1)(:\\d+)?");
     private static final int THREADS = 32;
+    private static final int WRITERS = 64;
     private static final int LARGEST_BODY = 32 << 20;
 
     static {
@@ -40,6 +48,8 @@ public final class HttpDoor implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
+    private final ExecutorService writers =
+            new ThreadPoolExecutor(0, WRITERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), HttpDoor::daemon);
     private final Routes routes;
 
     /**
@@ -63,6 +73,7 @@ public final class HttpDoor implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        writers.shutdownNow();
     }
 
     private static Thread daemon(Runnable work) {
@@ -83,22 +94,37 @@ public final class HttpDoor implements AutoCloseable {
         if (!comesFromHere(exchange)) {
             return done(Response.error(403, "only from this machine, and from no page but our own"));
         }
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            return done(Response.error(413, "at most " + LARGEST_BODY + " bytes"));
-        }
         String method = exchange.getRequestMethod();
         String path = exchange.getRequestURI().getRawPath();
         Optional<Routes.Match> match = routes.find(method, path);
+        InputStream stream = exchange.getRequestBody();
+        boolean streamed = match.filter(Routes.Match::streamed).isPresent();
+        byte[] body = streamed ? new byte[0] : stream.readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            return done(Response.error(413, "at most " + LARGEST_BODY + " bytes"));
+        }
         if (match.isEmpty()) {
             return done(Response.error(404, "nothing answers " + method + " " + path));
         }
-        Optional<String> authorization =
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
         Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
-        return match.get()
-                .handler()
-                .answer(new Request(method, path, match.get().places(), query, authorization, body));
+        Request request = new Request(method, path, match.get().places(), query, headers(exchange), body, stream);
+        return streamed ? drained(match.get(), request) : match.get().handler().answer(request);
+    }
+
+    /** Whoever is still sending hears no answer, so what the handler left of the body is read all the same. */
+    private static CompletionStage<Response> drained(Routes.Match match, Request request) throws IOException {
+        try {
+            return match.handler().answer(request);
+        } finally {
+            request.stream().transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private static Map<String, String> headers(HttpExchange exchange) {
+        Map<String, String> headers = new HashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        return headers;
     }
 
     private static CompletionStage<Response> done(Response response) {
@@ -147,7 +173,33 @@ public final class HttpDoor implements AutoCloseable {
         return Response.error(500, cause.toString());
     }
 
-    private static void send(HttpExchange exchange, Response response) {
+    private void send(HttpExchange exchange, Response response) {
+        if (response.content().isEmpty()) {
+            sendBytes(exchange, response);
+            return;
+        }
+        try {
+            writers.execute(
+                    () -> sendContent(exchange, response, response.content().get()));
+        } catch (RejectedExecutionException e) {
+            exchange.close();
+        }
+    }
+
+    private static void sendContent(HttpExchange exchange, Response response, Content content) {
+        try (exchange) {
+            response.headers().forEach(exchange.getResponseHeaders()::set);
+            long length = content.length();
+            exchange.sendResponseHeaders(response.status(), length == 0 ? -1 : Math.max(length, 0));
+            if (length != 0) {
+                content.writeTo(exchange.getResponseBody());
+            }
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "The caller is gone", e);
+        }
+    }
+
+    private static void sendBytes(HttpExchange exchange, Response response) {
         try (exchange) {
             if (response.isCut()) {
                 return;

@@ -1,24 +1,29 @@
 package org.bandeja.simulator.http;
 
 import jakarta.json.JsonObject;
+import java.io.InputStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bandeja.simulator.json.JsonText;
 
 /**
- * One request, read completely.
+ * One request.
  *
  * @param places what stood in the places of the route's template, decoded
  * @param query the query's parameters, decoded; of several of one name the last
- * @param authorization the header of that name, or empty
+ * @param headers by their names in lower case; of several of one name the first
+ * @param body read completely; empty where the route reads the stream itself
+ * @param stream the body of a route that reads it itself; else at its end
  */
 public record Request(
         String method,
         String path,
         Map<String, String> places,
         Map<String, String> query,
-        Optional<String> authorization,
-        byte[] body) {
+        Map<String, String> headers,
+        byte[] body,
+        InputStream stream) {
 
     /** @throws org.bandeja.simulator.json.MalformedJson if the body is no JSON object */
     public JsonObject json() {
@@ -28,6 +33,19 @@ public record Request(
     /** The body as a JSON object; nothing at all counts as an empty one. */
     public JsonObject jsonOrEmpty() {
         return body.length == 0 ? JsonObject.EMPTY_JSON_OBJECT : json();
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    public Optional<String> authorization() {
+        return header("Authorization");
+    }
+
+    /** Where the caller reached this door, such as {@code 127.0.0.1:8090}; the door lets no foreign one pass. */
+    public String host() {
+        return headers.get("host");
     }
 
     public String place(String name) {

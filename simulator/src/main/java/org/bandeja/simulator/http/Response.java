@@ -4,6 +4,7 @@ import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.bandeja.simulator.json.JsonText;
 import org.bandeja.simulator.json.MetaJson;
 
@@ -11,10 +12,19 @@ import org.bandeja.simulator.json.MetaJson;
  * One answer.
  *
  * @param status the HTTP status; {@link #CUT} closes the connection without an answer
+ * @param content a body that is written piece by piece, in place of the bytes
  */
-public record Response(int status, Map<String, String> headers, byte[] body) {
+public record Response(int status, Map<String, String> headers, byte[] body, Optional<Content> content) {
     private static final int CUT = 0;
     private static final byte[] NOTHING = {};
+
+    public Response(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, Optional.empty());
+    }
+
+    public static Response content(int status, String contentType, Content content) {
+        return new Response(status, Map.of("Content-Type", contentType), NOTHING, Optional.of(content));
+    }
 
     public static Response json(int status, JsonValue value) {
         return json(status, value.toString().getBytes(StandardCharsets.UTF_8));
@@ -54,7 +64,7 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
     public Response with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new Response(status, Map.copyOf(more), body);
+        return new Response(status, Map.copyOf(more), body, content);
     }
 
     boolean isCut() {

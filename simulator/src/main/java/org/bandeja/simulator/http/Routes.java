@@ -25,9 +25,9 @@ public final class Routes {
         CompletionStage<Response> answer(Request request);
     }
 
-    record Match(Handler handler, Map<String, String> places) {}
+    record Match(Handler handler, Map<String, String> places, boolean streamed) {}
 
-    private record Route(String method, Pattern path, List<String> names, Handler handler) {}
+    private record Route(String method, Pattern path, List<String> names, Handler handler, boolean streamed) {}
 
     /** @param template a path with places: {@code {name}} is one segment, {@code {name*}} is the rest */
     public Routes on(String method, String template, Function<Request, Response> handler) {
@@ -36,6 +36,15 @@ public final class Routes {
 
     /** As {@link #on}, with an answer that may come later. */
     public Routes later(String method, String template, Handler handler) {
+        return add(method, template, handler, false);
+    }
+
+    /** As {@link #later}, with a body that the handler reads itself before it returns, because it may be large. */
+    public Routes streamed(String method, String template, Handler handler) {
+        return add(method, template, handler, true);
+    }
+
+    private Routes add(String method, String template, Handler handler, boolean streamed) {
         List<String> names = new ArrayList<>();
         StringBuilder pattern = new StringBuilder();
         Matcher places = PLACE.matcher(template);
@@ -47,7 +56,7 @@ public final class Routes {
             end = places.end();
         }
         pattern.append(Pattern.quote(template.substring(end)));
-        routes.add(new Route(method, Pattern.compile(pattern.toString()), List.copyOf(names), handler));
+        routes.add(new Route(method, Pattern.compile(pattern.toString()), List.copyOf(names), handler, streamed));
         return this;
     }
 
@@ -55,7 +64,7 @@ public final class Routes {
         for (Route route : routes) {
             Matcher path = route.path().matcher(rawPath);
             if (route.method().equals(method) && path.matches()) {
-                return Optional.of(new Match(route.handler(), places(route.names(), path)));
+                return Optional.of(new Match(route.handler(), places(route.names(), path), route.streamed()));
             }
         }
         return Optional.empty();

@@ -60,6 +60,10 @@ public final class JsonText {
         return PROVIDER.createValue(value);
     }
 
+    public static JsonNumber number(long value) {
+        return PROVIDER.createValue(value);
+    }
+
     /** Adds the value, or JSON null where there is none. */
     public static void addOrNull(JsonObjectBuilder to, String name, Optional<String> value) {
         value.ifPresentOrElse(text -> to.add(name, text), () -> to.addNull(name));

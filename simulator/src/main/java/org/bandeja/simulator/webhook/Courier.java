@@ -2,11 +2,13 @@ package org.bandeja.simulator.webhook;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bandeja.simulator.chat.Changes;
@@ -24,7 +26,8 @@ public final class Courier {
     private static final long MOST_PENDING_BYTES = 256L << 20;
 
     private final Poster poster;
-    private final Signature signature;
+    private final Signatures signatures;
+    private final Subscriptions subscriptions;
     private final ScheduledExecutorService scheduler;
     private final Changes changes;
     private final Settings settings;
@@ -56,13 +59,15 @@ public final class Courier {
 
     public Courier(
             Poster poster,
-            Signature signature,
+            Signatures signatures,
+            Subscriptions subscriptions,
             ScheduledExecutorService scheduler,
             Changes changes,
             Settings settings,
             Optional<URI> url) {
         this.poster = poster;
-        this.signature = signature;
+        this.signatures = signatures;
+        this.subscriptions = subscriptions;
         this.scheduler = scheduler;
         this.changes = changes;
         this.settings = settings;
@@ -77,8 +82,17 @@ public final class Courier {
         return new State(url, paused, pending, inFlight, abandoned);
     }
 
-    /** @throws TooManyPending if the application has not answered for so long that memory is at its bound */
+    /**
+     * Posts it as soon as possible; of an account that the app has not subscribed to nothing is posted.
+     *
+     * @throws TooManyPending if the application has not answered for so long that memory is at its bound
+     */
     public void submit(Delivery delivery) {
+        if (!subscriptions.isSubscribed(delivery.account())) {
+            Answer nobody = new Answer(Instant.now(), 0, OptionalInt.empty(), "not subscribed");
+            delivery.firstAttempt().complete(delivery.attempted(nobody));
+            return;
+        }
         synchronized (this) {
             if (pending >= MOST_PENDING || pendingBytes + delivery.body().length > MOST_PENDING_BYTES) {
                 throw new TooManyPending();
@@ -161,7 +175,8 @@ public final class Courier {
         synchronized (this) {
             delivery = lane.head();
         }
-        poster.post(target, delivery.body(), Optional.of(signature.of(delivery.body())))
+        URI address = subscriptions.callback(delivery.account()).orElse(target);
+        poster.post(address, delivery.body(), Optional.of(signatures.of(delivery.account(), delivery.body())))
                 .thenAccept(answer -> settle(lane, delivery, answer, current))
                 .thenRun(this::pump);
     }

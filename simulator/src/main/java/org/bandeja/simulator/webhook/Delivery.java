@@ -13,6 +13,7 @@ public final class Delivery {
     private final Kind kind;
     private final String lane;
     private final String subject;
+    private final String account;
     private final byte[] body;
     private final CompletableFuture<Attempt> firstAttempt = new CompletableFuture<>();
     private final CompletableFuture<Attempt> answered = new CompletableFuture<>();
@@ -24,18 +25,34 @@ public final class Delivery {
     public enum Kind {
         MESSAGE,
         STATUS,
-        BATCH
+        BATCH,
+        /** News of an account. */
+        ACCOUNT
+    }
+
+    /**
+     * An envelope as the courier posts it.
+     *
+     * @param account whose app signs it
+     * @param body exactly the bytes
+     */
+    public record Packet(String account, byte[] body) {
+        /** With the escaping of WhatsApp's own servers. */
+        public static Packet of(String account, JsonObject envelope) {
+            return new Packet(account, MetaJson.write(envelope));
+        }
     }
 
     /**
      * @param lane deliveries of one lane are posted one after the other; an empty one stands alone
      * @param subject whom or what it is about, for people to read
      */
-    public Delivery(Kind kind, String lane, String subject, JsonObject envelope) {
+    public Delivery(Kind kind, String lane, String subject, Packet packet) {
         this.kind = kind;
         this.lane = lane;
         this.subject = subject;
-        this.body = MetaJson.write(envelope);
+        this.account = packet.account();
+        this.body = packet.body();
     }
 
     /** Completes with the first attempt, whatever came of it. */
@@ -50,6 +67,10 @@ public final class Delivery {
 
     String lane() {
         return lane;
+    }
+
+    String account() {
+        return account;
     }
 
     byte[] body() {

@@ -4,14 +4,17 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bandeja.simulator.chat.BusinessNumber;
 import org.bandeja.simulator.chat.Customer;
 import org.bandeja.simulator.chat.Message;
 import org.bandeja.simulator.chat.Network;
 import org.bandeja.simulator.json.JsonText;
+import org.bandeja.simulator.webhook.Delivery.Packet;
 
 /** Builds the envelopes of field {@code messages}, as WhatsApp's webhook reference describes them. */
 public final class Envelope {
@@ -22,14 +25,14 @@ public final class Envelope {
     }
 
     /** One envelope for messages of customers, in this order; neighbours to the same number share a change. */
-    public JsonObject inbound(List<Inbound> messages) {
-        JsonArrayBuilder changes = JsonText.array();
+    public Packet inbound(List<Inbound> messages) {
+        Map<String, JsonArrayBuilder> changes = new LinkedHashMap<>();
         int start = 0;
         for (int i = 1; i <= messages.size(); i++) {
-            if (i == messages.size()
-                    || !number(messages.get(i).message())
-                            .equals(number(messages.get(start).message()))) {
-                changes.add(inboundChange(messages.subList(start, i)));
+            String number = number(messages.get(start).message());
+            if (i == messages.size() || !number(messages.get(i).message()).equals(number)) {
+                changes.computeIfAbsent(account(number), account -> JsonText.array())
+                        .add(inboundChange(messages.subList(start, i)));
                 start = i;
             }
         }
@@ -40,31 +43,41 @@ public final class Envelope {
         Set<Customer> customers = new LinkedHashSet<>();
         List<JsonObject> bodies = new ArrayList<>();
         for (Inbound inbound : messages) {
-            customers.add(inbound.message().customer());
+            if (inbound.namesCustomer()) {
+                customers.add(inbound.message().customer());
+            }
             bodies.add(inbound.body());
         }
-        JsonObjectBuilder value = value(number(messages.get(0).message()))
-                .add("contacts", JsonText.array(customers.stream().map(Envelope::contact)))
-                .add("messages", JsonText.array(bodies.stream()));
-        return change(value);
+        JsonObjectBuilder value = value(number(messages.get(0).message()));
+        if (!customers.isEmpty()) {
+            value.add("contacts", JsonText.array(customers.stream().map(Envelope::contact)));
+        }
+        return change(value.add("messages", JsonText.array(bodies.stream())));
     }
 
     /** @param status what stands in {@code statuses}; customers are named only where WhatsApp names them */
-    public JsonObject status(Message message, JsonObject status, boolean namesCustomer) {
+    public Packet status(Message message, JsonObject status, boolean namesCustomer) {
         JsonObjectBuilder value = value(number(message));
         if (namesCustomer) {
             value.add("contacts", JsonText.array().add(contact(message.customer())));
         }
         value.add("statuses", JsonText.array().add(status));
-        return envelope(JsonText.array().add(change(value)));
+        return envelope(Map.of(account(number(message)), JsonText.array().add(change(value))));
     }
 
-    private JsonObject envelope(JsonArrayBuilder changes) {
-        JsonObjectBuilder entry = JsonText.object().add("id", network.account()).add("changes", changes);
-        return JsonText.object()
+    private String account(String phoneNumberId) {
+        return network.accountOf(phoneNumberId).id();
+    }
+
+    private static Packet envelope(Map<String, JsonArrayBuilder> changesByAccount) {
+        JsonArrayBuilder entries = JsonText.array();
+        changesByAccount.forEach((account, changes) ->
+                entries.add(JsonText.object().add("id", account).add("changes", changes)));
+        JsonObject envelope = JsonText.object()
                 .add("object", "whatsapp_business_account")
-                .add("entry", JsonText.array().add(entry))
+                .add("entry", entries)
                 .build();
+        return Packet.of(changesByAccount.keySet().iterator().next(), envelope);
     }
 
     private static JsonObject change(JsonObjectBuilder value) {

@@ -49,6 +49,16 @@ public final class InboundMessages {
         return delivery;
     }
 
+    /** A message whose webhook somebody else posts; {@link #arrived} says when it was answered. */
+    public void keep(Message message) {
+        say(message);
+    }
+
+    /** The webhook of a message was answered. */
+    public void arrived(String id) {
+        network.messages().find(id).ifPresent(this::arrive);
+    }
+
     private Message say(Message message) {
         Message.Content content = message.content();
         if (!NOT_COUNTING.contains(content.type())) {

@@ -61,7 +61,7 @@ public final class Statuses {
         if (!plan.auto()) {
             return CompletableFuture.completedFuture(null);
         }
-        List<MessageStatus> steps = steps(plan, failure);
+        List<MessageStatus> steps = steps(message, plan, failure);
         CompletableFuture<Void> mayAnswer = CompletableFuture.completedFuture(null);
         int told = 0;
         if (plan.beforeResponse() && !steps.isEmpty()) {
@@ -74,10 +74,12 @@ public final class Statuses {
         return mayAnswer;
     }
 
-    private static List<MessageStatus> steps(StatusSettings plan, OptionalInt failure) {
+    private static List<MessageStatus> steps(Message message, StatusSettings plan, OptionalInt failure) {
         List<MessageStatus> steps = new ArrayList<>();
         if (failure.isPresent()) {
             steps.add(MessageStatus.FAILED);
+        } else if (message.isReaction()) {
+            steps.add(MessageStatus.SENT);
         } else {
             steps.add(MessageStatus.SENT);
             steps.add(MessageStatus.DELIVERED);
@@ -132,14 +134,15 @@ public final class Statuses {
         Instant at = network.clock().instant();
         message.told(status, at);
         network.changes().touch(message.customer());
-        JsonObject body = envelope.status(message, body(message, status, error, at), status != MessageStatus.FAILED);
+        Delivery.Packet packet =
+                envelope.status(message, body(message, status, error, at), status != MessageStatus.FAILED);
         CompletableFuture<Void> answered = CompletableFuture.completedFuture(null);
         for (int i = 0; i <= settings.duplicate(); i++) {
             Delivery delivery = new Delivery(
                     Delivery.Kind.STATUS,
                     message.customer().key(),
                     status.word() + " " + message.customer().key(),
-                    body);
+                    packet);
             submit(delivery);
             answered = CompletableFuture.allOf(answered, delivery.firstAttempt());
         }
@@ -169,7 +172,7 @@ public final class Statuses {
                     body, "biz_opaque_callback_data", message.content().callbackData());
         }
         if (status == MessageStatus.SENT || status == MessageStatus.DELIVERED) {
-            body.add("pricing", pricing());
+            body.add("pricing", pricing(message.content().category()));
         }
         if (status == MessageStatus.FAILED) {
             body.add("errors", JsonText.array().add(error(error.orElse(131000))));
@@ -177,12 +180,12 @@ public final class Statuses {
         return body.build();
     }
 
-    private static JsonObjectBuilder pricing() {
+    private static JsonObjectBuilder pricing(Optional<String> category) {
         return JsonText.object()
-                .add("billable", false)
+                .add("billable", category.isPresent())
                 .add("pricing_model", "PMP")
-                .add("type", "free_customer_service")
-                .add("category", "service");
+                .add("type", category.isPresent() ? "regular" : "free_customer_service")
+                .add("category", category.orElse("service"));
     }
 
     private static JsonObjectBuilder error(int code) {

@@ -1,8 +1,12 @@
+import {button, content, element} from "./bubbles.js";
 import {messagesOf, post} from "./control.js";
+import {KINDS, ownFile, say} from "./says.js";
 import {language, texts, translate} from "./texts.js";
+import {shownOf} from "./thread.js";
 
 const time = new Intl.DateTimeFormat(language, {hour: "2-digit", minute: "2-digit"});
 const day = new Intl.DateTimeFormat(language, {day: "numeric", month: "short"});
+const EMOJI = ["👍", "❤️", "😂", "😮", "🙏"];
 
 /** One customer's phone: what they see of the business, and where they write. */
 export class Chat {
@@ -11,6 +15,9 @@ export class Chat {
     #thread;
     #problem;
     #rows = new Map();
+    #numbers;
+    #about = null;
+    #atEnd = true;
     #loading = false;
     #again = false;
 
@@ -20,11 +27,14 @@ export class Chat {
         translate(this.#root);
         this.#thread = this.#root.querySelector(".thread");
         this.#problem = this.#root.querySelector(".problem");
+        this.#numbers = numbers;
         this.#showNumbers(numbers, chosenNumber, onNumber);
         this.show(customer);
         this.#root.querySelector(".close").addEventListener("click", onClose);
         this.#root.querySelector(".reads").addEventListener("change", () => this.refresh());
+        this.#listenToThread();
         this.#listenToComposer();
+        this.#listenToAttachments();
     }
 
     get root() {
@@ -66,17 +76,28 @@ export class Chat {
     async #load() {
         const {customer, received, sent} = await messagesOf(this.#key);
         this.show(customer);
-        const all = [...received, ...sent].sort((a, b) => a.position - b.position);
-        const atEnd = this.#thread.scrollHeight - this.#thread.scrollTop - this.#thread.clientHeight < 60;
+        const all = shownOf(received, sent);
         all.forEach((message) => this.#showMessage(message));
         this.#dropOthers(new Set(all.map((message) => message.id)));
-        if (atEnd) {
-            this.#thread.scrollTop = this.#thread.scrollHeight;
-        }
+        this.#stayAtEnd();
         const reads = this.#root.querySelector(".reads").checked && document.visibilityState === "visible";
         if (reads && received.some((message) => !message.opened)) {
             await post(`customers/${encodeURIComponent(this.#key)}/open`, {});
         }
+    }
+
+    /** Whoever looks at the newest message goes on doing so, also when a picture above has grown. */
+    #stayAtEnd() {
+        if (this.#atEnd) {
+            this.#thread.scrollTop = this.#thread.scrollHeight;
+        }
+    }
+
+    #listenToThread() {
+        this.#thread.addEventListener("scroll", () => {
+            this.#atEnd = this.#thread.scrollHeight - this.#thread.scrollTop - this.#thread.clientHeight < 60;
+        });
+        this.#thread.addEventListener("load", () => this.#stayAtEnd(), true);
     }
 
     #dropOthers(ids) {
@@ -89,17 +110,92 @@ export class Chat {
     }
 
     #showMessage(message) {
+        const {status, arrived, read, sentAt, deliveredAt, readAt, opened, playedAt, ...lasting} = message;
+        const version = JSON.stringify(lasting);
         let row = this.#rows.get(message.id);
-        if (row === undefined) {
-            row = bubble(message);
+        if (row === undefined || row.dataset.version !== version) {
+            const fresh = this.#bubble(message);
+            fresh.dataset.version = version;
+            if (row === undefined) {
+                this.#thread.append(fresh);
+            } else {
+                row.replaceWith(fresh);
+            }
+            row = fresh;
             this.#rows.set(message.id, row);
-            this.#thread.append(row);
         }
-        const foot = row.querySelector("small");
+        const foot = row.querySelector(":scope > small");
         const at = new Date(message.at);
         const today = at.toDateString() === new Date().toDateString();
-        foot.textContent = `${today ? "" : `${day.format(at)} `}${time.format(at)} `;
+        foot.textContent = `${message.edited === undefined ? "" : `${texts.edited} · `}${today ? "" : `${day.format(at)} `}${time.format(at)} `;
         foot.append(tick(message));
+    }
+
+    #bubble(message) {
+        const mine = "arrived" in message;
+        const row = element("li", mine ? "mine" : "theirs");
+        if (message.quoted) {
+            row.append(element("blockquote", "", message.quoted));
+        }
+        const answer = (type, body) => this.#try(() => say(this.#key, message.number, type, body, this.#context(message)));
+        row.append(...content(message, answer).filter(Boolean), element("small", ""), this.#menu(message, mine));
+        if (message.reactions.length > 0) {
+            row.append(element("span", "reactions", message.reactions.join(" ")));
+        }
+        row.addEventListener("listened", () => this.#try(() => post("status", {wamid: message.id, status: "played"})));
+        return row;
+    }
+
+    #menu(message, mine) {
+        const menu = element("details", "menu", element("summary", "", "⋯"));
+        menu.firstElementChild.setAttribute("aria-label", texts.more);
+        const entry = (label, work) => button(label, () => {
+            menu.open = false;
+            work();
+        });
+        const about = (type, body) => this.#try(() => say(this.#key, message.number, type, body));
+        menu.append(entry(`↩ ${texts.reply}`, () => this.#begin({message})));
+        if (mine) {
+            if (message.type === "text" && !message.revoked) {
+                menu.append(entry(`✎ ${texts.edit}`, () => this.#begin({message, edits: true})));
+            }
+            menu.append(entry(`✕ ${texts.withdraw}`, () => about("revoke", {original_message_id: message.id})));
+        }
+        menu.append(element("div", "emoji",
+            ...EMOJI.map((emoji) => entry(emoji, () => about("reaction", {message_id: message.id, emoji}))),
+            entry("∅", () => about("reaction", {message_id: message.id}))));
+        return menu;
+    }
+
+    #context(message) {
+        const number = this.#numbers.find(({phoneNumberId}) => phoneNumberId === message.number);
+        const business = (number?.displayPhoneNumber ?? message.number).replace(/[^0-9]/g, "");
+        return {from: "arrived" in message ? this.#key.replace("+", "") : business, id: message.id};
+    }
+
+    /** The next text answers or changes that message. */
+    #begin(about) {
+        this.#about = about;
+        const bar = this.#root.querySelector(".about");
+        bar.hidden = about === null;
+        const field = this.#root.querySelector("textarea");
+        if (about !== null) {
+            const words = about.message.edited ?? about.message.text;
+            bar.querySelector("span").textContent = `${about.edits ? texts.edit : texts.reply}: ${words || about.message.type}`;
+            field.value = about.edits ? words : field.value;
+            field.focus();
+        }
+    }
+
+    async #try(work) {
+        try {
+            await work();
+            this.#problem.textContent = "";
+            return true;
+        } catch (error) {
+            this.#problem.textContent = error.message;
+            return false;
+        }
     }
 
     #showNumbers(numbers, chosen, onNumber) {
@@ -126,37 +222,46 @@ export class Chat {
         });
     }
 
+    #listenToAttachments() {
+        const menu = this.#root.querySelector(".attach");
+        const number = () => this.#root.querySelector(".number").value;
+        const send = (make) => this.#try(async () => {
+            menu.open = false;
+            const [type, body] = await make();
+            const context = this.#about && !this.#about.edits ? this.#context(this.#about.message) : undefined;
+            await say(this.#key, number(), type, body, context);
+            this.#begin(null);
+        });
+        const list = menu.querySelector("div");
+        KINDS.forEach(([name, sign, make]) => list.append(button(`${sign} ${texts[name]}`, () => send(() => make(number())))));
+        const file = element("input", "");
+        file.type = "file";
+        file.addEventListener("change", () => {
+            if (file.files.length > 0) {
+                send(() => ownFile(file.files[0], number()));
+                file.value = "";
+            }
+        });
+        list.append(element("label", "", `+ ${texts.ownFile}`, file));
+        this.#root.querySelector(".about button").addEventListener("click", () => this.#begin(null));
+    }
+
     async #write(field) {
         const text = field.value;
         if (text.trim() === "") {
             return;
         }
-        const [phone, userId] = this.#key.startsWith("+") ? [this.#key, undefined] : [undefined, this.#key];
+        const about = this.#about;
+        const number = about?.message.number ?? this.#root.querySelector(".number").value;
         field.value = "";
-        try {
-            await post("inbound", {number: this.#root.querySelector(".number").value, from: phone, userId, text});
-            this.#problem.textContent = "";
-        } catch (error) {
+        this.#begin(null);
+        const done = await this.#try(() => about?.edits
+            ? say(this.#key, number, "edit", {original_message_id: about.message.id, message: {type: "text", text: {body: text}}})
+            : say(this.#key, number, "text", text, about ? this.#context(about.message) : undefined));
+        if (!done) {
             field.value = text;
-            this.#problem.textContent = error.message;
         }
     }
-}
-
-function bubble(message) {
-    const row = document.createElement("li");
-    row.className = "arrived" in message ? "mine" : "theirs";
-    if (message.type !== "text") {
-        const type = document.createElement("span");
-        type.className = "type";
-        type.textContent = message.type;
-        row.append(type);
-    }
-    const text = document.createElement("p");
-    text.dir = "auto";
-    text.textContent = message.text;
-    row.append(text, document.createElement("small"));
-    return row;
 }
 
 /** Of one's own message how far it got; of the business's what the business was told. */

@@ -17,6 +17,11 @@ export function post(path, body) {
     return call(path, {method: "POST", body: JSON.stringify(body)});
 }
 
+/** The file as it is. */
+export function upload(path, file) {
+    return call(path, {method: "POST", body: file});
+}
+
 export function messagesOf(key) {
     return get(`customers/${encodeURIComponent(key)}/messages?limit=300`);
 }

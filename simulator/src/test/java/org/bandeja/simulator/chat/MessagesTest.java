@@ -40,7 +40,24 @@ class MessagesTest {
         assertThat(messages.accepted()).isEqualTo(Messages.CAPACITY + 1);
     }
 
+    @Test
+    void forgetsTheBodiesOfOldMessagesButNotTheMessages() {
+        String large = "x".repeat(9_000_000);
+        for (int i = 0; i < 4; i++) {
+            messages.add(message("wamid." + i, Optional.empty(), large));
+        }
+        assertThat(messages.find("wamid.0").orElseThrow().wire()).isEmpty();
+        assertThat(messages.find("wamid.1").orElseThrow().wire()).isPresent();
+        assertThat(messages.find("wamid.3").orElseThrow().wire()).isPresent();
+    }
+
     private Message message(String id, Optional<String> mark) {
-        return new Message(new Message.Content(id, Author.BUSINESS, "1", ana, "text", "x", mark, Instant.EPOCH));
+        return message(id, mark, "{}");
+    }
+
+    private Message message(String id, Optional<String> mark, String body) {
+        return new Message(
+                new Message.Content(id, Author.BUSINESS, "1", ana, "text", "x", Optional.empty(), mark, Instant.EPOCH),
+                new Message.Wire(body, ""));
     }
 }

@@ -34,6 +34,10 @@ public final class Api implements AutoCloseable {
         return send(Requests.call("PUT", app, path, token, body.toString()));
     }
 
+    public Wire.Answer patch(String path, JsonObject body) {
+        return send(Requests.call("PATCH", app, path, token, body.toString()));
+    }
+
     public Wire.Answer delete(String path) {
         return send(Requests.call("DELETE", app, path, token, ""));
     }

@@ -77,7 +77,7 @@ public final class ReadTimes implements Measurement {
                         complete && p95 < budget));
     }
 
-    private static Outcome calls(Setting setting, List<Crew.Member> members, IntFunction<String> path, int count) {
+    static Outcome calls(Setting setting, List<Crew.Member> members, IntFunction<String> path, int count) {
         List<byte[]> requests = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             requests.add(Requests.get(

@@ -108,7 +108,7 @@ class AccountStoryIT {
 
     @Test
     void thePageHasNothingSeriousForThoseWhoCannotSee() {
-        AccessibilityIT.assertNothingSerious(account());
+        Accessibility.assertNothingSerious(account().page());
     }
 
     private Window account() {

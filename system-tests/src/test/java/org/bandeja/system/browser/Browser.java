@@ -4,6 +4,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +32,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
 
     /** A window of 1280 by 800 in English, at the login. */
     Window open() {
-        return open(1280, 800, false);
+        return open(1280, 800, false).atLogin();
     }
 
     Window open(int width, int height, boolean touch) {
@@ -53,6 +55,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
                 .setViewportSize(width, height)
                 .setHasTouch(touch)
                 .setIsMobile(touch)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale(locale));
         Window window = new Window(context, demo());
         windows.add(window);
@@ -61,8 +64,15 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
 
     /** A window in which somebody is logged in and sees the inbox. */
     Window open(Demo.Person person) {
-        Window window = open();
+        Window window = open(1280, 800, false);
         window.logIn(person);
+        return window;
+    }
+
+    /** A window in which somebody is logged in and sees that page. */
+    Window open(Demo.Person person, String path) {
+        Window window = open(1280, 800, false);
+        window.logIn(person, path);
         return window;
     }
 
@@ -100,11 +110,18 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 
         private Started() {
+            // What is late on a busy machine is late, not wrong.
+            PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
             running = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
                             .setExecutablePath(Path.of(System.getProperty("bandeja.chromium")))
-                            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-dev-shm-usage",
+                                    // A microphone that beeps, and a person who allows it.
+                                    "--use-fake-device-for-media-stream",
+                                    "--use-fake-ui-for-media-stream")));
         }
 
         @Override

@@ -232,10 +232,10 @@ class SingleSignOnIT {
         try {
             Eventually.holds(
                     "nobody is sent to a dead end", () -> location(begin()).equals("/login.xhtml?sso=unreachable"));
-            Window window = BROWSER.open(1280, 800, false, "es-ES");
+            Window window = BROWSER.open(1280, 800, false, "es-ES").atLogin();
             window.byTestId("login-sso").click();
             assertThat(window.byTestId("sso-error")).containsText("no se puede acceder");
-            AccessibilityIT.assertNothingSerious(window);
+            Accessibility.assertNothingSerious(window.page());
             window.page().locator("#login").fill(colleague.login());
             window.page().locator("#password").fill(Newcomer.PASSWORD);
             window.byTestId("login-submit").click();

@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.CustomerFiles;
+import org.bandeja.system.client.Envelope;
 import org.bandeja.system.client.Rows;
 import org.bandeja.system.installation.Demo;
 import org.bandeja.system.installation.OnSharedInstallation;
@@ -29,8 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What somebody has put in as text (a message, a note, the names of a contact, a department and an agent, a login, what the
- * audit keeps) is text on every screen that shows it, also when the browser is told to ignore our policy.
+ * What somebody has put in as text (a message, a note, the names of a file, a place and a card, a title chosen, the names of a
+ * contact, a department, an agent and a label, a quick reply, a login, what the audit keeps) is text on every screen that shows it, also when the browser is told to ignore our policy.
  */
 @OnSharedInstallation
 class StoredScriptIT {
@@ -41,17 +48,31 @@ class StoredScriptIT {
     private static final String DETECTOR =
             "window.ran = []; window.alert = word => { window.ran.push(String(word)); };";
 
-    /** Opens one conversation after the other, and says how often its payload stood there as text. */
+    /**
+     * Opens one conversation after the other; says whose payload did not stand everywhere as text: as message, note and title
+     * chosen, as name of a file, as name and address of a place, as name of a card, and as label in head and details (these on one
+     * line, without blanks around).
+     */
     private static final String OPEN_ALL = """
             async stored => {
-                const times = text => [...document.querySelectorAll('[data-testid=message-text]')]
-                    .filter(words => words.textContent === text).length;
+                const plain = text => text.replace(/\\s+/gu, '');
+                const times = (places, text) => [...document.querySelectorAll(places)]
+                    .filter(words => plain(words.textContent) === plain(text)).length;
+                const thread = '[data-testid=thread] ';
+                const labelled = label => !label || ['[data-testid=conversation-head]', '[data-testid=details]']
+                    .every(place => times(place + ' .label-chip bdi', label) >= 1);
+                const whole = (payload, label) => labelled(label) && [...document.querySelectorAll('[data-testid=message-text]')]
+                        .filter(words => words.textContent === payload).length >= 2
+                    && times('[data-testid=message-text]', payload) >= 3
+                    && times(thread + '.media-name', payload) === 1
+                    && times(thread + '.content-line', payload) === 2
+                    && times(thread + '.content-card-head bdi', payload) === 1;
                 const missing = [];
-                for (const { id, payload } of stored) {
+                for (const { id, payload, label } of stored) {
                     location.hash = '#/c/' + id;
                     const end = Date.now() + 5000;
-                    while (times(payload) < 2 && Date.now() < end) await new Promise(resolve => setTimeout(resolve, 10));
-                    if (times(payload) < 2) missing.push(payload);
+                    while (!whole(payload, label) && Date.now() < end) await new Promise(resolve => setTimeout(resolve, 10));
+                    if (!whole(payload, label)) missing.push(payload);
                 }
                 return missing;
             }""";
@@ -93,6 +114,12 @@ class StoredScriptIT {
         String path() {
             return new AgentId(conversation).text();
         }
+
+        /** As much of it as a label holds, and what makes it one of its own. */
+        String label() {
+            int end = payload.offsetByCodePoints(0, Math.min(16, payload.codePointCount(0, payload.length())));
+            return payload.substring(0, end) + " " + agent.text().substring(7);
+        }
     }
 
     @BeforeAll
@@ -101,16 +128,70 @@ class StoredScriptIT {
         rows = bandeja.rows();
         mark = "stored" + System.nanoTime();
         Map<String, Customer> customers = new LinkedHashMap<>();
+        byte[] pdf = "%PDF-1.7\n%%EOF".getBytes(StandardCharsets.US_ASCII);
+        String file = new CustomerFiles(bandeja).keep(pdf, "application/pdf", "");
         for (String payload : payloads()) {
             Customer customer = Customer.unknown(payload);
             customers.put(payload, customer);
-            bandeja.webhook().writes(customer, bandeja.number(), payload);
+            bandeja.webhook()
+                    .deliver(new Envelope()
+                            .change(Envelope.messages(
+                                    bandeja.number(), List.of(customer), sent(customer, payload, file)))
+                            .text())
+                    .require(200);
         }
         rows.awaitProcessed();
         customers.forEach((payload, customer) -> STORED.add(stored(payload, customer)));
         assertThat(STORED).hasSizeGreaterThan(FEWEST);
         putInDirectory();
         putInConversations();
+    }
+
+    /** Whatever has a place for text. */
+    private static List<JsonObject> sent(Customer customer, String payload, String file) {
+        return List.of(
+                message(customer, "text", Json.createObjectBuilder().add("body", payload)),
+                message(
+                        customer,
+                        "document",
+                        Json.createObjectBuilder().add("id", file).add("filename", payload)),
+                message(
+                        customer,
+                        "location",
+                        Json.createObjectBuilder()
+                                .add("latitude", 4.6)
+                                .add("longitude", -74.1)
+                                .add("name", payload)
+                                .add("address", payload)
+                                .add("url", payload)),
+                message(
+                        customer,
+                        "contacts",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("name", Json.createObjectBuilder().add("formatted_name", payload)))),
+                message(
+                        customer,
+                        "interactive",
+                        Json.createObjectBuilder()
+                                .add("type", "list_reply")
+                                .add(
+                                        "list_reply",
+                                        Json.createObjectBuilder()
+                                                .add("id", "1")
+                                                .add("title", payload))));
+    }
+
+    private static JsonObject message(Customer customer, String type, JsonObjectBuilder body) {
+        return Envelope.message(customer, Envelope.newId(), Instant.now(), type)
+                .add(type, body)
+                .build();
+    }
+
+    private static JsonObject message(Customer customer, String type, JsonArrayBuilder body) {
+        return Envelope.message(customer, Envelope.newId(), Instant.now(), type)
+                .add(type, body)
+                .build();
     }
 
     private static Stored stored(String payload, Customer customer) {
@@ -142,6 +223,11 @@ class StoredScriptIT {
                 each -> new Object[] {
                     each.agent().value(), each.name(), each.name(), mark + "@example.org", password,
                 });
+        forAll(
+                "INSERT INTO quick_reply (id, department_id, shortcut, title, text) VALUES (?, ?, ?, ?, ?)",
+                each -> new Object[] {
+                    each.agent().value(), everybody, each.agent().text(), each.name(), each.payload(),
+                });
         String member =
                 "INSERT INTO membership (agent_id, department_id, role, joined_at) VALUES (?, ?, 'AGENT', NOW(3))";
         forAll(member, each -> new Object[] {each.agent().value(), each.department()});
@@ -168,6 +254,14 @@ class StoredScriptIT {
                 "UPDATE contact k JOIN conversation c ON c.contact_id = k.id SET k.name = ?, k.named_by_us = TRUE,"
                         + " k.version = k.version + 1 WHERE c.id = ?",
                 each -> new Object[] {each.name(), each.conversation()});
+        // Archived ones are shown as well, and are not in the way of other tests' labels.
+        forAll("INSERT INTO label (id, name, colour, archived) VALUES (?, ?, 'RED', TRUE)", each ->
+                new Object[] {each.agent().value(), each.label()});
+        forAll("INSERT INTO conversation_label (conversation_id, label_id) VALUES (?, ?)", each ->
+                new Object[] {each.conversation(), each.agent().value()});
+        rows.change(
+                "UPDATE label SET archived = FALSE WHERE id = ?",
+                STORED.get(0).agent().value());
         for (Stored each : STORED) {
             bandeja.administrator()
                     .post(
@@ -186,6 +280,11 @@ class StoredScriptIT {
 
     @AfterAll
     static void takeOut() {
+        forAll("DELETE FROM conversation_label WHERE label_id = ?", each ->
+                new Object[] {each.agent().value()});
+        forAll("DELETE FROM label WHERE id = ?", each ->
+                new Object[] {each.agent().value()});
+        rows.change("DELETE FROM quick_reply WHERE department_id = ?", everybody);
         forAll(
                 "UPDATE conversation SET status = 'COMPLETED', completed_at = NOW(3), assignee_id = NULL WHERE id = ?",
                 each -> new Object[] {each.conversation()});
@@ -238,7 +337,10 @@ class StoredScriptIT {
         Page page = administrator(withoutPolicy);
         page.evaluate("document.querySelector('[data-command=others]').click()");
         assertThat((List<?>) page.evaluate(
-                        LIST_ALL, STORED.stream().map(Stored::name).toList()))
+                        LIST_ALL,
+                        STORED.stream()
+                                .flatMap(each -> Stream.of(each.name(), each.label()))
+                                .toList()))
                 .isEmpty();
         assertUntouched(page, "the list", CALCULATED);
         // With a short list the rest goes faster.
@@ -248,7 +350,8 @@ class StoredScriptIT {
                         IntStream.range(0, STORED.size())
                                 .filter(i -> withoutPolicy || i % SOME == 0)
                                 .mapToObj(STORED::get)
-                                .map(each -> Map.of("id", each.path(), "payload", each.payload()))
+                                .map(each ->
+                                        Map.of("id", each.path(), "payload", each.payload(), "label", each.label()))
                                 .toList()))
                 .isEmpty();
         assertUntouched(page, "the conversations", CALCULATED);
@@ -262,9 +365,14 @@ class StoredScriptIT {
         assertThat(page.locator("[data-testid=departments]").textContent()).contains(names());
         openConsole(page, "department.xhtml?id=" + new AgentId(everybody).text());
         assertThat(page.locator("[data-testid=members]").textContent()).contains(names());
+        page.locator("[data-testid=reply-line]").nth(STORED.size() - 1).waitFor();
+        assertThat(page.locator("[data-testid=reply-list]").textContent()).contains(names());
         for (int i = 0; i < STORED.size(); i += STEP) {
             askToRemove(page, STORED.get(i));
         }
+        openConsole(page, "labels.xhtml");
+        assertThat(page.locator("[data-testid=labels]").textContent())
+                .contains(STORED.stream().map(Stored::label).toList());
         openConsole(page, "department.xhtml?id=" + new AgentId(nobody).text());
         page.locator("[id='add:member_input']").pressSequentially(mark);
         page.locator(".ui-autocomplete-item").first().waitFor();

@@ -2,7 +2,9 @@ package org.bandeja.system.client;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -40,12 +42,35 @@ public final class AgentDoor {
         return Http.send(request(path));
     }
 
+    /** Like {@link #get}, by somebody who asks so often that he is told to wait at times, and does. */
+    public Answer getPatiently(String path) {
+        return Eventually.found(
+                "an answer that is not \"too many\"",
+                () -> Optional.of(get(path)).filter(answer -> answer.status() != 429));
+    }
+
     public Answer post(String path) {
         return Http.send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     public Answer post(String path, JsonValue body) {
         return Http.send(json(request(path), body));
+    }
+
+    /** @param body null: none */
+    public Answer call(String method, String path, JsonValue body) {
+        return Company.send(request(path), method, body);
+    }
+
+    /** The ids of some people, to be mentioned. */
+    public Answer note(String id, String text, List<String> mentions) {
+        return post(
+                "/api/conversations/" + id + "/messages",
+                Json.createObjectBuilder()
+                        .add("type", "note")
+                        .add("text", text)
+                        .add("mentions", Json.createArrayBuilder(mentions))
+                        .build());
     }
 
     public static HttpRequest.Builder json(HttpRequest.Builder request, JsonValue body) {
@@ -172,6 +197,45 @@ public final class AgentDoor {
 
     public static JsonObject draft(String text) {
         return Json.createObjectBuilder().add("type", "text").add("text", text).build();
+    }
+
+    /** @param query type=image and the like */
+    public Answer upload(SampleFile file, String query) {
+        return Http.send(request("/api/media?" + query)
+                .header("Content-Type", file.mime())
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename*=UTF-8''"
+                                + URLEncoder.encode(file.name(), StandardCharsets.UTF_8)
+                                        .replace("+", "%20"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(file.bytes())));
+    }
+
+    /** @param caption null: none */
+    public Answer sendFile(String id, String type, String media, String caption) {
+        JsonObjectBuilder draft = Json.createObjectBuilder().add("type", type).add("media", media);
+        if (caption != null) {
+            draft.add("text", caption);
+        }
+        return post("/api/conversations/" + id + "/messages", draft.build());
+    }
+
+    /** @param draft as JSON: type, text, content, quotes */
+    public Answer send(String id, String draft) {
+        return post("/api/conversations/" + id + "/messages", parsed(draft));
+    }
+
+    /** @param emoji empty: takes it away */
+    public Answer react(String message, String emoji) {
+        return post("/api/messages/" + message + "/reaction", field("emoji", emoji));
+    }
+
+    public Answer typing(String id) {
+        return post("/api/conversations/" + id + "/typing");
+    }
+
+    private static JsonObject parsed(String json) {
+        return Json.createReader(new StringReader(json)).readObject();
     }
 
     public Answer read(String id, long upTo) {

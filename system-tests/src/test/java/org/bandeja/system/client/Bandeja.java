@@ -46,6 +46,15 @@ public final class Bandeja {
         return demo().numbers().get(0).phoneNumberId();
     }
 
+    /** Our id of that number, as this agent is offered it to begin a conversation from. */
+    public String starter(AgentDoor agent) {
+        return agent.get("/api/starters").require(200).items().stream()
+                .filter(item -> item.getString("displayPhoneNumber").endsWith("0100"))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
+    }
+
     public String department() {
         return demo().numbers().get(0).department();
     }

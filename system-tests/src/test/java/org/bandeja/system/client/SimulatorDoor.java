@@ -2,9 +2,12 @@ package org.bandeja.system.client;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -75,6 +78,35 @@ public final class SimulatorDoor {
         return received(customer).stream()
                 .map(message -> message.getString("text"))
                 .toList();
+    }
+
+    /** How many bytes a file has there; of what customers sent and what the business uploaded. */
+    public int sizeOfFile(String id) {
+        try {
+            return Http.client()
+                    .send(Http.to(address, "/control/media/" + id).build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body()
+                    .length;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the customer has written, the oldest first, and whether he sees that it was read. */
+    public List<JsonObject> sent(Customer customer) {
+        return get("customers/" + encoded(customer) + "/messages")
+                .getJsonArray("sent")
+                .getValuesAs(JsonObject.class);
+    }
+
+    /** Whether the customer sees that somebody is writing. */
+    public boolean seesTyping(Customer customer) {
+        return get("customers/" + encoded(customer) + "/messages")
+                .getJsonObject("customer")
+                .getBoolean("typing");
     }
 
     private static String encoded(Customer customer) {

@@ -52,10 +52,19 @@ public final class WebhookDoor {
         return Http.send(Http.to(URI.create(demo.webhook().url() + (query.isEmpty() ? "" : "?" + query))));
     }
 
+    /** Delivers as an app with that secret does. */
+    public Answer deliver(String body, String appSecret) {
+        return post(bytes(body), signature(bytes(body), appSecret));
+    }
+
     public String signature(byte[] body) {
+        return signature(body, demo.webhook().appSecret());
+    }
+
+    private static String signature(byte[] body, String appSecret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(bytes(demo.webhook().appSecret()), "HmacSHA256"));
+            mac.init(new SecretKeySpec(bytes(appSecret), "HmacSHA256"));
             return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Conversations go from hand to hand, and from department to department. */
 @OnSharedInstallation
 class ActionsIT {
-    private static final Set<String> ALWAYS = Set.of("READ", "NOTE", "EDIT_CONTACT");
+    private static final Set<String> ALWAYS = Set.of("READ", "NOTE", "EDIT_CONTACT", "LABEL");
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final AgentDoor ana = bandeja.agents().get(0);

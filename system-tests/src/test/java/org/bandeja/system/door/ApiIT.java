@@ -162,6 +162,11 @@ class ApiIT {
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"language\": \"xx\"}")));
         assertThat(wrong.status()).isEqualTo(400);
+        // Other tests look at pages in the browser's language.
+        bandeja.rows()
+                .change(
+                        "UPDATE agent SET language = NULL WHERE login = ?",
+                        agent.person().login());
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ class BrowserDoorIT {
             "Referrer-Policy", "same-origin",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
-            "Permissions-Policy", "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()");
+            "Permissions-Policy", "camera=(self), microphone=(self), geolocation=(self), payment=(), usb=()");
     private static final String END = "Host: x\r\nConnection: close\r\n";
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @OnSharedInstallation
 class LifecycleIT {
     /** What every member may do at any time. */
-    private static final Set<String> ALWAYS = Set.of("READ", "NOTE", "EDIT_CONTACT");
+    private static final Set<String> ALWAYS = Set.of("READ", "NOTE", "EDIT_CONTACT", "LABEL");
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final AgentDoor ana = bandeja.agents().get(0);

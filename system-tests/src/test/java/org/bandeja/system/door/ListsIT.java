@@ -105,7 +105,7 @@ class ListsIT {
         List<String> ids = new ArrayList<>();
         String next = "";
         do {
-            JsonObject page = who.get("/api/conversations?limit=" + limit + query + next)
+            JsonObject page = who.getPatiently("/api/conversations?limit=" + limit + query + next)
                     .require(200)
                     .json();
             page.getJsonArray("items").getValuesAs(JsonObject.class).forEach(item -> ids.add(item.getString("id")));

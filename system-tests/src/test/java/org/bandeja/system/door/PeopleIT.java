@@ -309,7 +309,7 @@ class PeopleIT {
         Newcomer member = company.hire("AGENT");
         String id = company.conversation(Customer.unknown("Still open"));
         String archive = company.departmentPath() + "/archive";
-        assertThat(company.call("POST", archive, null).require(409).rule()).isEqualTo("NumbersLeadThere");
+        assertThat(company.call("POST", archive, null).require(409).rule()).isEqualTo("StillInUse");
         bandeja.rows()
                 .change(
                         "UPDATE business_number SET route_department_id = NULL, version = version + 1 WHERE phone_number_id = ?",

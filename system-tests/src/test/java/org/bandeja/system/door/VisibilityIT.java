@@ -11,6 +11,7 @@ import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Company;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.PushLine;
@@ -113,8 +114,10 @@ class VisibilityIT {
 
     @Test
     void neitherCountersNorSocketNorEventsTellOfAForeignConversation() {
-        JsonObject before = outsider.me();
-        try (PushLine foreign = outsider.listen();
+        // Somebody of a department in which nothing else happens.
+        Company.Newcomer stranger = new Company(bandeja).hire("MEMBER");
+        JsonObject before = stranger.get("/api/me").require(200).json();
+        try (PushLine foreign = stranger.listen();
                 PushLine own = member.listen()) {
             String id = conversationOfAnotherDepartment();
             member.act(id, "claim").require(200);
@@ -125,9 +128,11 @@ class VisibilityIT {
             assertThat(foreign.mentions(SECRET)).isFalse();
             assertThat(foreign.types()).containsOnly("hello");
         }
-        assertThat(outsider.me().getJsonObject("counters")).isEqualTo(before.getJsonObject("counters"));
-        JsonObject missed =
-                outsider.get("/api/events?after=" + before.getString("events")).json();
+        assertThat(stranger.get("/api/me").require(200).json().getJsonObject("counters"))
+                .isEqualTo(before.getJsonObject("counters"));
+        JsonObject missed = stranger.get("/api/events?after=" + before.getString("events"))
+                .require(200)
+                .json();
         assertThat(missed.getJsonArray("items")).isEmpty();
         assertThat(member.get("/api/events?after=" + before.getString("events")).items())
                 .isNotEmpty();

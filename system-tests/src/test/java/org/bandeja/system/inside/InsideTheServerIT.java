@@ -193,7 +193,14 @@ class InsideTheServerIT {
             ConversationStatus status,
             Optional<DepartmentId> department) {
         ConversationFilter filter = new ConversationFilter(
-                false, department, Optional.empty(), Optional.empty(), false, false, Optional.empty());
+                false,
+                department,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty());
         ConversationQuestion question = ConversationQuestion.first(
                 status, scope, filter, ConversationQuestion.Sort.NEWEST, ConversationQuestion.MOST);
         return conversations.list(question, caller, Instant.now()).rows().stream()

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.bandeja.conversation.service.Reception;
 import org.bandeja.retention.service.Retention;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -89,6 +90,9 @@ class RetentionIT {
     @Inject
     Retention retention;
 
+    @Inject
+    Reception reception;
+
     @Resource(lookup = "java:jboss/datasources/Bandeja")
     DataSource database;
 
@@ -122,6 +126,101 @@ class RetentionIT {
         for (Kept kept : STAYING) {
             assertEquals(1, count(kept, old), kept.table());
             tables().change("DELETE FROM " + kept.table() + " WHERE " + kept.mark() + " = ?", old);
+        }
+    }
+
+    /** So old that nothing else is. */
+    @Test
+    void oldMessagesGoWithTheirFilesAndTheConversationStays() throws SQLException {
+        String phone = Tables.newPhone();
+        reception.receive(List.of(List.of(tables().hello(phone))));
+        long conversation = tables().conversationWith(phone);
+        long message =
+                Long.parseLong(tables().text("SELECT MIN(id) FROM message WHERE conversation_id = ?", conversation));
+        long file = System.nanoTime();
+        tables().change(
+                        "INSERT INTO media (id, public_id, state, voice, animated, sha256, mime, size, created_at)"
+                                + " VALUES (?, ?, 'THERE', FALSE, FALSE, ?, 'image/png', 1, '1971-01-01')",
+                        file,
+                        mark().substring(0, 22),
+                        mark() + mark());
+        tables().change("UPDATE message SET media_id = ? WHERE id = ?", file, message);
+        tables().change(
+                        "UPDATE conversation SET status = 'COMPLETED', completed_at = '1971-01-01', version = version + 1"
+                                + " WHERE id = ?",
+                        conversation);
+        keep("MESSAGES", "20000");
+        try {
+            retention.forget();
+        } finally {
+            keep("MESSAGES", null);
+        }
+        assertEquals("0", tables().text("SELECT COUNT(*) FROM message WHERE conversation_id = ?", conversation));
+        assertEquals("0", tables().text("SELECT COUNT(*) FROM media WHERE id = ?", file));
+        assertEquals(
+                "1",
+                tables().text(
+                                "SELECT COUNT(*) FROM conversation WHERE id = ? AND messages_removed_at IS NOT NULL"
+                                        + " AND kept_since IS NULL AND inbound_count = 1 AND last_message_id IS NULL",
+                                conversation));
+        assertEquals(
+                "1",
+                tables().text(
+                                "SELECT COUNT(*) FROM timeline_entry WHERE conversation_id = ? AND action = 'ROUTED'",
+                                conversation));
+    }
+
+    @Test
+    void openConversationsKeepTheirMessages() throws SQLException {
+        String phone = Tables.newPhone();
+        reception.receive(List.of(List.of(tables().hello(phone))));
+        long conversation = tables().conversationWith(phone);
+        keep("MESSAGES", "20000");
+        try {
+            retention.forget();
+        } finally {
+            keep("MESSAGES", null);
+        }
+        assertEquals("1", tables().text("SELECT COUNT(*) FROM message WHERE conversation_id = ?", conversation));
+    }
+
+    @Test
+    void oldFilesGoAndSayWhy() throws SQLException {
+        long file = System.nanoTime();
+        String hash = mark() + mark();
+        tables().change(
+                        "INSERT INTO media (id, public_id, state, name, voice, animated, sha256, mime, size, created_at)"
+                                + " VALUES (?, ?, 'THERE', 'passport.png', FALSE, FALSE, ?, 'image/png', 1, '1971-01-01')",
+                        file,
+                        mark().substring(0, 22),
+                        hash);
+        keep("MEDIA", "20000");
+        try {
+            retention.forget();
+        } finally {
+            keep("MEDIA", null);
+        }
+        assertEquals(
+                "1",
+                tables().text(
+                                "SELECT COUNT(*) FROM media WHERE id = ? AND state = 'GONE' AND trouble = 'NOT_KEPT'"
+                                        + " AND sha256 IS NULL AND name IS NULL",
+                                file));
+    }
+
+    /** @param days null: as if nobody had said anything */
+    private void keep(String what, String days) throws SQLException {
+        if (days == null) {
+            tables().change("DELETE FROM retention_rule WHERE what = ?", what);
+        } else if (tables().texts("SELECT what FROM retention_rule WHERE what = ?", what)
+                .isEmpty()) {
+            tables().change(
+                            "INSERT INTO retention_rule (what, days, changed_at, changed_by) VALUES (?, ?, NOW(3), "
+                                    + SOMEBODY + ")",
+                            what,
+                            Integer.valueOf(days));
+        } else {
+            tables().change("UPDATE retention_rule SET days = ? WHERE what = ?", Integer.valueOf(days), what);
         }
     }
 

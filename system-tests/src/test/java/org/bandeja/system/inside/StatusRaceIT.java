@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.bandeja.contact.model.ContactId;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.conversation.model.MessageStatus;
@@ -133,7 +134,9 @@ class StatusRaceIT {
                 Instant.now(),
                 Optional.empty(),
                 OptionalInt.empty(),
-                "");
+                "",
+                Optional.empty(),
+                Optional.empty());
     }
 
     private void assertSettled(Outbox.Due due, String wamid) throws SQLException {
@@ -185,8 +188,11 @@ class StatusRaceIT {
         return new Outbox.Due(
                 message,
                 new ConversationId(conversation),
+                new ContactId(Long.parseLong(
+                        tables().text("SELECT contact_id FROM conversation WHERE id = ?", conversation))),
                 new NumberId(
                         Long.parseLong(tables().text("SELECT number_id FROM message WHERE id = ?", message.value()))),
+                80,
                 false);
     }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.bandeja.contact.model.ContactAddress;
+import org.bandeja.conversation.model.Origin;
+import org.bandeja.conversation.model.Said;
 import org.bandeja.conversation.service.MessageArrived;
 
 /** What is in the database, for tests inside of the server; and what a customer sends there. */
@@ -84,10 +86,11 @@ final class Tables {
                 "Inside",
                 now,
                 now,
-                "text",
-                Optional.of("hello"),
+                Said.text("hello"),
                 Optional.empty(),
-                true);
+                true,
+                Origin.CUSTOMER,
+                Optional.empty());
     }
 
     static String newPhone() {

@@ -71,6 +71,7 @@ public final class Installation implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                "-Dbandeja.server.options=-XX:TieredStopAtLevel=1",
                 "-Dbandeja.root=" + root));
         command.addAll(SingleSignOn.properties(ports.get(4)));
         command.addAll(List.of(

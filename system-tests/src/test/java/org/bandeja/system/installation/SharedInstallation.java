@@ -3,15 +3,13 @@ package org.bandeja.system.installation;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * One Bandeja for all tests that leave it in order; started with the first, stopped after the last. With
+ * One Bandeja for all tests of this process that leave it in order; started with the first, stopped when the process ends. With
  * {@code -Dbandeja.attach=DIR} it is the one that runs in that directory already.
  */
 public final class SharedInstallation implements BeforeAllCallback, TestWatcher {
-    private static final Namespace NAMESPACE = Namespace.create(SharedInstallation.class);
     private static final int LOG_LINES = 40;
 
     private static Installation running;
@@ -26,7 +24,7 @@ public final class SharedInstallation implements BeforeAllCallback, TestWatcher 
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Started.class, key -> new Started());
+        start();
     }
 
     @Override
@@ -35,27 +33,19 @@ public final class SharedInstallation implements BeforeAllCallback, TestWatcher 
                 + get().logTail(LOG_LINES) + "\n---");
     }
 
+    /** Tests run in several processes at once, and each class by itself: what they share belongs to the process. */
+    private static synchronized void start() {
+        if (running == null) {
+            running = startOrAttach();
+            System.setProperty("bandeja.test.management-port", String.valueOf(running.managementPort()));
+            System.setProperty("bandeja.test.server", running.stockServer().toString());
+        }
+    }
+
     private static Installation startOrAttach() {
-        String running = System.getProperty("bandeja.attach");
-        return running == null ? Installation.start("shared") : Installation.runningIn(Path.of(running));
-    }
-
-    private static synchronized void run(Installation installation) {
-        running = installation;
-        System.setProperty("bandeja.test.management-port", String.valueOf(installation.managementPort()));
-        System.setProperty("bandeja.test.server", installation.stockServer().toString());
-    }
-
-    private static final class Started implements AutoCloseable {
-        private final Installation installation = startOrAttach();
-
-        private Started() {
-            run(installation);
-        }
-
-        @Override
-        public void close() {
-            installation.close();
-        }
+        String directory = System.getProperty("bandeja.attach");
+        return directory == null
+                ? Installation.start("shared-" + System.getProperty("bandeja.test.process", "process-1"))
+                : Installation.runningIn(Path.of(directory));
     }
 }

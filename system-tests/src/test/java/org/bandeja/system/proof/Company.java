@@ -9,10 +9,12 @@ import java.util.UUID;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.model.TokenSecret;
+import org.bandeja.media.model.MediaKey;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.CustomerFiles;
 import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.Http;
 import org.bandeja.system.client.Rows;
@@ -26,10 +28,19 @@ final class Company {
     private final Rows rows;
     private final long here;
     private final long elsewhere;
+    private static final String EMPTY_DRAFT =
+            "{\"name\":\"\",\"language\":\"\",\"category\":\"UTILITY\",\"named\":true,\"header\":{\"kind\":\"NONE\",\"text\":\"\","
+                    + "\"example\":\"\",\"sample\":\"\",\"sampleName\":\"\"},\"body\":\"\",\"examples\":{},\"footer\":\"\",\"buttons\":[],"
+                    + "\"code\":{\"advice\":true,\"minutes\":10},\"mayRecategorise\":false}";
+
     private final Map<Who, AgentId> agents = new EnumMap<>(Who.class);
     private final Map<Who, String> tokens = new EnumMap<>(Who.class);
 
-    /** A conversation in a state that a door is tried on. */
+    /**
+     * A conversation in a state that a door is tried on.
+     *
+     * @param message what the customer wrote; of failed: the answer that failed
+     */
     record Case(Customer customer, String conversation, String message) {}
 
     Company(Bandeja bandeja) {
@@ -104,6 +115,8 @@ final class Company {
                             rows.change("UPDATE agent SET disabled = TRUE, version = version + 1 WHERE id = ?", id));
         }
         rows.change("UPDATE department SET archived = TRUE WHERE id = ?", elsewhere);
+        rows.change("DELETE FROM quick_reply WHERE department_id = ? AND title = 't' AND text = 'x'", here);
+        rows.change("UPDATE label SET archived = TRUE WHERE name LIKE 'door %'");
     }
 
     Optional<String> token(Who who) {
@@ -124,7 +137,7 @@ final class Company {
     // --- conversations
 
     Case none() {
-        return new Case(Customer.unknown("Nobody " + mark), "no conversation", "");
+        return new Case(Customer.unknown("Nobody " + mark), "no-conversation-" + mark, "");
     }
 
     Case given(String state) {
@@ -141,12 +154,16 @@ final class Company {
                                 customer.phone().orElseThrow())
                         .stream()
                         .findFirst());
-        Case made = new Case(customer, new AgentId(Long.parseLong(id)).text(), "");
+        Case made = new Case(
+                customer,
+                new AgentId(Long.parseLong(id)).text(),
+                text("SELECT MIN(id) FROM message WHERE conversation_id = ?", Long.parseLong(id)));
         return switch (state) {
             case "free" -> made;
             case "mine" -> after(made, Who.MEMBER, "claim");
             case "taken" -> after(made, Who.ADMIN, "claim");
             case "done" -> after(after(made, Who.MEMBER, "claim"), Who.MEMBER, "complete");
+            case "file" -> sent(made);
             case "failed" -> failed(after(made, Who.MEMBER, "claim"));
             default -> throw new IllegalStateException("nobody knows how to make a conversation " + state);
         };
@@ -172,9 +189,8 @@ final class Company {
                 .getString("id");
         long id = AgentId.parse(message).orElseThrow().value();
         Eventually.holds(
-                "it has left",
-                () -> rows.count(
-                                "SELECT COUNT(*) FROM message WHERE id = ? AND status NOT IN ('QUEUED', 'SENDING')", id)
+                "it has arrived, so that nothing more is told of it",
+                () -> rows.count("SELECT COUNT(*) FROM message WHERE id = ? AND status IN ('DELIVERED', 'READ')", id)
                         == 1);
         Eventually.holds(
                 "nothing follows",
@@ -185,6 +201,21 @@ final class Company {
                         + " version = version + 1 WHERE id = ?",
                 id);
         return new Case(made.customer(), made.conversation(), message);
+    }
+
+    /** With a picture of the customer's. */
+    private Case sent(Case made) {
+        byte[] picture = CustomerFiles.picture(40, 30, 1, "png");
+        new CustomerFiles(bandeja).send(made.customer(), "image", picture, "image/png", Optional.empty());
+        Eventually.holds("the picture is there", () -> !keysOf(made).isEmpty());
+        return made;
+    }
+
+    private List<String> keysOf(Case shown) {
+        return rows.all(
+                "SELECT f.public_id FROM media f JOIN message m ON m.media_id = f.id"
+                        + " WHERE f.state = 'THERE' AND m.conversation_id = ?",
+                value(shown.conversation()));
     }
 
     Answer post(Who who, String path, String body) {
@@ -203,6 +234,7 @@ final class Company {
         return switch (kind) {
             case "conversations" -> shown.conversation();
             case "messages" -> shown.message();
+            case "media" -> keysOf(shown).get(0);
             case "contacts" -> text("SELECT contact_id FROM conversation WHERE id = ?", value(shown.conversation()));
             case "deliveries" -> {
                 String body = "{\"mark\": \"" + UUID.randomUUID() + "\"}";
@@ -212,16 +244,118 @@ final class Company {
                         body);
                 yield rows.all("SELECT id FROM delivery WHERE body = ?", body).get(0);
             }
+            case "notices" -> {
+                String mark = UUID.randomUUID().toString().replace("-", "").repeat(2);
+                rows.change(
+                        "INSERT INTO notice (id, at, severity, field, event, account_id, subject, facts, fingerprint)"
+                                + " VALUES (?, NOW(3), 'INFO', 'account_update', 'FOR_A_TEST', '1', '', '{}', ?)",
+                        AgentId.next().value(),
+                        mark);
+                yield text("SELECT id FROM notice WHERE fingerprint = ?", mark);
+            }
+            case "accounts" -> {
+                long account = AgentId.next().value();
+                rows.change(
+                        "INSERT INTO whatsapp_account (id, waba_id, name, created_at, listed_at)"
+                                + " VALUES (?, ?, 'for a test', NOW(3), NOW(3))",
+                        account,
+                        String.valueOf(account));
+                yield new AgentId(account).text();
+            }
+            case "secrets" -> "app-secret";
+            case "numbers" -> {
+                long number = AgentId.next().value();
+                rows.change(
+                        "INSERT INTO business_number (id, phone_number_id, display_phone_number, name)"
+                                + " VALUES (?, ?, ?, 'for a test')",
+                        number,
+                        String.valueOf(number),
+                        "+" + number);
+                yield new AgentId(number).text();
+            }
+            case "attendants" -> {
+                AgentId attendant = AgentId.next();
+                rows.change(
+                        "INSERT INTO auto_attendant (id, name, number) VALUES (?, ?, 1)",
+                        attendant.value(),
+                        attendant.text());
+                rows.change(
+                        "INSERT INTO attendant_version (attendant_id, number, tree, published_at, author_id)"
+                                + " VALUES (?, 1, '{}', NOW(3), ?)",
+                        attendant.value(),
+                        agents.get(Who.ADMINISTRATOR).value());
+                yield attendant.text();
+            }
+            case "versions" -> "1";
+            case "template-drafts" -> {
+                AgentId draft = AgentId.next();
+                rows.change(
+                        "INSERT INTO template_draft (id, account_id, name, language, content, state, author_id, created_at, changed_at)"
+                                + " VALUES (?, '1', '', '', ?, 'OPEN', ?, NOW(3), NOW(3))",
+                        draft.value(),
+                        EMPTY_DRAFT,
+                        agents.get(Who.ADMINISTRATOR).value());
+                yield draft.text();
+            }
+            case "labels" -> {
+                AgentId label = AgentId.next();
+                rows.change(
+                        "INSERT INTO label (id, name, colour) VALUES (?, ?, 'RED')",
+                        label.value(),
+                        "door " + label.text());
+                yield label.text();
+            }
+            case "quick-replies" -> {
+                AgentId reply = AgentId.next();
+                rows.change(
+                        "INSERT INTO quick_reply (id, department_id, shortcut, title, text) VALUES (?, ?, ?, 't', 'x')",
+                        reply.value(),
+                        here,
+                        reply.text());
+                yield reply.text();
+            }
+            case "calendars" -> new AgentId(calendar()).text();
+            case "call-groups" -> new AgentId(group()).text();
             case "agents", "members" -> agent("somebody", false).text();
-            case "sessions", "tokens" -> AgentId.next().text();
+            case "sessions", "tokens", "notes", "contact-fields" ->
+                AgentId.next().text();
             case "departments" -> new AgentId(here).text();
             default -> throw new IllegalStateException("nobody knows how to make one of " + kind);
         };
     }
 
+    private long calendar() {
+        long calendar = AgentId.next().value();
+        rows.change(
+                "INSERT INTO opening_calendar (id, name, zone, week) VALUES (?, ?, 'America/Bogota', ';;;;;;')",
+                calendar,
+                "Calendar " + calendar);
+        return calendar;
+    }
+
+    private long group() {
+        long group = AgentId.next().value();
+        rows.change(
+                "INSERT INTO call_group (id, name, department_id, strategy) VALUES (?, ?, ?, 'ROUND_ROBIN')",
+                group,
+                "Group " + group,
+                here);
+        rows.change("INSERT INTO call_group_gate (group_id) VALUES (?)", group);
+        rows.change("INSERT INTO call_group_step (group_id, step) VALUES (?, 0)", group);
+        rows.change(
+                "INSERT INTO call_group_member (group_id, step, position, department_id) VALUES (?, 0, 0, ?)",
+                group,
+                here);
+        return group;
+    }
+
     /** A well-formed id that nothing has. */
     String missing(String kind) {
-        return kind.equals("deliveries") ? "999999999999999" : AgentId.next().text();
+        return switch (kind) {
+            case "deliveries" -> "999999999999999";
+            case "media" -> MediaKey.random().text();
+            default -> AgentId.next().text();
+        };
     }
 
     String filled(String text) {

@@ -66,7 +66,7 @@ public class Attempts {
                             .getRequest(),
                     refusal.rule());
         }
-        message(FacesMessage.SEVERITY_ERROR, text("refusal." + refusal.rule(), String.valueOf(refusal.getMessage())));
+        message(FacesMessage.SEVERITY_ERROR, text("refusal." + refusal.text(), String.valueOf(refusal.getMessage())));
     }
 
     private static void message(FacesMessage.Severity severity, String text) {

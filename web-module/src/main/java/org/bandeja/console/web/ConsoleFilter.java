@@ -18,8 +18,14 @@ public class ConsoleFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     /** What a department's ADMIN finds here; the rest is for administrators. */
-    private static final Set<String> FOR_DEPARTMENTS =
-            Set.of("/console", "/console/", "/console/departments.xhtml", "/console/department.xhtml");
+    private static final Set<String> FOR_DEPARTMENTS = Set.of(
+            "/console",
+            "/console/",
+            "/console/start.xhtml",
+            "/console/failed.xhtml",
+            "/console/departments.xhtml",
+            "/console/department.xhtml",
+            "/console/auto-texts.xhtml");
 
     /** A page may be left open for so long; the view state is all that the session holds. */
     private static final int SESSION_SECONDS = 8 * 3600;
@@ -34,7 +40,7 @@ public class ConsoleFilter extends HttpFilter {
         if (!isOpen(path)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (path.equals("/console") || path.equals("/console/")) {
-            response.sendRedirect("/console/departments.xhtml");
+            response.sendRedirect("/console/start.xhtml");
         } else {
             request.getSession().setMaxInactiveInterval(SESSION_SECONDS);
             chain.doFilter(request, response);

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,8 @@ import org.bandeja.screen.web.ScreenView;
 @Named("consoleFrame")
 @RequestScoped
 public class ConsoleView {
+    private static final long KIB = 1024;
+
     @Inject
     DepartmentDesk desk;
 
@@ -31,6 +34,17 @@ public class ConsoleView {
     /** Whether people and audit are shown, too. */
     public boolean isAdministrator() {
         return administrator;
+    }
+
+    /** An amount of bytes, rounded for people. */
+    public String size(long bytes) {
+        NumberFormat number = NumberFormat.getNumberInstance(screen.getLocale());
+        number.setMaximumFractionDigits(1);
+        return bytes < KIB
+                ? number.format(bytes) + " B"
+                : bytes < KIB * KIB
+                        ? number.format((double) bytes / KIB) + " KiB"
+                        : number.format((double) bytes / KIB / KIB) + " MiB";
     }
 
     /** Date and time in UTC; empty for none. */

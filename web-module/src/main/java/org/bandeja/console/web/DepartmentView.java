@@ -14,6 +14,8 @@ import org.bandeja.directory.model.MemberRow;
 import org.bandeja.directory.model.Role;
 import org.bandeja.directory.service.DepartmentDesk;
 import org.bandeja.directory.service.MemberDesk;
+import org.bandeja.hours.model.CalendarId;
+import org.bandeja.hours.service.CalendarDesk;
 import org.bandeja.refusal.model.NotFound;
 
 /** One department: settings, members, archive. */
@@ -30,6 +32,9 @@ public class DepartmentView implements Serializable {
     transient MemberDesk memberDesk;
 
     @Inject
+    transient CalendarDesk calendarDesk;
+
+    @Inject
     transient Attempts attempts;
 
     private String id;
@@ -38,6 +43,9 @@ public class DepartmentView implements Serializable {
     private String name;
     private boolean onlyAdminsTransfer;
     private boolean reopenToLastAssignee;
+    private boolean marksRead;
+    private String calendar = "";
+    private transient List<CalendarDesk.Shown> calendars = List.of();
     private String newMember;
     private String newRole = Role.AGENT.name();
 
@@ -48,6 +56,9 @@ public class DepartmentView implements Serializable {
             name = row.name();
             onlyAdminsTransfer = row.onlyAdminsTransfer();
             reopenToLastAssignee = row.reopenToLastAssignee();
+            marksRead = row.marksRead();
+            calendar = row.calendar().map(CalendarId::text).orElse("");
+            calendars = calendarDesk.all();
         } catch (NotFound e) {
             Pages.notFound();
         }
@@ -58,7 +69,13 @@ public class DepartmentView implements Serializable {
                 () -> desk.change(
                         department(),
                         new DepartmentDesk.Settings(
-                                Optional.of(name), Optional.of(onlyAdminsTransfer), Optional.of(reopenToLastAssignee))),
+                                Optional.of(name),
+                                Optional.of(onlyAdminsTransfer),
+                                Optional.of(reopenToLastAssignee),
+                                Optional.of(marksRead),
+                                Optional.of(Optional.of(calendar)
+                                        .filter(chosen -> !chosen.isEmpty())
+                                        .map(chosen -> CalendarId.parse(chosen).orElseThrow(NotFound::new))))),
                 "console.saved");
     }
 
@@ -169,6 +186,28 @@ public class DepartmentView implements Serializable {
 
     public void setReopenToLastAssignee(boolean last) {
         reopenToLastAssignee = last;
+    }
+
+    public boolean isMarksRead() {
+        return marksRead;
+    }
+
+    public void setMarksRead(boolean mark) {
+        marksRead = mark;
+    }
+
+    /** Id; empty: always there. */
+    public String getCalendar() {
+        return calendar;
+    }
+
+    /** @param calendar null or empty: always there; Faces hands on the empty choice of a menu as null */
+    public void setCalendar(String calendar) {
+        this.calendar = calendar == null ? "" : calendar;
+    }
+
+    public List<CalendarDesk.Shown> getCalendars() {
+        return calendars;
     }
 
     public String getNewMember() {

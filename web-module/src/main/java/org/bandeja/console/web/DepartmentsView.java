@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Optional;
 import org.bandeja.directory.model.DepartmentRow;
 import org.bandeja.directory.service.DepartmentDesk;
 
@@ -29,8 +28,7 @@ public class DepartmentsView implements Serializable {
     }
 
     public void create() {
-        attempts.attempt(() -> desk.create(
-                        new DepartmentDesk.Settings(Optional.of(newName), Optional.empty(), Optional.empty())))
+        attempts.attempt(() -> desk.create(DepartmentDesk.Settings.named(newName)))
                 .ifPresent(created -> {
                     attempts.say("console.department.created", created.name());
                     newName = null;

@@ -4,6 +4,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import org.primefaces.PrimeFaces;
 
 /** Where a page sends the browser. */
@@ -19,6 +20,20 @@ final class Pages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Another page of ours. */
+    static void lead(String address) {
+        try {
+            FacesContext.getCurrentInstance().getExternalContext().redirect(address);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The language of the page. */
+    static Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
     }
 
     /** Opens a dialog of the page when the answer has arrived. */

@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bandeja.directory.model.AgentCursor;
 import org.bandeja.directory.model.AgentQuestion;
 import org.bandeja.directory.model.AgentRow;
@@ -141,8 +142,11 @@ public class PeopleView implements Serializable {
         return state;
     }
 
+    /** @param state of the address, too: what is none counts as all */
     public void setState(String state) {
-        this.state = state;
+        boolean known = state != null
+                && Stream.of(AgentState.values()).anyMatch(one -> one.name().equals(state));
+        this.state = known ? state : null;
     }
 
     public String getDepartment() {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bandeja.access.rules.Action;
 import org.bandeja.conversation.model.ConversationId;
@@ -24,6 +25,8 @@ import org.bandeja.conversation.service.UndoDesk;
 import org.bandeja.conversation.web.ConversationJson.UndoJson;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.directory.model.Places;
+import org.bandeja.presence.model.Presence;
 import org.bandeja.problem.web.RetriedOnConflict;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
@@ -54,8 +57,8 @@ public class AssignmentResource {
     /** Where it shall go. */
     public record Destination(String department) {}
 
-    /** Whom or where a conversation may go; role is null for departments. */
-    public record TargetJson(String id, String name, String role) {}
+    /** Whom or where a conversation may go; role and presence are null for departments. */
+    public record TargetJson(String id, String name, String role, String presence) {}
 
     /** All of them, by name. */
     public record TargetsJson(List<TargetJson> items) {}
@@ -114,7 +117,7 @@ public class AssignmentResource {
         return json(undoing.undo(conversation(id)));
     }
 
-    /** @param deed assign, transfer or move */
+    /** @param deed assign, transfer, move, or mention: who can be named in a note */
     @GET
     @Path("{id}/targets")
     public TargetsJson targets(@PathParam("id") String id, @QueryParam("for") String deed) {
@@ -125,16 +128,29 @@ public class AssignmentResource {
                     case "transfer" -> people(conversation, Action.TRANSFER);
                     case "move" ->
                         targets.departments(conversation).stream()
-                                .map(found -> new TargetJson(found.id().text(), found.name(), null))
+                                .map(found -> new TargetJson(found.id().text(), found.name(), null, null))
+                                .toList();
+                    case "mention" ->
+                        targets.mentionable(conversation).stream()
+                                .map(found -> new TargetJson(
+                                        found.id().text(),
+                                        found.name(),
+                                        found.role().map(Enum::name).orElse("ADMINISTRATOR"),
+                                        null))
                                 .toList();
                     default -> throw new Malformed("for");
                 });
     }
 
     private List<TargetJson> people(ConversationId conversation, Action action) {
-        return targets.people(conversation, action).stream()
+        List<Places.Member> people = targets.people(conversation, action);
+        Map<AgentId, Presence> presence = targets.presence(people);
+        return people.stream()
                 .map(found -> new TargetJson(
-                        found.id().text(), found.name(), found.role().name()))
+                        found.id().text(),
+                        found.name(),
+                        found.role().name(),
+                        presence.getOrDefault(found.id(), Presence.OFF).name()))
                 .toList();
     }
 

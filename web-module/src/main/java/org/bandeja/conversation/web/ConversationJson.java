@@ -2,12 +2,14 @@ package org.bandeja.conversation.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.bandeja.conversation.model.ConversationRow;
 import org.bandeja.conversation.model.ConversationRow.AgentShown;
 import org.bandeja.conversation.model.ConversationRow.ContactShown;
 import org.bandeja.conversation.model.ServiceWindow;
 import org.bandeja.conversation.service.SeenConversation;
 import org.bandeja.conversation.service.SeenConversation.Undo;
+import org.bandeja.label.web.LabelJson;
 import org.bandeja.routing.model.RouteStep;
 
 /** A conversation as the API shows it to one person. What is absent is null. */
@@ -18,6 +20,7 @@ public record ConversationJson(
         NumberJson number,
         ContactJson contact,
         NamedJson department,
+        NamedJson attendant,
         NamedJson assignee,
         String flag,
         WindowJson window,
@@ -28,22 +31,41 @@ public record ConversationJson(
         String openedAt,
         String completedAt,
         String activityAt,
+        String messagesRemovedAt,
         List<String> actions,
         UndoJson undo,
-        List<StepJson> routePath) {
+        List<StepJson> routePath,
+        List<LabelJson> labels) {
 
     /** A business number. */
     public record NumberJson(String id, String phoneNumberId, String displayPhoneNumber, String name) {}
 
-    /** A customer. */
-    public record ContactJson(String id, String name, String profileName, String phone, String userId) {
+    /**
+     * A customer.
+     *
+     * @param marketingStoppedAt since when he wants no marketing messages, null: he has not said so
+     * @param blocked at the conversation's number
+     * @param erased nothing of the person is left
+     */
+    public record ContactJson(
+            String id,
+            String name,
+            String profileName,
+            String phone,
+            String userId,
+            String marketingStoppedAt,
+            boolean blocked,
+            boolean erased) {
         static ContactJson of(ContactShown contact) {
             return new ContactJson(
                     contact.id().text(),
                     contact.name(),
                     contact.profileName(),
                     contact.phone().orElse(null),
-                    contact.userId().orElse(null));
+                    contact.userId().orElse(null),
+                    contact.marketingStopped().map(Times::text).orElse(null),
+                    contact.blocked(),
+                    contact.erased());
         }
     }
 
@@ -61,10 +83,21 @@ public record ConversationJson(
         }
     }
 
-    /** The service window. */
-    public record WindowJson(boolean open, String closesAt) {
-        static WindowJson of(ServiceWindow window, Instant now) {
-            return new WindowJson(window.isOpenAt(now), Times.text(window.closesAt()));
+    /**
+     * The service window.
+     *
+     * @param open whether free-form messages are taken now
+     * @param closesAt when WhatsApp closes it
+     * @param writableUntil until when free-form messages are taken: a little earlier
+     * @param freeUntil until when messages to the customer are free of charge; null: WhatsApp has not said so, or it is past
+     */
+    public record WindowJson(boolean open, String closesAt, String writableUntil, String freeUntil) {
+        static WindowJson of(ServiceWindow window, Optional<Instant> freeUntil, Instant now) {
+            return new WindowJson(
+                    window.isWritableAt(now),
+                    Times.text(window.closesAt()),
+                    Times.text(window.writableUntil()),
+                    freeUntil.filter(now::isBefore).map(Times::text).orElse(null));
         }
     }
 
@@ -72,10 +105,14 @@ public record ConversationJson(
     public record LastMessageJson(
             String id, long seq, String direction, String type, String text, String at, String status) {}
 
-    /** A step of the route path. */
-    public record StepJson(String kind, String name, String at) {
+    /** A step of the route path; {@code reason}: why it was taken, null where every path begins. */
+    public record StepJson(String kind, String name, String reason, String at) {
         static StepJson of(RouteStep step) {
-            return new StepJson(step.kind().name(), step.name(), Times.text(step.at()));
+            return new StepJson(
+                    step.kind().name(),
+                    step.name(),
+                    step.reason().map(Enum::name).orElse(null),
+                    Times.text(step.at()));
         }
     }
 
@@ -95,9 +132,14 @@ public record ConversationJson(
                 row.department()
                         .map(department -> new NamedJson(department.id().text(), department.name()))
                         .orElse(null),
+                row.attendant()
+                        .map(attendant -> new NamedJson(attendant.id().text(), attendant.name()))
+                        .orElse(null),
                 row.assignee().map(NamedJson::of).orElse(null),
                 seen.flag().map(Enum::name).orElse(null),
-                row.window().map(window -> WindowJson.of(window, now)).orElse(null),
+                row.window()
+                        .map(window -> WindowJson.of(window, row.freeUntil(), now))
+                        .orElse(null),
                 row.lastMessage().map(ConversationJson::lastMessage).orElse(null),
                 seen.activity().unread(),
                 seen.activity().isNew(),
@@ -105,11 +147,13 @@ public record ConversationJson(
                 Times.text(row.openedAt()),
                 row.completedAt().map(Times::text).orElse(null),
                 Times.text(row.activityAt()),
+                row.messagesRemoved().map(Times::text).orElse(null),
                 seen.actions().stream().map(Enum::name).toList(),
                 seen.undo().map(UndoJson::of).orElse(null),
                 seen.routePath()
                         .map(path -> path.stream().map(StepJson::of).toList())
-                        .orElse(null));
+                        .orElse(null),
+                row.labels().stream().map(LabelJson::of).toList());
     }
 
     private static LastMessageJson lastMessage(ConversationRow.LastMessage message) {

@@ -15,6 +15,7 @@ import org.bandeja.conversation.model.Holder;
 import org.bandeja.conversation.model.SearchWords;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.label.model.LabelId;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.routing.model.NumberId;
 
@@ -48,6 +49,9 @@ public class ConversationList {
     @QueryParam("closing")
     String closing;
 
+    @QueryParam("label")
+    String label;
+
     @QueryParam("q")
     String words;
 
@@ -77,7 +81,8 @@ public class ConversationList {
                         given(assignee).map(ConversationList::holder),
                         yes(unread, "unread"),
                         yes(closing, "closing"),
-                        given(words).filter(text -> !text.isBlank()).map(ConversationList::words)),
+                        given(words).filter(text -> !text.isBlank()).map(ConversationList::words),
+                        id(label, LabelId::parse, new LabelId(-1))),
                 order(),
                 Limits.of(limit));
         return question.after(given(cursor).map(text -> ConversationCursor.parse(text, question)));

@@ -1,12 +1,15 @@
 package org.bandeja.conversation.web;
 
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -17,22 +20,30 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
+import org.bandeja.contact.model.ContactId;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.ConversationQuestion;
 import org.bandeja.conversation.model.MessageCursor;
 import org.bandeja.conversation.model.MessagePage;
 import org.bandeja.conversation.model.MessageRow;
+import org.bandeja.conversation.model.Said;
 import org.bandeja.conversation.service.ConversationDesk;
 import org.bandeja.conversation.service.InboxReader;
+import org.bandeja.conversation.service.LabellingDesk;
 import org.bandeja.conversation.service.Note;
 import org.bandeja.conversation.service.NoteDesk;
 import org.bandeja.conversation.service.ReplyDesk;
 import org.bandeja.conversation.service.SeenConversation;
-import org.bandeja.conversation.service.TextReply;
+import org.bandeja.conversation.service.StartDesk;
+import org.bandeja.conversation.service.TypingDesk;
+import org.bandeja.conversation.service.Whom;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.label.model.LabelId;
 import org.bandeja.problem.web.Locales;
 import org.bandeja.problem.web.RetriedOnConflict;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.model.NumberId;
 import org.bandeja.screen.web.Texts;
 
 /** Conversations: lists, threads, and what people do with them. */
@@ -55,6 +66,15 @@ public class ConversationResource {
     NoteDesk notes;
 
     @Inject
+    LabellingDesk labelling;
+
+    @Inject
+    TypingDesk typing;
+
+    @Inject
+    StartDesk starts;
+
+    @Inject
     Texts texts;
 
     @Inject
@@ -62,9 +82,6 @@ public class ConversationResource {
 
     /** How far somebody has read: number of the last event seen; 0 marks unread. */
     public record Read(Long upTo) {}
-
-    /** What somebody wants to send, or to note for colleagues. */
-    public record Draft(String type, String text) {}
 
     @GET
     public PageJson.Conversations list(@BeanParam ConversationList parameters) {
@@ -144,6 +161,26 @@ public class ConversationResource {
         return Response.noContent().build();
     }
 
+    @PUT
+    @Path("{id}/labels/{label}")
+    public ConversationJson label(@PathParam("id") String id, @PathParam("label") String label) {
+        return json(labelling.put(conversation(id), LabelId.parse(label).orElseThrow(NotFound::new)));
+    }
+
+    @DELETE
+    @Path("{id}/labels/{label}")
+    public ConversationJson unlabel(@PathParam("id") String id, @PathParam("label") String label) {
+        return json(labelling.take(conversation(id), LabelId.parse(label).orElseThrow(NotFound::new)));
+    }
+
+    /** The assignee is writing; said while he does, at most every 20 seconds. */
+    @POST
+    @Path("{id}/typing")
+    public Response typing(@PathParam("id") String id) {
+        typing.typing(conversation(id));
+        return Response.noContent().build();
+    }
+
     @POST
     @Path("{id}/messages")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -152,22 +189,54 @@ public class ConversationResource {
             @HeaderParam("Idempotency-Key") String key,
             Draft draft,
             @Context HttpHeaders headers) {
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw new Malformed("Idempotency-Key");
-        }
+        requireKey(key);
         MessageRow message = kept(conversation(id), draft, Optional.ofNullable(key));
         return Response.status(Response.Status.CREATED)
                 .entity(json(message, headers))
                 .build();
     }
 
+    /**
+     * With whom to begin a conversation, and with what.
+     *
+     * @param contact id of somebody who has been talked with; or
+     * @param phone a phone number as people write them
+     * @param template as the content of a template message is given
+     */
+    public record Start(String number, String department, String contact, String phone, JsonObject template) {}
+
+    /** Begins a conversation. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response start(@HeaderParam("Idempotency-Key") String key, Start start) {
+        requireKey(key);
+        if (start == null || start.number() == null || (start.contact() == null) == (start.phone() == null)) {
+            throw new Malformed("number, contact, phone");
+        }
+        Whom whom = start.phone() == null
+                ? new Whom.Known(ContactId.parse(start.contact()).orElseThrow(NotFound::new))
+                : new Whom.Phone(start.phone());
+        SeenConversation begun = starts.start(
+                NumberId.parse(start.number()).orElseThrow(NotFound::new),
+                Optional.ofNullable(start.department())
+                        .map(id -> DepartmentId.parse(id).orElseThrow(NotFound::new)),
+                whom,
+                TemplateDrafts.template(start.template()),
+                Optional.ofNullable(key));
+        return Response.status(Response.Status.CREATED).entity(json(begun)).build();
+    }
+
+    private static void requireKey(String key) {
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw new Malformed("Idempotency-Key");
+        }
+    }
+
     private MessageRow kept(ConversationId id, Draft draft, Optional<String> key) {
-        String type = draft == null ? "" : String.valueOf(draft.type());
-        return switch (type) {
-            case "text" -> replies.reply(id, new TextReply(draft.text()), key);
-            case "note" -> notes.note(id, new Note(draft.text()), key);
-            default -> throw new Malformed("type");
-        };
+        if (draft != null && Said.NOTE.equals(draft.type())) {
+            return notes.note(id, new Note(draft.text(), draft.named()), key);
+        }
+        return replies.reply(id, Drafts.reply(draft), key);
     }
 
     private static ConversationId conversation(String id) {

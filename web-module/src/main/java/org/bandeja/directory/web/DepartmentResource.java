@@ -28,6 +28,7 @@ import org.bandeja.directory.model.Role;
 import org.bandeja.directory.service.DepartmentDesk;
 import org.bandeja.directory.service.DepartmentDesk.Settings;
 import org.bandeja.directory.service.MemberDesk;
+import org.bandeja.hours.model.CalendarId;
 import org.bandeja.problem.web.RetriedOnConflict;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
@@ -46,8 +47,17 @@ public class DepartmentResource {
     @Context
     SecurityContext security;
 
-    /** What is wanted of a department; what is absent stays. */
-    public record DepartmentDraft(String name, Boolean onlyAdminsTransfer, Boolean reopenToLastAssignee) {}
+    /**
+     * What is wanted of a department; what is absent stays.
+     *
+     * @param calendar empty: it is always there
+     */
+    public record DepartmentDraft(
+            String name,
+            Boolean onlyAdminsTransfer,
+            Boolean reopenToLastAssignee,
+            Boolean marksRead,
+            String calendar) {}
 
     /** Archived ones last. */
     public record DepartmentsJson(List<DepartmentJson> items) {}
@@ -153,7 +163,9 @@ public class DepartmentResource {
         return new Settings(
                 Optional.ofNullable(draft.name()),
                 Optional.ofNullable(draft.onlyAdminsTransfer()),
-                Optional.ofNullable(draft.reopenToLastAssignee()));
+                Optional.ofNullable(draft.reopenToLastAssignee()),
+                Optional.ofNullable(draft.marksRead()),
+                Optional.ofNullable(draft.calendar()).map(DepartmentResource::calendar));
     }
 
     private static MemberJson json(MemberRow row) {
@@ -169,6 +181,12 @@ public class DepartmentResource {
 
     private static CandidateJson candidate(AgentRow row) {
         return new CandidateJson(row.id().text(), row.name(), row.login());
+    }
+
+    private static Optional<CalendarId> calendar(String id) {
+        return id.isEmpty()
+                ? Optional.empty()
+                : Optional.of(CalendarId.parse(id).orElseThrow(NotFound::new));
     }
 
     static DepartmentId department(String id) {

@@ -13,6 +13,8 @@ import org.bandeja.conversation.service.Counters;
 import org.bandeja.conversation.service.InboxReader;
 import org.bandeja.directory.model.Role;
 import org.bandeja.directory.service.MyProfile;
+import org.bandeja.presence.model.Presence;
+import org.bandeja.presence.service.PresenceDesk;
 import org.bandeja.push.service.MissedEvents;
 import org.bandeja.refusal.model.Malformed;
 
@@ -29,9 +31,13 @@ public class MeResource {
     @Inject
     MissedEvents events;
 
+    @Inject
+    PresenceDesk presence;
+
     /**
      * Who I am.
      *
+     * @param presence what I chose: AVAILABLE, AWAY or OFF
      * @param events id of the newest event before the counters were read: where to begin listening
      */
     public record MeJson(
@@ -40,6 +46,7 @@ public class MeResource {
             String login,
             boolean administrator,
             String language,
+            String presence,
             List<DepartmentJson> departments,
             CountersJson counters,
             String events) {}
@@ -54,6 +61,9 @@ public class MeResource {
         }
     }
 
+    /** Whether I am there for customers: AVAILABLE, AWAY or OFF. */
+    public record PresenceJson(String presence) {}
+
     /** What I want the page to speak. */
     public record Language(String language) {}
 
@@ -67,6 +77,7 @@ public class MeResource {
                 me.login(),
                 me.caller().administrator(),
                 me.language().orElse(null),
+                presence.mine().name(),
                 me.departments().stream()
                         .map(department -> new DepartmentJson(
                                 department.id().text(),
@@ -75,6 +86,22 @@ public class MeResource {
                         .toList(),
                 CountersJson.of(reader.counters()),
                 newest);
+    }
+
+    @PUT
+    @Path("presence")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response choose(PresenceJson wanted) {
+        presence.choose(presence(wanted == null ? null : wanted.presence()));
+        return Response.noContent().build();
+    }
+
+    private static Presence presence(String name) {
+        try {
+            return Presence.valueOf(String.valueOf(name));
+        } catch (IllegalArgumentException e) {
+            throw new Malformed("presence");
+        }
     }
 
     @PUT

@@ -13,20 +13,30 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
+import org.bandeja.access.model.Roles;
+import org.bandeja.media.rules.FileKind;
 import org.bandeja.problem.web.Problems;
 import org.bandeja.problem.web.Problems.Door;
 
 /**
  * Bounds what a caller can make us read: 4 MiB for a webhook (WhatsApp posts up to 3 MB), 1 MiB for a call of the API
- * and for a page's form, whose length has to be told (browsers do); nothing else takes a body at all. What is larger is read on and dropped up to 16 MiB, so that the sender gets the answer; beyond, the connection ends.
+ * (16 MiB for the example file of a template) and for a page's form, whose length has to be told (browsers do); nothing else
+ * takes a body at all. Files are not held in memory: of them one door reads, and bounds them itself by what they are. What is
+ * larger is read on and dropped up to 16 MiB, so that the sender gets the answer; beyond, the connection ends.
  */
 @WebFilter("/*")
 public class BodyLimit extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final int WEBHOOK = 4 * 1024 * 1024;
     private static final int API = 1024 * 1024;
+    /** The example file of a template, which an administrator gives to WhatsApp. */
+    private static final Pattern SAMPLE = Pattern.compile("/api/template-drafts/[0-9A-Z]+/sample");
+
+    private static final int SAMPLE_FILE = 16 * 1024 * 1024;
     private static final int FORM = 1024 * 1024;
     private static final int NOTHING = 0;
+    private static final String UPLOAD = "/api/media";
     private static final long READ_ON = 16L * 1024 * 1024;
 
     @Inject
@@ -38,17 +48,30 @@ public class BodyLimit extends HttpFilter {
         String path = request.getServletPath();
         boolean isForm = path.endsWith(".xhtml");
         boolean isSmallForm = isForm && request.getContentLengthLong() >= 0 && request.getContentLengthLong() <= FORM;
-        if (hasNoBody(request) || isSmallForm) {
+        if (hasNoBody(request) || isSmallForm || isFile(request)) {
             chain.doFilter(request, response);
             return;
         }
-        int most = path.startsWith("/webhook") ? WEBHOOK : path.startsWith("/api") ? API : NOTHING;
+        int most = path.startsWith("/webhook") ? WEBHOOK : path.startsWith("/api") ? api(request) : NOTHING;
         byte[] body = request.getInputStream().readNBytes(most + 1);
         if (body.length > most || isForm) {
             refuse(request, response, body.length);
             return;
         }
         chain.doFilter(new Held(request, body), response);
+    }
+
+    private static int api(HttpServletRequest request) {
+        boolean sample =
+                SAMPLE.matcher(request.getServletPath() + request.getPathInfo()).matches();
+        return sample && request.isUserInRole(Roles.ADMINISTRATOR) ? SAMPLE_FILE : API;
+    }
+
+    /** The one door for files, and no other path that merely looks like it; larger ones are refused here. */
+    private static boolean isFile(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && UPLOAD.equals(request.getServletPath() + request.getPathInfo())
+                && request.getContentLengthLong() <= FileKind.LARGEST;
     }
 
     private static boolean hasNoBody(HttpServletRequest request) {

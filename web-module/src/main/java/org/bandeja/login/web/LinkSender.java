@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import java.util.Optional;
 import org.bandeja.conversation.web.Times;
 import org.bandeja.login.service.LinkDesk.Link;
 import org.bandeja.mail.service.Letter;
@@ -38,7 +37,8 @@ public class LinkSender {
 
     /** Outside of the transaction in which the link was made. */
     public LinkJson handOver(Link link, HttpServletRequest request, Locale locale) {
-        String url = base(request) + "/password.xhtml#" + link.secret().text();
+        String url =
+                PublicAddress.of(request) + "/password.xhtml#" + link.secret().text();
         String expires = Times.text(link.expiresAt());
         String purpose = link.purpose().name();
         if (!post.isOpen() || link.email().isEmpty()) {
@@ -64,15 +64,5 @@ public class LinkSender {
                 to,
                 texts.text(locale, kind + ".subject"),
                 texts.text(locale, kind + ".text", link.name(), link.login(), url, until));
-    }
-
-    /** As IT says, else as the browser came. */
-    private static String base(HttpServletRequest request) {
-        String asked = request.getRequestURL().toString();
-        String own = asked.substring(0, asked.length() - request.getRequestURI().length());
-        return Optional.ofNullable(System.getProperty("bandeja.public-url"))
-                .map(url -> url.strip().replaceAll("/+$", ""))
-                .filter(url -> !url.isEmpty())
-                .orElse(own);
     }
 }

@@ -11,7 +11,7 @@ public final class BrowserProtection {
     private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self';"
             + " frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'; style-src 'self';"
             + " script-src 'self'";
-    private static final String FEATURES = "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()";
+    private static final String FEATURES = "camera=(self), microphone=(self), geolocation=(self), payment=(), usb=()";
 
     private BrowserProtection() {}
 

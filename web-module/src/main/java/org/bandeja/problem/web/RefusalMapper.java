@@ -7,13 +7,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.HashMap;
 import java.util.Map;
 import org.bandeja.audit.web.Refusals;
 import org.bandeja.conversation.model.AlreadyAssigned;
+import org.bandeja.conversation.model.AlreadyTalking;
 import org.bandeja.conversation.model.AssignedToAnother;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.service.Colleagues;
 import org.bandeja.login.service.SignInBlocked;
+import org.bandeja.media.rules.TooManyUploads;
 import org.bandeja.refusal.model.Refusal;
 
 /** A rule of the domain said no. */
@@ -41,15 +44,17 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
             case NOT_ALLOWED -> 403;
             case NOT_POSSIBLE_NOW -> 409;
             case BEYOND_LIMITS -> 422;
+            case TOO_LARGE -> 413;
             case MALFORMED -> 400;
         };
         if (status == 403 || status == 409) {
             refusals.record(request, refusal.rule());
         }
         if (refusal instanceof SignInBlocked blocked) {
-            return Response.fromResponse(problems.response(problems.of(refusal, 429, Locales.of(headers))))
-                    .header("Retry-After", blocked.seconds())
-                    .build();
+            return later(refusal, blocked.seconds());
+        }
+        if (refusal instanceof TooManyUploads many) {
+            return later(refusal, many.seconds());
         }
         if (refusal instanceof AlreadyAssigned taken) {
             return tellWhoHasIt(refusal, status, taken.assignee());
@@ -57,12 +62,22 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
         if (refusal instanceof AssignedToAnother taken) {
             return tellWhoHasIt(refusal, status, taken.assignee());
         }
+        if (refusal instanceof AlreadyTalking talking && talking.assignee().isPresent()) {
+            return tellWhoHasIt(refusal, status, talking.assignee().get());
+        }
         return problems.response(problems.of(refusal, status, Locales.of(headers)));
+    }
+
+    private Response later(Refusal refusal, long seconds) {
+        return Response.fromResponse(problems.response(problems.of(refusal, 429, Locales.of(headers))))
+                .header("Retry-After", seconds)
+                .build();
     }
 
     private Response tellWhoHasIt(Refusal refusal, int status, AgentId holder) {
         String name = colleagues.name(holder);
-        Map<String, Object> assignee = Map.of("assignee", Map.of("id", holder.text(), "name", name));
-        return problems.response(problems.of(refusal.rule(), status, Locales.of(headers), assignee, name));
+        Map<String, Object> facts = new HashMap<>(refusal.facts());
+        facts.put("assignee", Map.of("id", holder.text(), "name", name));
+        return problems.response(problems.of(refusal.rule(), status, Locales.of(headers), facts, name));
     }
 }

@@ -23,7 +23,11 @@ public record EventJson(
         Object conversation,
         MessageJson message,
         TimelineJson timeline,
-        CountersJson counters) {
+        CountersJson counters,
+        PresenceJson presence) {
+
+    /** Whether somebody is there: AVAILABLE, AWAY or OFF. */
+    public record PresenceJson(String agent, String presence) {}
 
     /** A conversation that is no longer to be seen. */
     public record GoneJson(String id) {}
@@ -42,6 +46,10 @@ public record EventJson(
                 conversation,
                 event.message().map(row -> MessageJson.of(row, texts, locale)).orElse(null),
                 event.timeline().map(TimelineJson::of).orElse(null),
-                event.counters().map(CountersJson::of).orElse(null));
+                event.counters().map(CountersJson::of).orElse(null),
+                event.presence()
+                        .map(shown -> new PresenceJson(
+                                shown.agent().text(), shown.presence().name()))
+                        .orElse(null));
     }
 }

@@ -11,10 +11,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bandeja.company.service.CompanyDesk;
 
 /**
  * Language and colours of a page, known before its first byte: the choice of the person at this browser, kept in
- * cookies, else what the browser prefers.
+ * cookies, else what the browser prefers, else what the company has chosen.
  *
  * <p>Only listed values are ever written into a page.
  */
@@ -25,15 +26,17 @@ public class ScreenView {
     private static final Set<String> THEMES = Set.of("light", "dark");
 
     private final HttpServletRequest request;
+    private final CompanyDesk company;
 
     /** For the container's proxy. */
     protected ScreenView() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public ScreenView(HttpServletRequest request) {
+    public ScreenView(HttpServletRequest request, CompanyDesk company) {
         this.request = request;
+        this.company = company;
     }
 
     public Locale getLocale() {
@@ -48,7 +51,17 @@ public class ScreenView {
                         .map(Locale::getLanguage)
                         .filter(LANGUAGES::contains)
                         .findFirst())
+                .or(this::ofTheCompany)
                 .orElse(LANGUAGES.get(0));
+    }
+
+    /** Pages that tell of a failure are shown while the database is away, too. */
+    private Optional<String> ofTheCompany() {
+        try {
+            return company.defaultLanguage().filter(LANGUAGES::contains);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** {@code light}, {@code dark}, or empty: as the system says. */

@@ -16,8 +16,12 @@ public class Texts {
     /** What Bandeja speaks; the first is for everybody else. */
     public static final List<String> LANGUAGES = List.of("en", "es");
 
-    private static final List<String> BUNDLES =
-            List.of("org.bandeja.texts", "org.bandeja.console", "org.bandeja.refusals", "org.bandeja.whatsapp-errors");
+    private static final List<String> BUNDLES = List.of(
+            "org.bandeja.texts",
+            "org.bandeja.console",
+            "org.bandeja.refusals",
+            "org.bandeja.whatsapp-errors",
+            "org.bandeja.notices");
 
     private final Map<String, Map<String, String>> byLanguage = new ConcurrentHashMap<>();
 

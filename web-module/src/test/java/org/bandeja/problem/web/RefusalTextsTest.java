@@ -18,9 +18,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bandeja.callgroup.model.GroupNotUsable;
+import org.bandeja.company.model.CompanySettingNotUsable;
+import org.bandeja.contact.model.FieldKind;
+import org.bandeja.contact.rules.PhoneNotUsable;
 import org.bandeja.login.service.WeakPassword;
+import org.bandeja.media.rules.FileNotSendable;
+import org.bandeja.media.rules.TooLargeToSend;
 import org.bandeja.refusal.model.Refusal;
+import org.bandeja.routing.model.ProfileNotUsable;
+import org.bandeja.routing.model.RouteProblem;
 import org.bandeja.screen.web.Texts;
+import org.bandeja.template.model.TemplateNotSendable;
+import org.bandeja.template.rules.ValueNotUsable;
 import org.junit.jupiter.api.Test;
 
 /** Whoever is refused is told why, in words. */
@@ -58,6 +68,37 @@ class RefusalTextsTest {
         said.addAll(keys(OTHERS));
         said.addAll(keys(Stream.of(WeakPassword.Reason.values())
                 .map(reason -> "WeakPassword." + reason)
+                .collect(Collectors.toSet())));
+        said.addAll(keys(Stream.of(TemplateNotSendable.Reason.values())
+                .map(reason -> "TemplateNotSendable." + reason)
+                .collect(Collectors.toSet())));
+        said.add("refusal.AlreadyTalking.UNASSIGNED");
+        said.addAll(keys(Stream.of(PhoneNotUsable.Reason.values())
+                .map(reason -> "PhoneNotUsable." + reason)
+                .collect(Collectors.toSet())));
+        said.addAll(keys(Stream.of(ValueNotUsable.Fault.values())
+                .map(fault -> "ValueNotUsable." + fault)
+                .collect(Collectors.toSet())));
+        said.addAll(keys(Stream.of(TooLargeToSend.Limit.values())
+                .map(limit -> "TooLargeToSend." + limit)
+                .collect(Collectors.toSet())));
+        said.addAll(keys(Stream.of(FileNotSendable.Reason.values())
+                .map(reason -> "FileNotSendable." + reason)
+                .collect(Collectors.toSet())));
+        said.addAll(keys(Stream.of(RouteProblem.values())
+                .map(problem -> "RouteNotUsable." + problem)
+                .collect(Collectors.toSet())));
+        said.addAll(keys(Stream.of(GroupNotUsable.Fault.values())
+                .map(fault -> "GroupNotUsable." + fault)
+                .collect(Collectors.toSet())));
+        said.addAll(keys(Stream.of(FieldKind.values())
+                .map(kind -> "FieldValueNotUsable." + kind)
+                .collect(Collectors.toSet())));
+        said.addAll(keys(Stream.of(ProfileNotUsable.Field.values())
+                .map(field -> "ProfileNotUsable." + field)
+                .collect(Collectors.toSet())));
+        said.addAll(keys(Stream.of(CompanySettingNotUsable.Field.values())
+                .map(field -> "CompanySettingNotUsable." + field)
                 .collect(Collectors.toSet())));
         assertThat(english.keySet()).isSubsetOf(said);
     }

@@ -38,8 +38,21 @@ final class EmbeddedFiles extends DB {
         return new EmbeddedFiles(builder.build(), programs, data);
     }
 
-    /** @return whether there was anything to do */
+    /**
+     * Several may be prepared from the same programs at once, which disturb each other: so one after the other.
+     *
+     * @return whether there was anything to do
+     */
     boolean prepare() throws IOException {
+        Files.createDirectories(programs);
+        try (FileChannel channel = FileChannel.open(
+                        programs.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            return lock.isValid() && prepareAlone();
+        }
+    }
+
+    private boolean prepareAlone() throws IOException {
         boolean unpacked = unpackOnce();
         Path complete = data.resolveSibling("data" + COMPLETE);
         if (Files.exists(complete)) {
@@ -54,17 +67,12 @@ final class EmbeddedFiles extends DB {
 
     private boolean unpackOnce() throws IOException {
         Path complete = programs.resolve(COMPLETE);
-        Files.createDirectories(programs);
-        try (FileChannel channel = FileChannel.open(
-                        programs.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.lock()) {
-            if (Files.exists(complete) || !lock.isValid()) {
-                return false;
-            }
-            prepareDirectories();
-            unpackEmbeddedDb();
-            Files.createFile(complete);
-            return true;
+        if (Files.exists(complete)) {
+            return false;
         }
+        prepareDirectories();
+        unpackEmbeddedDb();
+        Files.createFile(complete);
+        return true;
     }
 }

@@ -6,6 +6,16 @@ import org.bandeja.launcher.demo.DemoPerson.Place;
 
 /** Who works at the invented company, and where customers reach it. */
 public final class DemoCompany {
+    /** The simulator's account of WhatsApp, to which the numbers belong. */
+    public static final String ACCOUNT = "102290129340398";
+
+    /** A second account at the simulator, which nobody has entered here yet: for trying several. */
+    public static final String SECOND_ACCOUNT = "102290129340399";
+
+    /** Of the second account; Bandeja learns of it when the account is entered. */
+    public static final DemoNumber SECOND_NUMBER =
+            new DemoNumber("106540352242930", "+1 787 555 0200", "Sucursal sur", Optional.empty());
+
     public static final String SALES = "Ventas";
     public static final String SUPPORT = "Soporte";
     public static final String BILLING = "Facturación";

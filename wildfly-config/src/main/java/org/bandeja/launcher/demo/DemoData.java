@@ -39,6 +39,7 @@ public final class DemoData {
             for (Episode episode : conversations) {
                 tell(connection, ids, now, episode);
             }
+            new SortingRows(connection).write();
             connection.commit();
             return conversations.size();
         } catch (SQLException e) {

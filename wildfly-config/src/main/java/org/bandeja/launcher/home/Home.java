@@ -25,7 +25,7 @@ public final class Home implements AutoCloseable {
     private static final int LONGEST_MARKER = 10_000;
     private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
     private static final List<String> ENTRIES =
-            List.of("database", "server", "simulator", "log", "run", "tmp", "secrets.properties", "demo.json");
+            List.of("database", "media", "server", "simulator", "log", "run", "tmp", "secrets.properties", "demo.json");
 
     private final Path directory;
     private final FileChannel marker;
@@ -104,7 +104,7 @@ public final class Home implements AutoCloseable {
 
     /** Private even where the directory itself was there before us and is open to others. */
     private void makeDirectories() throws IOException {
-        for (String entry : List.of("database", "log", "run", "tmp")) {
+        for (String entry : List.of("database", "media", "log", "run", "tmp")) {
             Path made = Files.createDirectories(directory.resolve(entry));
             Files.setPosixFilePermissions(made, PRIVATE);
         }
@@ -128,6 +128,11 @@ public final class Home implements AutoCloseable {
 
     public Path database() {
         return directory.resolve("database");
+    }
+
+    /** Files that customers sent and agents uploaded. */
+    public Path media() {
+        return directory.resolve("media");
     }
 
     public Path server() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.bandeja.launcher.Failure;
 import org.bandeja.launcher.database.DatabaseAddress;
@@ -16,8 +17,11 @@ import org.bandeja.launcher.home.PrivateFile;
  * @param verifyToken of the webhook's handshake
  * @param accessToken for calls to the Graph API
  * @param twoStepKey keeps the secrets of two-step login: 32 bytes in Base64
+ * @param secretsKey encrypts what the console is told in confidence: 32 bytes in Base64
+ * @param account WhatsApp's id of the account that the three secrets belong to; empty: not known
  * @param graphUrl base of the Graph API
  * @param node the name of this server among others; at most 23 bytes, as the transaction manager wants it
+ * @param media where files of customers and agents lie
  * @param publicUrl how browsers reach the application
  */
 public record Environment(
@@ -26,19 +30,22 @@ public record Environment(
         String verifyToken,
         String accessToken,
         String twoStepKey,
+        String secretsKey,
+        Optional<String> account,
         String graphUrl,
         String node,
+        Path media,
         String publicUrl) {
     private static final String GRAPH_VERSION = "v26.0";
-    /** Handed on: limits of calls, since a measurement calls more often than people do; single sign-on, for trying it. */
-    private static final List<String> HANDED_ON = List.of("bandeja.calls.", "bandeja.sso.");
+    /** Handed on: limits of calls, since a measurement calls more often than people do; of files; single sign-on, for trying it. */
+    private static final List<String> HANDED_ON = List.of("bandeja.calls.", "bandeja.media.", "bandeja.sso.");
 
     /** Where WhatsApp delivers to. */
     public String webhookUrl() {
         return publicUrl + "/webhook/whatsapp";
     }
 
-    /** Writes them for {@code --properties}: a file of mode 600 is not seen in the list of processes. */
+    /** Writes them for {@code --properties}, and the key beside them: files of mode 600 are not seen in the list of processes. */
     public void write(Path file) {
         Properties properties = new Properties();
         properties.setProperty("bandeja.db.url", database.url());
@@ -50,7 +57,11 @@ public record Environment(
         properties.setProperty("bandeja.whatsapp.graph-url", graphUrl);
         properties.setProperty("bandeja.whatsapp.graph-version", GRAPH_VERSION);
         properties.setProperty("bandeja.login.two-step-keys", twoStepKey);
+        Path keyFile = file.resolveSibling("secrets.key");
+        properties.setProperty("bandeja.secrets.key-file", keyFile.toString());
+        account.ifPresent(id -> properties.setProperty("bandeja.whatsapp.account-id", id));
         properties.setProperty("bandeja.node", node);
+        properties.setProperty("bandeja.media.directory", media.toString());
         properties.setProperty("bandeja.public-url", publicUrl);
         properties.setProperty("jboss.tx.node.id", node);
         System.getProperties().stringPropertyNames().stream()
@@ -59,6 +70,7 @@ public record Environment(
         StringWriter text = new StringWriter();
         try {
             properties.store(text, null);
+            PrivateFile.write(keyFile, secretsKey + "\n");
             PrivateFile.write(file, text.toString());
         } catch (IOException e) {
             throw Failure.because("Cannot write " + file, e);

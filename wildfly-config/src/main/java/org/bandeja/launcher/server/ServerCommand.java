@@ -3,6 +3,7 @@ package org.bandeja.launcher.server;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bandeja.launcher.home.Home;
 import org.bandeja.launcher.options.Ports;
 
@@ -51,6 +52,7 @@ final class ServerCommand {
                 "-Djava.io.tmpdir=" + home.tmp(),
                 "-Djboss.modules.system.pkgs=org.jboss.byteman"));
         command.addAll(OPENED);
+        command.addAll(moreOptions());
         command.addAll(List.of(
                 "-Dorg.jboss.boot.log.file=" + home.log("server.log"),
                 "-Dlogging.configuration=" + logging(home),
@@ -74,6 +76,7 @@ final class ServerCommand {
         List<String> command = new ArrayList<>(List.of(
                 java(),
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + home.tmp(),
                 "-Djboss.server.base.dir=" + home.server(),
                 "-Djboss.server.log.dir=" + home.logs(),
@@ -91,6 +94,13 @@ final class ServerCommand {
                 "org.jboss.as.cli",
                 "--file=" + script));
         return command;
+    }
+
+    /** For a server that lives for a test only, and need not be optimised for years: options of Java, separated by blanks. */
+    private static List<String> moreOptions() {
+        return Stream.of(System.getProperty("bandeja.server.options", "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .toList();
     }
 
     private static String logging(Home home) {

@@ -33,7 +33,16 @@ public final class SimulatorProcess {
             String appSecret,
             String verifyToken,
             String accessToken,
-            List<DemoNumber> numbers) {}
+            List<DemoNumber> numbers,
+            SecondAccount second) {}
+
+    /** An account of its own with one number, which the application need not know. */
+    public record SecondAccount(String id, String appSecret, String accessToken, DemoNumber number) {
+        @Override
+        public String toString() {
+            return "SecondAccount[" + id + "]";
+        }
+    }
 
     /** Starts it and waits until it listens. */
     public static void start(Home home, Children children, Path jar, Settings settings) {
@@ -65,6 +74,14 @@ public final class SimulatorProcess {
                 settings.numbers().stream()
                         .map(number -> number.phoneNumberId() + ":" + number.digits())
                         .collect(Collectors.joining(",")));
+        properties.setProperty("accounts", "second");
+        properties.setProperty("account.second.id", settings.second().id());
+        properties.setProperty("account.second.appSecret", settings.second().appSecret());
+        properties.setProperty("account.second.accessToken", settings.second().accessToken());
+        properties.setProperty(
+                "account.second.numbers",
+                settings.second().number().phoneNumberId() + ":"
+                        + settings.second().number().digits());
         properties.setProperty("dataDir", home.simulator().toString());
         StringWriter text = new StringWriter();
         try {

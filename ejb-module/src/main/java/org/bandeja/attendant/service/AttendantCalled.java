@@ -1,0 +1,4 @@
+package org.bandeja.attendant.service;
+
+/** An attendant has something to look at. */
+public record AttendantCalled() {}

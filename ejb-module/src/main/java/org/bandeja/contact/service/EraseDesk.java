@@ -1,0 +1,117 @@
+package org.bandeja.contact.service;
+
+import static org.bandeja.access.model.Roles.AGENT;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bandeja.access.model.Caller;
+import org.bandeja.access.rules.AccessPolicy;
+import org.bandeja.access.rules.ContactAction;
+import org.bandeja.access.service.Callers;
+import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.contact.model.Contact;
+import org.bandeja.contact.model.ContactErased;
+import org.bandeja.contact.model.ContactId;
+import org.bandeja.contact.model.Contacts;
+import org.bandeja.contact.model.Erasures;
+import org.bandeja.contact.model.NameNotTyped;
+import org.bandeja.conversation.model.Conversations;
+import org.bandeja.conversation.model.Correspondences;
+import org.bandeja.conversation.model.MessageRemoval;
+import org.bandeja.conversation.service.Timeline;
+
+/**
+ * Removes all that is known of a person; nobody takes it back. At once: who it was, what waits to be sent, what was noted. In the
+ * seconds that follow ({@link Erasing}): what was said, files, deliveries. Conversations stay as empty shells.
+ */
+@Stateless
+@RolesAllowed(AGENT)
+public class EraseDesk {
+    /** Shorter ones could stand anywhere. */
+    private static final int SHORTEST_ADDRESS = 6;
+
+    @Inject
+    ContactSight sight;
+
+    @Inject
+    Contacts contacts;
+
+    @Inject
+    Correspondences correspondences;
+
+    @Inject
+    Conversations conversations;
+
+    @Inject
+    MessageRemoval messages;
+
+    @Inject
+    Erasures erasures;
+
+    @Inject
+    Timeline timeline;
+
+    @Inject
+    AccessPolicy access;
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    AuditRecords audit;
+
+    @Inject
+    Event<ErasureWanted> wanted;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * @param typed what the contact is called, to show that this one is meant
+     * @throws NameNotTyped if it is called otherwise
+     */
+    public void erase(ContactId id, String typed) {
+        Caller caller = callers.current();
+        Contact contact = sight.require(id, caller);
+        access.require(ContactAction.ERASE, caller);
+        if (contact.erased().isPresent()) {
+            throw new ContactErased();
+        }
+        if (!typed.strip().equals(sight.show(contact, caller).called().strip())) {
+            throw new NameNotTyped();
+        }
+        correspondences.lockAll(contact.id(), contact.id());
+        contacts.lock(contact.id());
+        Instant now = clock.instant();
+        List<String> addresses = addresses(contact);
+        conversations
+                .lockAllForSystem(contact.id(), contact.id())
+                .forEach(conversation -> conversation.end(caller.agent(), now).ifPresent(timeline::record));
+        conversations.flush();
+        messages.cancelForSystem(contact.id());
+        erasures.begin(contact.id(), addresses, now);
+        conversations.forgetForSystem(contact.id());
+        contacts.forget(contact, now);
+        correspondences.forget(contact.id());
+        sight.tell(contact.id(), now);
+        audit.add(ContactDesk.deed("CONTACT_ERASED", contact, caller, now));
+        wanted.fire(new ErasureWanted());
+    }
+
+    /** As deliveries write them: phone numbers without the plus sign. */
+    private List<String> addresses(Contact contact) {
+        return Stream.concat(Stream.of(contact), contacts.partsOf(contact.id()).stream())
+                .flatMap(part -> Stream.concat(
+                        part.phone().stream().map(phone -> phone.startsWith("+") ? phone.substring(1) : phone),
+                        part.userId().stream()))
+                .filter(address -> address.length() >= SHORTEST_ADDRESS)
+                .distinct()
+                .toList();
+    }
+}

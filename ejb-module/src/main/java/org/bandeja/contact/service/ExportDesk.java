@@ -1,0 +1,48 @@
+package org.bandeja.contact.service;
+
+import static org.bandeja.access.model.Roles.AGENT;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.bandeja.access.model.Caller;
+import org.bandeja.access.rules.AccessPolicy;
+import org.bandeja.access.rules.ContactAction;
+import org.bandeja.access.service.Callers;
+import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.contact.model.Contact;
+import org.bandeja.contact.model.ContactErased;
+import org.bandeja.contact.model.ContactId;
+
+/** Who gets all that is known of a person, and that it is a deed of its own. What it is, is read as ever. */
+@Stateless
+@RolesAllowed(AGENT)
+public class ExportDesk {
+    @Inject
+    ContactSight sight;
+
+    @Inject
+    AccessPolicy access;
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    AuditRecords audit;
+
+    @Inject
+    Clock clock;
+
+    /** The beginning of an export. */
+    public SeenContact begin(ContactId id) {
+        Caller caller = callers.current();
+        Contact contact = sight.require(id, caller);
+        access.require(ContactAction.EXPORT, caller);
+        if (contact.erased().isPresent()) {
+            throw new ContactErased();
+        }
+        audit.add(ContactDesk.deed("CONTACT_EXPORTED", contact, caller, clock.instant()));
+        return sight.show(contact, caller);
+    }
+}

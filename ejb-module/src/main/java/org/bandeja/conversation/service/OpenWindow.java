@@ -1,0 +1,36 @@
+package org.bandeja.conversation.service;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.bandeja.conversation.model.Conversation;
+import org.bandeja.conversation.model.ConversationCompleted;
+import org.bandeja.conversation.model.Correspondences;
+import org.bandeja.conversation.model.WindowClosed;
+
+/** Whether WhatsApp takes anything but templates now. */
+@ApplicationScoped
+public class OpenWindow {
+    @Inject
+    Correspondences correspondences;
+
+    boolean isOpen(Conversation conversation, Instant now) {
+        return correspondences
+                .window(conversation.number(), conversation.contact())
+                .filter(window -> window.isWritableAt(now))
+                .isPresent();
+    }
+
+    /**
+     * @throws ConversationCompleted if the conversation is not open
+     * @throws WindowClosed if the window is not
+     */
+    void require(Conversation conversation, Instant now) {
+        if (!conversation.isOpen()) {
+            throw new ConversationCompleted();
+        }
+        if (!isOpen(conversation, now)) {
+            throw new WindowClosed();
+        }
+    }
+}

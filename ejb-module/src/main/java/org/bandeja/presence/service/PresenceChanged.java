@@ -1,0 +1,4 @@
+package org.bandeja.presence.service;
+
+/** Somebody is there, or not any more; after the commit groups and colleagues may look. */
+public record PresenceChanged() {}

@@ -1,0 +1,4 @@
+package org.bandeja.routing.service;
+
+/** What waits without a route may have one now. */
+public record RouteChosen() {}

@@ -1,0 +1,85 @@
+package org.bandeja.template.service;
+
+import static org.bandeja.access.model.Roles.ADMINISTRATOR;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Optional;
+import org.bandeja.media.rules.FileName;
+import org.bandeja.media.rules.FileSigns;
+import org.bandeja.media.rules.FileType;
+import org.bandeja.template.model.DraftChanged;
+import org.bandeja.template.model.DraftId;
+import org.bandeja.template.rules.TemplateAnswer;
+import org.bandeja.template.rules.TemplateDraft;
+import org.bandeja.template.rules.TemplateDraft.Header;
+import org.bandeja.whatsapp.service.TemplateGateway;
+
+/** Gives WhatsApp the example file of a draft's header; never within a transaction. */
+@Stateless
+@RolesAllowed(ADMINISTRATOR)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SampleDesk {
+    @Inject
+    DraftDesk desk;
+
+    @Inject
+    AppOfAccount apps;
+
+    @Inject
+    TemplateGateway gateway;
+
+    /**
+     * The kind of the header follows from the file.
+     *
+     * @param version that somebody has before him
+     * @param name of the file, for people
+     * @throws DraftChanged if somebody else has changed it meanwhile
+     * @throws SampleNotUsable if WhatsApp takes no such file
+     * @throws AppUnknown if nobody has said which app is connected to the account
+     * @throws RefusedByWhatsApp with its words
+     * @throws WhatsAppAway if it was not reached: nothing has changed
+     */
+    public SeenDraft give(DraftId id, int version, String name, byte[] bytes) {
+        SeenDraft seen = desk.one(id);
+        if (seen.version() != version) {
+            throw new DraftChanged();
+        }
+        FileType type = FileType.of(
+                Arrays.copyOf(bytes, Math.min(bytes.length, FileSigns.HEAD)), Optional.empty(), Optional.of(name));
+        Header.Kind kind = kind(type);
+        String app = apps.of(seen.account()).orElseThrow(AppUnknown::new);
+        String clean = FileName.safe(Optional.of(name), type);
+        TemplateAnswer answer = gateway.upload(seen.account(), app, clean, type.mime(), bytes);
+        TemplateDraft draft = seen.draft();
+        return desk.write(
+                id,
+                version,
+                draft.under(
+                        new Header(kind, draft.header().text(), draft.header().example(), handle(answer), clean)));
+    }
+
+    /** WhatsApp's own table: images are JPEG or PNG, videos MP4, documents PDF (template components, 2026-09). */
+    private static Header.Kind kind(FileType type) {
+        return switch (type) {
+            case JPEG, PNG -> Header.Kind.IMAGE;
+            case MP4 -> Header.Kind.VIDEO;
+            case PDF -> Header.Kind.DOCUMENT;
+            default -> throw new SampleNotUsable();
+        };
+    }
+
+    private static String handle(TemplateAnswer answer) {
+        if (answer instanceof TemplateAnswer.Refused refused) {
+            throw new RefusedByWhatsApp(refused.words().isEmpty() ? "error " + refused.code() : refused.words());
+        }
+        if (answer instanceof TemplateAnswer.Accepted accepted) {
+            return accepted.id().orElseThrow();
+        }
+        throw new WhatsAppAway();
+    }
+}

@@ -1,0 +1,188 @@
+package org.bandeja.whatsapp.rules;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bandeja.template.rules.TemplateDraft;
+import org.bandeja.template.rules.TemplateDraft.Button;
+import org.bandeja.template.rules.TemplateDraft.Category;
+import org.bandeja.template.rules.TemplateDraft.Code;
+import org.bandeja.template.rules.TemplateDraft.Header;
+import org.bandeja.template.rules.VariableText;
+
+/**
+ * Reads a template's components, as WhatsApp lists them, so that somebody can go on writing. The example file of a header does not come
+ * back: WhatsApp gives an address of it, and wants a file of our own again.
+ */
+public final class TemplateParts {
+    private static final Set<String> KNOWN = Set.of("HEADER", "BODY", "FOOTER", "BUTTONS");
+
+    private final String category;
+    private final boolean named;
+    private Header header = Header.NONE;
+    private String body = "";
+    private final Map<String, String> examples = new LinkedHashMap<>();
+    private String footer = "";
+    private final List<Button> buttons = new ArrayList<>();
+    private Code code = new Code(false, 0);
+    private boolean writable = true;
+
+    private TemplateParts(String category, boolean named) {
+        this.category = category;
+        this.named = named;
+    }
+
+    /**
+     * @param components JSON array
+     * @return empty when it has parts that cannot be written here: a carousel, a flow, an offer with an end …
+     */
+    public static Optional<TemplateDraft> draft(
+            String name, String language, String category, boolean named, String components) {
+        TemplateParts parts = new TemplateParts(word(category), named);
+        JsonObject whole = JsonParts.object(
+                        JsonParts.read(("{\"components\":" + components + "}").getBytes(StandardCharsets.UTF_8)))
+                .orElseThrow();
+        JsonParts.items(whole, "components").stream()
+                .flatMap(item -> JsonParts.object(item).stream())
+                .forEach(parts::take);
+        return parts.category().filter(known -> parts.writable).map(known -> parts.whole(name, language, known));
+    }
+
+    private Optional<Category> category() {
+        return Stream.of(Category.values())
+                .filter(known -> known.name().equals(category))
+                .findFirst();
+    }
+
+    private TemplateDraft whole(String name, String language, Category known) {
+        return new TemplateDraft(name, language, known, named, header, body, examples, footer, buttons, code, false);
+    }
+
+    private void take(JsonObject component) {
+        String type = word(JsonParts.word(component, "type").orElse(""));
+        writable &= KNOWN.contains(type);
+        switch (type) {
+            case "HEADER" -> takeHeader(component);
+            case "BODY" -> takeBody(component);
+            case "FOOTER" -> takeFooter(component);
+            case "BUTTONS" ->
+                JsonParts.items(component, "buttons").stream()
+                        .flatMap(item -> JsonParts.object(item).stream())
+                        .forEach(this::takeButton);
+            default -> {}
+        }
+    }
+
+    private void takeHeader(JsonObject component) {
+        String format = word(JsonParts.word(component, "format").orElse(""));
+        Optional<Header.Kind> kind = Stream.of(Header.Kind.values())
+                .filter(known -> known != Header.Kind.NONE && known.name().equals(format))
+                .findFirst();
+        writable &= kind.isPresent();
+        Optional<JsonObject> example = JsonParts.object(component, "example");
+        String value = example.flatMap(given -> first(given, "header_text"))
+                .or(() -> example.flatMap(given -> namedExamples(given, "header_text_named_params").values().stream()
+                        .findFirst()))
+                .orElse("");
+        kind.ifPresent(known ->
+                header = new Header(known, JsonParts.text(component, "text").orElse(""), value, "", ""));
+    }
+
+    private void takeBody(JsonObject component) {
+        body = JsonParts.text(component, "text").orElse("");
+        code = new Code(JsonParts.isTrue(component, "add_security_recommendation"), code.minutes());
+        JsonParts.object(component, "example").ifPresent(example -> {
+            List<JsonValue> rows = JsonParts.items(example, "body_text");
+            List<JsonValue> row = rows.size() == 1 && rows.get(0).getValueType() == JsonValue.ValueType.ARRAY
+                    ? rows.get(0).asJsonArray()
+                    : rows;
+            for (int i = 0; i < row.size(); i++) {
+                int number = i + 1;
+                string(row.get(i)).ifPresent(text -> examples.put(String.valueOf(number), text));
+            }
+            examples.putAll(namedExamples(example, "body_text_named_params"));
+        });
+    }
+
+    private void takeFooter(JsonObject component) {
+        footer = JsonParts.text(component, "text").orElse("");
+        number(component, "code_expiration_minutes").ifPresent(minutes -> code = new Code(code.advice(), minutes));
+    }
+
+    private void takeButton(JsonObject button) {
+        String type = word(JsonParts.word(button, "type").orElse(""));
+        String text = JsonParts.text(button, "text").orElse("");
+        switch (type) {
+            case "QUICK_REPLY" -> buttons.add(Button.quickReply(text));
+            case "URL" -> takeAddress(button, text);
+            case "PHONE_NUMBER" ->
+                buttons.add(new Button(
+                        Button.Kind.PHONE_NUMBER,
+                        text,
+                        JsonParts.text(button, "phone_number").orElse(""),
+                        ""));
+            case "COPY_CODE" ->
+                buttons.add(new Button(
+                        Button.Kind.COPY_CODE, "", first(button, "example").orElse(""), ""));
+            case "OTP" ->
+                writable &= JsonParts.word(button, "otp_type")
+                        .map(TemplateParts::word)
+                        .filter("COPY_CODE"::equals)
+                        .isPresent();
+            default -> writable = false;
+        }
+    }
+
+    /** The codes of authentication templates are buttons with an address of WhatsApp's when they come back. */
+    private void takeAddress(JsonObject button, String text) {
+        if (category.equals(Category.AUTHENTICATION.name())) {
+            return;
+        }
+        String address = JsonParts.text(button, "url").orElse("");
+        String example = first(button, "example").orElse("");
+        String fixed = address.replaceFirst("\\{\\{1}}$", "");
+        boolean whole = !new VariableText(address).variables().isEmpty() && example.startsWith(fixed);
+        buttons.add(new Button(Button.Kind.URL, text, address, whole ? example.substring(fixed.length()) : example));
+    }
+
+    private static Map<String, String> namedExamples(JsonObject example, String list) {
+        Map<String, String> found = new LinkedHashMap<>();
+        JsonParts.items(example, list).stream()
+                .flatMap(item -> JsonParts.object(item).stream())
+                .forEach(item -> JsonParts.word(item, "param_name")
+                        .ifPresent(name ->
+                                found.put(name, JsonParts.text(item, "example").orElse(""))));
+        return found;
+    }
+
+    /** The first element of a list, or the only text. */
+    private static Optional<String> first(JsonObject parent, String name) {
+        return JsonParts.items(parent, name).stream()
+                .flatMap(item -> string(item).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> string(JsonValue value) {
+        return value instanceof jakarta.json.JsonString text ? Optional.of(text.getString()) : Optional.empty();
+    }
+
+    private static OptionalInt number(JsonObject parent, String name) {
+        return JsonParts.word(parent, name)
+                .filter(text -> text.matches("[0-9]{1,4}"))
+                .map(text -> OptionalInt.of(Integer.parseInt(text)))
+                .orElse(OptionalInt.empty());
+    }
+
+    private static String word(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,183 @@
+package org.bandeja.whatsapp.service;
+
+import static org.bandeja.access.model.Roles.ADMINISTRATOR;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bandeja.routing.service.NumberDesk;
+import org.bandeja.routing.service.NumberState;
+import org.bandeja.webhook.service.DeliveryDesk;
+import org.bandeja.whatsapp.model.AccountId;
+import org.bandeja.whatsapp.model.NoAccessToken;
+import org.bandeja.whatsapp.rules.AccountAnswers;
+import org.bandeja.whatsapp.rules.GraphReply;
+import org.bandeja.whatsapp.service.AccountAsked.Finding;
+import org.bandeja.whatsapp.service.AccountAsked.Matter;
+import org.bandeja.whatsapp.service.AccountAsked.Verdict;
+
+/** Asks WhatsApp, for administrators, how an account is connected. Calls WhatsApp, so never within a transaction. */
+@Stateless
+@RolesAllowed(ADMINISTRATOR)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class AccountAsking {
+    private static final List<String> NEEDED = List.of("whatsapp_business_messaging", "whatsapp_business_management");
+
+    /** Graph's code for a version that it does not serve any more. */
+    private static final int VERSION_OVER = 2635;
+
+    private static final String CONNECTED = "CONNECTED";
+
+    @Inject
+    AccountDesk desk;
+
+    @Inject
+    NumberDesk numbers;
+
+    @Inject
+    DeliveryDesk deliveries;
+
+    @Inject
+    WhatsAppSettings settings;
+
+    @Inject
+    NumberListing listing;
+
+    @Inject
+    GraphAccounts graph;
+
+    @Inject
+    GraphCalls calls;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * Asks for everything that one has to know when messages do not come or go.
+     *
+     * @throws NoAccessToken if there is nothing to ask with
+     */
+    public AccountAsked check(AccountId id) {
+        AccountState account = desk.one(id);
+        GraphAccess access = graph.ofAccount(account.wabaId()).orElseThrow(NoAccessToken::new);
+        List<Finding> findings = new ArrayList<>();
+        GraphReply token = calls.get(access, "debug_token", Map.of("input_token", access.token()));
+        if (token instanceof GraphReply.NotReached notReached) {
+            return new AccountAsked(List.of(new Finding(Matter.REACHED, Verdict.BAD, notReached.reason())));
+        }
+        findings.add(new Finding(Matter.REACHED, Verdict.GOOD, ""));
+        findings.add(version(token));
+        token(token, findings);
+        findings.add(subscription(account, access));
+        findings.add(webhook());
+        findings.add(numbers(account, access));
+        state(id).ifPresent(findings::add);
+        return new AccountAsked(findings);
+    }
+
+    /**
+     * Takes over what WhatsApp tells of the account's numbers.
+     *
+     * @throws NoAccessToken if there is nothing to ask with
+     */
+    public AccountAsked numbers(AccountId id) {
+        AccountState account = desk.one(id);
+        GraphAccess access = graph.ofAccount(account.wabaId()).orElseThrow(NoAccessToken::new);
+        return new AccountAsked(List.of(numbers(account, access)));
+    }
+
+    private Finding version(GraphReply reply) {
+        boolean over = reply instanceof GraphReply.Refused refused && refused.code() == VERSION_OVER;
+        return new Finding(Matter.VERSION, over ? Verdict.BAD : Verdict.GOOD, settings.graphVersion());
+    }
+
+    /** From here nobody sees whether WhatsApp gets through to us; what has come shows it. */
+    private Finding webhook() {
+        DeliveryDesk.Heard heard = deliveries.heard();
+        Optional<Instant> last = heard.last().or(heard::handshake);
+        Verdict verdict = heard.last().isPresent()
+                ? Verdict.GOOD
+                : last.map(at -> Verdict.DOUBTFUL).orElse(Verdict.BAD);
+        return new Finding(Matter.WEBHOOK, verdict, last.map(Instant::toString).orElse(""));
+    }
+
+    /** As WhatsApp has just told; empty when there is no number of which it tells anything. */
+    private Optional<Finding> state(AccountId id) {
+        List<NumberState> told = numbers.all().stream()
+                .filter(number -> number.account().equals(Optional.of(id))
+                        && number.status().isPresent())
+                .toList();
+        String others = told.stream()
+                .filter(number -> !number.status().equals(Optional.of(CONNECTED)))
+                .map(number ->
+                        number.displayPhoneNumber() + " (" + number.status().orElse("") + ")")
+                .collect(Collectors.joining(", "));
+        return told.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding(Matter.STATE, others.isEmpty() ? Verdict.GOOD : Verdict.BAD, others));
+    }
+
+    private void token(GraphReply reply, List<Finding> findings) {
+        Optional<AccountAnswers.Token> told = reply instanceof GraphReply.Answered answered
+                ? AccountAnswers.token(answered.body())
+                : Optional.empty();
+        if (told.isEmpty()) {
+            findings.add(
+                    reply instanceof GraphReply.Refused refused && refused.code() == 190
+                            ? new Finding(Matter.TOKEN, Verdict.BAD, words(refused))
+                            : new Finding(Matter.TOKEN, Verdict.DOUBTFUL, words(reply)));
+            return;
+        }
+        Instant now = clock.instant();
+        boolean good = told.get().valid()
+                && told.get().expiresAt().filter(at -> !at.isAfter(now)).isEmpty();
+        findings.add(new Finding(
+                Matter.TOKEN,
+                good ? Verdict.GOOD : Verdict.BAD,
+                told.get().expiresAt().map(Instant::toString).orElse("")));
+        List<String> missing =
+                NEEDED.stream().filter(needed -> !told.get().may(needed)).toList();
+        findings.add(new Finding(
+                Matter.PERMISSIONS, missing.isEmpty() ? Verdict.GOOD : Verdict.BAD, String.join(", ", missing)));
+    }
+
+    private Finding subscription(AccountState account, GraphAccess access) {
+        GraphReply reply = calls.get(access, GraphCalls.segment(account.wabaId()) + "/subscribed_apps", Map.of());
+        if (reply instanceof GraphReply.Answered answered) {
+            boolean subscribed = AccountAnswers.isSubscribed(answered.body(), account.appId());
+            return new Finding(Matter.SUBSCRIPTION, subscribed ? Verdict.GOOD : Verdict.BAD, "");
+        }
+        return new Finding(Matter.SUBSCRIPTION, Verdict.DOUBTFUL, words(reply));
+    }
+
+    private Finding numbers(AccountState account, GraphAccess access) {
+        NumberListing.Outcome outcome = listing.take(account.id(), account.wabaId(), access);
+        return outcome.failure()
+                .map(failure -> new Finding(Matter.NUMBERS, Verdict.BAD, failure))
+                .orElseGet(() -> new Finding(
+                        Matter.NUMBERS,
+                        outcome.missing() == 0 && outcome.found() > 0 ? Verdict.GOOD : Verdict.DOUBTFUL,
+                        String.valueOf(outcome.found())));
+    }
+
+    /** WhatsApp's own words for administrators; they hold no secret. */
+    static String words(GraphReply reply) {
+        if (reply instanceof GraphReply.Refused refused) {
+            return Stream.of("(" + refused.code() + ")", refused.details())
+                    .filter(word -> !word.isBlank())
+                    .reduce((one, other) -> one + " " + other)
+                    .orElse("");
+        }
+        return reply instanceof GraphReply.NotReached notReached ? notReached.reason() : "";
+    }
+}

@@ -1,0 +1,45 @@
+package org.bandeja.whatsapp.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.util.List;
+import org.bandeja.routing.model.NumberProfile;
+import org.junit.jupiter.api.Test;
+
+class ProfileAnswersTest {
+    @Test
+    void whatWhatsAppTellsIsRead() {
+        NumberProfile profile = ProfileAnswers.profile(json("""
+                {"data": [{"about": "Abierto", "address": "Calle 1", "description": "Uno\\nDos\\u0000", "email": "a@b.example",
+                 "websites": ["https://a.example/", "https://b.example/", "https://c.example/"], "messaging_product": "whatsapp"}]}"""));
+        assertThat(profile)
+                .isEqualTo(new NumberProfile(
+                        "Abierto",
+                        "Calle 1",
+                        "Uno\nDos",
+                        "a@b.example",
+                        List.of("https://a.example/", "https://b.example/")));
+    }
+
+    @Test
+    void whatIsNotToldIsEmpty() {
+        NumberProfile empty = new NumberProfile("", "", "", "", List.of());
+        assertThat(ProfileAnswers.profile(json("{}"))).isEqualTo(empty);
+        assertThat(ProfileAnswers.profile(json("{\"data\": [{\"about\": {}, \"websites\": 3}]}")))
+                .isEqualTo(empty);
+    }
+
+    @Test
+    void allOfItIsWrittenButAnEmptyAbout() {
+        JsonObject request = ProfileAnswers.request(new NumberProfile("", "", "x", "", List.of()));
+        assertThat(request).isEqualTo(json("""
+                {"messaging_product": "whatsapp", "address": "", "description": "x", "email": "", "websites": []}"""));
+    }
+
+    private static JsonObject json(String text) {
+        return Json.createReader(new StringReader(text)).readObject();
+    }
+}

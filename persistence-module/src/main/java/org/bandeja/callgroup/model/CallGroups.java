@@ -1,0 +1,223 @@
+package org.bandeja.callgroup.model;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.hours.model.CalendarId;
+import org.bandeja.routing.model.Route;
+import org.bandeja.routing.model.RouteColumns;
+
+/** The call groups. Who reads and changes them is decided before. */
+@ApplicationScoped
+public class CallGroups {
+    private static final String COLUMNS =
+            "select id, name, department_id, strategy, capacity, calendar_id, closed_department_id,"
+                    + " closed_agent_id, closed_group_id, closed_attendant_id, route_department_id, route_agent_id, route_group_id,"
+                    + " route_attendant_id, version from call_group";
+
+    @PersistenceContext
+    EntityManager em;
+
+    /** By name. */
+    public List<CallGroup> all() {
+        return read(COLUMNS + " order by name, id", Map.of(), "");
+    }
+
+    public Optional<CallGroup> find(CallGroupId id) {
+        return one(id, "");
+    }
+
+    /** As it is until the transaction ends. */
+    public Optional<CallGroup> hold(CallGroupId id) {
+        return one(id, " lock in share mode");
+    }
+
+    /** For a change: locked until the transaction ends. */
+    public Optional<CallGroup> lock(CallGroupId id) {
+        return one(id, " for update");
+    }
+
+    /** For a change of what leads where among groups: one after the other. */
+    public void lockAll() {
+        em.createNativeQuery("select id from call_group order by id for update").getResultList();
+    }
+
+    private Optional<CallGroup> one(CallGroupId id, String lock) {
+        return read(COLUMNS + " where id = :id", Map.of("id", id.value()), lock).stream()
+                .findFirst();
+    }
+
+    /** Whether another group is called so; case and accents do not tell apart. */
+    public boolean isNameTaken(String name, CallGroupId by) {
+        return !em.createNativeQuery("select id from call_group where name = :name and id <> :id")
+                .setParameter("name", name)
+                .setParameter("id", by.value())
+                .getResultList()
+                .isEmpty();
+    }
+
+    public void add(CallGroup group) {
+        fill(
+                        em.createNativeQuery(
+                                "insert into call_group (id, name, department_id, strategy, capacity, calendar_id,"
+                                        + " closed_department_id, closed_agent_id, closed_group_id, closed_attendant_id, route_department_id,"
+                                        + " route_agent_id, route_group_id, route_attendant_id, version) values (:id, :name, :home, :strategy,"
+                                        + " :capacity, :calendar, :closedDepartment, :closedAgent, :closedGroup, :closedAttendant,"
+                                        + " :routeDepartment, :routeAgent, :routeGroup, :routeAttendant, :version)"),
+                        group)
+                .executeUpdate();
+        em.createNativeQuery("insert into call_group_gate (group_id) values (:id)")
+                .setParameter("id", group.id().value())
+                .executeUpdate();
+        addSteps(group);
+    }
+
+    /** The caller has it locked. */
+    public void replace(CallGroup group) {
+        fill(
+                        em.createNativeQuery(
+                                "update call_group set name = :name, department_id = :home, strategy = :strategy,"
+                                        + " capacity = :capacity, calendar_id = :calendar, closed_department_id = :closedDepartment,"
+                                        + " closed_agent_id = :closedAgent, closed_group_id = :closedGroup, closed_attendant_id = :closedAttendant,"
+                                        + " route_department_id = :routeDepartment, route_agent_id = :routeAgent, route_group_id = :routeGroup,"
+                                        + " route_attendant_id = :routeAttendant, version = :version where id = :id"),
+                        group)
+                .executeUpdate();
+        removeSteps(group.id());
+        addSteps(group);
+    }
+
+    /** What waits in it stays where it is. */
+    public void remove(CallGroupId id) {
+        removeSteps(id);
+        for (String table : List.of("call_group_wait", "call_group_turn", "call_group_gate")) {
+            delete("delete from " + table + " where group_id = :id", id);
+        }
+        delete("delete from call_group where id = :id", id);
+    }
+
+    private void removeSteps(CallGroupId id) {
+        delete("delete from call_group_member where group_id = :id", id);
+        delete("delete from call_group_step where group_id = :id", id);
+    }
+
+    private void delete(String sql, CallGroupId id) {
+        em.createNativeQuery(sql).setParameter("id", id.value()).executeUpdate();
+    }
+
+    private void addSteps(CallGroup group) {
+        for (int step = 0; step < group.steps().size(); step++) {
+            GroupStep added = group.steps().get(step);
+            em.createNativeQuery("insert into call_group_step (group_id, step, minutes) values (:id, :step, :minutes)")
+                    .setParameter("id", group.id().value())
+                    .setParameter("step", step)
+                    .setParameter("minutes", added.minutes().orElse(null))
+                    .executeUpdate();
+            for (int position = 0; position < added.members().size(); position++) {
+                GroupMember member = added.members().get(position);
+                em.createNativeQuery("insert into call_group_member (group_id, step, position, department_id, agent_id)"
+                                + " values (:id, :step, :position, :department, :agent)")
+                        .setParameter("id", group.id().value())
+                        .setParameter("step", step)
+                        .setParameter("position", position)
+                        .setParameter("department", member.department().value())
+                        .setParameter(
+                                "agent", member.agent().map(AgentId::value).orElse(null))
+                        .executeUpdate();
+            }
+        }
+    }
+
+    private static Query fill(Query query, CallGroup group) {
+        query.setParameter("id", group.id().value())
+                .setParameter("name", group.name())
+                .setParameter("home", group.home().value())
+                .setParameter("strategy", group.strategy().name())
+                .setParameter("capacity", group.capacity().orElse(null))
+                .setParameter(
+                        "calendar", group.calendar().map(CalendarId::value).orElse(null))
+                .setParameter("version", group.version());
+        fill(query, "closed", group.closed());
+        fill(query, "route", group.overflow());
+        return query;
+    }
+
+    private static void fill(Query query, String prefix, Optional<Route> route) {
+        RouteColumns columns = RouteColumns.of(route);
+        query.setParameter(prefix + "Department", columns.departmentId())
+                .setParameter(prefix + "Agent", columns.agentId())
+                .setParameter(prefix + "Group", columns.groupId())
+                .setParameter(prefix + "Attendant", columns.attendantId());
+    }
+
+    private List<CallGroup> read(String sql, Map<String, Object> parameters, String lock) {
+        Query query = em.createNativeQuery(sql + lock);
+        parameters.forEach(query::setParameter);
+        List<CallGroup> groups = new ArrayList<>();
+        for (Object row : query.getResultList()) {
+            Object[] columns = (Object[]) row;
+            groups.add(group(columns, steps(((Number) columns[0]).longValue(), lock)));
+        }
+        return groups;
+    }
+
+    /** A locking read sees the present, never what a transaction saw first. */
+    private List<GroupStep> steps(long id, String lock) {
+        Map<Integer, List<GroupMember>> members = new TreeMap<>();
+        List<?> named = em.createNativeQuery("select step, department_id, agent_id from call_group_member"
+                        + " where group_id = :id order by step, position" + lock)
+                .setParameter("id", id)
+                .getResultList();
+        for (Object row : named) {
+            Object[] columns = (Object[]) row;
+            members.computeIfAbsent(((Number) columns[0]).intValue(), step -> new ArrayList<>())
+                    .add(new GroupMember(
+                            new DepartmentId(((Number) columns[1]).longValue()),
+                            number(columns[2]).map(AgentId::new)));
+        }
+        List<?> rows = em.createNativeQuery(
+                        "select step, minutes from call_group_step where group_id = :id order by step" + lock)
+                .setParameter("id", id)
+                .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new GroupStep(
+                        members.getOrDefault(((Number) row[0]).intValue(), List.of()),
+                        number(row[1]).map(Long::intValue)))
+                .toList();
+    }
+
+    private static CallGroup group(Object[] row, List<GroupStep> steps) {
+        return new CallGroup(
+                new CallGroupId(((Number) row[0]).longValue()),
+                (String) row[1],
+                new DepartmentId(((Number) row[2]).longValue()),
+                Strategy.valueOf((String) row[3]),
+                number(row[4]).map(Long::intValue),
+                number(row[5]).map(CalendarId::new),
+                route(row, 6),
+                route(row, 10),
+                steps,
+                ((Number) row[14]).intValue());
+    }
+
+    private static Optional<Route> route(Object[] row, int at) {
+        return new RouteColumns(value(row[at]), value(row[at + 1]), value(row[at + 2]), value(row[at + 3])).route();
+    }
+
+    private static Long value(Object column) {
+        return number(column).orElse(null);
+    }
+
+    private static Optional<Long> number(Object value) {
+        return Optional.ofNullable((Number) value).map(Number::longValue);
+    }
+}

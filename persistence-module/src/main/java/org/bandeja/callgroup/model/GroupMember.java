@@ -1,0 +1,18 @@
+package org.bandeja.callgroup.model;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
+
+/**
+ * Who belongs to a step.
+ *
+ * @param agent somebody in the department; empty: all its members
+ */
+public record GroupMember(DepartmentId department, Optional<AgentId> agent) {
+    public GroupMember {
+        Objects.requireNonNull(department, "department");
+        Objects.requireNonNull(agent, "agent");
+    }
+}

@@ -1,0 +1,54 @@
+package org.bandeja.simulator.template;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Files that were uploaded as examples for a template's header, or as a profile's picture: only their type is kept. */
+public final class UploadHandles {
+    private static final int MOST = 5_000;
+
+    private final Map<String, Session> sessions = new LinkedHashMap<>();
+    private final Map<String, String> typeByHandle = new LinkedHashMap<>();
+
+    /** An upload that was announced. */
+    public record Session(String mime, long length) {}
+
+    /** @return the session's id */
+    public synchronized String begin(Session session) {
+        String id = UUID.randomUUID().toString().replace("-", "");
+        bound(sessions);
+        sessions.put(id, session);
+        return id;
+    }
+
+    public synchronized Optional<Session> session(String id) {
+        return Optional.ofNullable(sessions.get(id));
+    }
+
+    /** @return the handle */
+    public synchronized String finish(String id) {
+        Session session = sessions.remove(id);
+        String handle = "4::" + id;
+        bound(typeByHandle);
+        typeByHandle.put(handle, session.mime());
+        return handle;
+    }
+
+    private static void bound(Map<String, ?> map) {
+        if (map.size() >= MOST) {
+            map.remove(map.keySet().iterator().next());
+        }
+    }
+
+    /** The type of the file behind a handle. */
+    public synchronized Optional<String> type(String handle) {
+        return Optional.ofNullable(typeByHandle.get(handle));
+    }
+
+    public synchronized void reset() {
+        sessions.clear();
+        typeByHandle.clear();
+    }
+}

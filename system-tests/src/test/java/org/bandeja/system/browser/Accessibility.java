@@ -1,0 +1,48 @@
+package org.bandeja.system.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+
+/** What axe finds on a page, by the rules of WCAG 2.2 AA. */
+final class Accessibility {
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final List<String> COUNTS = List.of("serious", "critical");
+
+    private Accessibility() {}
+
+    /** In light and in dark: colours are all that differs there. Leaves the page light. */
+    static void assertNothingSerious(Page page) {
+        show(page, ColorScheme.DARK);
+        assertNone(page, "dark", axe(page).withRules(List.of("color-contrast")).analyze());
+        show(page, ColorScheme.LIGHT);
+        assertNone(page, "light", axe(page).withTags(RULES).analyze());
+    }
+
+    /** Without a second page for the sum of it: there are no frames. */
+    private static AxeBuilder axe(Page page) {
+        return new AxeBuilder(page).setLegacyMode(true);
+    }
+
+    /** Until it is drawn so: an element may still have the colour of before. */
+    private static void show(Page page, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+    }
+
+    private static void assertNone(Page page, String scheme, AxeResults results) {
+        assertThat(results.getViolations().stream()
+                        .filter(found -> COUNTS.contains(found.getImpact()))
+                        .map(found -> found.getId() + ": " + found.getHelp() + " at "
+                                + found.getNodes().stream()
+                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                                        .toList()))
+                .as(page.url() + ", " + scheme)
+                .isEmpty();
+    }
+}

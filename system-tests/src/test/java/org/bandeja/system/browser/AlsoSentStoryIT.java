@@ -1,0 +1,243 @@
+package org.bandeja.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Eventually;
+import org.bandeja.system.client.SimulatorDoor;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An agent sends a place, a person, questions and a reaction, by pointer and by keyboard, on a wide screen and on a phone. */
+@OnSharedInstallation
+class AlsoSentStoryIT {
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final SimulatorDoor simulator = bandeja.simulator();
+    private final AgentDoor ana = bandeja.agents().get(0);
+    private final Customer customer = Customer.unknown("Where are you " + System.nanoTime());
+    private Window window;
+    private Page page;
+
+    @BeforeEach
+    void anAgentHasAConversation() {
+        simulator.reset();
+        bandeja.taken(ana, customer);
+        window = BROWSER.open(ana.person());
+        page = window.page();
+        window.openConversation(customer);
+    }
+
+    @AfterEach
+    void asUsual() {
+        simulator.reset();
+    }
+
+    @Test
+    void everyKindIsPutTogetherSeenBeforeAndSent() {
+        page.setViewportSize(1440, 900);
+        sendPlace();
+        sendPerson();
+        askByButtons();
+        askByList();
+        sendLink();
+        Eventually.holds("all have arrived", () -> simulator.received(customer).size() == 5);
+        for (String text : List.of("Sede Norte", "Luis Paz", "Sí, mañana", "Planes", "Una falla", "Abrir")) {
+            assertThat(window.byTestId("thread")).containsText(text);
+        }
+        keep("also-sent");
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(com.microsoft.playwright.options.ColorScheme.DARK));
+        keep("also-sent-dark");
+        Page customers = page.context().newPage();
+        window.allow(bandeja.demo().simulator());
+        customers.navigate(bandeja.demo().simulator() + "/");
+        customers.getByText(customer.name()).first().click();
+        customers.screenshot(new Page.ScreenshotOptions().setPath(file("also-sent-customer")));
+        customers.close();
+    }
+
+    private void sendPlace() {
+        open("location", "location-dialog");
+        Locator send = window.byTestId("draft-send");
+        assertThat(send).isDisabled();
+        page.context().grantPermissions(List.of("geolocation"));
+        page.context().setGeolocation(new com.microsoft.playwright.options.Geolocation(4.5, -74.25));
+        window.byTestId("location-here").click();
+        assertThat(window.byTestId("location-where")).hasValue("4.500000, -74.250000");
+        window.byTestId("location-where")
+                .fill("https://maps.example.com/place/X/@4.1,-74.2,17z/data=!3d4.60971!4d-74.08175");
+        window.byTestId("location-name").fill("Sede Norte");
+        assertThat(window.byTestId("location-dialog")).containsText("4.60971, -74.08175");
+        window.byTestId("location-name").fill("x".repeat(257));
+        assertThat(send).isDisabled();
+        window.byTestId("location-name").fill("Sede Norte");
+        keep("draft-location");
+        send.click();
+        assertThat(window.messages()).hasCount(2);
+    }
+
+    private void sendPerson() {
+        open("contact", "contact-card-dialog");
+        window.byTestId("card-name").fill("Luis Paz");
+        assertThat(window.byTestId("draft-send")).isDisabled();
+        window.byTestId("card-phone-field").fill("+57 300 111 22 33");
+        window.byTestId("card-phone-add").click();
+        page.keyboard().type("+57 601 555");
+        window.byTestId("card-email").fill("luis@example.com");
+        keep("draft-contact");
+        page.keyboard().press("Enter");
+        assertThat(window.messages()).hasCount(3);
+    }
+
+    /** By keyboard alone, from the menu to the end. */
+    private void askByButtons() {
+        window.byTestId("composer-more").focus();
+        page.keyboard().press("Enter");
+        Locator way = window.byTestId("way-buttons");
+        for (int i = 0; i < 12 && !(boolean) way.evaluate("way => way === document.activeElement"); i++) {
+            page.keyboard().press("ArrowDown");
+        }
+        page.keyboard().press("Enter");
+        page.keyboard().type("¿Nos vemos?");
+        page.keyboard().press("Tab");
+        page.keyboard().type("Sí, mañana");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        page.keyboard().type("No");
+        keep("draft-buttons");
+        page.keyboard().press("Control+Enter");
+        assertThat(window.messages()).hasCount(4);
+        assertThat(window.byTestId("composer-more")).isFocused();
+    }
+
+    private void askByList() {
+        open("list", "list-dialog");
+        window.byTestId("question-body").fill("¿Qué desea?");
+        window.byTestId("question-row-title").fill("Planes");
+        window.byTestId("question-row-description").fill("Para empresas");
+        window.byTestId("question-section-add").click();
+        window.byTestId("question-section-title").first().fill("Ventas");
+        assertThat(window.byTestId("draft-send")).isDisabled();
+        window.byTestId("question-section-title").nth(1).fill("Soporte");
+        window.byTestId("question-row-title").nth(1).fill("Una falla");
+        assertThat(window.byTestId("question-rows")).containsText("2");
+        keep("draft-list");
+        Accessibility.assertNothingSerious(window.page());
+        window.byTestId("draft-send").click();
+        assertThat(window.messages()).hasCount(5);
+    }
+
+    private void sendLink() {
+        open("link", "link-dialog");
+        window.byTestId("question-body").fill("Su factura está lista");
+        window.byTestId("question-label").fill("Abrir");
+        window.byTestId("question-url").fill("javascript:alert(1)");
+        assertThat(window.byTestId("draft-send")).isDisabled();
+        window.byTestId("question-url").fill("https://example.com/f/1");
+        window.byTestId("draft-send").click();
+        assertThat(window.messages()).hasCount(6);
+    }
+
+    @Test
+    void aReactionIsSetChangedAndTakenBack() {
+        Locator message = window.messages().first();
+        message.hover();
+        message.getByTestId("react").click();
+        keep("react-row");
+        Accessibility.assertNothingSerious(window.page());
+        page.getByRole(com.microsoft.playwright.options.AriaRole.MENUITEMRADIO)
+                .nth(1)
+                .click();
+        assertThat(message.getByTestId("reactions")).containsText("❤️");
+        message.getByTestId("react").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("ArrowLeft");
+        page.keyboard().press("Enter");
+        assertThat(message.getByTestId("reactions")).containsText("👍");
+        message.getByTestId("react").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("ArrowLeft");
+        page.keyboard().press("Enter");
+        assertThat(window.byTestId("react-dialog")).isVisible();
+        window.byTestId("react-dialog").getByText("🤓").click();
+        assertThat(message.getByTestId("reactions")).containsText("🤓");
+        keep("reacted");
+        message.getByTestId("react").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+        assertThat(message.getByTestId("reactions")).hasCount(0);
+        assertThat(window.messages()).hasCount(1);
+        Eventually.holds(
+                "all have arrived", () -> simulator.receivedTexts(customer).equals(List.of("❤️", "👍", "🤓", "")));
+    }
+
+    @Test
+    void escapeDropsTheQuoteAndTypingIsSeen() {
+        Locator message = window.messages().first();
+        message.hover();
+        message.getByTestId("quote-answer").click();
+        assertThat(window.byTestId("composer-quote")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(window.byTestId("composer-quote")).isHidden();
+        assertThat(window.byTestId("composer")).isFocused();
+        page.keyboard().type("I am");
+        Eventually.holds("the customer sees it", () -> simulator.seesTyping(customer));
+        Eventually.holds(
+                "and that it was read", () -> simulator.sent(customer).get(0).getBoolean("read"));
+    }
+
+    @Test
+    void onAPhone() {
+        Window phone = BROWSER.open(390, 844, true);
+        phone.logIn(ana.person());
+        phone.openConversation(customer);
+        phone.byTestId("composer-more").click();
+        phone.screenshot(file("ways-phone"));
+        phone.byTestId("way-list").click();
+        phone.byTestId("question-body").fill("¿Qué desea?");
+        phone.byTestId("question-row-title").fill("Planes");
+        phone.screenshot(file("draft-list-phone"));
+        boolean fits = (boolean) phone.page()
+                .evaluate("document.querySelector('dialog.draft .draft-columns').scrollWidth <= innerWidth");
+        org.assertj.core.api.Assertions.assertThat(fits).isTrue();
+        phone.byTestId("draft-send").click();
+        assertThat(phone.messages()).hasCount(2);
+        Locator message = phone.messages().first();
+        message.evaluate("item => item.querySelector('.bubble').dispatchEvent(new PointerEvent('pointerdown',"
+                + " {bubbles: true, pointerType: 'touch'}))");
+        assertThat(phone.byTestId("react-row")).isVisible();
+        phone.screenshot(file("react-row-phone"));
+        phone.page()
+                .getByRole(com.microsoft.playwright.options.AriaRole.MENUITEMRADIO)
+                .first()
+                .click();
+        assertThat(message.getByTestId("reactions")).containsText("👍");
+    }
+
+    private void open(String way, String dialog) {
+        window.byTestId("composer-more").click();
+        window.byTestId("way-" + way).click();
+        assertThat(window.byTestId(dialog)).isVisible();
+    }
+
+    private void keep(String name) {
+        window.screenshot(file(name));
+    }
+
+    private static Path file(String name) {
+        return Path.of(System.getProperty("bandeja.test.files"), "screens", name + ".png");
+    }
+}

@@ -1,0 +1,177 @@
+package org.bandeja.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.CustomerFiles;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What people do with contacts, in the browser and on the phone. */
+@OnSharedInstallation
+class ContactStoryIT {
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final AgentDoor ana = bandeja.agents().get(0);
+    private final AgentDoor administrator = bandeja.administrator();
+    private final String mark = Long.toString(System.nanoTime(), 36);
+    private final Customer customer = Customer.unknown("María <b>Fernanda</b> " + mark);
+
+    private String talk(Customer who) {
+        bandeja.simulator().writes(who, bandeja.number(), "hola");
+        return ana.awaitConversation(who);
+    }
+
+    private static Window open(AgentDoor who, int width, int height, String locale, String path) {
+        Window window = BROWSER.open(width, height, width < 720, locale);
+        window.logIn(who.person(), path);
+        return window;
+    }
+
+    @Test
+    void anAgentFindsAContactAndNotesWhatHeKnowsInSpanish() {
+        String id = talk(customer);
+        new CustomerFiles(bandeja)
+                .send(customer, "image", CustomerFiles.picture(300, 200, 4, "png"), "image/png", Optional.empty());
+        CustomerFiles.await(ana, id, "THERE");
+        Window window = open(ana, 1440, 900, "es-ES", "/inbox.xhtml");
+        window.byTestId("rail-contacts").click();
+        Page page = window.page();
+        assertThat(page.locator("#contacts-heading")).hasText("Contactos");
+        window.byTestId("contact-search").fill(mark);
+        assertThat(window.byTestId("contact-row")).hasCount(1);
+        window.byTestId("contact-row").click();
+        assertThat(window.byTestId("contact-head")).containsText("María <b>Fernanda</b>");
+        assertThat(window.byTestId("contact-conversation")).containsText(bandeja.department());
+        assertThat(window.byTestId("contact-files").locator("img")).hasCount(1);
+        assertThat(window.byTestId("erase-contact")).hasCount(0);
+
+        window.byTestId("edit-contact").click();
+        window.byTestId("contact-name").fill("María F. (Acme)");
+        window.byTestId("contact-language").selectOption("pt-BR");
+        window.byTestId("dialog-save").click();
+        assertThat(window.byTestId("contact-head")).containsText("María F. (Acme)");
+        assertThat(window.byTestId("contact-facts")).containsText("portugués");
+
+        window.byTestId("change-consent").click();
+        window.byTestId("dialog-save").click();
+        assertThat(window.byTestId("dialog-error")).containsText("Elija una opción");
+        window.byTestId("consent-out").check();
+        window.byTestId("consent-how").fill("por teléfono");
+        window.byTestId("dialog-save").click();
+        assertThat(window.byTestId("contact-consent")).containsText("No quiere mensajes de marketing");
+
+        window.byTestId("contact-note-text").fill("Prefiere las mañanas");
+        window.byTestId("save-contact-note").click();
+        assertThat(window.byTestId("contact-notes")).containsText("Prefiere las mañanas");
+        Accessibility.assertNothingSerious(page);
+        page.screenshot(new Page.ScreenshotOptions().setPath(file("contact-es")));
+
+        window.byTestId("contact-conversation").click();
+        assertThat(window.byTestId("conversation-head")).containsText("María F. (Acme)");
+        window.close();
+    }
+
+    @Test
+    void anAdministratorBlocksJoinsAndErasesOnThePhone() {
+        talk(customer);
+        Customer other = Customer.unknown("María en casa " + mark);
+        talk(other);
+        Window window = open(administrator, 390, 844, "es-ES", "/contacts.xhtml");
+        window.forgiveRefusals();
+        Page page = window.page();
+        window.byTestId("contact-search").fill("casa " + mark);
+        assertThat(window.byTestId("contact-row")).hasCount(1);
+        window.byTestId("contact-row").click();
+        assertThat(window.byTestId("contact-head")).containsText("María en casa");
+        window.byTestId("contact-back").click();
+        window.byTestId("contact-search").fill("Fernanda " + mark);
+        assertThat(window.byTestId("contact-row").first()).containsText("Fernanda");
+        assertThat(window.byTestId("contact-row")).hasCount(1);
+        page.screenshot(new Page.ScreenshotOptions().setPath(file("contacts-phone-list")));
+        window.byTestId("contact-row").click();
+
+        window.byTestId("block-contact").click();
+        assertThat(window.byTestId("block-dialog")).containsText("24 horas");
+        window.byTestId("dialog-save").click();
+        assertThat(window.byTestId("contact-head").getByTestId("contact-blocked"))
+                .isVisible();
+        assertThat(window.byTestId("contact-blocks")).containsText("WhatsApp lo confirmó");
+
+        window.byTestId("merge-contact").click();
+        window.byTestId("merge-search").fill("casa " + mark);
+        window.byTestId("merge-option").click();
+        window.byTestId("dialog-save").click();
+        assertThat(window.byTestId("dialog-error")).containsText("conversación abierta");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file("contact-merge-phone")));
+        window.byTestId("merge-complete-older").check();
+        window.byTestId("dialog-save").click();
+        assertThat(window.byTestId("contact-conversation")).hasCount(2);
+        Accessibility.assertNothingSerious(page);
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(file("contact-phone")).setFullPage(true));
+        org.assertj.core.api.Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
+
+        window.byTestId("erase-contact").click();
+        window.byTestId("erase-name").fill("Otra persona");
+        window.byTestId("dialog-save").click();
+        assertThat(window.byTestId("dialog-error")).containsText("no se llama así");
+        window.byTestId("erase-name").fill(customer.name());
+        page.screenshot(new Page.ScreenshotOptions().setPath(file("contact-erase-phone")));
+        window.byTestId("dialog-save").click();
+        assertThat(window.byTestId("contact-head")).containsText("Contacto borrado");
+        assertThat(window.byTestId("erase-contact")).hasCount(0);
+        window.close();
+    }
+
+    @Test
+    void anAdministratorMakesAFieldAndSaysHowLongThingsAreKept() {
+        Window window = open(administrator, 1440, 900, "en-US", "/console/contact-fields.xhtml");
+        Page page = window.page();
+        String name = "Level " + mark;
+        window.byTestId("new-field").click();
+        page.locator("[id='new:name']").fill(name);
+        window.byTestId("field-kind").selectOption(new SelectOption().setValue("CHOICE"));
+        page.locator("[id='new:choices']").fill("Gold\nSilver");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file("contact-fields-new")));
+        window.byTestId("create-field").click();
+        var row = window.byTestId("fields")
+                .locator("tbody tr")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(name));
+        assertThat(row).containsText("Gold");
+        Accessibility.assertNothingSerious(page);
+        page.screenshot(new Page.ScreenshotOptions().setPath(file("contact-fields")));
+        row.getByTestId("remove-field").click();
+        window.byTestId("confirm-yes").click();
+        assertThat(row).hasCount(0);
+
+        window.byTestId("nav-retention").click();
+        assertThat(window.byTestId("keep-messages")).hasValue("");
+        window.byTestId("keep-messages").fill("3");
+        window.byTestId("save-retention").click();
+        window.byTestId("confirm-yes").click();
+        assertThat(page.locator(".ui-growl")).containsText("at least 30 days");
+        window.byTestId("keep-messages").fill("soon");
+        window.byTestId("save-retention").click();
+        window.byTestId("confirm-yes").click();
+        assertThat(page.locator("#times")).containsText("whole number of days");
+        Accessibility.assertNothingSerious(page);
+        page.screenshot(new Page.ScreenshotOptions().setPath(file("retention")));
+        window.close();
+    }
+
+    private static Path file(String name) {
+        return Path.of(System.getProperty("bandeja.test.files"), "screenshots", name + ".png");
+    }
+}

@@ -1,0 +1,207 @@
+package org.bandeja.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Eventually;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An administrator writes templates and sees what WhatsApp makes of them. */
+@OnSharedInstallation
+class TemplateWritingIT {
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private static final int SLOW = 15_000;
+
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final AgentDoor administrator = bandeja.administrator();
+    private final String name = "story_" + System.nanoTime();
+    private Window window;
+
+    @BeforeEach
+    void reviewsByHand() {
+        bandeja.simulator().post("templates/review", "{\"auto\": false}");
+    }
+
+    @AfterEach
+    void reviewsAsUsual() {
+        bandeja.simulator().post("templates/review", "{\"auto\": true}");
+    }
+
+    @Test
+    void oneIsWrittenMendedSubmittedAndApproved() {
+        open();
+        window.byTestId("draft-name").fill("Story " + name.substring("story_".length()));
+        assertThat(window.byTestId("draft-name")).hasValue(name);
+        window.byTestId("draft-body").fill("{{first_name}}, pedido {{order_id}}");
+        Locator problems = window.byTestId("draft-problems");
+        assertThat(problems).containsText("It must not begin or end with a variable");
+        assertThat(problems).containsText("5 are needed, there are 1");
+        assertThat(problems).containsText("WhatsApp wants an example for order_id");
+        assertThat(window.byTestId("submit-template")).isDisabled();
+        assertThat(window.page().locator("[data-field=body] .field-problems .serious"))
+                .hasCount(2);
+        keep("template-editor-problems");
+
+        window.byTestId("draft-body").fill("Hola *{{first_name}}*, su pedido {{order_id}} va en camino.");
+        window.byTestId("example-first_name").fill("Ana <b>Gómez</b>");
+        window.byTestId("example-order_id").fill("7-31");
+        window.byTestId("draft-header").selectOption("TEXT");
+        window.byTestId("draft-header-text").fill("Buenas noticias");
+        window.byTestId("draft-footer").fill("Tienda Sol");
+        window.byTestId("add-button").selectOption("QUICK_REPLY");
+        window.byTestId("button-0-text").fill("Gracias");
+        window.byTestId("add-button").selectOption("URL");
+        window.byTestId("button-1-text").fill("Ver pedido");
+        window.byTestId("button-1-value").fill("https://sol.example/p/{{1}}");
+        window.byTestId("button-1-example").fill("7-31");
+        assertThat(window.page().locator(".preview-body"))
+                .containsText("Hola Ana <b>Gómez</b>, su pedido 7-31 va en camino.");
+        assertThat(window.page().locator(".preview-body strong")).hasText("Ana <b>Gómez</b>");
+        assertThat(problems.locator("li")).hasCount(0);
+        assertThat(window.byTestId("draft-state")).hasText("Saved as a draft");
+        keep("template-editor");
+
+        window.byTestId("submit-template").click();
+        window.page().waitForURL("**/console/template.xhtml?id=*");
+        assertThat(window.byTestId("template-status")).hasText("In review");
+        assertThat(window.byTestId("template-preview")).containsText("su pedido 7-31");
+        String id = atWhatsApp();
+        bandeja.simulator().post("templates/" + id, "{\"status\": \"APPROVED\"}");
+        assertThat(window.byTestId("template-status")).hasText("Approved", new HasTextOptions().setTimeout(SLOW));
+        assertThat(window.byTestId("template-history")).containsText("Approved");
+        bandeja.simulator().post("templates/" + id, "{\"quality\": \"YELLOW\"}");
+        Eventually.holds("its quality is told", () -> {
+            window.page().reload();
+            return window.byTestId("template-history").innerText().contains("Quality: Not known yet → Medium");
+        });
+        keep("template");
+        Accessibility.assertNothingSerious(window.page());
+        window.page().navigate(bandeja.demo().app() + "/console/templates.xhtml");
+        window.page().locator("[id='filter:text']").fill(name);
+        window.byTestId("filter-templates").click();
+        assertThat(window.byTestId("templates").locator("tbody tr")).hasCount(1);
+        assertThat(window.byTestId("templates")).containsText("Approved");
+        assertThat(window.byTestId("templates")).containsText("Medium");
+        window.page().locator("[id='filter:text']").fill("");
+        window.byTestId("filter-templates").click();
+        keep("templates");
+        Accessibility.assertNothingSerious(window.page());
+        assertThat(administrator
+                        .get("/api/audit?action=TEMPLATE_SUBMITTED")
+                        .require(200)
+                        .body())
+                .contains(name);
+    }
+
+    @Test
+    void oneIsRejectedWithItsReasonChangedAndDeleted() {
+        open();
+        window.byTestId("draft-name").fill(name);
+        window.byTestId("draft-category").selectOption("MARKETING");
+        window.byTestId("draft-body").fill("Compre ya, solo por hoy.");
+        assertThat(window.byTestId("submit-template")).isEnabled();
+        window.byTestId("submit-template").click();
+        window.page().waitForURL("**/console/template.xhtml?id=*");
+        bandeja.simulator()
+                .post("templates/" + atWhatsApp(), "{\"status\": \"REJECTED\", \"reason\": \"TAG_CONTENT_MISMATCH\"}");
+        assertThat(window.byTestId("template-status")).hasText("Rejected", new HasTextOptions().setTimeout(SLOW));
+        assertThat(window.byTestId("template-reason")).hasText("Language or category does not fit the content");
+        keep("template-rejected");
+
+        window.byTestId("edit-template").click();
+        window.page().waitForURL("**/console/template-draft.xhtml?id=*");
+        assertThat(window.byTestId("draft-name")).isDisabled();
+        window.byTestId("draft-body").fill("Hoy tenemos una oferta para usted.");
+        assertThat(window.byTestId("draft-state")).hasText("Saved as a draft");
+        window.page().reload();
+        assertThat(window.byTestId("draft-body")).hasValue("Hoy tenemos una oferta para usted.");
+        assertThat(window.byTestId("submit-template")).isEnabled();
+        window.byTestId("submit-template").click();
+        window.page().waitForURL("**/console/template.xhtml?id=*");
+        assertThat(window.byTestId("template-preview")).containsText("Hoy tenemos una oferta");
+
+        window.byTestId("delete-template").click();
+        assertThat(window.page().locator(".ui-confirm-dialog")).containsText("Delete " + name);
+        window.byTestId("confirm-yes").click();
+        window.page().waitForURL("**/console/templates.xhtml");
+        assertThat(window.byTestId("templates")).not().containsText(name);
+        assertThat(window.page().locator("body")).not().containsText(name, new ContainsTextOptions().setTimeout(SLOW));
+    }
+
+    @Test
+    void whatSomebodyElseChangedIsNotOverwritten() {
+        open();
+        window.byTestId("draft-name").fill(name);
+        assertThat(window.byTestId("draft-state")).hasText("Saved as a draft");
+        Window other = BROWSER.open(
+                administrator.person(),
+                window.page().url().substring(bandeja.demo().app().toString().length()));
+        other.forgiveRefusals();
+        window.forgiveRefusals();
+        other.byTestId("draft-body").fill("Lo que escribió la otra persona");
+        assertThat(other.byTestId("draft-state")).hasText("Saved as a draft");
+        window.byTestId("draft-body").fill("Lo que escribo yo");
+        assertThat(window.byTestId("draft-banner")).containsText("Somebody else has changed this draft");
+        window.byTestId("draft-banner").locator("button").click();
+        assertThat(window.byTestId("draft-body")).hasValue("Lo que escribió la otra persona");
+        window.byTestId("discard-draft").click();
+        window.byTestId("discard-draft").click();
+        window.page().waitForURL("**/console/templates.xhtml");
+    }
+
+    private void open() {
+        window = BROWSER.open(1440, 900, false);
+        window.logIn(administrator.person(), "/console/templates.xhtml");
+        window.byTestId("new-template").click();
+        window.page().locator("[id='new:language']").selectOption(new SelectOption().setValue("es_CO"));
+        window.byTestId("create-template").click();
+        window.page().waitForURL("**/console/template-draft.xhtml?id=*");
+    }
+
+    private String atWhatsApp() {
+        return bandeja.simulator().get("templates").getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(template -> template.getString("name").equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
+    }
+
+    /** In both widths and both colours. */
+    private void keep(String what) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            window.page().setViewportSize(390, 844);
+            assertThat((Integer) window.page().evaluate("document.documentElement.scrollWidth"))
+                    .as(what)
+                    .isLessThanOrEqualTo(390);
+            shoot(what + "-phone-" + scheme.name().toLowerCase());
+            window.page().setViewportSize(1440, 900);
+            shoot(what + "-" + scheme.name().toLowerCase());
+        }
+        window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    private void shoot(String what) {
+        window.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of(System.getProperty("bandeja.test.files"), "screens", what + ".png")));
+    }
+}

@@ -1,0 +1,170 @@
+package org.bandeja.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.SecondAccount;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** An administrator runs the company's connection to WhatsApp with a browser. */
+@OnSharedInstallation
+class WhatsAppConsoleIT {
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final SecondAccount accounts = new SecondAccount(bandeja);
+    private final AgentDoor administrator = bandeja.administrator();
+
+    @AfterEach
+    void asUsual() {
+        accounts.seenToAll();
+    }
+
+    @Test
+    void anAccountIsEnteredItsSecretsAreNeverShownAndWhatsAppIsAsked() {
+        String wabaId = "9" + System.nanoTime();
+        Window window = BROWSER.open(administrator.person());
+        window.byTestId("console").click();
+        window.byTestId("nav-whatsapp").click();
+        window.byTestId("new-account").click();
+        window.page().locator("[id='new:name']").fill("Café <b>Peña</b>");
+        window.page().locator("[id='new:waba']").fill(wabaId);
+        window.byTestId("create-account").click();
+        window.byTestId("accounts").getByText("Café <b>Peña</b>").click();
+        assertThat(window.page().locator("h1")).hasText("Café <b>Peña</b>");
+        assertThat(window.byTestId("state-ACCESS_TOKEN")).containsText("missing");
+        window.byTestId("check-account").click();
+        assertThat(window.page().locator(".ui-growl")).containsText("Without an access token");
+
+        String secret = "EAA" + UUID.randomUUID();
+        window.byTestId("enter-ACCESS_TOKEN").fill("two words");
+        window.byTestId("keep-ACCESS_TOKEN").click();
+        assertThat(window.page().locator(".ui-growl")).containsText("one word without blanks");
+        window.byTestId("enter-ACCESS_TOKEN").fill(secret);
+        window.byTestId("keep-ACCESS_TOKEN").click();
+        assertThat(window.byTestId("state-ACCESS_TOKEN")).containsText("by " + administrator.name());
+        assertThat(window.byTestId("enter-ACCESS_TOKEN")).hasValue("");
+        assertThat(window.page().content()).doesNotContain(secret);
+        window.byTestId("enter-APP_SECRET").fill(secret + "1");
+        window.byTestId("keep-APP_SECRET").click();
+        assertThat(window.byTestId("state-APP_SECRET")).containsText("kept here");
+        window.byTestId("enter-APP_SECRET").fill(secret + "2");
+        window.byTestId("keep-APP_SECRET").click();
+        assertThat(window.byTestId("end-overlap")).isVisible();
+        window.byTestId("end-overlap").click();
+        assertThat(window.byTestId("end-overlap")).isHidden();
+        assertThat(window.byTestId("webhook-url"))
+                .hasValue(bandeja.demo().webhook().url().toString());
+
+        window.byTestId("check-account").click();
+        Locator token = window.byTestId("findings").locator("[data-matter=TOKEN]");
+        assertThat(token).containsText("The token does not count any more");
+        window.byTestId("remove-APP_SECRET").click();
+        window.byTestId("confirm-yes").click();
+        assertThat(window.byTestId("state-APP_SECRET")).not().containsText("kept here");
+    }
+
+    @Test
+    void whatNeedsAnAdministratorIsAboveEverythingWithoutAReload() {
+        String wabaId = "9" + System.nanoTime();
+        accounts.account(wabaId, "In trouble");
+        Window inbox = BROWSER.open(administrator.person());
+        Window console = BROWSER.open(administrator.person(), "/console/people.xhtml");
+        Window agent = BROWSER.open(bandeja.agents().get(0).person());
+        tell(wabaId, "account_review_update", "{\"decision\": \"REJECTED\"}");
+        assertThat(inbox.byTestId("notice-text")).containsText("In trouble");
+        assertThat(console.byTestId("notice-text")).containsText("In trouble");
+        assertThat(agent.byTestId("admin-notices")).isHidden();
+        inbox.byTestId("notice-seen").click();
+        assertThat(inbox.byTestId("admin-notices").getByText("In trouble")).hasCount(0);
+        assertThat(console.byTestId("admin-notices").getByText("In trouble")).hasCount(0);
+    }
+
+    @Test
+    void aNumberIsNamedAndLedToADepartment() {
+        accounts.entered();
+        String id = accounts.numberId(accounts.number());
+        Window window = BROWSER.open(administrator.person(), "/console/number.xhtml?id=" + id);
+        window.page().locator("[id='settings:name']").fill("Del sur");
+        window.page().locator("[id='settings:speed']").fill("5000");
+        window.byTestId("save-number").click();
+        assertThat(window.page().locator(".ui-growl")).containsText("1 to 1,000 messages a second");
+        window.page().locator("[id='settings:speed']").fill("40");
+        window.byTestId("number-route").selectOption("");
+        window.byTestId("save-number").click();
+        assertThat(window.page().locator("h1")).hasText("Del sur");
+        assertThat(window.page().locator("[id=marks]")).containsText("no route");
+        assertThat(window.byTestId("number-quality")).containsText("high");
+        assertThat(accounts.number(accounts.number()).getInt("messagesPerSecond"))
+                .isEqualTo(40);
+        bandeja.rows()
+                .change(
+                        "UPDATE business_number SET stopped_code = 190, stopped_at = UTC_TIMESTAMP(3), version = version + 1"
+                                + " WHERE phone_number_id = ?",
+                        accounts.number());
+        window.page().reload();
+        assertThat(window.byTestId("stopped")).containsText("token");
+        shot(window, "number-stopped");
+        window.byTestId("try-number").click();
+        assertThat(window.byTestId("stopped")).isHidden();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, 900, es-ES", "390, 844, en-US"})
+    void itIsReadableAndFits(int width, int height, String locale) {
+        String account = accounts.entered();
+        tell(accounts.wabaId(), "account_alerts", """
+                {"entity_type": "BUSINESS", "entity_id": "1", "alert_info": {"alert_severity": "WARNING", "alert_type": "OBA",
+                 "alert_description": "Upload a document that proves who you are"}}""");
+        Window window = BROWSER.open(width, height, width < 720, locale);
+        window.logIn(administrator.person());
+        assertThat(window.byTestId("admin-notices")).isVisible();
+        String name = width + "-" + locale.substring(0, 2);
+        shot(window, "inbox-notice-" + name);
+        for (String page : List.of(
+                "whatsapp.xhtml",
+                "whatsapp-account.xhtml?id=" + account,
+                "number.xhtml?id=" + accounts.numberId(accounts.number()))) {
+            window.page().navigate(bandeja.demo().app() + "/console/" + page);
+            assertThat(window.page().locator("h1")).isVisible();
+            assertThat(window.byTestId("admin-notices")).isVisible();
+            assertThat((Integer) window.page().evaluate("document.documentElement.scrollWidth"))
+                    .as(page)
+                    .isLessThanOrEqualTo(width);
+            Accessibility.assertNothingSerious(window.page());
+            window.page().setViewportSize(width, 2400);
+            shot(window, page.replaceFirst("\\.xhtml.*", "") + "-" + name);
+            window.page().setViewportSize(width, height);
+        }
+    }
+
+    /** The whole page, to be looked at. */
+    private static void shot(Window window, String name) {
+        window.page()
+                .screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of(
+                                System.getProperty("bandeja.test.files"), "screens", "whatsapp", name + ".png")));
+    }
+
+    private void tell(String wabaId, String field, String value) {
+        String body = "{\"object\": \"whatsapp_business_account\", \"entry\": [{\"id\": \"" + wabaId + "\", \"time\": "
+                + Instant.now().getEpochSecond() + ", \"changes\": [{\"field\": \"" + field + "\", \"value\": " + value
+                + "}]}]}";
+        bandeja.webhook().deliver(body).require(200);
+    }
+}

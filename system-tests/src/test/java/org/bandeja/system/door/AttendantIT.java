@@ -1,0 +1,353 @@
+package org.bandeja.system.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bandeja.system.client.Attending.menu;
+import static org.bandeja.system.client.Attending.option;
+import static org.bandeja.system.client.Attending.tree;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Answer;
+import org.bandeja.system.client.AtOnce;
+import org.bandeja.system.client.Attending;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Company;
+import org.bandeja.system.client.Company.Newcomer;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Eventually;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Customers talk with an auto attendant: each ends with a person or an answer, whatever he does. */
+@OnSharedInstallation
+class AttendantIT {
+    private static final String NOT_THERE = "0000000000000";
+
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final AgentDoor administrator = bandeja.administrator();
+    private final Company sales = new Company(bandeja);
+    private final Company fallback = new Company(bandeja);
+    private final Attending attending = new Attending(bandeja);
+
+    @AfterEach
+    void itLeadsWhereItLed() {
+        attending.close();
+    }
+
+    private JsonObjectBuilder usual() {
+        return tree(
+                fallback.department(),
+                menu(
+                        "main",
+                        "What is it about?",
+                        option("a", "Sales", "ROUTE", "department:" + sales.department(), "Sales will answer"),
+                        option("b", "Help", "MENU", "help", ""),
+                        option("c", "Hours", "TEXT", "", "From 8 to 5")),
+                menu(
+                        "help",
+                        "Help with what?",
+                        option("a", "Bills", "MENU", "bills", ""),
+                        option("b", "Devices", "ROUTE", "department:" + sales.department(), ""),
+                        option("c", "Back", "BACK", "", ""),
+                        option("d", "Beginning", "START", "", "")),
+                menu(
+                        "bills",
+                        "Which bill?",
+                        option("a", "The last one", "ROUTE", "department:" + sales.department(), ""),
+                        option("b", "Again", "REPEAT", "", "")));
+    }
+
+    /** All of them at the same time, so that they wait together. */
+    @Test
+    void everyCustomerEndsWithAPersonOrAnAnswer() {
+        attending.talking(usual().build());
+        Customer deep = Customer.unknown("Deep");
+        Customer wrong = Customer.unknown("Wrong");
+        Customer asks = Customer.unknown("Asks");
+        Customer fast = Customer.unknown("Fast");
+        Customer forger = Customer.unknown("Forger");
+        Customer silent = Customer.unknown("Silent");
+        List<Customer> all = List.of(deep, wrong, asks, forger, silent);
+        all.forEach(customer -> attending.writes(customer, "good morning"));
+        AtOnce.all(IntStream.range(0, 10)
+                .<Callable<Integer>>mapToObj(i -> () -> {
+                    attending.writes(fast, "message " + i);
+                    return i;
+                })
+                .toList());
+        all.forEach(
+                customer -> assertThat(attending.heard(customer, 1)).containsExactly("Welcome\n\nWhat is it about?"));
+        assertThat(attending.heard(fast, 1)).as("ten messages, one answer").hasSize(1);
+        String id = administrator.awaitConversation(deep);
+        JsonObject talking = administrator.conversation(id);
+        assertThat(talking.getJsonObject("attendant").getString("id")).isEqualTo(attending.id());
+        assertThat(talking.isNull("department")).isTrue();
+        assertThat(talking.isNull("waitingSince"))
+                .as("what it says is no answer of the company")
+                .isFalse();
+        JsonObject said = administrator.messages(id).get(1);
+        assertThat(said.getString("automatic")).startsWith("Attendant ");
+        assertThat(said.isNull("author")).isTrue();
+
+        attending.touches(deep, "Help");
+        attending.writes(wrong, "what");
+        attending.writes(asks, "I want a Person, please: a PERSON");
+        attending.touches(forger, "att." + attending.id() + ".1.main.zzz", "Sales");
+        silence(silent);
+        assertThat(attending.heard(deep, 2).get(1)).isEqualTo("Help with what?");
+        assertThat(attending.heard(wrong, 2).get(1)).isEqualTo("Please choose\n\nWhat is it about?");
+        assertThat(attending.heard(forger, 2).get(1)).isEqualTo("Please choose\n\nWhat is it about?");
+        assertThat(attending.heard(silent, 2).get(1)).isEqualTo("Still there?\n\nWhat is it about?");
+        assertEnds(asks, fallback, "ASKED_FOR_SOMEBODY");
+
+        attending.touches(deep, "Bills");
+        attending.writes(wrong, "hm");
+        silence(silent);
+        attending.touches(forger, "3", "Hours");
+        assertThat(attending.heard(deep, 3).get(2)).isEqualTo("Which bill?");
+        assertEnds(silent, fallback, "SILENCE");
+        assertThat(attending.heard(forger, 3)).hasSize(3);
+        attending.heard(wrong, 3);
+
+        attending.writes(deep, "1");
+        attending.writes(wrong, "?");
+        assertEnds(deep, sales, "OPTION");
+        assertThat(path(deep))
+                .containsExactly(
+                        "NUMBER",
+                        "ATTENDANT NUMBER",
+                        "OPTION Help",
+                        "OPTION Bills",
+                        "OPTION The last one",
+                        "DEPARTMENT OPTION");
+        assertThat(attending.heard(deep, 4).get(3)).isEqualTo("Somebody will answer");
+        assertEnds(wrong, fallback, "WRONG_ANSWERS");
+        assertThat(administrator.texts(administrator.awaitConversation(deep)))
+                .as("what was said before the choice is there for who takes over")
+                .contains("good morning");
+    }
+
+    @Test
+    void whoeverChangesHisMindIsLedElsewhereAsLongAsNoPersonHasHim() {
+        attending.talking(usual().build());
+        Customer early = Customer.unknown("Early");
+        Customer late = Customer.unknown("Late");
+        List.of(early, late).forEach(customer -> attending.writes(customer, "hello"));
+        List.of(early, late).forEach(customer -> attending.heard(customer, 1));
+        List.of(early, late).forEach(customer -> attending.touches(customer, "Sales"));
+        List.of(early, late).forEach(customer -> assertEnds(customer, sales, "OPTION"));
+        Newcomer agent = sales.hire("AGENT");
+        String taken = administrator.awaitConversation(late);
+        agent.post("/api/conversations/" + taken + "/claim").require(200);
+        attending.writes(early, "agent");
+        attending.touches(early, "Help");
+        attending.touches(late, "Help");
+        assertThat(attending.heard(early, 3).get(2)).isEqualTo("Help with what?");
+        assertThat(administrator
+                        .conversation(administrator.awaitConversation(early))
+                        .isNull("department"))
+                .as("it talks with him again")
+                .isTrue();
+        agent.get("/api/conversations/" + administrator.awaitConversation(early))
+                .require(404);
+        attending.writes(early, "devices");
+        assertEnds(early, sales, "OPTION");
+        assertThat(administrator.conversation(taken).getJsonObject("assignee").getString("id"))
+                .isEqualTo(agent.id());
+        assertThat(bandeja.simulator().receivedTexts(late))
+                .as("a person has him: the attendant says nothing")
+                .hasSize(2);
+    }
+
+    @Test
+    void anAnswerToAMenuThatHasChangedLeadsWhereItLedOrShowsThePresentMenu() {
+        Company gone = new Company(bandeja);
+        JsonObjectBuilder before = tree(
+                fallback.department(),
+                menu(
+                        "main",
+                        "Old question?",
+                        option("a", "Sales", "ROUTE", "department:" + sales.department(), ""),
+                        option("b", "Gone", "ROUTE", "department:" + gone.department(), "")));
+        attending.talking(before.build());
+        Customer stays = Customer.unknown("Stays");
+        Customer lost = Customer.unknown("Lost");
+        List.of(stays, lost).forEach(customer -> attending.writes(customer, "hello"));
+        List.of(stays, lost).forEach(customer -> attending.heard(customer, 1));
+        JsonObjectBuilder after = tree(
+                fallback.department(),
+                menu("fresh", "New question?", option("x", "Other", "TEXT", "", "Another answer")));
+        assertThat(attending.publish(after.build()).require(200).json().getInt("number"))
+                .isEqualTo(2);
+        gone.call("PATCH", "/api/numbers/" + numberOf(gone), AgentDoor.field("route", ""))
+                .require(200);
+        gone.call("POST", gone.departmentPath() + "/archive", null).require(200);
+        attending.touches(stays, "Sales");
+        attending.touches(lost, "Gone");
+        assertEnds(stays, sales, "OPTION");
+        assertThat(attending.heard(lost, 2).get(1)).isEqualTo("Please choose\n\nNew question?");
+        attending.touches(lost, "Other");
+        assertThat(attending.heard(lost, 3).get(2)).isEqualTo("Another answer\n\nNew question?");
+        List<Integer> versions = attending.item().getJsonArray("versions").getValuesAs(JsonObject.class).stream()
+                .map(version -> version.getInt("number"))
+                .toList();
+        assertThat(versions).containsExactly(2, 1);
+    }
+
+    @Test
+    void outsideOfTheHoursThereIsAnAnswerAndAWayOut() {
+        long calendar = System.nanoTime();
+        bandeja.rows()
+                .change(
+                        "INSERT INTO opening_calendar (id, name, zone, week) VALUES (?, ?, 'America/Bogota', ';;;;;;')",
+                        calendar,
+                        "Never " + calendar);
+        attending.talking(usual().add(
+                        "closed",
+                        Json.createObjectBuilder()
+                                .add("hours", new AgentId(calendar).text())
+                                .add("text", "We are closed")
+                                .add("route", "department:" + sales.department()))
+                .build());
+        Customer night = Customer.unknown("Night");
+        attending.writes(night, "agent");
+        assertThat(attending.heard(night, 1)).containsExactly("We are closed");
+        assertEnds(night, sales, "CLOSED");
+        assertThat(bandeja.simulator().receivedTexts(night)).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeSentEndsWithAPersonAndWhatSomebodyTakesOutIsLeftAlone() {
+        attending.talking(usual().build());
+        Customer taken = Customer.unknown("Taken");
+        attending.writes(taken, "hello");
+        attending.heard(taken, 1);
+        String id = administrator.awaitConversation(taken);
+        assertThat(administrator.list("scope=all&route=none").toString())
+                .as("it is not one without a route")
+                .doesNotContain(id);
+        administrator.move(id, sales.department()).require(200);
+        attending.touches(taken, "Help");
+        Customer customer = Customer.unknown("Unlucky");
+        bandeja.simulator()
+                .post(
+                        "rules",
+                        "{\"to\": \"" + customer.phone().orElseThrow() + "\", \"mode\": \"400\", \"code\": 131009}");
+        attending.writes(customer, "hello");
+        assertEnds(customer, fallback, "ERROR");
+        assertThat(bandeja.simulator().receivedTexts(taken)).hasSize(1);
+        assertThat(administrator.conversation(id).getJsonObject("department").getString("id"))
+                .isEqualTo(sales.department());
+    }
+
+    @Test
+    void onlyWhatWorksIsPublishedAndOnlyWhatIsUnusedGoes() {
+        attending.talking(usual().build());
+        String first = attending.path();
+        assertThat(attending.call("DELETE", first, null).require(409).rule()).isEqualTo("StillInUse");
+        Attending other = new Attending(bandeja);
+        JsonObject made = other.create("Other " + System.nanoTime());
+        String second = "/api/attendants/" + made.getString("id");
+        assertThat(made.getJsonArray("problems").toString()).contains("fallback", "NO_OPTIONS");
+        assertThat(attending
+                        .call("POST", second + "/publish", version(made))
+                        .require(409)
+                        .rule())
+                .isEqualTo("AttendantNotReady");
+        JsonObject leading =
+                write(second, made, to("attendant:" + attending.id())).json();
+        assertThat(leading.getJsonArray("problems")).isEmpty();
+        attending.call("POST", second + "/publish", version(leading)).require(200);
+        JsonObject back = write(first, attending.item(), to("attendant:" + made.getString("id")))
+                .json();
+        assertThat(back.getJsonArray("problems").toString()).contains("LOOP", "menus.main.options.a.target");
+        assertThat(attending
+                        .call("POST", first + "/publish", version(back))
+                        .require(409)
+                        .rule())
+                .isEqualTo("AttendantNotReady");
+        assertThat(write(first, made, to("department:" + NOT_THERE)).status())
+                .as("an older version is not written over a newer one")
+                .isEqualTo(409);
+        assertThat(attending.item().getJsonArray("uses").toString()).contains(made.getString("name"));
+        assertThat(sales.call("POST", fallback.departmentPath() + "/archive", null)
+                        .rule())
+                .isEqualTo("StillInUse");
+        attending.call("DELETE", second, null).require(204);
+        attending.call("GET", second, null).require(404);
+        assertThat(sales.audit("action=ATTENDANT_PUBLISHED").toString()).contains(made.getString("name"));
+    }
+
+    private Answer write(String path, JsonObject seen, JsonObject tree) {
+        return attending.call(
+                "PUT",
+                path,
+                Json.createObjectBuilder()
+                        .add("version", seen.getInt("version"))
+                        .add("name", seen.getString("name"))
+                        .add("tree", tree)
+                        .build());
+    }
+
+    private JsonObject to(String route) {
+        return tree(fallback.department(), menu("main", "?", option("a", "There", "ROUTE", route, "")))
+                .build();
+    }
+
+    private static JsonValue version(JsonObject seen) {
+        return Json.createObjectBuilder().add("version", seen.getInt("version")).build();
+    }
+
+    private String numberOf(Company company) {
+        return administrator.get("/api/numbers").require(200).items().stream()
+                .filter(one -> one.getString("phoneNumberId").equals(company.number()))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
+    }
+
+    /** As if he had said nothing for as long as the attendant waits. */
+    private void silence(Customer customer) {
+        String id = administrator.awaitConversation(customer);
+        bandeja.rows()
+                .change(
+                        "UPDATE attendant_dialog SET due_at = NOW(3) - INTERVAL 1 SECOND WHERE conversation_id = ?",
+                        AgentId.parse(id).orElseThrow().value());
+    }
+
+    private void assertEnds(Customer customer, Company where, String reason) {
+        Eventually.passes(() -> {
+            JsonObject item = administrator.conversation(administrator.awaitConversation(customer));
+            assertThat(item.isNull("department"))
+                    .as(customer.name() + " is in a department")
+                    .isFalse();
+            assertThat(item.getJsonObject("department").getString("id")).isEqualTo(where.department());
+            assertThat(item.isNull("attendant")).isTrue();
+        });
+        List<String> path = path(customer);
+        assertThat(path.get(path.size() - 1)).isEqualTo("DEPARTMENT " + reason);
+    }
+
+    private List<String> path(Customer customer) {
+        return administrator
+                .conversation(administrator.awaitConversation(customer))
+                .getJsonArray("routePath")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(step -> switch (step.getString("kind")) {
+                    case "NUMBER" -> "NUMBER";
+                    case "OPTION" -> "OPTION " + step.getString("name");
+                    default -> step.getString("kind") + " " + step.getString("reason");
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,318 @@
+package org.bandeja.system.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Answer;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.CustomerFiles;
+import org.bandeja.system.client.Eventually;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is known of contacts: who sees it, who changes it, whom WhatsApp blocks, and who gets all of it. */
+@OnSharedInstallation
+class ContactsIT {
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final AgentDoor ana = bandeja.agents().get(0);
+    private final AgentDoor luis = bandeja.agents().get(1);
+    private final AgentDoor outsider = bandeja.outsider();
+    private final AgentDoor administrator = bandeja.administrator();
+    private final String mark = "Q" + Long.toString(System.nanoTime(), 36);
+    private final Customer customer = Customer.unknown("Knowable " + mark);
+    private String id;
+    private String contact;
+
+    @BeforeEach
+    void aCustomerWrites() {
+        bandeja.simulator().writes(customer, bandeja.number(), "hello");
+        id = ana.awaitConversation(customer);
+        contact = ana.conversation(id).getJsonObject("contact").getString("id");
+    }
+
+    @Test
+    void onlyWhoSeesAConversationFindsTheContact() {
+        String digits = customer.digits().orElseThrow().substring(4);
+        for (String words : List.of(mark, mark.toLowerCase(), "Knowable%20" + mark, digits)) {
+            assertThat(found(ana, words)).as(words).contains(contact);
+            assertThat(found(bandeja.departmentAdmin(), words)).as(words).contains(contact);
+            assertThat(found(administrator, words)).as(words).contains(contact);
+            assertThat(found(outsider, words)).as(words).doesNotContain(contact);
+        }
+        assertThat(found(ana, "nobody" + mark)).isEmpty();
+        assertThat(ana.get("/api/contacts?q=a").require(200).json().getBoolean("narrow"))
+                .isTrue();
+        for (String part : List.of("", "/conversations", "/files", "/notes")) {
+            assertThat(outsider.get("/api/contacts/" + contact + part).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theListIsReadPageByPage() {
+        List<String> all = ids(ana.get("/api/contacts?limit=200").require(200));
+        Answer first = ana.get("/api/contacts?limit=2").require(200);
+        Answer second = ana.get("/api/contacts?limit=2&cursor=" + first.json().getString("next"))
+                .require(200);
+        assertThat(ids(first)).isEqualTo(all.subList(0, 2));
+        assertThat(ids(second)).isEqualTo(all.subList(2, 4));
+        assertThat(ana.get("/api/contacts?cursor=none").status()).isEqualTo(400);
+    }
+
+    @Test
+    void membersNoteWhatTheyKnowAndTheAuditNamesTheFieldsOnly() {
+        JsonObject field = administrator
+                .call(
+                        "POST",
+                        "/api/contact-fields",
+                        Json.createObjectBuilder()
+                                .add("name", "Level " + mark)
+                                .add("kind", "CHOICE")
+                                .add(
+                                        "choices",
+                                        Json.createArrayBuilder().add("Gold").add("Silver"))
+                                .build())
+                .require(201)
+                .json();
+        try {
+            JsonObject edited = edit(luis, "Gold", field).require(200).json();
+            assertThat(edited.getString("language")).isEqualTo("pt-BR");
+            assertThat(value(edited, field)).isEqualTo("Gold");
+            assertThat(edit(ana, "Bronze", field).rule()).isEqualTo("FieldValueNotUsable");
+            assertThat(edit(outsider, "Silver", field).status()).isEqualTo(404);
+            assertThat(value(ana.get("/api/contacts/" + contact).json(), field)).isEqualTo("Gold");
+            List<String> details = bandeja.rows()
+                    .all(
+                            "SELECT CONCAT_WS('|', detail, was, became) FROM audit_record WHERE action = 'CONTACT_EDITED'"
+                                    + " AND object_id = (SELECT id FROM contact WHERE phone = ?)",
+                            customer.phone().orElseThrow());
+            assertThat(details).hasSize(1);
+            assertThat(details.get(0)).contains("language", "Level " + mark).doesNotContain("Gold", "pt-BR");
+        } finally {
+            Answer removed = administrator.call("DELETE", "/api/contact-fields/" + field.getString("id"), null);
+            assertThat(removed.require(200).json().getInt("emptied")).isEqualTo(1);
+        }
+    }
+
+    private Answer edit(AgentDoor who, String level, JsonObject field) {
+        return who.call(
+                "PATCH",
+                "/api/contacts/" + contact,
+                Json.createObjectBuilder()
+                        .add("language", "pt-BR")
+                        .add("fields", Json.createObjectBuilder().add(field.getString("id"), level))
+                        .build());
+    }
+
+    private static String value(JsonObject contact, JsonObject field) {
+        return contact.getJsonArray("fields").getValuesAs(JsonObject.class).stream()
+                .filter(one -> one.getString("id").equals(field.getString("id")))
+                .map(one -> one.getString("value"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whatTheCustomerTellsTheCompanyStopsMarketing() {
+        JsonObject said =
+                consent(ana, false, "by telephone, to Ana").require(200).json();
+        assertThat(said.isNull("marketingStoppedAt")).isFalse();
+        assertThat(said.getJsonObject("consent").getString("by")).isEqualTo(ana.name());
+        assertThat(luis.conversation(id).getJsonObject("contact").isNull("marketingStoppedAt"))
+                .isFalse();
+        assertThat(consent(luis, true, "on a form").require(200).json().isNull("marketingStoppedAt"))
+                .isTrue();
+        assertThat(consent(ana, true, "  ").rule()).isEqualTo("ConsentNotUsable");
+    }
+
+    private Answer consent(AgentDoor who, boolean marketing, String how) {
+        return who.call(
+                "PUT",
+                "/api/contacts/" + contact + "/consent",
+                Json.createObjectBuilder()
+                        .add("marketing", marketing)
+                        .add("how", how)
+                        .build());
+    }
+
+    @Test
+    void aNoteAboutAContactIsTakenAwayByWhoWroteItAndByAdministrators() {
+        String notes = "/api/contacts/" + contact + "/notes";
+        JsonObject hers = ana.post(notes, AgentDoor.field("text", "prefers mornings"))
+                .require(201)
+                .json();
+        assertThat(luis.get(notes).require(200).items())
+                .extracting(note -> note.getString("text"))
+                .containsExactly("prefers mornings");
+        assertThat(luis.call("DELETE", notes + "/" + hers.getString("id"), null).status())
+                .isEqualTo(403);
+        ana.call("DELETE", notes + "/" + hers.getString("id"), null).require(204);
+        assertThat(luis.get(notes).items()).isEmpty();
+        assertThat(ana.post(notes, AgentDoor.field("text", "x".repeat(2001))).rule())
+                .isEqualTo("ContactNoteNotUsable");
+    }
+
+    @Test
+    void administratorsBlockAtWhatsAppAndSeeWhatItSaid() {
+        assertThat(ana.post("/api/contacts/" + contact + "/block").status()).isEqualTo(403);
+        assertThat(bandeja.departmentAdmin()
+                        .post("/api/contacts/" + contact + "/block")
+                        .status())
+                .isEqualTo(403);
+        JsonObject blocked = administrator
+                .post("/api/contacts/" + contact + "/block")
+                .require(200)
+                .json();
+        assertThat(blocked.getBoolean("blocked")).isTrue();
+        assertThat(answers(blocked)).containsExactly("DONE");
+        assertThat(ana.conversation(id).getJsonObject("contact").getBoolean("blocked"))
+                .isTrue();
+        bandeja.webhook().writes(customer, bandeja.number(), "can you hear me?");
+        Eventually.holds("it is kept", () -> ana.texts(id).contains("can you hear me?"));
+        JsonObject freed = administrator
+                .post("/api/contacts/" + contact + "/unblock")
+                .require(200)
+                .json();
+        assertThat(freed.getBoolean("blocked")).isFalse();
+        assertThat(answers(freed)).containsExactly("DONE");
+    }
+
+    @Test
+    void whoHasNotWrittenLatelyIsNotBlockedAndTheReasonIsTold() {
+        Customer stranger = Customer.unknown("Unknown to WhatsApp " + mark);
+        bandeja.webhook().writes(stranger, bandeja.number(), "hello");
+        String other = ana.conversation(ana.awaitConversation(stranger))
+                .getJsonObject("contact")
+                .getString("id");
+        JsonObject refused = administrator
+                .post("/api/contacts/" + other + "/block")
+                .require(200)
+                .json();
+        assertThat(refused.getBoolean("blocked")).isFalse();
+        assertThat(answers(refused)).containsExactly("REFUSED");
+        assertThat(refused.getJsonArray("blocks").getJsonObject(0).getInt("code"))
+                .isEqualTo(131047);
+    }
+
+    private static List<String> answers(JsonObject contact) {
+        return contact.getJsonArray("blocks").getValuesAs(JsonObject.class).stream()
+                .map(block -> block.getString("answer"))
+                .toList();
+    }
+
+    @Test
+    void theHistoryHoldsWhatOneMaySeeOnly() {
+        ana.act(id, "claim").require(200);
+        ana.act(id, "complete").require(200);
+        assertThat(ids(luis.get("/api/contacts/" + contact + "/conversations").require(200)))
+                .containsExactly(id);
+        assertThat(ids(administrator
+                        .get("/api/contacts/" + contact + "/conversations")
+                        .require(200)))
+                .containsExactly(id);
+    }
+
+    @Test
+    void anExportHoldsTheContactItsConversationsAndItsFiles() throws IOException {
+        byte[] picture = CustomerFiles.picture(40, 30, 3, "png");
+        new CustomerFiles(bandeja).send(customer, "image", picture, "image/png", Optional.of("my house " + mark));
+        CustomerFiles.await(ana, id, "THERE");
+        ana.note(id, "noted " + mark).require(201);
+        assertThat(ana.get("/api/contacts/" + contact + "/export").status()).isEqualTo(403);
+        Map<String, byte[]> files = new TreeMap<>();
+        byte[] zip = CustomerFiles.fetch(administrator, "/api/contacts/" + contact + "/export")
+                .body();
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                files.put(entry.getName(), entries.readAllBytes());
+            }
+        }
+        assertThat(json(files.get("contact.json")).getJsonObject("contact").getString("name"))
+                .isEqualTo(customer.name());
+        JsonObject conversation = json(files.get("conversations/" + id + ".json"));
+        assertThat(conversation.getJsonArray("messages").toString())
+                .contains("hello", "my house " + mark, "noted " + mark);
+        assertThat(conversation.getJsonArray("timeline")).isNotEmpty();
+        assertThat(files.entrySet().stream()
+                        .filter(file -> file.getKey().startsWith("files/"))
+                        .map(Map.Entry::getValue))
+                .anySatisfy(bytes -> assertThat(bytes).isEqualTo(picture));
+        assertThat(bandeja.rows()
+                        .count(
+                                "SELECT COUNT(*) FROM audit_record r JOIN contact k ON k.id = r.object_id"
+                                        + " WHERE r.action = 'CONTACT_EXPORTED' AND k.phone = ?",
+                                customer.phone().orElseThrow()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void administratorsSayHowLongThingsAreKept() {
+        JsonObject before = administrator.get("/api/retention").require(200).json();
+        assertThat(before.isNull("messages")).isTrue();
+        try {
+            JsonObject after = administrator
+                    .call(
+                            "PATCH",
+                            "/api/retention",
+                            Json.createObjectBuilder().add("deliveries", 20_000).build())
+                    .require(200)
+                    .json();
+            assertThat(after.getInt("deliveries")).isEqualTo(20_000);
+            assertThat(after.get("audit")).isEqualTo(before.get("audit"));
+            assertThat(administrator
+                            .call(
+                                    "PATCH",
+                                    "/api/retention",
+                                    Json.createObjectBuilder()
+                                            .add("messages", 29)
+                                            .build())
+                            .rule())
+                    .isEqualTo("RetentionNotUsable");
+            assertThat(administrator
+                            .call(
+                                    "PATCH",
+                                    "/api/retention",
+                                    Json.createObjectBuilder()
+                                            .add("messages", "soon")
+                                            .build())
+                            .status())
+                    .isEqualTo(400);
+        } finally {
+            JsonValue usual = before.get("deliveries");
+            administrator
+                    .call(
+                            "PATCH",
+                            "/api/retention",
+                            Json.createObjectBuilder().add("deliveries", usual).build())
+                    .require(200);
+            bandeja.rows().change("DELETE FROM retention_rule");
+        }
+    }
+
+    private static List<String> found(AgentDoor who, String words) {
+        return ids(who.get("/api/contacts?q=" + words).require(200));
+    }
+
+    private static List<String> ids(Answer answer) {
+        return answer.items().stream().map(item -> item.getString("id")).toList();
+    }
+
+    private static JsonObject json(byte[] text) {
+        return Json.createReader(new java.io.StringReader(new String(text, StandardCharsets.UTF_8)))
+                .readObject();
+    }
+}

@@ -1,0 +1,490 @@
+package org.bandeja.system.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Answer;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Company;
+import org.bandeja.system.client.Company.Newcomer;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Eventually;
+import org.bandeja.system.client.PushLine;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.Test;
+
+/** Call groups, who is there, opening hours: as customers and agents feel them. */
+@OnSharedInstallation
+class GroupsIT {
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final Company company = new Company(bandeja);
+    private final AgentDoor administrator = bandeja.administrator();
+    private final String everybody = "department:" + company.department();
+
+    // --- who gets it
+
+    @Test
+    void byTurnsEverybodyGetsAsMany() {
+        List<Newcomer> agents = List.of(company.hire("AGENT"), company.hire("AGENT"), company.hire("AGENT"));
+        lead(create(group("ROUND_ROBIN").add("steps", steps(step(null, everybody)))));
+        List<String> conversations = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            conversations.add(company.conversation(Customer.unknown("Turn " + i)));
+        }
+        conversations.forEach(this::awaitAssigned);
+        Map<String, Long> got =
+                conversations.stream().collect(Collectors.groupingBy(this::assignee, Collectors.counting()));
+        agents.forEach(agent -> assertThat(got.get(agent.id())).isEqualTo(3));
+        assertThat(path(conversations.get(0)))
+                .containsExactly("NUMBER null", "GROUP NUMBER", "DEPARTMENT BY_GROUP", "AGENT BY_GROUP");
+        assertThat(administrator.timeline(conversations.get(0))).containsExactly("ROUTED", "GIVEN");
+    }
+
+    @Test
+    void whoIsAwayGetsNothingAndWhatWaitedComesAtOnceWithThem() {
+        Newcomer agent = company.hire("AGENT");
+        be(agent, "AWAY");
+        String group = create(group("LEAST_BUSY")
+                .add("steps", steps(step(null, "agent:" + company.department() + ":" + agent.id()))));
+        lead(group);
+        String id = company.conversation(Customer.unknown("Waits"));
+        JsonObject item = administrator.conversation(id);
+        assertThat(item.isNull("assignee")).isTrue();
+        assertThat(item.getJsonObject("department").getString("id")).isEqualTo(company.department());
+        assertThat(agent.get("/api/conversations/" + id)
+                        .require(200)
+                        .json()
+                        .getJsonArray("actions")
+                        .toString())
+                .as("nothing is hidden: it can be taken")
+                .contains("CLAIM");
+        Eventually.holds("it waits", () -> state(group).getInt("waiting") == 1);
+        assertThat(member(group, agent).getString("presence")).isEqualTo("AWAY");
+        be(agent, "AVAILABLE");
+        awaitAssigned(id);
+        assertThat(assignee(id)).isEqualTo(agent.id());
+        assertThat(member(group, agent).getInt("openConversations")).isEqualTo(1);
+        assertThat(state(group).getInt("waiting")).isZero();
+    }
+
+    @Test
+    void whoHasAsManyAsTheyMayHaveGetsNoneUntilOneIsDone() {
+        Newcomer agent = company.hire("AGENT");
+        lead(create(group("ROUND_ROBIN").add("capacity", 1).add("steps", steps(step(null, everybody)))));
+        String first = company.conversation(Customer.unknown("First"));
+        awaitAssigned(first);
+        String second = company.conversation(Customer.unknown("Second"));
+        Eventually.holds(
+                "the second waits", () -> administrator.timeline(second).equals(List.of("ROUTED")));
+        assertThat(administrator.conversation(second).isNull("assignee")).isTrue();
+        agent.post("/api/conversations/" + first + "/complete").require(200);
+        awaitAssigned(second);
+    }
+
+    @Test
+    void whoHadTheContactLastGetsItAgain() {
+        Newcomer first = company.hire("AGENT");
+        Newcomer second = company.hire("AGENT");
+        lead(create(group("LAST_AGENT_FIRST").add("steps", steps(step(null, everybody)))));
+        Customer customer = Customer.unknown("Regular");
+        String id = company.conversation(customer);
+        awaitAssigned(id);
+        Newcomer had = assignee(id).equals(first.id()) ? first : second;
+        had.post("/api/conversations/" + id + "/complete").require(200);
+        bandeja.rows()
+                .change(
+                        "UPDATE conversation SET completed_at = completed_at - INTERVAL 30 DAY WHERE id = ?",
+                        AgentId.parse(id).orElseThrow().value());
+        awaitAssigned(company.conversation(Customer.unknown("In between")));
+        String again = Eventually.found("a new conversation", () -> {
+                    bandeja.webhook().writes(customer, company.number(), "again");
+                    return administrator
+                            .find(customer, "scope=all")
+                            .filter(item -> !item.getString("id").equals(id));
+                })
+                .getString("id");
+        awaitAssigned(again);
+        assertThat(assignee(again)).isEqualTo(had.id());
+    }
+
+    // --- steps
+
+    @Test
+    void whoDoesNotAnswerLosesItToTheNextStepAndWhoAnswersKeepsIt() {
+        Newcomer slow = company.hire("AGENT");
+        Newcomer quick = company.hire("AGENT");
+        String place = "agent:" + company.department() + ":";
+        lead(create(group("ROUND_ROBIN").add("steps", steps(step(5, place + slow.id()), step(5, place + quick.id())))));
+        String id = company.conversation(Customer.unknown("Hurry"));
+        awaitAssigned(id);
+        assertThat(assignee(id)).isEqualTo(slow.id());
+        timePasses(id);
+        Eventually.holds("it went on", () -> quick.id().equals(assignee(id)));
+        assertThat(administrator.timeline(id)).containsExactly("ROUTED", "GIVEN", "WENT_ON", "GIVEN");
+        assertThat(path(id)).contains("GROUP NO_ANSWER");
+        quick.call("POST", "/api/conversations/" + id + "/messages", AgentDoor.draft("here I am"))
+                .require(201);
+        timePasses(id);
+        Eventually.holds("the group is done with it", () -> waits(id) == 0);
+        assertThat(assignee(id)).isEqualTo(quick.id());
+    }
+
+    @Test
+    void afterTheLastStepTheOverflowFollows() {
+        Company other = new Company(bandeja);
+        company.hire("AGENT");
+        lead(create(group("ROUND_ROBIN")
+                .add("overflow", "department:" + other.department())
+                .add("steps", steps(step(5, everybody)))));
+        String id = company.conversation(Customer.unknown("Overflows"));
+        awaitAssigned(id);
+        timePasses(id);
+        Eventually.holds(
+                "it is elsewhere",
+                () -> administrator
+                        .conversation(id)
+                        .getJsonObject("department")
+                        .getString("id")
+                        .equals(other.department()));
+        assertThat(administrator.conversation(id).isNull("assignee")).isTrue();
+        assertThat(path(id)).contains("DEPARTMENT NO_ANSWER");
+        assertThat(administrator.timeline(id)).containsExactly("ROUTED", "GIVEN", "WENT_ON", "ROUTED");
+        assertThat(waits(id)).isZero();
+    }
+
+    @Test
+    void whatSomebodyTakesByHandIsNoGroupsAnyMore() {
+        Newcomer agent = company.hire("AGENT");
+        be(agent, "AWAY");
+        lead(create(group("ROUND_ROBIN").add("steps", steps(step(5, everybody), step(5, everybody)))));
+        String id = company.conversation(Customer.unknown("Taken"));
+        Eventually.holds("it waits", () -> waits(id) == 1);
+        agent.post("/api/conversations/" + id + "/claim").require(200);
+        assertThat(waits(id)).isZero();
+    }
+
+    @Test
+    void aLabelTakesNothingOutOfAGroup() {
+        Newcomer agent = company.hire("AGENT");
+        be(agent, "AWAY");
+        lead(create(group("ROUND_ROBIN").add("steps", steps(step(5, everybody), step(5, everybody)))));
+        String id = company.conversation(Customer.unknown("Labelled"));
+        Eventually.holds("it waits", () -> waits(id) == 1);
+        String label =
+                administrator.get("/api/labels").require(200).items().get(0).getString("id");
+        company.call("PUT", "/api/conversations/" + id + "/labels/" + label, null)
+                .require(200);
+        assertThat(waits(id)).isEqualTo(1);
+    }
+
+    @Test
+    void aSharedGroupLaysItIntoOneInboxAfterTheOther() {
+        Company second = new Company(bandeja);
+        lead(create(group("SHARED")
+                .add("steps", steps(step(5, everybody), step(null, "department:" + second.department())))));
+        String id = company.conversation(Customer.unknown("Shared"));
+        Eventually.holds("it waits", () -> waits(id) == 1);
+        assertThat(administrator.conversation(id).isNull("assignee")).isTrue();
+        timePasses(id);
+        Eventually.holds(
+                "it is in the second inbox",
+                () -> administrator
+                        .conversation(id)
+                        .getJsonObject("department")
+                        .getString("id")
+                        .equals(second.department()));
+        assertThat(administrator.timeline(id)).containsExactly("ROUTED", "WENT_ON");
+        Eventually.holds("nothing follows", () -> waits(id) == 0);
+    }
+
+    // --- hours
+
+    @Test
+    void outsideOfItsHoursItLeadsElsewhereOrWaits() {
+        Company night = new Company(bandeja);
+        Newcomer agent = company.hire("AGENT");
+        String calendar = calendar("");
+        String group = create(group("ROUND_ROBIN")
+                .add("calendar", calendar)
+                .add("closed", "department:" + night.department())
+                .add("steps", steps(step(5, everybody))));
+        lead(group);
+        String led = company.conversation(Customer.unknown("By night"));
+        Eventually.holds(
+                "it is with the night",
+                () -> administrator
+                        .conversation(led)
+                        .getJsonObject("department")
+                        .getString("id")
+                        .equals(night.department()));
+        assertThat(path(led)).contains("DEPARTMENT CLOSED");
+        change(group, group("ROUND_ROBIN").add("calendar", calendar).add("steps", steps(step(5, everybody))))
+                .require(200);
+        String waiting = company.conversation(Customer.unknown("Until morning"));
+        Eventually.holds(
+                "it rests",
+                () -> bandeja.rows()
+                                .count(
+                                        "SELECT COUNT(*) FROM call_group_wait WHERE"
+                                                + " conversation_id = ? AND step_ends_at IS NULL AND next_at > NOW(3) + INTERVAL 1 MINUTE",
+                                        number(waiting))
+                        == 1);
+        company.call("PUT", "/api/calendars/" + calendar, week("00:00-24:00").build())
+                .require(200);
+        bandeja.rows().change("UPDATE call_group_wait SET next_at = NOW(3) WHERE conversation_id = ?", number(waiting));
+        awaitAssigned(waiting);
+        assertThat(assignee(waiting)).isEqualTo(agent.id());
+    }
+
+    @Test
+    void aCalendarInUseNamesItsUsersAndADepartmentChoosesOne() {
+        String calendar = calendar("09:00-18:00");
+        Newcomer admin = company.hire("ADMIN");
+        admin.call("PATCH", company.departmentPath(), AgentDoor.field("calendar", calendar))
+                .require(200);
+        String group =
+                create(group("ROUND_ROBIN").add("calendar", calendar).add("steps", steps(step(null, everybody))));
+        JsonObject shown =
+                administrator.get("/api/calendars/" + calendar).require(200).json();
+        assertThat(shown.getJsonArray("uses").getValuesAs(JsonObject.class))
+                .extracting(use -> use.getString("kind"))
+                .containsExactlyInAnyOrder("DEPARTMENT", "GROUP");
+        assertThat(admin.get("/api/calendars/" + calendar).require(200).json().getJsonArray("uses"))
+                .isEmpty();
+        assertThat(admin.call("PUT", "/api/calendars/" + calendar, week("").build())
+                        .require(403)
+                        .rule())
+                .isEqualTo("AdministratorsOnly");
+        Answer refused =
+                company.call("DELETE", "/api/calendars/" + calendar, null).require(409);
+        assertThat(refused.rule()).isEqualTo("CalendarInUse");
+        assertThat(refused.json().getString("detail")).contains(company.departmentName());
+        company.call("DELETE", "/api/call-groups/" + group, null).require(204);
+        admin.call("PATCH", company.departmentPath(), AgentDoor.field("calendar", ""))
+                .require(200);
+        company.call("DELETE", "/api/calendars/" + calendar, null).require(204);
+    }
+
+    // --- what is not taken
+
+    @Test
+    void aGroupThatLeadsBackToItselfOrIsInUseIsRefused() {
+        company.hire("AGENT");
+        String one = create(group("ROUND_ROBIN").add("steps", steps(step(1, everybody))));
+        String two =
+                create(group("ROUND_ROBIN").add("overflow", "group:" + one).add("steps", steps(step(1, everybody))));
+        Answer loop = change(
+                        one,
+                        group("ROUND_ROBIN").add("overflow", "group:" + two).add("steps", steps(step(1, everybody))))
+                .require(409);
+        assertThat(loop.rule()).isEqualTo("RouteNotUsable");
+        assertThat(company.call("DELETE", "/api/call-groups/" + one, null)
+                        .require(409)
+                        .rule())
+                .isEqualTo("StillInUse");
+        lead(two);
+        JsonObject shown =
+                administrator.get("/api/call-groups/" + two).require(200).json();
+        assertThat(shown.getJsonArray("uses").getValuesAs(JsonObject.class))
+                .extracting(use -> use.getString("kind"))
+                .containsExactly("NUMBER");
+        assertThat(company.call("POST", company.departmentPath() + "/archive", null)
+                        .require(409)
+                        .rule())
+                .isEqualTo("StillInUse");
+    }
+
+    @Test
+    void whatIsWrongWithAGroupIsSaidThereAndAtTheNumber() {
+        String group = create(group("ROUND_ROBIN").add("steps", steps(step(null, everybody))));
+        assertThat(administrator
+                        .get("/api/call-groups/" + group)
+                        .require(200)
+                        .json()
+                        .getString("problem"))
+                .as("nobody works in the department")
+                .isEqualTo("NOBODY");
+        assertThat(company.call("PATCH", "/api/numbers/" + numberId(), AgentDoor.field("route", "group:" + group))
+                        .require(409)
+                        .rule())
+                .isEqualTo("RouteNotUsable");
+        company.hire("AGENT");
+        assertThat(administrator
+                        .get("/api/call-groups/" + group)
+                        .require(200)
+                        .json()
+                        .isNull("problem"))
+                .isTrue();
+    }
+
+    // --- presence
+
+    @Test
+    void colleaguesOfADepartmentHearWhoIsThereAndOthersDoNot() {
+        Newcomer agent = company.hire("AGENT");
+        Newcomer colleague = company.hire("AGENT");
+        Newcomer stranger = new Company(bandeja).hire("AGENT");
+        try (PushLine near = colleague.listen();
+                PushLine far = stranger.listen()) {
+            be(agent, "AWAY");
+            near.await("the colleague's presence", event -> isPresence(event, agent, "AWAY"));
+            assertThat(agent.get("/api/me").require(200).json().getString("presence"))
+                    .isEqualTo("AWAY");
+            agent.post("/api/logout").require(204);
+            near.await("logged out is off", event -> isPresence(event, agent, "OFF"));
+            String id = company.conversation(Customer.unknown("For whom"));
+            far.await("something of one's own", event -> PushLine.type(event).equals("hello"));
+            assertThat(far.mentions(agent.id())).isFalse();
+            colleague.post("/api/conversations/" + id + "/claim").require(200);
+            assertThat(colleague
+                            .get("/api/conversations/" + id + "/targets?for=transfer")
+                            .require(200)
+                            .items())
+                    .filteredOn(target -> target.getString("id").equals(agent.id()))
+                    .extracting(target -> target.getString("presence"))
+                    .containsExactly("OFF");
+        }
+        agent.logIn();
+        Eventually.holds(
+                "what was chosen counts again",
+                () -> agent.get("/api/me").json().getString("presence").equals("AWAY"));
+    }
+
+    private static boolean isPresence(JsonObject event, Newcomer agent, String presence) {
+        return PushLine.type(event).equals("presence.changed")
+                && event.getJsonObject("presence").getString("agent").equals(agent.id())
+                && event.getJsonObject("presence").getString("presence").equals(presence);
+    }
+
+    // --- in words
+
+    private JsonObjectBuilder group(String strategy) {
+        return Json.createObjectBuilder()
+                .add("name", "Group " + AgentId.next().text())
+                .add("department", company.department())
+                .add("strategy", strategy);
+    }
+
+    private static JsonArrayBuilder steps(JsonObject... steps) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        Stream.of(steps).forEach(all::add);
+        return all;
+    }
+
+    private static JsonObject step(Integer minutes, String... members) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        Stream.of(members).forEach(all::add);
+        JsonObjectBuilder step = Json.createObjectBuilder().add("members", all);
+        return (minutes == null ? step : step.add("minutes", minutes)).build();
+    }
+
+    private String create(JsonObjectBuilder group) {
+        return company.call("POST", "/api/call-groups", group.build())
+                .require(201)
+                .json()
+                .getString("id");
+    }
+
+    private Answer change(String id, JsonObjectBuilder group) {
+        return company.call("PUT", "/api/call-groups/" + id, group.build());
+    }
+
+    private JsonObjectBuilder week(String hours) {
+        JsonObjectBuilder week = Json.createObjectBuilder();
+        for (String day : List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY")) {
+            week.add(
+                    day,
+                    hours.isEmpty()
+                            ? Json.createArrayBuilder()
+                            : Json.createArrayBuilder().add(hours));
+        }
+        return Json.createObjectBuilder()
+                .add("name", "Calendar " + AgentId.next().text())
+                .add("zone", "America/Bogota")
+                .add("week", week);
+    }
+
+    private String calendar(String hours) {
+        return company.call("POST", "/api/calendars", week(hours).build())
+                .require(201)
+                .json()
+                .getString("id");
+    }
+
+    private void lead(String group) {
+        company.call("PATCH", "/api/numbers/" + numberId(), AgentDoor.field("route", "group:" + group))
+                .require(200);
+    }
+
+    private String numberId() {
+        return administrator.get("/api/numbers").require(200).items().stream()
+                .filter(one -> one.getString("phoneNumberId").equals(company.number()))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
+    }
+
+    private static void be(Newcomer agent, String presence) {
+        agent.call("PUT", "/api/me/presence", AgentDoor.field("presence", presence))
+                .require(204);
+    }
+
+    private JsonObject state(String group) {
+        return administrator
+                .get("/api/call-groups/" + group + "/state")
+                .require(200)
+                .json();
+    }
+
+    private JsonObject member(String group, Newcomer agent) {
+        return state(group).getJsonArray("members").getValuesAs(JsonObject.class).stream()
+                .filter(member -> member.getString("agent").equals(agent.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void awaitAssigned(String id) {
+        Eventually.holds(
+                "somebody has " + id, () -> !administrator.conversation(id).isNull("assignee"));
+    }
+
+    /** Empty while nobody has it. */
+    private String assignee(String id) {
+        JsonObject item = administrator.conversation(id);
+        return item.isNull("assignee") ? "" : item.getJsonObject("assignee").getString("id");
+    }
+
+    private List<String> path(String id) {
+        return administrator.conversation(id).getJsonArray("routePath").getValuesAs(JsonObject.class).stream()
+                .map(step -> step.getString("kind") + " " + step.getString("reason", null))
+                .toList();
+    }
+
+    /** The minutes of the step. */
+    private void timePasses(String id) {
+        bandeja.rows()
+                .change(
+                        "UPDATE call_group_wait SET step_ends_at = NOW(3) - INTERVAL 1 SECOND, next_at = NOW(3)"
+                                + " WHERE conversation_id = ?",
+                        number(id));
+    }
+
+    private long waits(String id) {
+        return bandeja.rows().count("SELECT COUNT(*) FROM call_group_wait WHERE conversation_id = ?", number(id));
+    }
+
+    private static long number(String id) {
+        return AgentId.parse(id).orElseThrow().value();
+    }
+}

@@ -1,0 +1,166 @@
+package org.bandeja.system.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Eventually;
+import org.bandeja.system.client.PushLine;
+import org.bandeja.system.client.SecondAccount;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What WhatsApp tells about accounts, numbers and customers' wishes ends where somebody sees it. */
+@OnSharedInstallation
+class NoticesIT {
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final SecondAccount accounts = new SecondAccount(bandeja);
+    private final AgentDoor agent = bandeja.agents().get(0);
+
+    @AfterEach
+    void asUsual() {
+        accounts.seenToAll();
+    }
+
+    @Test
+    void aRestrictionIsOnTheAccountAndBeforeAdministratorsUntilOneHasSeenToIt() {
+        String wabaId = "9" + System.nanoTime();
+        String account = accounts.account(wabaId, "Restricted");
+        try (PushLine administrator = bandeja.administrator().listen();
+                PushLine department = bandeja.departmentAdmin().listen()) {
+            tell(wabaId, "account_update", """
+                    {"event": "ACCOUNT_RESTRICTION", "restriction_info":
+                     [{"restriction_type": "RESTRICTED_BIZ_INITIATED_MESSAGING", "expiration": 1795950000}]}""");
+            administrator.await("a notice", event -> PushLine.type(event).equals("notice.changed"));
+            JsonObject notice = urgent(wabaId).get(0);
+            assertThat(notice.getString("text"))
+                    .contains("Restricted", "no conversations begun by the company", "November 29, 2026");
+            assertThat(notice.getString("page")).isEqualTo("/console/whatsapp-account.xhtml?id=" + account);
+            assertThat(accounts.call("GET", "/api/accounts/" + account, "")
+                            .json()
+                            .getJsonArray("restrictions")
+                            .getString(0))
+                    .startsWith("RESTRICTED_BIZ_INITIATED_MESSAGING");
+            long before = heard(administrator);
+            accounts.call("POST", "/api/notices/" + notice.getString("id") + "/acknowledge", "")
+                    .require(204);
+            Eventually.holds("all hear that it is seen to", () -> heard(administrator) > before);
+            assertThat(urgent(wabaId)).isEmpty();
+            assertThat(heard(department)).isZero();
+        }
+    }
+
+    private static long heard(PushLine line) {
+        return line.types().stream().filter("notice.changed"::equals).count();
+    }
+
+    private List<JsonObject> urgent(String wabaId) {
+        return accounts.call("GET", "/api/notices?urgent=true", "").require(200).items().stream()
+                .filter(item -> item.getString("account").equals(wabaId))
+                .toList();
+    }
+
+    @Test
+    void qualityLimitAndNameAreOnTheNumber() {
+        JsonObject number = accounts.number(bandeja.number());
+        String display = number.getString("displayPhoneNumber").replaceAll("[^0-9]", "");
+        tell("102290129340398", "phone_number_quality_update", """
+                {"display_phone_number": "%s", "event": "FLAGGED", "current_limit": "TIER_2K"}""".formatted(display));
+        tell("102290129340398", "phone_number_name_update", """
+                {"display_phone_number": "%s", "decision": "DEFERRED", "requested_verified_name": "Sol"}""".formatted(display));
+        Eventually.holds("the number knows", () -> {
+            JsonObject now = accounts.number(bandeja.number());
+            return now.getString("quality", "").equals("FLAGGED")
+                    && now.getString("messagingLimit", "").equals("TIER_2K")
+                    && now.getString("nameStatus", "").equals("DEFERRED");
+        });
+        bandeja.rows()
+                .change(
+                        "UPDATE notice SET acknowledged_at = NOW(3) WHERE acknowledged_at IS NULL AND number_id ="
+                                + " (SELECT id FROM business_number WHERE phone_number_id = ?)",
+                        bandeja.number());
+    }
+
+    @Test
+    void whoWantsNoMarketingIsShownSoAtOnce() {
+        Customer customer = Customer.unknown("Wants no marketing");
+        bandeja.webhook().writes(customer, bandeja.number(), "hola");
+        String id = agent.awaitConversation(customer);
+        assertThat(agent.conversation(id).getJsonObject("contact").isNull("marketingStoppedAt"))
+                .isTrue();
+        try (PushLine line = agent.listen()) {
+            wish(customer, "stop", 1795860000);
+            JsonObject event = line.await("contact.changed", id);
+            assertThat(event.getJsonObject("conversation")
+                            .getJsonObject("contact")
+                            .getString("marketingStoppedAt"))
+                    .isEqualTo(Instant.ofEpochSecond(1795860000).toString().replace("Z", ".000Z"));
+        }
+        wish(customer, "resume", 1795860060);
+        Eventually.holds(
+                "he wants it again",
+                () -> agent.conversation(id).getJsonObject("contact").isNull("marketingStoppedAt"));
+    }
+
+    private void wish(Customer customer, String wish, long at) {
+        tell("102290129340398", "user_preferences", """
+                {"user_preferences": [{"wa_id": "%s", "detail": "d", "category": "marketing_messages", "value": "%s", "timestamp": %d}]}""".formatted(
+                        customer.digits().orElseThrow(), wish, at));
+    }
+
+    @Test
+    void whatHasWaitedWithoutARouteIsRoutedWhenTheNumberGetsOne() {
+        String phoneNumberId = "8" + System.nanoTime();
+        Customer customer = Customer.unknown("Waits without a route");
+        bandeja.webhook().writes(customer, phoneNumberId, "is anybody there?");
+        String id = bandeja.administrator().awaitConversation(customer);
+        assertThat(agent.find(customer)).isEmpty();
+        JsonObject number = accounts.number(phoneNumberId);
+        assertThat(number.isNull("route")).isTrue();
+        assertThat(number.getString("account"))
+                .as("the delivery says which account it belongs to")
+                .isEqualTo(accounts.number(bandeja.number()).getString("account"));
+        String department = bandeja.administrator().get("/api/departments").items().stream()
+                .filter(item -> item.getString("name").equals(bandeja.department()))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
+        JsonObject routed = accounts.patch(
+                        "/api/numbers/" + number.getString("id"),
+                        Json.createObjectBuilder()
+                                .add("name", "Routed " + UUID.randomUUID())
+                                .add("route", "department:" + department)
+                                .add("messagesPerSecond", 20)
+                                .add("reopeningHours", 0)
+                                .build())
+                .require(200)
+                .json();
+        assertThat(routed.getJsonObject("route").getString("name")).isEqualTo(bandeja.department());
+        assertThat(agent.awaitConversation(customer)).isEqualTo(id);
+        assertThat(agent.timeline(id)).contains("ROUTED");
+        accounts.patch("/api/numbers/" + number.getString("id"), AgentDoor.field("route", ""))
+                .require(200);
+        assertThat(accounts.patch(
+                                "/api/numbers/" + number.getString("id"),
+                                Json.createObjectBuilder()
+                                        .add("messagesPerSecond", 0)
+                                        .build())
+                        .status())
+                .isEqualTo(422);
+    }
+
+    private void tell(String wabaId, String field, String value) {
+        String body = "{\"object\": \"whatsapp_business_account\", \"entry\": [{\"id\": \"" + wabaId + "\", \"time\": "
+                + Instant.now().getEpochSecond() + ", \"changes\": [{\"field\": \"" + field + "\", \"value\": " + value
+                + "}]}]}";
+        bandeja.webhook().deliver(body).require(200);
+    }
+}

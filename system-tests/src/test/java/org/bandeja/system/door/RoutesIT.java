@@ -1,0 +1,175 @@
+package org.bandeja.system.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Answer;
+import org.bandeja.system.client.AtOnce;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Company;
+import org.bandeja.system.client.Company.Newcomer;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Eventually;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where a number leads, what waits until it leads somewhere, and who may begin from it. */
+@OnSharedInstallation
+class RoutesIT {
+    private static final int WAITING = 120;
+
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final Company company = new Company(bandeja);
+    private final AgentDoor administrator = bandeja.administrator();
+    private final Customer customer = Customer.unknown("Routed");
+
+    @Test
+    void aNumberLeadsToAnAgentInADepartment() {
+        Newcomer agent = company.hire("AGENT");
+        String route = "agent:" + company.department() + ":" + agent.id();
+        JsonObject number = lead(route).require(200).json();
+        assertThat(number.getJsonObject("route").getString("kind")).isEqualTo("AGENT");
+        assertThat(number.getJsonObject("route").getString("to")).isEqualTo(route);
+        assertThat(number.getJsonObject("route").isNull("problem")).isTrue();
+        String id = company.conversation(customer);
+        JsonObject item = agent.get("/api/conversations/" + id).require(200).json();
+        assertThat(item.getString("flag")).isEqualTo("MINE");
+        assertThat(steps(item)).containsExactly("NUMBER null", "DEPARTMENT NUMBER", "AGENT NUMBER");
+        assertThat(administrator.timeline(id)).containsExactly("ROUTED", "GIVEN");
+    }
+
+    @Test
+    void whatComesForSomebodyWhoHasLeftWaitsInTheInbox() {
+        Newcomer agent = company.hire("AGENT");
+        lead("agent:" + company.department() + ":" + agent.id()).require(200);
+        company.call("DELETE", company.memberPath(agent), null);
+        JsonObject route = number().getJsonObject("route");
+        assertThat(route.getString("problem")).isEqualTo("NOT_MEMBER");
+        JsonObject item = administrator.conversation(company.conversation(customer));
+        assertThat(item.isNull("assignee")).isTrue();
+        assertThat(item.getJsonObject("department").getString("id")).isEqualTo(company.department());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nonsense, 400, Malformed",
+        "department:0000000000000, 409, RouteNotUsable",
+        "group:0000000000000, 409, RouteNotUsable",
+        "attendant:0000000000000, 409, RouteNotUsable",
+        "agent:0000000000000:0000000000000, 409, RouteNotUsable"
+    })
+    void whatLeadsNowhereIsNotTaken(String route, int status, String rule) {
+        Answer answer = lead(route).require(status);
+        assertThat(answer.rule()).isEqualTo(rule);
+        assertThat(number().getJsonObject("route").getString("to")).isEqualTo("department:" + company.department());
+    }
+
+    @Test
+    void anAgentWhoIsNoMemberIsNoEndOfARoute() {
+        Newcomer agent = company.hire("AGENT");
+        company.call("DELETE", company.memberPath(agent), null);
+        assertThat(lead("agent:" + company.department() + ":" + agent.id())
+                        .require(409)
+                        .rule())
+                .isEqualTo("RouteNotUsable");
+    }
+
+    @Test
+    void whatHasWaitedIsRoutedOnceAndInOrderWhoeverAssignsAtTheSameTime() {
+        lead("").require(200);
+        List<Customer> customers = IntStream.range(0, WAITING)
+                .mapToObj(i -> Customer.unknown("Waits " + i))
+                .toList();
+        customers.forEach(one -> bandeja.webhook().writes(one, company.number(), "first"));
+        customers.forEach(one -> bandeja.webhook().writes(one, company.number(), "second", Instant.now()));
+        Eventually.holds("all of them wait", () -> waiting().size() == WAITING);
+        String route = "department:" + company.department();
+        AtOnce.times(2, () -> lead(route).status());
+        Eventually.holds("all of them are routed", () -> waiting().isEmpty());
+        Newcomer agent = company.hire("AGENT");
+        List<JsonObject> routed = new ArrayList<>();
+        String next = "";
+        do {
+            JsonObject page = agent.get("/api/conversations?limit=200&scope=unassigned" + next)
+                    .require(200)
+                    .json();
+            routed.addAll(page.getJsonArray("items").getValuesAs(JsonObject.class));
+            next = page.isNull("next") ? null : "&cursor=" + page.getString("next");
+        } while (next != null);
+        assertThat(routed).hasSize(WAITING);
+        JsonObject one = routed.get(0);
+        assertThat(agent.get("/api/conversations/" + one.getString("id") + "/messages")
+                        .require(200)
+                        .items())
+                .extracting(message -> message.getString("text"))
+                .containsExactly("first", "second");
+        assertThat(steps(agent.get("/api/conversations/" + one.getString("id"))
+                        .require(200)
+                        .json()))
+                .containsExactly("NUMBER null", "NO_ROUTE NUMBER", "DEPARTMENT WAITED");
+        assertThat(one.getJsonObject("window").getBoolean("open")).isTrue();
+    }
+
+    @Test
+    void whoMayBeginFromANumberIsChosenPerDepartment() {
+        Newcomer member = company.hire("AGENT");
+        assertThat(starters(member)).containsExactly(company.departmentName());
+        lead("").require(200);
+        assertThat(starters(member)).isEmpty();
+        Company other = new Company(bandeja);
+        Newcomer stranger = other.hire("AGENT");
+        JsonArrayBuilder both =
+                Json.createArrayBuilder().add(company.department()).add(other.department());
+        change(Json.createObjectBuilder().add("starters", both)).require(200);
+        assertThat(starters(member)).containsExactly(company.departmentName());
+        assertThat(starters(stranger))
+                .as("his own number's department, and this number's")
+                .containsExactly(other.departmentName(), other.departmentName());
+        change(Json.createObjectBuilder().add("starters", JsonValue.EMPTY_JSON_ARRAY))
+                .require(200);
+        assertThat(starters(member)).isEmpty();
+    }
+
+    private Answer lead(String route) {
+        return change(Json.createObjectBuilder().add("route", route));
+    }
+
+    private Answer change(JsonObjectBuilder draft) {
+        return company.call("PATCH", "/api/numbers/" + number().getString("id"), draft.build());
+    }
+
+    private JsonObject number() {
+        return administrator.get("/api/numbers").require(200).items().stream()
+                .filter(one -> one.getString("phoneNumberId").equals(company.number()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<JsonObject> waiting() {
+        return administrator.list("scope=all&route=none&number=" + number().getString("id"));
+    }
+
+    private static List<String> steps(JsonObject item) {
+        return item.getJsonArray("routePath").getValuesAs(JsonObject.class).stream()
+                .map(step -> step.getString("kind") + " " + step.getString("reason", null))
+                .toList();
+    }
+
+    private static List<String> starters(Newcomer who) {
+        return who.get("/api/starters").require(200).items().stream()
+                .map(one -> one.getString("departmentName"))
+                .toList();
+    }
+}

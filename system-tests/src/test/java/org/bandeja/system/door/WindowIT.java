@@ -1,0 +1,122 @@
+package org.bandeja.system.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import org.bandeja.conversation.model.MessageId;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Answer;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Eventually;
+import org.bandeja.system.client.SimulatorDoor;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Until when one may write, by WhatsApp's clock. */
+@OnSharedInstallation
+class WindowIT {
+    private static final Duration DAY = Duration.ofHours(24);
+
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final SimulatorDoor simulator = bandeja.simulator();
+    private final AgentDoor agent = bandeja.agents().get(0);
+    private final Customer customer = Customer.unknown("Window");
+    private String id;
+
+    @BeforeEach
+    void anAgentHasAConversation() {
+        simulator.reset();
+        id = bandeja.taken(agent, customer);
+    }
+
+    @AfterEach
+    void asUsual() {
+        simulator.reset();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, true", "59, false", "5, false", "-5, false"})
+    void freeWordsAreTakenUntilAMinuteBeforeItCloses(long secondsLeft, boolean taken) {
+        closesIn(secondsLeft);
+        JsonObject window = agent.conversation(id).getJsonObject("window");
+        assertThat(window.getBoolean("open")).isEqualTo(taken);
+        assertThat(Duration.between(
+                        Instant.parse(window.getString("writableUntil")), Instant.parse(window.getString("closesAt"))))
+                .isEqualTo(Duration.ofMinutes(1));
+        Answer answer = agent.reply(id, "in time?");
+        assertThat(answer.status()).isEqualTo(taken ? 201 : 409);
+        if (!taken) {
+            assertThat(answer.rule()).isEqualTo("WindowClosed");
+        }
+    }
+
+    @Test
+    void whatWasTakenInTimeButIsTooLateWhenItLeavesFailsWithTheHint() {
+        simulator.graph("{\"mode\": \"503\", \"times\": 1, \"act\": false}");
+        String message = agent.reply(id, "late").require(201).json().getString("id");
+        closesIn(15);
+        JsonObject failed = agent.awaitStatus(id, message, "FAILED");
+        assertThat(failed.getJsonObject("error").getInt("code")).isEqualTo(-1);
+        assertThat(failed.getJsonObject("error").getString("reason")).contains("send a template");
+        assertThat(simulator.receivedTexts(customer)).isEmpty();
+        assertThat(agent.post("/api/messages/" + message + "/retry").status()).isEqualTo(409);
+    }
+
+    @Test
+    void whenWhatsAppSaysThatItIsClosedItIsClosed() {
+        simulator.graph("{\"mode\": \"400\", \"times\": 1, \"code\": 131047}");
+        String message = agent.reply(id, "closed?").require(201).json().getString("id");
+        JsonObject failed = agent.awaitStatus(id, message, "FAILED");
+        assertThat(failed.getJsonObject("error").getString("reason")).contains("send a template");
+        assertThat(agent.conversation(id).getJsonObject("window").getBoolean("open"))
+                .isFalse();
+        assertThat(agent.reply(id, "again").rule()).isEqualTo("WindowClosed");
+        simulator.writes(customer, bandeja.number(), "I am back");
+        Eventually.holds(
+                "what the customer wrote has opened the window",
+                () -> agent.conversation(id).getJsonObject("window").getBoolean("open"));
+        agent.post("/api/messages/" + message + "/retry").require(200);
+        agent.awaitStatus(id, message, "DELIVERED");
+    }
+
+    @Test
+    void untilWhenMessagesAreFreeIsTold() {
+        assertThat(agent.conversation(id).getJsonObject("window").isNull("freeUntil"))
+                .isTrue();
+        free("INTERVAL 70 HOUR");
+        assertThat(agent.conversation(id).getJsonObject("window").getString("freeUntil"))
+                .isGreaterThan(Instant.now().plus(Duration.ofHours(69)).toString());
+        free("INTERVAL -1 MINUTE");
+        assertThat(agent.conversation(id).getJsonObject("window").isNull("freeUntil"))
+                .isTrue();
+    }
+
+    private void free(String ahead) {
+        bandeja.rows()
+                .change(
+                        "UPDATE correspondence w JOIN conversation c ON c.contact_id = w.contact_id AND c.number_id = w.number_id"
+                                + " SET w.free_until = UTC_TIMESTAMP(3) + " + ahead + " WHERE c.id = ?",
+                        row());
+    }
+
+    private void closesIn(long seconds) {
+        bandeja.rows()
+                .change(
+                        "UPDATE correspondence w JOIN conversation c ON c.contact_id = w.contact_id AND c.number_id = w.number_id"
+                                + " SET w.last_inbound_at = UTC_TIMESTAMP(3) - INTERVAL ? SECOND WHERE c.id = ?",
+                        DAY.toSeconds() - seconds,
+                        row());
+    }
+
+    private long row() {
+        return MessageId.parse(id).orElseThrow().value();
+    }
+}

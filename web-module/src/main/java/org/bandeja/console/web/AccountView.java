@@ -1,0 +1,248 @@
+package org.bandeja.console.web;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bandeja.login.web.PublicAddress;
+import org.bandeja.notice.service.NoticeDesk;
+import org.bandeja.notice.web.NoticeShown;
+import org.bandeja.notice.web.NoticeWords;
+import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.service.NumberDesk;
+import org.bandeja.routing.service.NumberState;
+import org.bandeja.screen.web.ScreenView;
+import org.bandeja.whatsapp.model.AccountId;
+import org.bandeja.whatsapp.model.SecretKind;
+import org.bandeja.whatsapp.service.AccountAsked;
+import org.bandeja.whatsapp.service.AccountAsking;
+import org.bandeja.whatsapp.service.AccountDesk;
+import org.bandeja.whatsapp.service.AccountState;
+
+/** One account of WhatsApp. Secrets pass through it on their way in; it never has one to show. */
+@Named("whatsappAccount")
+@ViewScoped
+public class AccountView implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern ISO = Pattern.compile("[0-9]{4}-.*Z");
+    private static final String WEBHOOK = "/webhook/whatsapp";
+
+    @Inject
+    transient AccountDesk desk;
+
+    @Inject
+    transient AccountAsking asking;
+
+    @Inject
+    transient NumberDesk numberDesk;
+
+    @Inject
+    transient NoticeDesk noticeDesk;
+
+    @Inject
+    transient NoticeShown.Maker maker;
+
+    @Inject
+    transient NoticeWords words;
+
+    @Inject
+    transient ScreenView screen;
+
+    @Inject
+    transient ConsoleView frame;
+
+    @Inject
+    transient Attempts attempts;
+
+    private String id;
+    private transient AccountState row;
+    private transient List<NumberState> numbers = List.of();
+    private transient List<NoticeShown> notices = List.of();
+    private transient List<AccountAsked.Finding> findings = List.of();
+    private boolean canKeepSecrets;
+    private String name;
+    private String wabaId;
+    private String appId;
+    private transient String entered;
+
+    public void load() {
+        try {
+            row = desk.one(account());
+        } catch (NotFound e) {
+            Pages.notFound();
+            return;
+        }
+        canKeepSecrets = desk.canKeepSecrets();
+        numbers = numberDesk.all().stream()
+                .filter(number -> number.account().equals(Optional.of(row.id())))
+                .toList();
+        notices = maker.all(noticeDesk.ofAccount(row.wabaId()), screen.getLocale());
+        name = row.name();
+        wabaId = row.wabaId();
+        appId = row.appId().orElse("");
+    }
+
+    public void save() {
+        attempt(
+                () -> desk.change(
+                        account(), new AccountDesk.Changes(Optional.of(wabaId), Optional.of(name), Optional.of(appId))),
+                "console.saved");
+    }
+
+    /** Whatever comes of it, what was typed is forgotten. */
+    public void keep(SecretKind kind) {
+        String secret = String.valueOf(entered);
+        entered = null;
+        attempt(() -> desk.setSecret(account(), kind, secret), "console.secret.kept");
+    }
+
+    public void remove(SecretKind kind) {
+        attempt(() -> desk.removeSecret(account(), kind), "console.secret.removed");
+    }
+
+    public void endOverlap() {
+        attempt(() -> desk.endOverlap(account()), "console.secret.overlapEnded");
+    }
+
+    public void check() {
+        attempts.attempt(() -> asking.check(account())).ifPresent(asked -> {
+            findings = asked.findings();
+            load();
+        });
+    }
+
+    public void listNumbers() {
+        attempts.attempt(() -> asking.numbers(account())).ifPresent(asked -> {
+            findings = asked.findings();
+            load();
+        });
+    }
+
+    private void attempt(Runnable deed, String done) {
+        if (attempts.done(deed)) {
+            attempts.say(done);
+            load();
+        }
+    }
+
+    /** Where a secret comes from. */
+    public String source(SecretKind kind) {
+        return row.secrets().get(kind).source().name();
+    }
+
+    /** Whether it was entered here. */
+    public boolean isKept(SecretKind kind) {
+        return row.secrets().get(kind).at().isPresent();
+    }
+
+    /** Who entered it, and when (UTC). */
+    public String setBy(SecretKind kind) {
+        AccountState.Secret secret = row.secrets().get(kind);
+        String at = secret.at().map(frame::time).orElse("");
+        return secret.by()
+                .map(by -> attempts.text("console.secret.setBy", at, by))
+                .orElseGet(() -> attempts.text("console.secret.setAt", at));
+    }
+
+    /** When a token ends is a time; the rest are WhatsApp's words. */
+    public String detail(AccountAsked.Finding finding) {
+        if (!ISO.matcher(finding.detail()).matches()) {
+            return finding.detail();
+        }
+        String time = frame.time(Instant.parse(finding.detail()));
+        return finding.matter() == AccountAsked.Matter.TOKEN
+                ? attempts.text("console.token.until", time)
+                : time + " UTC";
+    }
+
+    /** What WhatsApp shall deliver to. */
+    public String getWebhook() {
+        return PublicAddress.of((HttpServletRequest)
+                        FacesContext.getCurrentInstance().getExternalContext().getRequest())
+                + WEBHOOK;
+    }
+
+    public String restriction(String kept) {
+        return words.restriction(kept, screen.getLocale());
+    }
+
+    /** WhatsApp's word for a state, in words of ours; empty for none. */
+    public String word(String kind, String said) {
+        return said == null ? "" : words.word(kind, said, screen.getLocale());
+    }
+
+    public SecretKind[] getKinds() {
+        return SecretKind.values();
+    }
+
+    private AccountId account() {
+        return AccountId.parse(id).orElseThrow(NotFound::new);
+    }
+
+    public AccountState getRow() {
+        return row;
+    }
+
+    public List<NumberState> getNumbers() {
+        return numbers;
+    }
+
+    public List<NoticeShown> getNotices() {
+        return notices;
+    }
+
+    public List<AccountAsked.Finding> getFindings() {
+        return findings;
+    }
+
+    public boolean isCanKeepSecrets() {
+        return canKeepSecrets;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getWabaId() {
+        return wabaId;
+    }
+
+    public void setWabaId(String wabaId) {
+        this.wabaId = wabaId;
+    }
+
+    public String getAppId() {
+        return appId;
+    }
+
+    public void setAppId(String appId) {
+        this.appId = appId == null ? "" : appId;
+    }
+
+    /** Nothing is ever shown of what was entered. */
+    public String getEntered() {
+        return null;
+    }
+
+    public void setEntered(String entered) {
+        this.entered = entered;
+    }
+}

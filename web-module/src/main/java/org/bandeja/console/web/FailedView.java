@@ -1,0 +1,102 @@
+package org.bandeja.console.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.bandeja.conversation.model.MessageId;
+import org.bandeja.conversation.service.ReplyDesk;
+import org.bandeja.outbox.model.TroubleCursor;
+import org.bandeja.outbox.model.TroubleRow;
+import org.bandeja.outbox.service.TroubleDesk;
+import org.bandeja.outbox.web.TroubleWords;
+import org.bandeja.refusal.model.NotFound;
+import org.bandeja.screen.web.ScreenView;
+
+/** Messages that failed or may not have arrived, across conversations. */
+@Named("failed")
+@ViewScoped
+public class FailedView implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final int PAGE = 50;
+
+    @Inject
+    transient TroubleDesk desk;
+
+    @Inject
+    transient ReplyDesk replies;
+
+    @Inject
+    transient TroubleWords words;
+
+    @Inject
+    transient ScreenView screen;
+
+    @Inject
+    transient Attempts attempts;
+
+    private final transient Deque<Optional<TroubleCursor>> before = new ArrayDeque<>();
+    private transient Optional<TroubleCursor> cursor = Optional.empty();
+    private transient TroubleDesk.Page page = new TroubleDesk.Page(List.of(), Optional.empty());
+
+    public void load() {
+        page = desk.page(cursor, PAGE);
+    }
+
+    public void older() {
+        page.next().ifPresent(next -> {
+            before.push(cursor);
+            cursor = Optional.of(next);
+            load();
+        });
+    }
+
+    public void newer() {
+        if (!before.isEmpty()) {
+            cursor = before.pop();
+            load();
+        }
+    }
+
+    public void retry(String id) {
+        attempt(id, replies::retry, "console.failed.again");
+    }
+
+    public void dismiss(String id) {
+        attempt(id, replies::dismiss, "console.failed.dismissed");
+    }
+
+    private interface Deed {
+        Object on(MessageId id);
+    }
+
+    private void attempt(String id, Deed deed, String done) {
+        MessageId message = MessageId.parse(id).orElseThrow(NotFound::new);
+        attempts.attempt(() -> deed.on(message)).ifPresent(row -> attempts.say(done));
+        load();
+    }
+
+    public String reason(TroubleRow row) {
+        return words.reason(row, screen.getLocale());
+    }
+
+    public boolean canBeSentAgain(TroubleRow row) {
+        return words.canBeSentAgain(row);
+    }
+
+    public List<TroubleRow> getRows() {
+        return page.rows();
+    }
+
+    public boolean isOlderThere() {
+        return page.next().isPresent();
+    }
+
+    public boolean isNewerThere() {
+        return !before.isEmpty();
+    }
+}

@@ -1,0 +1,115 @@
+package org.bandeja.console.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.bandeja.label.model.LabelColour;
+import org.bandeja.label.model.LabelId;
+import org.bandeja.label.model.LabelRow;
+import org.bandeja.label.service.LabelDesk;
+
+/** The labels of the company: a table, and one form for a new one and for one that is changed. */
+@Named("labels")
+@ViewScoped
+public class LabelsView implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final String DIALOG = "label";
+
+    @Inject
+    transient LabelDesk desk;
+
+    @Inject
+    transient Attempts attempts;
+
+    private transient List<LabelRow> rows = List.of();
+    private String id;
+    private String name;
+    private String colour = LabelColour.GREY.name();
+
+    public void load() {
+        rows = desk.all();
+    }
+
+    /** Opens the form for a new one. */
+    public void begin() {
+        id = null;
+        name = null;
+        colour = LabelColour.GREY.name();
+        Pages.show(DIALOG);
+    }
+
+    /** Opens the form for this one. */
+    public void edit(LabelRow row) {
+        id = row.id().text();
+        name = row.name();
+        colour = row.colour().name();
+        Pages.show(DIALOG);
+    }
+
+    public void save() {
+        LabelDesk.Wanted wanted = new LabelDesk.Wanted(Optional.of(name), Optional.of(LabelColour.valueOf(colour)));
+        Optional<LabelId> changed = Optional.ofNullable(id).flatMap(LabelId::parse);
+        attempts.attempt(() -> changed.isPresent() ? desk.change(changed.get(), wanted) : desk.create(wanted))
+                .ifPresent(saved -> {
+                    attempts.say("console.label.saved", saved.name());
+                    load();
+                    Pages.hide(DIALOG);
+                });
+    }
+
+    public void archive(LabelRow row) {
+        attempt(() -> desk.archive(row.id()), "console.label.archived", row);
+    }
+
+    public void restore(LabelRow row) {
+        attempt(() -> desk.restore(row.id()), "console.label.restored", row);
+    }
+
+    public void delete(LabelRow row) {
+        attempt(() -> desk.delete(row.id()), "console.label.deleted", row);
+    }
+
+    private void attempt(Runnable deed, String done, LabelRow row) {
+        if (attempts.done(deed)) {
+            attempts.say(done, row.name());
+        }
+        load();
+    }
+
+    /** Names what will happen. */
+    public String deleteQuestion(LabelRow row) {
+        return attempts.text("console.label.deleteQuestion", row.name());
+    }
+
+    public List<String> getColours() {
+        return Arrays.stream(LabelColour.values()).map(Enum::name).toList();
+    }
+
+    public List<LabelRow> getRows() {
+        return rows;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getColour() {
+        return colour;
+    }
+
+    public void setColour(String colour) {
+        this.colour = colour;
+    }
+}

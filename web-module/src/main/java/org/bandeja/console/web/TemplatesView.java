@@ -1,0 +1,217 @@
+package org.bandeja.console.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bandeja.template.rules.DraftLanguages;
+import org.bandeja.template.rules.TemplateDraft;
+import org.bandeja.template.service.DraftDesk;
+import org.bandeja.template.service.DraftRow;
+import org.bandeja.template.service.TemplateConsole;
+import org.bandeja.template.service.TemplateList;
+import org.bandeja.template.service.TemplateList.AccountStanding;
+import org.bandeja.template.service.TemplateRow;
+
+/** The templates of all accounts, the drafts, and a new one. */
+@Named("templates")
+@ViewScoped
+public class TemplatesView implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** The page does not look for ever. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @Inject
+    transient TemplateConsole console;
+
+    @Inject
+    transient TemplateList list;
+
+    @Inject
+    transient DraftDesk desk;
+
+    @Inject
+    transient Attempts attempts;
+
+    @Inject
+    transient Clock clock;
+
+    private transient List<TemplateRow> all = List.of();
+    /** The table sorts it. */
+    private transient List<TemplateRow> rows = List.of();
+
+    private transient List<DraftRow> drafts = List.of();
+    private transient List<TemplateConsole.Account> accounts = List.of();
+    private transient List<AccountStanding> standings = List.of();
+    private Instant wantedAt;
+    private String text;
+    private String account;
+    private String category;
+    private String status;
+    private String newAccount;
+    private String newLanguage = "es";
+
+    public void load() {
+        all = console.all();
+        drafts = desk.all();
+        accounts = console.accounts();
+        standings = list.standings();
+        if (newAccount == null) {
+            newAccount = readable().orElse(null);
+        }
+        find();
+    }
+
+    /** The first account whose list WhatsApp has told us: one that takes new templates too. */
+    private Optional<String> readable() {
+        return standings.stream()
+                .filter(standing -> standing.standing().doneAt().isPresent()
+                        && standing.standing().failure().isEmpty())
+                .map(AccountStanding::account)
+                .findFirst();
+    }
+
+    /** WhatsApp's lists are read now, in the background. */
+    public void readNow() {
+        Instant now = clock.instant();
+        if (attempts.done(list::wantAll)) {
+            attempts.say("console.template.reading");
+            wantedAt = now;
+            load();
+        }
+    }
+
+    /** Whether what was wanted here has not come yet: the page looks again. */
+    public boolean isReading() {
+        Instant readAt = getReadAt();
+        return wantedAt != null
+                && clock.instant().isBefore(wantedAt.plus(PATIENCE))
+                && (readAt == null || readAt.isBefore(wantedAt));
+    }
+
+    public void create() {
+        attempts.attempt(() -> desk.begin(newAccount, TemplateDraft.empty(newLanguage)))
+                .ifPresent(begun -> Pages.lead(
+                        "/console/template-draft.xhtml?id=" + begun.id().text()));
+    }
+
+    /** Shows those that match what was chosen. */
+    public void find() {
+        rows = new ArrayList<>(all.stream()
+                .filter(row -> given(text).map(wanted -> holds(row, wanted)).orElse(true))
+                .filter(row -> given(account).map(row.account()::equals).orElse(true))
+                .filter(row -> given(category).map(row.category()::equals).orElse(true))
+                .filter(row -> given(status).map(row.status()::equals).orElse(true))
+                .toList());
+    }
+
+    private static boolean holds(TemplateRow row, String wanted) {
+        return (row.name() + " " + row.language())
+                .toLowerCase(Locale.ROOT)
+                .contains(wanted.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** The states that occur, in WhatsApp's words. */
+    public List<String> getStatuses() {
+        return all.stream().map(TemplateRow::status).distinct().sorted().toList();
+    }
+
+    /** The categories that occur, in WhatsApp's words. */
+    public List<String> getCategories() {
+        return all.stream().map(TemplateRow::category).distinct().sorted().toList();
+    }
+
+    /** What is read at this moment, or could not be read. */
+    public Optional<AccountStanding> getTrouble() {
+        return standings.stream()
+                .filter(standing -> standing.standing().failure().isPresent())
+                .findFirst();
+    }
+
+    /** When all lists had been read last; null: never. */
+    public Instant getReadAt() {
+        return standings.stream()
+                .flatMap(standing -> standing.standing().doneAt().stream())
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+
+    public List<String> getLanguages() {
+        return Stream.concat(Stream.of("es", "en", "pt_BR"), DraftLanguages.CODES.stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<String> given(String value) {
+        return Optional.ofNullable(value).filter(typed -> !typed.isBlank());
+    }
+
+    public List<TemplateRow> getRows() {
+        return rows;
+    }
+
+    public List<DraftRow> getDrafts() {
+        return drafts;
+    }
+
+    public List<TemplateConsole.Account> getAccounts() {
+        return accounts;
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    public void setText(String text) {
+        this.text = text;
+    }
+
+    public String getAccount() {
+        return account;
+    }
+
+    public void setAccount(String account) {
+        this.account = account;
+    }
+
+    public String getCategory() {
+        return category;
+    }
+
+    public void setCategory(String category) {
+        this.category = category;
+    }
+
+    public String getStatus() {
+        return status;
+    }
+
+    public void setStatus(String status) {
+        this.status = status;
+    }
+
+    public String getNewAccount() {
+        return newAccount;
+    }
+
+    public void setNewAccount(String newAccount) {
+        this.newAccount = newAccount;
+    }
+
+    public String getNewLanguage() {
+        return newLanguage;
+    }
+
+    public void setNewLanguage(String newLanguage) {
+        this.newLanguage = newLanguage;
+    }
+}

@@ -1,0 +1,159 @@
+package org.bandeja.routing.web;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bandeja.access.model.Roles;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.problem.web.Locales;
+import org.bandeja.problem.web.RetriedOnConflict;
+import org.bandeja.refusal.model.Malformed;
+import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.model.NumberId;
+import org.bandeja.routing.model.NumberProfile;
+import org.bandeja.routing.model.Route;
+import org.bandeja.routing.service.NumberDesk;
+import org.bandeja.routing.service.NumberState;
+import org.bandeja.whatsapp.service.NumberProfiles;
+
+/** The company's numbers: for administrators; for others there is nothing here. */
+@Path("numbers")
+@Produces(MediaType.APPLICATION_JSON)
+@RetriedOnConflict
+public class NumberResource {
+    @Inject
+    NumberDesk desk;
+
+    @Inject
+    NumberProfiles profiles;
+
+    @Inject
+    StopWords words;
+
+    @Context
+    SecurityContext security;
+
+    @Context
+    HttpHeaders headers;
+
+    /** What is wanted of a number; what is absent stays; an empty route is none. */
+    public record NumberDraft(
+            String name, String route, List<String> starters, Integer messagesPerSecond, Integer reopeningHours) {}
+
+    /** By name. */
+    public record NumbersJson(List<NumberJson> items) {}
+
+    @GET
+    public NumbersJson all() {
+        requireAdministrator();
+        return new NumbersJson(desk.all().stream().map(this::json).toList());
+    }
+
+    @GET
+    @Path("{id}")
+    public NumberJson one(@PathParam("id") String id) {
+        requireAdministrator();
+        return json(desk.one(number(id)));
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public NumberJson change(@PathParam("id") String id, NumberDraft draft) {
+        requireAdministrator();
+        if (draft == null) {
+            throw new Malformed("body");
+        }
+        Optional<Optional<Route>> route = Optional.ofNullable(draft.route())
+                .map(text -> text.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Route.parse(text).orElseThrow(() -> new Malformed("route"))));
+        Optional<Set<DepartmentId>> starters = Optional.ofNullable(draft.starters())
+                .map(ids -> ids.stream()
+                        .map(each -> DepartmentId.parse(each).orElseThrow(NotFound::new))
+                        .collect(Collectors.toSet()));
+        return json(desk.change(
+                number(id),
+                new NumberDesk.Changes(
+                        Optional.ofNullable(draft.name()),
+                        route,
+                        starters,
+                        Optional.ofNullable(draft.messagesPerSecond()),
+                        Optional.ofNullable(draft.reopeningHours()))));
+    }
+
+    /** Tries a stopped number at once. */
+    @POST
+    @Path("{id}/try")
+    public NumberJson tryNow(@PathParam("id") String id) {
+        requireAdministrator();
+        return json(desk.tryNow(number(id)));
+    }
+
+    /** What customers see of it, as WhatsApp has it. */
+    public record ProfileJson(String about, String address, String description, String email, List<String> websites) {
+        static ProfileJson of(NumberProfile profile) {
+            return new ProfileJson(
+                    profile.about(), profile.address(), profile.description(), profile.email(), profile.websites());
+        }
+    }
+
+    @GET
+    @Path("{id}/profile")
+    public ProfileJson profile(@PathParam("id") String id) {
+        requireAdministrator();
+        return ProfileJson.of(profiles.read(number(id)));
+    }
+
+    /** What is absent is empty. */
+    @PUT
+    @Path("{id}/profile")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ProfileJson changeProfile(@PathParam("id") String id, ProfileJson draft) {
+        requireAdministrator();
+        if (draft == null) {
+            throw new Malformed("body");
+        }
+        List<String> websites = Optional.ofNullable(draft.websites()).orElse(List.of());
+        return ProfileJson.of(profiles.write(
+                number(id),
+                new NumberProfile(
+                        given(draft.about()),
+                        given(draft.address()),
+                        given(draft.description()),
+                        given(draft.email()),
+                        websites.stream().map(NumberResource::given).toList())));
+    }
+
+    private static String given(String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    private NumberJson json(NumberState number) {
+        return NumberJson.of(number, words.of(number, Locales.of(headers)));
+    }
+
+    private void requireAdministrator() {
+        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
+            throw new NotFound();
+        }
+    }
+
+    private static NumberId number(String id) {
+        return NumberId.parse(id).orElseThrow(NotFound::new);
+    }
+}

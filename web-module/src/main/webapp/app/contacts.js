@@ -1,0 +1,48 @@
+/** The contacts: a list, and one of them with all that is known. */
+import { api } from './api.js';
+import { startMenus } from './menus.js';
+import { store } from './store.js';
+import { connect } from './socket.js';
+
+const PATTERN = /^#\/([^/?]+)$/;
+
+startMenus();
+document.addEventListener('bandeja:login-ended', toLogin, { once: true });
+document.addEventListener('bandeja:leaving', () => document.removeEventListener('bandeja:login-ended', toLogin));
+addEventListener('hashchange', follow);
+await start();
+
+async function start() {
+    try {
+        const me = await api.me();
+        store.lastEvent = me.events ?? null;
+        store.setMe(me);
+        await Promise.all([import('./rail.js'), import('./notices.js'), import('./contact-list.js'), import('./contact-page.js')]);
+        store.on('reload', refreshMe);
+        connect();
+        follow();
+        document.getElementById('app').dataset.ready = 'true';
+    } catch {
+        // an ended login has been told; else the next visit finds the server again
+    }
+}
+
+async function refreshMe() {
+    try {
+        store.setMe(await api.me());
+    } catch {
+        // the next event or the end of the login will tell
+    }
+}
+
+/** The contact that is looked at stands in the address. */
+function follow() {
+    const id = PATTERN.exec(location.hash)?.[1] ?? null;
+    document.getElementById('app').dataset.pane = id ? 'conversation' : 'list';
+    document.querySelector('contact-page').show(id && decodeURIComponent(id));
+    document.querySelector('contact-list').mark(id && decodeURIComponent(id));
+}
+
+function toLogin() {
+    location.assign(`/login.xhtml?ended=1&next=${encodeURIComponent(location.pathname + location.hash)}`);
+}

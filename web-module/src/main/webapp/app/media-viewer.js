@@ -1,0 +1,111 @@
+/** A picture in full, over everything else; from one to the next within the conversation. */
+import { button, h, icon } from './dom.js';
+import { fileAddress, isDrawable, isFilm, thumbnailAddress } from './media-files.js';
+import { store } from './store.js';
+import { t } from './texts.js';
+import { fullTime } from './times.js';
+
+const SWIPE = 60;
+
+/** @param message whose picture is shown first */
+export function openViewer(message) {
+    new Viewer(message).open();
+}
+
+/** Pictures and films of the conversation, as far as it is loaded, in order. */
+function gallery(conversation) {
+    return [...(store.threads.get(conversation)?.messages.values() ?? [])]
+        .filter(({ media, revokedAt, type }) => media?.state === 'THERE' && !revokedAt && type !== 'sticker' && (isDrawable(media) || isFilm(media)))
+        .sort((one, other) => (one.at === other.at ? one.seq - other.seq : one.at < other.at ? -1 : 1));
+}
+
+class Viewer {
+    constructor(message) {
+        this.all = gallery(message.conversation);
+        if (!this.all.some(({ id }) => id === message.id)) this.all = [message];
+        this.index = this.all.findIndex(({ id }) => id === message.id);
+    }
+
+    open() {
+        this.stage = h('div', { class: 'viewer-stage' });
+        this.title = h('p', { class: 'viewer-title', dir: 'auto', 'aria-live': 'polite', 'data-testid': 'viewer-title' });
+        this.download = h('a', { class: 'button quiet icon-only', title: t('viewer.download'), 'aria-label': t('viewer.download'), 'data-testid': 'viewer-download' }, icon('download'));
+        this.previous = button({ label: t('viewer.previous'), iconName: 'back', iconOnly: true, kind: 'viewer-step viewer-previous', testid: 'viewer-previous', onClick: () => this.#go(-1) });
+        this.next = button({ label: t('viewer.next'), iconName: 'back', iconOnly: true, kind: 'viewer-step viewer-next', testid: 'viewer-next', onClick: () => this.#go(1) });
+        this.dialog = h(
+            'dialog',
+            { class: 'viewer', 'aria-label': t('viewer.label'), 'data-testid': 'viewer' },
+            h('header', { class: 'viewer-head' }, this.title, this.download, button({ label: t('viewer.close'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'viewer-close', autofocus: true, onClick: () => this.dialog.close() })),
+            this.stage,
+            this.all.length > 1 && [this.previous, this.next],
+        );
+        this.dialog.addEventListener('keydown', (event) => this.#key(event));
+        const closed = new AbortController();
+        this.dialog.addEventListener('close', () => (closed.abort(), this.dialog.remove()));
+        this.stage.addEventListener('click', (event) => event.target === this.stage && this.dialog.close());
+        this.#swipes();
+        store.addEventListener('gone', ({ detail }) => detail === this.all[0].conversation && this.dialog.close(), { signal: closed.signal });
+        this.#show();
+        document.body.append(this.dialog);
+        this.dialog.showModal();
+    }
+
+    #key(event) {
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (!step || event.target.tagName === 'VIDEO') return;
+        event.preventDefault();
+        this.#go(document.dir === 'rtl' ? -step : step);
+    }
+
+    #swipes() {
+        let begin = null;
+        this.stage.addEventListener('touchstart', (event) => (begin = event.touches.length === 1 ? event.touches[0].clientX : null), { passive: true });
+        this.stage.addEventListener('touchend', (event) => {
+            const way = begin === null ? 0 : event.changedTouches[0].clientX - begin;
+            if (Math.abs(way) > SWIPE) this.#go(way < 0 ? 1 : -1);
+        });
+    }
+
+    #go(step) {
+        const next = this.index + step;
+        if (next < 0 || next >= this.all.length) return;
+        this.index = next;
+        this.#show();
+    }
+
+    #show() {
+        const message = this.all[this.index];
+        const { media } = message;
+        this.stage.replaceChildren(isFilm(media) ? film(media) : picture(message));
+        const place = this.all.length > 1 ? `${t('viewer.place', { place: this.index + 1, count: this.all.length })} · ` : '';
+        this.title.replaceChildren(place, fullTime(message.at), message.text ? ' · ' : '', h('bdi', { text: message.text ?? '' }));
+        this.download.href = fileAddress(media);
+        this.download.download = media.name ?? '';
+        this.#mark(this.previous, this.index === 0);
+        this.#mark(this.next, this.index === this.all.length - 1);
+    }
+
+    /** Stays where it is, so that the keyboard does not lose it. */
+    #mark(control, ended) {
+        control.setAttribute('aria-disabled', String(ended));
+    }
+}
+
+/** The small copy at once, in the place that the large one takes when it is there. */
+function picture(message) {
+    const { media } = message;
+    const shown = h('img', { class: 'viewer-picture', src: media.thumbnail ? thumbnailAddress(media) : fileAddress(media), width: media.width, height: media.height, alt: message.text || t('kind.image'), 'data-testid': 'viewer-picture' });
+    if (media.thumbnail) {
+        const full = new Image();
+        full.src = fileAddress(media);
+        full.decode().then(
+            () => (shown.src = full.src),
+            () => shown.classList.add('viewer-broken'),
+        );
+    }
+    return shown;
+}
+
+function film(media) {
+    return h('video', { class: 'viewer-picture', src: fileAddress(media), width: media.width, height: media.height, controls: true, playsinline: true, preload: 'metadata' });
+}

@@ -1,0 +1,165 @@
+/** The notes in which one was named: a number in the rail, and a list that leads to them. */
+import { api } from './api.js';
+import { button, h, icon, setAttribute, setText } from './dom.js';
+import { avatar, contactName } from './people.js';
+import { store } from './store.js';
+import { t, tn } from './texts.js';
+import { listTime } from './times.js';
+import { toast } from './toast.js';
+
+const PAGE = 30;
+const MOST_COUNTED = 99;
+
+class MentionsButton extends HTMLElement {
+    #items = [];
+    #next = null;
+    #unseen = 0;
+    #asked = 0;
+    #newest = null;
+    #dialog = null;
+
+    connectedCallback() {
+        this.control = this.querySelector('button');
+        this.control.addEventListener('click', () => this.#open());
+        for (const type of ['online', 'reload', 'gone']) store.on(type, () => this.#load());
+        store.on('live', ({ type }) => (type === 'mention.changed' || type.endsWith('.moved')) && this.#load());
+        store.on('open', () => this.#see());
+        addEventListener('focus', () => this.#see());
+        void this.#load();
+    }
+
+    async #load() {
+        this.#asked += 1;
+        const asked = this.#asked;
+        try {
+            const page = await api.mentions({ limit: PAGE });
+            if (asked === this.#asked) this.#take(page);
+        } catch {
+            // the next event, or the next connection, tells
+        }
+    }
+
+    #take({ items, next, unseen }) {
+        const known = this.#newest;
+        this.#newest = items[0]?.id ?? '';
+        this.#items = items;
+        this.#next = next;
+        this.#unseen = unseen;
+        const fresh = items[0];
+        if (known !== null && fresh && fresh.id > known && !fresh.seen && fresh.conversation !== store.openId) {
+            toast(t('mentions.new', { name: fresh.author.name, contact: contactName(fresh.contact) }));
+        }
+        this.#draw();
+        this.#see();
+    }
+
+    #draw() {
+        const badge = this.querySelector('.badge');
+        badge.hidden = this.#unseen === 0;
+        setAttribute(badge, 'data-count', this.#unseen);
+        setText(badge.firstElementChild, this.#unseen > MOST_COUNTED ? `${MOST_COUNTED}+` : String(this.#unseen));
+        setText(badge.lastElementChild, tn('mentions.unseen', this.#unseen));
+        if (this.#dialog) this.#drawList();
+    }
+
+    /** What is said in the conversation before one's eyes is seen. */
+    #see() {
+        const id = store.openId;
+        if (!id || document.hidden || !document.hasFocus() || !document.querySelector('conversation-thread')?.atBottom) return;
+        if (this.#items.some(({ conversation, seen }) => conversation === id && !seen)) void this.#seen({ conversation: id });
+    }
+
+    async #seen(which) {
+        try {
+            await api.mentionsSeen(which);
+            await this.#load();
+        } catch (failure) {
+            if (!which.conversation) toast(failure.message, 'error');
+        }
+    }
+
+    #open() {
+        this.list = h('ul', { class: 'mention-list', 'data-testid': 'mention-list' });
+        this.state = h('p', { class: 'pick-state', role: 'status' });
+        this.more = button({ label: t('mentions.more'), kind: 'quiet', onClick: () => this.#more() });
+        this.all = button({ label: t('mentions.allSeen'), iconName: 'checks', kind: 'quiet', testid: 'mentions-seen', onClick: () => this.#seen({}) });
+        const close = () => this.#dialog.close();
+        this.#dialog = h(
+            'dialog',
+            { class: 'box pick mentions', 'aria-label': t('mentions.title'), 'data-testid': 'mentions-dialog' },
+            h(
+                'header',
+                { class: 'pick-head' },
+                h('h2', { class: 'box-title', text: t('mentions.title') }),
+                this.all,
+                button({ label: t('mentions.close'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'mentions-close', onClick: close }),
+            ),
+            this.list,
+            this.state,
+            h('div', { class: 'mention-foot' }, this.more),
+        );
+        this.#dialog.addEventListener('click', (event) => event.target === this.#dialog && close());
+        this.#dialog.addEventListener('close', () => {
+            this.#dialog.remove();
+            this.#dialog = null;
+        });
+        document.body.append(this.#dialog);
+        this.#dialog.showModal();
+        this.#drawList();
+        void this.#load();
+    }
+
+    #drawList() {
+        const focused = this.list.contains(document.activeElement) ? document.activeElement.dataset.mention : null;
+        this.list.replaceChildren(...this.#items.map((item) => this.#line(item)));
+        this.state.textContent = this.#items.length === 0 ? t('mentions.none') : '';
+        this.more.hidden = !this.#next;
+        this.all.hidden = this.#unseen === 0;
+        if (focused) this.list.querySelector(`[data-mention="${CSS.escape(focused)}"]`)?.focus();
+    }
+
+    #line(item) {
+        const where = [contactName(item.contact), item.department].filter(Boolean).join(' · ');
+        const link = h(
+            'a',
+            {
+                class: 'mention-line',
+                href: `#/c/${encodeURIComponent(item.conversation)}?m=${encodeURIComponent(item.message)}`,
+                'data-mention': item.id,
+                'data-seen': String(item.seen),
+                'data-testid': 'mention-line',
+                on: { click: () => this.#follow(item) },
+            },
+            avatar(item.author.id, item.author.name),
+            h(
+                'span',
+                { class: 'mention-body' },
+                h('span', { class: 'row-line' }, h('bdi', { class: 'row-name', text: item.author.name }), h('time', { class: 'row-time', datetime: item.at, text: listTime(item.at) })),
+                h('bdi', { class: 'mention-text', text: item.text.replace(/\s+/gu, ' ') }),
+                h('span', { class: 'mention-where' }, icon('note'), h('bdi', { text: where })),
+            ),
+            !item.seen && h('span', { class: 'mention-new' }, h('span', { class: 'sr-only', text: t('mentions.isNew') })),
+        );
+        return h('li', {}, link);
+    }
+
+    #follow(item) {
+        this.#dialog.close();
+        if (!item.seen) void this.#seen({ mention: item.id });
+    }
+
+    async #more() {
+        this.more.disabled = true;
+        try {
+            const page = await api.mentions({ limit: PAGE, cursor: this.#next });
+            this.#items = [...this.#items, ...page.items];
+            this.#next = page.next;
+            this.#drawList();
+        } catch (failure) {
+            toast(failure.message, 'error');
+        }
+        this.more.disabled = false;
+    }
+}
+
+customElements.define('mentions-button', MentionsButton);

@@ -1,0 +1,44 @@
+/** Quotes and reactions: what a message answers, and what people think of it. */
+import { summaryOf } from './content.js';
+import { h } from './dom.js';
+import { store } from './store.js';
+import { t } from './texts.js';
+
+/** The quoted message above the one that answers it; leads to it where we have it. */
+export function quoteElement({ quote }) {
+    if (!quote) return null;
+    const there = Boolean(quote.id);
+    const who = quote.direction === 'IN' ? t('quote.customer') : quote.author?.id === store.me.id ? t('note.me') : (quote.author?.name ?? t('quote.company'));
+    const inside = there
+        ? [h('bdi', { class: 'quote-who', text: who }), h('bdi', { class: 'quote-text', text: summaryOf(quote) })]
+        : [h('span', { class: 'quote-text', text: t('quote.missing') })];
+    if (!there) return h('span', { class: 'quote' }, ...inside);
+    const show = () => showMessage(quote.conversation, quote.id);
+    return h('button', { type: 'button', class: 'quote', 'data-testid': 'quote', title: t('quote.show'), on: { click: show } }, ...inside);
+}
+
+function showMessage(conversation, message) {
+    if (conversation === store.openId) store.setOpen(conversation, message);
+    else location.hash = `#/c/${encodeURIComponent(conversation)}?m=${encodeURIComponent(message)}`;
+}
+
+/** The reactions below a bubble, the same ones together. */
+export function reactionsElement({ reactions }) {
+    if (!reactions?.length) return null;
+    const groups = new Map();
+    for (const reaction of reactions) groups.set(reaction.emoji, [...(groups.get(reaction.emoji) ?? []), reaction]);
+    return h(
+        'span',
+        { class: 'reactions', 'data-testid': 'reactions' },
+        ...[...groups].map(([emoji, all]) =>
+            h(
+                'span',
+                { class: 'reaction', title: all.map(nameOf).join(', ') },
+                h('span', { 'aria-hidden': 'true', text: all.length > 1 ? `${emoji} ${all.length}` : emoji }),
+                h('span', { class: 'sr-only', text: t('reaction.by', { emoji, names: all.map(nameOf).join(', ') }) }),
+            ),
+        ),
+    );
+}
+
+const nameOf = ({ author }) => (author ? (author.id === store.me.id ? t('note.me') : author.name) : t('quote.customer'));

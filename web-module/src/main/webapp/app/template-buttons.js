@@ -1,0 +1,94 @@
+/** The buttons of a template: added, written, moved and removed. */
+import { button, h } from './dom.js';
+import { choice, field, insert, textInput } from './template-fields.js';
+import { t } from './texts.js';
+
+const KINDS = { QUICK_REPLY: 'drafting.button.QUICK_REPLY', URL: 'drafting.button.URL', PHONE_NUMBER: 'drafting.button.PHONE_NUMBER', COPY_CODE: 'drafting.button.COPY_CODE' };
+const MOST = { QUICK_REPLY: 10, URL: 2, PHONE_NUMBER: 1, COPY_CODE: 1 };
+const ALL = 10;
+const VALUES = {
+    URL: { label: 'drafting.address', most: 2000, options: { type: 'url', inputmode: 'url', spellcheck: 'false' } },
+    PHONE_NUMBER: { label: 'drafting.phone', most: 20, options: { type: 'tel' } },
+    COPY_CODE: { label: 'drafting.codeExample', most: 15, options: { spellcheck: 'false' } },
+};
+
+export class ButtonList {
+    #buttons;
+    #changed;
+
+    /** @param changed what to do with the buttons: changed(buttons, whether there are others than before) */
+    constructor(buttons, changed) {
+        this.#buttons = buttons;
+        this.#changed = changed;
+        this.list = h('ol', { class: 'draft-buttons' });
+        this.adding = choice('', [], (kind) => this.#add(kind), { 'aria-label': t('drafting.addButton'), 'data-testid': 'add-button' });
+        this.element = h('div', {}, this.list, this.adding);
+        this.draw();
+    }
+
+    draw() {
+        this.list.replaceChildren(...this.#buttons.map((one, index) => this.#item(one, index)));
+        const free = Object.keys(KINDS).filter((kind) => this.#buttons.filter((one) => one.kind === kind).length < MOST[kind]);
+        this.adding.replaceChildren(h('option', { value: '', text: t('drafting.addButton') }), ...free.map((kind) => h('option', { value: kind, text: t(KINDS[kind]) })));
+        this.adding.value = '';
+        this.adding.hidden = this.#buttons.length >= ALL || free.length === 0;
+    }
+
+    #item(one, index) {
+        const name = (part) => `buttons.${index}.${part}`;
+        const set = (change) => {
+            this.#buttons = this.#buttons.map((old, at) => (at === index ? { ...old, ...change } : old));
+            this.#changed(this.#buttons, false);
+        };
+        const fields = [];
+        if (one.kind !== 'COPY_CODE') fields.push(field({ name: name('text'), label: t('drafting.buttonText'), control: textInput(one.text, (text) => set({ text }), { dir: 'auto', 'data-testid': `button-${index}-text` }), most: 25 }));
+        if (one.kind in VALUES) fields.push(...this.#value(one, index, name, set));
+        return h(
+            'li',
+            { class: 'draft-button' },
+            h('div', { class: 'field-head' }, h('strong', { text: t(KINDS[one.kind]) }), this.#tools(index)),
+            ...fields,
+        );
+    }
+
+    #value(one, index, name, set) {
+        const { label, most, options } = VALUES[one.kind];
+        const input = textInput(one.value, (value) => set({ value }), { ...options, 'data-testid': `button-${index}-value` });
+        if (one.kind !== 'URL') return [field({ name: name('value'), label: t(label), control: input, most })];
+        const example = field({ name: name('example'), label: t('drafting.addressExample'), control: textInput(one.example, (text) => set({ example: text }), { 'data-testid': `button-${index}-example` }) });
+        const showExample = () => (example.hidden = !input.value.includes('{{'));
+        input.addEventListener('input', showExample);
+        showExample();
+        const end = () => {
+            input.setSelectionRange?.(input.value.length, input.value.length);
+            insert(input, '{{1}}');
+        };
+        const add = button({ label: t('drafting.addVariable'), iconName: 'plus', onClick: end });
+        return [field({ name: name('value'), label: t(label), control: input, most, extra: h('div', { class: 'draft-tools' }, add) }), example];
+    }
+
+    #tools(index) {
+        const move = (by) => {
+            const buttons = [...this.#buttons];
+            buttons.splice(index + by, 0, ...buttons.splice(index, 1));
+            this.#replace(buttons, index + by);
+        };
+        return h(
+            'span',
+            { class: 'draft-button-tools' },
+            button({ label: t('drafting.up'), iconName: 'up', iconOnly: true, kind: 'quiet', disabled: index === 0, onClick: () => move(-1) }),
+            button({ label: t('drafting.down'), iconName: 'down', iconOnly: true, kind: 'quiet', disabled: index === this.#buttons.length - 1, onClick: () => move(1) }),
+            button({ label: t('drafting.remove'), iconName: 'trash', iconOnly: true, kind: 'quiet', testid: `remove-button-${index}`, onClick: () => this.#replace(this.#buttons.filter((_, at) => at !== index), index - 1) }),
+        );
+    }
+
+    #add(kind) {
+        if (kind) this.#replace([...this.#buttons, { kind, text: '', value: '', example: '' }], this.#buttons.length);
+    }
+
+    #replace(buttons, focus) {
+        this.#buttons = buttons;
+        this.#changed(buttons, true);
+        this.list.children[Math.max(0, focus)]?.querySelector('input')?.focus();
+    }
+}

@@ -1,0 +1,259 @@
+/** The values of one template: a field each, what is still missing, and what the customer will see. */
+import { button, h, icon, setText } from './dom.js';
+import { fileAddress, isDrawable } from './media-files.js';
+import { complaintAbout, LIMITS } from './media-limits.js';
+import { messageText } from './message-text.js';
+import { FORMATS, templateParts } from './template-shown.js';
+import { language, lengthOf, t } from './texts.js';
+import { upload } from './upload.js';
+
+const PLACE = /\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g;
+const LONGEST_BODY = 1024;
+const KINDS = { IMAGE: 'image', VIDEO: 'video', DOCUMENT: 'document' };
+const CHOOSE = { IMAGE: 'template.choose.IMAGE', VIDEO: 'template.choose.VIDEO', DOCUMENT: 'template.choose.DOCUMENT' };
+const WRONG = { image: 'template.wrongFile.image', video: 'template.wrongFile.video' };
+const PLACE_PARTS = { name: 'template.place.name', address: 'template.place.address', latitude: 'template.place.latitude', longitude: 'template.place.longitude' };
+
+/** What a field is called. */
+function labelOf({ kind, name, card }, template) {
+    const at = card === null ? '' : `${t('template.card', { number: card + 1 })} · `;
+    const named = /^\d+$/.test(name) ? null : name;
+    switch (kind) {
+        case 'HEADER':
+            return at + (named ?? t('template.value.header'));
+        case 'LINK':
+            return at + t('template.value.link', { button: name });
+        case 'COUPON':
+            return at + t('template.value.coupon');
+        case 'ONE_TIME_CODE':
+            return t('template.value.code');
+        case 'EXPIRY':
+            return t('template.value.expiry');
+        default:
+            return at + (named ?? t('template.value.body', { number: name, count: template.variables.filter((one) => one.kind === 'BODY' && one.card === card).length }));
+    }
+}
+
+export class TemplateForm {
+    #values = new Map();
+    #inputs = new Map();
+    #place = {};
+    /** Uploaded files, and calls that bring one, by the place that they are for. */
+    #files = new Map();
+    #uploads = new Map();
+
+    /**
+     * @param template as the API offers it
+     * @param onChange is told after each change
+     */
+    constructor(template, onChange) {
+        this.template = template;
+        this.onChange = onChange;
+        this.preview = h('div', { class: 'template-preview', 'aria-live': 'off', 'data-testid': 'template-preview' });
+        this.element = h('div', { class: 'template-fields' }, this.#attached(), template.variables.map((variable) => this.#field(variable)));
+        this.#changed();
+    }
+
+    /** Stops what is on its way. */
+    leave() {
+        for (const call of this.#uploads.values()) call.abort();
+    }
+
+    focus() {
+        (this.element.querySelector('input, button') ?? this.element).focus();
+    }
+
+    // --- fields
+
+    #field(variable) {
+        const input = h('input', {
+            class: 'box-field',
+            type: variable.kind === 'EXPIRY' ? 'datetime-local' : 'text',
+            name: variable.key,
+            dir: 'auto',
+            autocomplete: 'off',
+            placeholder: variable.example ? t('template.example', { example: variable.example }) : null,
+            'data-testid': `template-value-${variable.key}`,
+            on: { input: () => this.#typed(variable) },
+        });
+        const count = h('span', { class: 'template-count', 'aria-hidden': 'true' });
+        const fault = h('span', { class: 'template-fault', role: 'status' });
+        this.#inputs.set(variable.key, { input, count, fault });
+        return h('label', { class: 'box-label' }, h('span', { class: 'template-label' }, h('bdi', { text: labelOf(variable, this.template) }), count), input, fault);
+    }
+
+    #typed(variable) {
+        const { input } = this.#inputs.get(variable.key);
+        this.#values.set(variable.key, input.value.trim());
+        this.#changed();
+    }
+
+    /** What WhatsApp would say against a value; empty: nothing. */
+    #fault(variable, value) {
+        if (value === '') return '';
+        if (/ {5,}/.test(value)) return t('template.fault.blanks');
+        if (!['HEADER', 'BODY', 'EXPIRY'].includes(variable.kind) && /\s/.test(value)) return t('template.fault.blank');
+        const over = lengthOf(value) - variable.most;
+        if (variable.kind !== 'EXPIRY' && over > 0) return t('template.fault.length', { count: over.toLocaleString(language) });
+        if (variable.kind === 'EXPIRY' && !(Date.parse(value) > Date.now())) return t('template.fault.past');
+        return '';
+    }
+
+    // --- a file or a place
+
+    #attached() {
+        return this.template.attached.flatMap(({ key, format }) => (format === 'LOCATION' ? this.#placeFields() : [this.#filePart(key, format)]));
+    }
+
+    #filePart(key, format) {
+        const kind = KINDS[format];
+        const picker = h('input', { type: 'file', class: 'sr-only', tabindex: '-1', 'aria-hidden': 'true', accept: LIMITS[kind].mimes.join(',') || null, 'data-testid': 'template-file', on: { change: () => this.#bring(key, picker, state, kind) } });
+        const state = h('span', { class: 'template-file-state', role: 'status' });
+        const choose = button({ label: t(CHOOSE[format]), iconName: 'plus', testid: 'template-choose-file', onClick: () => picker.click() });
+        return h('div', { class: 'box-label template-file' }, h('span', { text: attachedLabel(key, format) }), h('div', { class: 'template-file-line' }, choose, state), picker);
+    }
+
+    async #bring(key, picker, state, kind) {
+        const [file] = picker.files;
+        if (!file) return;
+        this.#uploads.get(key)?.abort();
+        this.#files.delete(key);
+        const say = (text, bad = false) => {
+            setText(state, text);
+            state.classList.toggle('template-fault', bad);
+        };
+        const complaint = complaintAbout(file, kind) ?? (LIMITS[kind].mimes.length > 0 && !LIMITS[kind].mimes.includes(file.type) ? t(WRONG[kind]) : null);
+        picker.value = '';
+        if (complaint) {
+            say(complaint, true);
+            return this.#changed();
+        }
+        const cancel = new AbortController();
+        this.#uploads.set(key, cancel);
+        say(t('template.bringing', { name: file.name }));
+        this.#changed();
+        try {
+            const media = await upload(file, { type: kind, onProgress: (share) => say(`${file.name} · ${Math.round(share * 100)} %`), signal: cancel.signal });
+            this.#files.set(key, media);
+            say(media.name ?? file.name);
+        } catch (failure) {
+            if (failure.name !== 'AbortError') say(failure.message, true);
+        }
+        if (this.#uploads.get(key) === cancel) this.#uploads.delete(key);
+        this.#changed();
+    }
+
+    #placeFields() {
+        return Object.keys(PLACE_PARTS).map((part) =>
+            h(
+                'label',
+                { class: 'box-label' },
+                h('span', { text: t(PLACE_PARTS[part]) }),
+                h('input', { class: 'box-field', type: 'text', name: `place.${part}`, inputmode: part.endsWith('tude') ? 'decimal' : null, dir: 'auto', autocomplete: 'off', 'data-testid': `template-place-${part}`, on: { input: ({ target }) => this.#placed(part, target) } }),
+            ),
+        );
+    }
+
+    /** Two numbers with a comma between, as maps give them, fill both fields. */
+    #placed(part, target) {
+        const pair = part === 'latitude' && /^\s*(-?\d+(?:\.\d+)?)\s*[,;]\s*(-?\d+(?:\.\d+)?)\s*$/.exec(target.value);
+        if (pair) {
+            target.value = pair[1];
+            this.element.querySelector('[name="place.longitude"]').value = pair[2];
+            this.#place.longitude = pair[2];
+        }
+        this.#place[part] = target.value.trim();
+        this.#changed();
+    }
+
+    get #location() {
+        const { name = '', address = '', latitude = '', longitude = '' } = this.#place;
+        const north = Number(latitude.replace(',', '.'));
+        const east = Number(longitude.replace(',', '.'));
+        const good = latitude !== '' && longitude !== '' && Math.abs(north) <= 90 && Math.abs(east) <= 180;
+        return { name, address, latitude: good ? north : null, longitude: good ? east : null };
+    }
+
+    // --- the whole
+
+    /** What has to be given before it can be sent, in words; empty: nothing. */
+    missing() {
+        const { template } = this;
+        const missing = template.attached.filter(({ key, format }) => (format === 'LOCATION' ? this.#location.latitude === null : !this.#files.has(key))).map(({ key, format }) => attachedLabel(key, format));
+        for (const variable of template.variables) {
+            const value = this.#values.get(variable.key) ?? '';
+            if (value === '' || this.#fault(variable, value)) missing.push(labelOf(variable, template));
+        }
+        if (missing.length === 0 && lengthOf(this.text()) > LONGEST_BODY) missing.push(t('template.tooLong', { count: (lengthOf(this.text()) - LONGEST_BODY).toLocaleString(language) }));
+        return missing;
+    }
+
+    /** The body as far as it is filled in. */
+    text() {
+        return this.#filled(this.template.body ?? '', this.template.oneTimeCode ? null : 'body.');
+    }
+
+    #filled(words, prefix) {
+        return words.replace(PLACE, (whole, name) => this.#values.get(prefix === null ? 'code' : prefix + name) || whole);
+    }
+
+    /** As message items show it. */
+    shown() {
+        const { header, footer, offer, buttons, cards } = this.template;
+        return {
+            header: header && { format: header.format, ...(header.text && { text: this.#filled(header.text, 'header.') }), ...(header.format === 'LOCATION' && this.#location.latitude !== null && { location: this.#location }), ...(this.file && { media: this.file.id, name: this.file.name }) },
+            footer,
+            offer,
+            buttons: buttons.map((one, index) => this.#button(one, `button.${index}`)),
+            cards: cards.map((card, index) => ({
+                header: card.header && { format: card.header.format, ...(this.#files.has(`card.${index}`) && { media: this.#files.get(`card.${index}`).id }) },
+                text: card.body && this.#filled(card.body, `card.${index}.body.`),
+                buttons: card.buttons.map((one, which) => this.#button(one, `card.${index}.button.${which}`)),
+            })),
+        };
+    }
+
+    #button({ type, text, url, phone }, key) {
+        const value = this.#values.get(key);
+        return { type, text, ...(url && { url: url.replace(PLACE, (whole) => value || whole) }), ...(phone && { phone }), ...(type === 'COPY_CODE' && value && { code: value }) };
+    }
+
+    /** As the API takes it, with what is shown until the server has answered. */
+    content() {
+        const { id, name, language: code, category } = this.template;
+        const values = Object.fromEntries(this.template.variables.map(({ key, kind }) => [key, kind === 'EXPIRY' ? new Date(this.#values.get(key)).toISOString() : this.#values.get(key)]));
+        return { template: id, name, language: code, category, values, ...this.shown() };
+    }
+
+    /** The uploaded file of the header, as message items show files. */
+    get file() {
+        return this.#files.get('header') ?? null;
+    }
+
+    #changed() {
+        for (const variable of this.template.variables) {
+            const { input, count, fault } = this.#inputs.get(variable.key) ?? {};
+            if (!input) continue;
+            const value = this.#values.get(variable.key) ?? '';
+            setText(fault, this.#fault(variable, value));
+            input.setAttribute('aria-invalid', String(fault.textContent !== ''));
+            setText(count, variable.kind === 'EXPIRY' || (value === '' && variable.most > 60) ? '' : `${lengthOf(value)}/${variable.most}`);
+        }
+        this.#draw();
+        this.onChange();
+    }
+
+    #draw() {
+        const shown = this.shown();
+        const media = this.file;
+        const picture = media && isDrawable(media) ? h('img', { class: 'template-picture', src: fileAddress(media), alt: t(FORMATS.IMAGE) }) : null;
+        const file = picture ?? (media && h('span', { class: 'template-blank' }, icon('file'), h('bdi', { text: media.name ?? '' })));
+        this.preview.replaceChildren(h('div', { class: 'bubble template-bubble', dir: 'auto' }, templateParts(shown, messageText('template-preview', this.text()), file)));
+    }
+}
+
+/** What a file or a place is for. */
+function attachedLabel(key, format) {
+    const card = /^card\.(\d+)$/.exec(key)?.[1];
+    return card ? `${t('template.card', { number: Number(card) + 1 })} · ${t(FORMATS[format])}` : t(FORMATS[format]);
+}

@@ -1,0 +1,188 @@
+/** Chooses a template and fills it in: a dialog with a search, a language, the values and what the customer will see. */
+import { api } from './api.js';
+import { button, h, icon, narrow, setAttribute, setText } from './dom.js';
+import { TemplateForm } from './template-form.js';
+import { language, t } from './texts.js';
+
+const CATEGORIES = { MARKETING: 'template.category.MARKETING', UTILITY: 'template.category.UTILITY', AUTHENTICATION: 'template.category.AUTHENTICATION' };
+const SEARCH_AFTER = 200;
+const SPINNER_AFTER = 300;
+
+let open = null;
+
+/**
+ * @param where {conversation} or {number}: its id
+ * @param to whom it goes, in words
+ * @param send takes {text, content, media}; may give a promise, and then the dialog stays until it is kept
+ */
+export function pickTemplate({ where, to, send }) {
+    open ??= new TemplatePicker(where, to, send);
+}
+
+class TemplatePicker {
+    #items = [];
+    #form = null;
+    #asked = 0;
+    #timer = 0;
+    #sending = false;
+
+    constructor(where, to, send) {
+        this.where = where;
+        this.send = send;
+        this.search = h('input', { type: 'search', class: 'pick-search', placeholder: t('template.search'), 'aria-label': t('template.search'), autocomplete: 'off', spellcheck: 'false', maxlength: '200', 'data-testid': 'template-search', on: { input: () => this.#later(), keydown: (event) => this.#key(event) } });
+        this.languages = h('select', { class: 'template-language', 'aria-label': t('template.language'), hidden: true, 'data-testid': 'template-language', on: { change: () => this.#load() } });
+        this.list = h('ul', { class: 'template-list', 'aria-label': t('template.title'), on: { keydown: (event) => this.#key(event) } });
+        this.state = h('p', { class: 'pick-state', role: 'status' });
+        this.fill = h('section', { class: 'template-fill', 'aria-label': t('template.values') });
+        this.failure = h('p', { class: 'box-error', role: 'alert' });
+        this.hint = h('p', { class: 'template-hint', role: 'status', 'data-testid': 'template-missing' });
+        this.sender = button({ label: t('composer.send'), iconName: 'send', kind: 'primary', testid: 'template-send', onClick: () => this.#send() });
+        this.back = button({ label: t('template.back'), iconName: 'back', kind: 'quiet template-back', testid: 'template-back', onClick: () => this.#show(null) });
+        this.dialog = h(
+            'dialog',
+            { class: 'box templates', 'aria-label': t('template.title'), 'data-testid': 'templates' },
+            h(
+                'header',
+                { class: 'pick-head' },
+                h('div', {}, h('h2', { class: 'box-title', text: t('template.title') }), to && h('p', { class: 'template-to' }, t('template.to'), ' ', h('bdi', { text: to }))),
+                button({ label: t('pick.cancel'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'templates-close', onClick: () => this.dialog.close() }),
+            ),
+            h('div', { class: 'templates-body' }, h('section', { class: 'template-choose' }, h('div', { class: 'pick-field' }, icon('search'), this.search), this.languages, this.list, this.state), this.fill),
+            h('footer', { class: 'templates-foot' }, this.back, h('div', { class: 'templates-say' }, this.failure, this.hint), this.sender),
+        );
+        this.dialog.addEventListener('click', (event) => event.target === this.dialog && !this.#form && this.dialog.close());
+        this.dialog.addEventListener('close', () => this.#closed());
+        document.body.append(this.dialog);
+        this.dialog.showModal();
+        this.#show(null);
+        this.search.focus();
+        this.#load(true);
+    }
+
+    #closed() {
+        open = null;
+        this.#form?.leave();
+        this.dialog.remove();
+    }
+
+    #later() {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.#load(), SEARCH_AFTER);
+    }
+
+    async #load(first = false) {
+        const asked = (this.#asked += 1);
+        const waiting = setTimeout(() => this.state.replaceChildren(h('span', { class: 'spinner', role: 'img', 'aria-label': t('state.loading') })), SPINNER_AFTER);
+        try {
+            const offer = await api.templates({ ...this.where, q: this.search.value.trim(), language: this.languages.value });
+            if (asked !== this.#asked) return;
+            this.#items = offer.items;
+            if (first) this.#offerLanguages(offer.languages);
+            this.#drawList(offer);
+        } catch (failure) {
+            if (asked === this.#asked) this.state.replaceChildren(failure.message);
+        } finally {
+            clearTimeout(waiting);
+        }
+    }
+
+    #offerLanguages(codes) {
+        this.languages.replaceChildren(new Option(t('template.allLanguages'), ''), ...codes.map((code) => new Option(languageName(code), code)));
+        this.languages.hidden = codes.length < 2;
+    }
+
+    #drawList({ items, more }) {
+        this.list.replaceChildren(...items.map((template) => this.#option(template)));
+        const nothing = this.search.value.trim() || this.languages.value ? t('pick.noMatch') : t('template.none');
+        this.state.replaceChildren(items.length === 0 ? nothing : more ? t('template.more') : '');
+        this.#mark();
+    }
+
+    #option(template) {
+        const category = CATEGORIES[template.category];
+        return h(
+            'li',
+            {},
+            h(
+                'button',
+                { type: 'button', class: 'template-option', 'data-id': template.id, 'data-testid': 'template-option', on: { click: () => this.#show(template) } },
+                h('span', { class: 'template-name' }, h('bdi', { text: template.name }), category && h('span', { class: 'template-category', 'data-category': template.category, text: t(category) })),
+                h('span', { class: 'template-line', dir: 'auto', text: template.body ?? '' }),
+                h('span', { class: 'template-code', text: languageName(template.language) }),
+            ),
+        );
+    }
+
+    #mark() {
+        for (const option of this.list.querySelectorAll('.template-option')) setAttribute(option, 'aria-pressed', String(option.dataset.id === this.#form?.template.id));
+    }
+
+    /** Arrows go through the list; Enter in the search takes the first. */
+    #key(event) {
+        if (event.isComposing) return;
+        const all = [...this.list.querySelectorAll('.template-option')];
+        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        if (step && all.length > 0) {
+            event.preventDefault();
+            const at = all.indexOf(document.activeElement);
+            if (at + step < 0) this.search.focus();
+            else all[Math.min(all.length - 1, at + step)].focus();
+        } else if (event.key === 'Enter' && event.target === this.search && this.#items.length > 0) {
+            event.preventDefault();
+            this.#show(this.#items[0]);
+        }
+    }
+
+    /** @param template null: back to the list */
+    #show(template) {
+        this.#form?.leave();
+        this.#form = null;
+        setText(this.failure, '');
+        this.dialog.dataset.step = template ? 'fill' : 'choose';
+        if (template) {
+            this.#form = new TemplateForm(template, () => this.#changed());
+            this.fill.replaceChildren(h('div', { class: 'template-preview-frame' }, h('p', { class: 'template-caption', text: t('template.preview') }), this.#form.preview), template.variables.length + template.attached.length > 0 ? this.#form.element : h('p', { class: 'template-caption', text: t('template.complete') }));
+            this.#changed();
+            if (template.variables.length + template.attached.length > 0) this.#form.focus();
+            else this.sender.focus();
+        } else {
+            this.fill.replaceChildren(h('p', { class: 'template-empty' }, icon('template'), h('span', { text: t('template.chooseFirst') })));
+            this.#changed();
+            if (narrow()) this.search.focus({ preventScroll: true });
+        }
+        this.#mark();
+    }
+
+    /** Also while the form is being made, before it is this picker's. */
+    #changed() {
+        const missing = this.#form?.missing() ?? [];
+        this.sender.disabled = !this.#form || missing.length > 0 || this.#sending;
+        setText(this.hint, missing.length > 0 ? t('template.missing', { what: missing.slice(0, 3).join(', ') + (missing.length > 3 ? ' …' : '') }) : '');
+    }
+
+    async #send() {
+        if (this.sender.disabled) return;
+        const form = this.#form;
+        this.#sending = true;
+        this.#changed();
+        setText(this.failure, '');
+        try {
+            await this.send({ text: form.text(), content: form.content(), media: form.file });
+            this.dialog.close();
+        } catch (failure) {
+            setText(this.failure, failure.message);
+        } finally {
+            this.#sending = false;
+            this.#changed();
+        }
+    }
+}
+
+/** en_US: English (United States), in the language of the page. */
+function languageName(code) {
+    try {
+        return new Intl.DisplayNames([language], { type: 'language' }).of(code.replaceAll('_', '-'));
+    } catch {
+        return code;
+    }
+}
