@@ -66,6 +66,17 @@ public class AccountBook {
     }
 
     /**
+     * Reads them, unless that was just done.
+     *
+     * @param seen what {@link #last()} was before
+     * @return whether it is another now, whoever has read it
+     */
+    boolean isNewerThan(OpenAccounts seen, Duration age) {
+        readIfOlderThan(age);
+        return last != seen;
+    }
+
+    /**
      * Reads them, unless that was just done; waits for who is doing it.
      *
      * @return whether they were read

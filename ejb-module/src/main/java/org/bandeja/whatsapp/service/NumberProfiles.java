@@ -67,7 +67,7 @@ public class NumberProfiles {
     /**
      * From now on customers see this.
      *
-     * @return as WhatsApp has it now
+     * @return as WhatsApp has it now; as it was sent where WhatsApp took it, but tells no more
      * @throws ProfileNotUsable if WhatsApp would not take it
      */
     public NumberProfile write(NumberId id, NumberProfile wanted) {
@@ -76,7 +76,6 @@ public class NumberProfiles {
         NumberProfile before = read(id);
         answered(calls.post(
                 access(phoneNumberId), GraphCalls.segment(phoneNumberId) + PROFILE, ProfileAnswers.request(wanted)));
-        NumberProfile now = read(id);
         audit.recordApart(new Deed(
                         clock.instant(),
                         Optional.of(callers.current().agent()),
@@ -84,12 +83,21 @@ public class NumberProfiles {
                         "number",
                         id.value(),
                         Optional.empty())
-                .changing("about", before.about(), now.about())
-                .changing("address", before.address(), now.address())
-                .changing("description", before.description(), now.description())
-                .changing("email", before.email(), now.email())
-                .changing("websites", before.websites(), now.websites()));
-        return now;
+                .changing("about", before.about(), wanted.about())
+                .changing("address", before.address(), wanted.address())
+                .changing("description", before.description(), wanted.description())
+                .changing("email", before.email(), wanted.email())
+                .changing("websites", before.websites(), wanted.websites()));
+        return asItIsNow(id, wanted);
+    }
+
+    /** WhatsApp has taken it already: that it says no more does not undo that. */
+    private NumberProfile asItIsNow(NumberId id, NumberProfile taken) {
+        try {
+            return read(id);
+        } catch (RefusedByWhatsApp | WhatsAppAway silent) {
+            return taken;
+        }
     }
 
     private GraphAccess access(String phoneNumberId) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -40,14 +41,23 @@ public class WebhookSecrets {
         return book.isKnown();
     }
 
-    /** Each of them proves a delivery; empty: none can be proved. */
-    public List<String> appSecrets() {
-        OpenAccounts last = book.last();
+    /**
+     * Whether one of them proves it. What none of them proves is asked once more of what has been read meanwhile: the secret may have
+     * been entered a moment ago.
+     *
+     * @param check of one delivery, given the secrets; none can be proved without any
+     */
+    public boolean prove(Predicate<List<String>> check) {
+        OpenAccounts seen = book.last();
+        return check.test(appSecrets(seen)) || isThereMore(seen) && check.test(appSecrets(book.last()));
+    }
+
+    private List<String> appSecrets(OpenAccounts accounts) {
         Known present = known;
-        if (present.accounts() != last) {
+        if (present.accounts() != accounts) {
             present = new Known(
-                    last,
-                    Stream.concat(settings.appSecrets().stream(), last.appSecrets().stream())
+                    accounts,
+                    Stream.concat(settings.appSecrets().stream(), accounts.appSecrets().stream())
                             .distinct()
                             .toList());
             known = present;
@@ -55,10 +65,9 @@ public class WebhookSecrets {
         return present.appSecrets();
     }
 
-    /** @return whether there may be others now */
-    public boolean lookAgain() {
+    private boolean isThereMore(OpenAccounts seen) {
         try {
-            return book.readIfOlderThan(RARELY);
+            return book.isNewerThan(seen, RARELY);
         } catch (RuntimeException e) {
             LOG.debug("the accounts could not be read", e);
             return false;

@@ -50,6 +50,15 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
     }
 
     private Window open(int width, int height, boolean touch, String locale, boolean withoutPolicy) {
+        return open(demo(), width, height, touch, locale, withoutPolicy);
+    }
+
+    /** On another Bandeja than the shared one. */
+    Window open(Demo demo, int width, int height, boolean touch, String locale) {
+        return open(demo, width, height, touch, locale, false);
+    }
+
+    private Window open(Demo demo, int width, int height, boolean touch, String locale, boolean withoutPolicy) {
         BrowserContext context = running.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setBypassCSP(withoutPolicy)
                 .setViewportSize(width, height)
@@ -57,7 +66,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
                 .setIsMobile(touch)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale(locale));
-        Window window = new Window(context, demo());
+        Window window = new Window(context, demo);
         windows.add(window);
         return window;
     }

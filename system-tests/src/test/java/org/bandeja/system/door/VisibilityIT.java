@@ -115,7 +115,7 @@ class VisibilityIT {
     @Test
     void neitherCountersNorSocketNorEventsTellOfAForeignConversation() {
         // Somebody of a department in which nothing else happens.
-        Company.Newcomer stranger = new Company(bandeja).hire("MEMBER");
+        Company.Newcomer stranger = new Company(bandeja).hire("AGENT");
         JsonObject before = stranger.get("/api/me").require(200).json();
         try (PushLine foreign = stranger.listen();
                 PushLine own = member.listen()) {

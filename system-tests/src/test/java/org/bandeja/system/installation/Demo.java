@@ -9,10 +9,21 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
-/** What a started Bandeja tells of itself in {@code demo.json}: addresses, secrets, people. */
+/**
+ * What a started Bandeja tells of itself in {@code demo.json}: addresses, secrets, people.
+ *
+ * @param setup where an empty one gets its first administrator
+ */
 public record Demo(
-        URI app, URI simulator, Database database, Webhook webhook, List<BusinessNumber> numbers, List<Person> people) {
+        URI app,
+        URI simulator,
+        Database database,
+        Webhook webhook,
+        List<BusinessNumber> numbers,
+        List<Person> people,
+        Optional<URI> setup) {
 
     /** How to look at the rows. */
     public record Database(String url, String user, String password) {}
@@ -65,7 +76,8 @@ public record Demo(
                         .toList(),
                 json.getJsonArray("people").getValuesAs(JsonObject.class).stream()
                         .map(Demo::person)
-                        .toList());
+                        .toList(),
+                Optional.ofNullable(json.getString("setup", null)).map(URI::create));
     }
 
     private static Person person(JsonObject json) {

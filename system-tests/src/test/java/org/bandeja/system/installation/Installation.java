@@ -31,10 +31,19 @@ public final class Installation implements AutoCloseable {
 
     /** Starts one from nothing, and waits until it can be used. */
     public static Installation start(String name) {
+        return started(name, "--reset");
+    }
+
+    /** Likewise, without the demo's data: nobody is in it, and a link makes the first administrator. */
+    public static Installation startEmpty(String name) {
+        return started(name, "--reset", "--no-demo");
+    }
+
+    private static Installation started(String name, String... options) {
         Installation installation =
                 new Installation(Path.of(System.getProperty("bandeja.test.files"), "installations", name));
         Runtime.getRuntime().addShutdownHook(installation.lastWill);
-        installation.launch("--reset");
+        installation.launch(options);
         return installation;
     }
 

@@ -69,7 +69,11 @@ public class Attempts {
         message(FacesMessage.SEVERITY_ERROR, text("refusal." + refusal.text(), String.valueOf(refusal.getMessage())));
     }
 
+    /** Once, however many of several were refused for it. */
     private static void message(FacesMessage.Severity severity, String text) {
-        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, text, ""));
+        FacesContext context = FacesContext.getCurrentInstance();
+        if (context.getMessageList().stream().noneMatch(said -> text.equals(said.getSummary()))) {
+            context.addMessage(null, new FacesMessage(severity, text, ""));
+        }
     }
 }

@@ -81,13 +81,9 @@ public class DeliveriesView implements Serializable {
     /** Those that are chosen, each by itself, all for the same reason. */
     public void discard() {
         List<Long> ids = chosenIds();
-        long discarded = 0;
-        for (Long id : ids) {
-            if (!attempts.done(() -> desk.discard(id, String.valueOf(why)))) {
-                break;
-            }
-            discarded++;
-        }
+        long discarded = ids.stream()
+                .filter(id -> attempts.done(() -> desk.discard(id, String.valueOf(why))))
+                .count();
         tell("console.delivery.discarded", discarded);
         if (discarded == ids.size() && discarded > 0) {
             why = null;
