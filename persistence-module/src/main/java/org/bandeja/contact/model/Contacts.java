@@ -195,15 +195,17 @@ public class Contacts {
         return Stream.concat(
                         by(
                                 "select c from Contact c where c.userId in :values",
-                                addresses.stream().map(ContactAddress::userId)),
+                                addresses.stream().flatMap(address -> address.userId().stream())),
                         by(
                                 "select c from Contact c where c.phone in :values",
-                                addresses.stream().map(ContactAddress::phone)))
+                                addresses.stream()
+                                        .flatMap(address -> address.phone().stream())
+                                        .flatMap(phone -> PhoneLine.of(phone).ways())))
                 .toList();
     }
 
-    private Stream<Contact> by(String query, Stream<Optional<String>> values) {
-        List<String> present = values.flatMap(Optional::stream).distinct().toList();
+    private Stream<Contact> by(String query, Stream<String> values) {
+        List<String> present = values.distinct().toList();
         return present.isEmpty()
                 ? Stream.empty()
                 : em.createQuery(query, Contact.class)

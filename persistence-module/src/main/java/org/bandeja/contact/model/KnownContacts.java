@@ -9,8 +9,9 @@ import java.util.Optional;
 final class KnownContacts {
     private final Map<String, Contact> byUserId = new HashMap<>();
     private final Map<String, Contact> byPhone = new HashMap<>();
+    private final Map<PhoneLine, Contact> byLine = new HashMap<>();
     /** Phones that contacts which are being made will have, with who that is. */
-    private final Map<String, ContactAddress> promised = new HashMap<>();
+    private final Map<PhoneLine, ContactAddress> promised = new HashMap<>();
 
     private final Map<ContactId, Contact> wholes = new HashMap<>();
 
@@ -22,8 +23,22 @@ final class KnownContacts {
         wholes.forEach(whole -> this.wholes.put(whole.id(), whole));
         contacts.forEach(contact -> {
             contact.userId().ifPresent(id -> byUserId.put(id, contact));
-            contact.phone().ifPresent(phone -> byPhone.put(phone, contact));
+            contact.phone().ifPresent(phone -> put(phone, contact));
         });
+    }
+
+    /** Of two whose numbers are one line it is the older. */
+    private void put(String phone, Contact contact) {
+        byPhone.put(phone, contact);
+        byLine.merge(
+                PhoneLine.of(phone),
+                contact,
+                (one, other) -> one.id().value() <= other.id().value() ? one : other);
+    }
+
+    private Contact by(String phone) {
+        Contact exact = byPhone.get(phone);
+        return exact != null ? exact : byLine.get(PhoneLine.of(phone));
     }
 
     /** By the user id, else by the phone; what became a part of another contact leads to that one. */
@@ -35,7 +50,7 @@ final class KnownContacts {
     Optional<Contact> row(ContactAddress address) {
         return address.userId()
                 .map(byUserId::get)
-                .or(() -> address.phone().map(byPhone::get).filter(found -> isSame(found, address)));
+                .or(() -> address.phone().map(this::by).filter(found -> isSame(found, address)));
     }
 
     Contact whole(Contact row) {
@@ -52,7 +67,7 @@ final class KnownContacts {
     /** Whether a contact is being made that this address leads to: by the phone, and one of the two has no user id. */
     boolean isPromisedToTheSame(ContactAddress address) {
         return address.phone()
-                .map(promised::get)
+                .map(phone -> promised.get(PhoneLine.of(phone)))
                 .filter(other -> other.userId().isEmpty() || address.userId().isEmpty())
                 .isPresent();
     }
@@ -60,11 +75,11 @@ final class KnownContacts {
     /** The phone of somebody new, if nobody has it; from now on somebody does. */
     Optional<String> freePhone(ContactAddress address) {
         return address.phone()
-                .filter(phone -> !byPhone.containsKey(phone) && promised.putIfAbsent(phone, address) == null);
+                .filter(phone -> isPhoneFree(phone) && promised.putIfAbsent(PhoneLine.of(phone), address) == null);
     }
 
     boolean isPhoneFree(String phone) {
-        return !byPhone.containsKey(phone);
+        return !byLine.containsKey(PhoneLine.of(phone));
     }
 
     boolean isUserIdFree(String userId) {
@@ -82,7 +97,7 @@ final class KnownContacts {
         if (contact.phone().isEmpty()) {
             freePhone(address).ifPresent(phone -> {
                 contact.linkPhone(phone);
-                byPhone.put(phone, contact);
+                put(phone, contact);
             });
         }
     }

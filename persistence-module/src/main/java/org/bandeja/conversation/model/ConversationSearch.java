@@ -269,8 +269,8 @@ public class ConversationSearch {
     }
 
     /** What every message with the words has. */
-    private static String like(SearchWords words) {
-        return IntStream.range(0, words.patterns().size())
+    private static String like(List<String> patterns) {
+        return IntStream.range(0, patterns.size())
                 .mapToObj(i -> " and m.text like :word" + i)
                 .collect(Collectors.joining());
     }
@@ -281,7 +281,7 @@ public class ConversationSearch {
         Query query = em.createNativeQuery(
                         WITHIN + "select m.conversation_id, m.id, m.seq, m.at, m.text from (select m.id, row_number()"
                                 + " over (partition by m.conversation_id order by m.at desc, m.seq desc) as place"
-                                + " from message m where m.conversation_id in (:ids)" + like(words) + ") found"
+                                + " from message m where m.conversation_id in (:ids)" + like(patterns) + ") found"
                                 + " join message m on m.id = found.id where found.place <= " + MOST_LOOKED_AT_EACH
                                 + " order by m.conversation_id, found.place",
                         Tuple.class)
@@ -305,20 +305,21 @@ public class ConversationSearch {
                             "null",
                             words.inContacts().get(),
                             List.of());
-                    Optional<String> inMessages =
-                            words.inMessages(word -> vocabulary.expected(word).orElse(0));
-                    if (contacts.isTooMuch() || inMessages.isEmpty()) {
+                    Optional<String> rarest =
+                            words.rarest(word -> vocabulary.expected(word).orElse(0));
+                    if (contacts.isTooMuch() || rarest.isEmpty()) {
                         return contacts;
                     }
+                    List<String> others = words.patternsBesides(rarest.get());
                     return contacts.and(indexed(
                             question,
                             caller,
                             now,
                             "message m straight_join conversation c on c.id = m.conversation_id",
-                            "match(m.text) against (:fulltext in boolean mode)" + like(words),
+                            "match(m.text) against (:fulltext in boolean mode)" + like(others),
                             "max(m.id)",
-                            inMessages.get(),
-                            words.patterns()));
+                            SearchWords.fullText(rarest.get()),
+                            others));
                 })
                 .filter(found -> !found.isTooMuch());
     }

@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What somebody searches for: beginnings of words, without regard to accents and case. A text matches when it has all of
@@ -120,30 +121,33 @@ public record SearchWords(List<String> words, Optional<String> phone) {
     }
 
     /**
-     * For the index of messages: the rarest word, since the index collects all places of every word; of those of which nobody knows
-     * how rare they are, the longest. Empty when no word is in the index. What people type never becomes an operator.
+     * What the index of messages is asked for: the rarest word, since the index collects all places of every word; of those of which
+     * nobody knows how rare they are, the longest. Empty when no word is in the index.
      *
      * @param frequency about how many messages have a word that begins so
      */
-    Optional<String> inMessages(ToLongFunction<String> frequency) {
+    Optional<String> rarest(ToLongFunction<String> frequency) {
         return words.stream()
                 .filter(SearchWords::isIndexed)
                 .min(Comparator.comparingLong(frequency)
                         .thenComparing(
-                                Comparator.comparingInt(SearchWords::codePoints).reversed()))
-                .map(List::of)
-                .flatMap(SearchWords::fullText);
+                                Comparator.comparingInt(SearchWords::codePoints).reversed()));
+    }
+
+    /** One of these words for a full text index. What people type never becomes an operator. */
+    static String fullText(String word) {
+        return "+" + word + "*";
     }
 
     /** For the index of contacts. */
     public Optional<String> inContacts() {
-        return phone.map(List::of).map(SearchWords::fullText).orElseGet(() -> fullText(words));
+        return phone.map(List::of).map(SearchWords::fullTexts).orElseGet(() -> fullTexts(words));
     }
 
-    private static Optional<String> fullText(List<String> words) {
+    private static Optional<String> fullTexts(List<String> words) {
         return Optional.of(words.stream()
                         .filter(SearchWords::isIndexed)
-                        .map(word -> "+" + word + "*")
+                        .map(SearchWords::fullText)
                         .collect(Collectors.joining(" ")))
                 .filter(text -> !text.isEmpty());
     }
@@ -154,6 +158,15 @@ public record SearchWords(List<String> words, Optional<String> phone) {
 
     /** Patterns that every match fits, and more. */
     List<String> patterns() {
-        return words.stream().map(word -> "%" + word.replace("_", "\\_") + "%").toList();
+        return patterns(words.stream());
+    }
+
+    /** Likewise of all words but this one, which the full text index has answered for. */
+    List<String> patternsBesides(String indexed) {
+        return patterns(words.stream().filter(word -> !word.equals(indexed)));
+    }
+
+    private static List<String> patterns(Stream<String> words) {
+        return words.map(word -> "%" + word.replace("_", "\\_") + "%").toList();
     }
 }

@@ -33,6 +33,35 @@ class KnownContactsTest {
     }
 
     @Test
+    void aLineThatIsWrittenInTwoWaysIsOneContact() {
+        Contact dialled = contact("+525512345678", null);
+        KnownContacts known = new KnownContacts(List.of(dialled), List.of());
+        ContactAddress whatsApp = address("+5215512345678", "MX.1");
+        assertThat(known.find(whatsApp)).contains(dialled);
+        assertThat(known.freePhone(whatsApp)).isEmpty();
+        known.link(dialled, whatsApp);
+        assertThat(dialled.phone()).contains("+525512345678");
+        assertThat(dialled.userId()).contains("MX.1");
+        assertThat(known.find(address("+5215512345678", "MX.2"))).isEmpty();
+    }
+
+    @Test
+    void whoeverIsFoundInBothWaysIsFoundAsWritten() {
+        Contact dialled = contact("+525512345678", null);
+        Contact written = contact("+5215512345678", null);
+        KnownContacts known = new KnownContacts(List.of(dialled, written), List.of());
+        assertThat(known.find(address("+525512345678", null))).contains(dialled);
+        assertThat(known.find(address("+5215512345678", null))).contains(written);
+    }
+
+    @Test
+    void aLineIsPromisedOnceHoweverItIsWritten() {
+        nobody.freePhone(address("+525512345678", null));
+        assertThat(nobody.isPromisedToTheSame(address("+5215512345678", "MX.1")))
+                .isTrue();
+    }
+
+    @Test
     void aPhoneIsPromisedOnce() {
         assertThat(nobody.freePhone(BOTH)).contains("+573001");
         assertThat(nobody.freePhone(OTHER_OWNER)).isEmpty();

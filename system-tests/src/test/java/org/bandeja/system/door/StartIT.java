@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.AtOnce;
@@ -84,6 +85,22 @@ class StartIT {
         Answer refused = start(ana, phone()).require(409);
         assertThat(refused.rule()).isEqualTo("CannotStartNow");
         assertThat(refused.body()).doesNotContain(id).doesNotContain(customer.name());
+    }
+
+    @Test
+    void whoIsWrittenOtherwiseThanDialledAnswersInTheSameConversation() {
+        String local = "55" + customer.phone().orElseThrow().substring(6);
+        JsonObject dialled =
+                Json.createObjectBuilder().add("phone", "+52" + local).build();
+        String id = start(ana, dialled).require(201).json().getString("id");
+        Customer asWhatsAppWrites = new Customer(Optional.of("+521" + local), Optional.empty(), "Itzel");
+        bandeja.webhook().writes(asWhatsAppWrites, bandeja.number(), "soy yo");
+        Eventually.holds("it is there", () -> ana.texts(id).contains("soy yo"));
+        assertThat(ana.conversation(id).getJsonObject("assignee").getString("name"))
+                .isEqualTo(ana.name());
+        JsonObject again =
+                Json.createObjectBuilder().add("phone", "+521" + local).build();
+        assertThat(start(colleague, again).require(409).rule()).isEqualTo("AlreadyTalking");
     }
 
     @Test
