@@ -18,6 +18,7 @@ import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.service.Callers;
 import org.bandeja.contact.model.Contact;
 import org.bandeja.contact.model.ContactAddress;
+import org.bandeja.contact.model.ContactId;
 import org.bandeja.contact.model.Contacts;
 import org.bandeja.contact.rules.PhoneNotUsable;
 import org.bandeja.contact.rules.PhoneNumbers;
@@ -201,9 +202,8 @@ public class StartDesk {
     }
 
     private void requireNoneOpen(NumberId number, Contact contact, Caller caller) {
-        Optional<Conversation> open = Optional.ofNullable(
-                conversations.lockOpenForSystem(number, List.of(contact.id())).get(contact.id()));
-        open.ifPresent(found -> {
+        Map<ContactId, Conversation> open = conversations.lockOpenForSystem(number, contacts.onTheLineOf(contact));
+        open.values().stream().findFirst().ifPresent(found -> {
             if (Conversations.isVisible(found.department(), caller)) {
                 throw new AlreadyTalking(found.id(), found.assignee());
             }

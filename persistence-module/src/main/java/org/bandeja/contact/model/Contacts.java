@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 /** The customers. */
 @ApplicationScoped
 public class Contacts {
+    /** Rows of the table line_lock. */
+    private static final int LINE_LOCKS = 64;
+
     @PersistenceContext
     EntityManager em;
 
@@ -126,10 +129,14 @@ public class Contacts {
      */
     public Map<ContactAddress, Writer> require(Map<ContactAddress, String> profileNames, Instant now) {
         KnownContacts known = known(profileNames.keySet());
-        List<ContactAddress> strangers = profileNames.keySet().stream()
-                .filter(address -> known.find(address).isEmpty())
-                .toList();
-        strangers.forEach(address -> create(address, profileNames.get(address), known, now));
+        List<ContactAddress> strangers = strangers(profileNames.keySet(), known);
+        if (holdLines(strangers)) {
+            known = known(profileNames.keySet());
+            strangers = strangers(profileNames.keySet(), known);
+        }
+        for (ContactAddress stranger : strangers) {
+            create(stranger, profileNames.get(stranger), known, now);
+        }
         KnownContacts everybody = strangers.isEmpty() ? known : known(profileNames.keySet());
         Map<ContactAddress, Writer> found = new LinkedHashMap<>();
         profileNames.forEach((address, name) -> {
@@ -140,6 +147,49 @@ public class Contacts {
             found.put(address, new Writer(contact, row));
         });
         return found;
+    }
+
+    private static List<ContactAddress> strangers(Collection<ContactAddress> addresses, KnownContacts known) {
+        return addresses.stream()
+                .filter(address -> known.find(address).isEmpty())
+                .toList();
+    }
+
+    /**
+     * Until the transaction ends nobody else makes a contact on these lines, whichever way they are written: the key on the phone number sees
+     * equal texts only.
+     *
+     * @return whether there was anything to hold, and perhaps to wait for
+     */
+    private boolean holdLines(Collection<ContactAddress> addresses) {
+        List<Integer> locks = addresses.stream()
+                .flatMap(address -> address.phone().stream())
+                .map(PhoneLine::of)
+                .filter(PhoneLine::hasTwoWays)
+                .map(line -> Math.floorMod(line.hashCode(), LINE_LOCKS))
+                .distinct()
+                .toList();
+        if (locks.isEmpty()) {
+            return false;
+        }
+        em.createNativeQuery("select id from line_lock where id in (:ids) order by id for update")
+                .setParameter("ids", locks)
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList();
+        return true;
+    }
+
+    /** All contacts on the line of this one, itself among them: some were made before the two ways were known to be one. */
+    public List<ContactId> onTheLineOf(Contact contact) {
+        return Stream.concat(
+                        Stream.of(contact.id()),
+                        contact.phone().stream()
+                                .flatMap(phone -> by(
+                                                "select c from Contact c where c.phone in :values",
+                                                PhoneLine.of(phone).ways())
+                                        .map(found -> found.mergedInto().orElse(found.id()))))
+                .distinct()
+                .toList();
     }
 
     /** Adds to a contact what it lacks and nobody else has; to its part, where that has the address. */

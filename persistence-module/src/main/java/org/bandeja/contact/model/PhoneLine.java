@@ -37,6 +37,10 @@ record PhoneLine(String shorter, String longer) {
         return new PhoneLine(phone, phone);
     }
 
+    boolean hasTwoWays() {
+        return !shorter.equals(longer);
+    }
+
     /** How it may be written. */
     Stream<String> ways() {
         return Stream.of(shorter, longer).distinct();

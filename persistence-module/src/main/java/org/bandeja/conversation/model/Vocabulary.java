@@ -3,10 +3,11 @@ package org.bandeja.conversation.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -58,7 +59,7 @@ public class Vocabulary {
         return sample.expected(beginning);
     }
 
-    /** Looks at messages from all times. */
+    /** Looks at messages from all times, half of them from lately. */
     public void look() {
         Object[] ends = (Object[])
                 em.createNativeQuery("select min(id), max(id) from message").getSingleResult();
@@ -67,20 +68,34 @@ public class Vocabulary {
         }
         long first = ((Number) ends[0]).longValue();
         long last = ((Number) ends[1]).longValue();
-        List<String> texts = new ArrayList<>();
+        Map<Long, String> texts = new HashMap<>();
         for (int place = 0; place < PLACES; place++) {
-            texts.addAll(from(ThreadLocalRandom.current().nextLong(first, last + 1)));
+            collect(place % 2 == 0 ? anyTime(first, last) : sinceLately(first, last), texts);
         }
-        sample = Sample.of(texts, messages());
+        sample = Sample.of(texts.values(), messages());
     }
 
-    private List<String> from(long id) {
+    private static long anyTime(long first, long last) {
+        return ThreadLocalRandom.current().nextLong(first, last + 1);
+    }
+
+    /** As often within the last minute as within the last year: where much came at once, some of it is seen. */
+    private static long sinceLately(long first, long last) {
+        double back =
+                Math.pow((double) last - first + 1, ThreadLocalRandom.current().nextDouble());
+        return Math.max(first, last - (long) back);
+    }
+
+    private void collect(long from, Map<Long, String> texts) {
         List<?> found = em.createNativeQuery(
-                        "select m.text from message m where m.id >= :id and m.text is not null order by m.id limit "
+                        "select m.id, m.text from message m where m.id >= :id and m.text is not null order by m.id limit "
                                 + EACH)
-                .setParameter("id", id)
+                .setParameter("id", from)
                 .getResultList();
-        return found.stream().map(String.class::cast).toList();
+        found.forEach(each -> {
+            Object[] row = (Object[]) each;
+            texts.put(((Number) row[0]).longValue(), (String) row[1]);
+        });
     }
 
     /** As the database estimates it. */

@@ -113,18 +113,29 @@ class OverviewIT {
     @Test
     void severalAreReplayedEachByItself() {
         String one = parked("no JSON either " + UUID.randomUUID());
+        bandeja.webhook()
+                .deliver("{\"object\":\"whatsapp_business_account\",\"entry\":[]}")
+                .require(200);
+        bandeja.rows().awaitProcessed();
+        String done = bandeja.rows()
+                .all("SELECT MAX(id) FROM delivery WHERE state = 'DONE'")
+                .get(0);
         JsonObject answer = company.call(
                         "POST",
                         "/api/deliveries/replay",
                         Json.createObjectBuilder()
                                 .add(
                                         "deliveries",
-                                        Json.createArrayBuilder().add(one).add("999999999999999"))
+                                        Json.createArrayBuilder()
+                                                .add(done)
+                                                .add(one)
+                                                .add("999999999999999"))
                                 .build())
                 .require(200)
                 .json();
         assertThat(answer.getJsonArray("replayed").toString()).isEqualTo("[\"" + one + "\"]");
         assertThat(answer.getJsonArray("missing").toString()).isEqualTo("[\"999999999999999\"]");
+        assertThat(answer.getJsonArray("notParked").toString()).isEqualTo("[\"" + done + "\"]");
         Eventually.holds("it is parked again", () -> ids("?state=PARKED").contains(one));
         discard(one, "a test").require(200);
     }

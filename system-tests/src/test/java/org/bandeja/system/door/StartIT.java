@@ -104,6 +104,27 @@ class StartIT {
     }
 
     @Test
+    void aCustomerWhoWritesInTheMomentInWhichHeIsWrittenToHasOneConversation() {
+        bandeja.starter(ana);
+        for (int round = 0; round < 10; round++) {
+            String local = "55" + Customer.unknown("").phone().orElseThrow().substring(6);
+            Customer asWhatsAppWrites = new Customer(Optional.of("+521" + local), Optional.empty(), "Itzel");
+            JsonObject dialled =
+                    Json.createObjectBuilder().add("phone", "+52" + local).build();
+            AtOnce.<Object>all(List.of(
+                    () -> bandeja.webhook().writes(asWhatsAppWrites, bandeja.number(), "soy yo"),
+                    () -> start(ana, dialled)));
+            bandeja.rows().awaitProcessed();
+            assertThat(bandeja.rows()
+                            .all(
+                                    "SELECT c.id FROM conversation c JOIN contact k ON k.id = c.contact_id"
+                                            + " WHERE c.status = 'OPEN' AND k.phone LIKE ?",
+                                    "%" + local))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void ofTwoAtOnceOneWins() {
         bandeja.starter(ana);
         List<Answer> answers = AtOnce.all(List.of(() -> start(ana, phone()), () -> start(colleague, phone())));

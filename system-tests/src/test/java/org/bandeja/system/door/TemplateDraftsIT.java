@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Arrays;
 import java.util.Base64;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
@@ -149,7 +150,8 @@ class TemplateDraftsIT {
         assertThat(draft.getBoolean("uploads")).isTrue();
         assertThat(sample(draft, "no.png", new byte[] {1, 2, 3}).require(422).rule())
                 .isEqualTo("SampleNotUsable");
-        JsonObject given = sample(draft, "../../a.png", PNG).require(200).json();
+        byte[] large = Arrays.copyOf(PNG, 2 * 1024 * 1024);
+        JsonObject given = sample(draft, "../../a.png", large).require(200).json();
         JsonObject header = given.getJsonObject("draft").getJsonObject("header");
         assertThat(header.getString("kind")).isEqualTo("IMAGE");
         assertThat(header.getString("sampleName")).isEqualTo("a.png");

@@ -31,7 +31,7 @@ public class BodyLimit extends HttpFilter {
     private static final int WEBHOOK = 4 * 1024 * 1024;
     private static final int API = 1024 * 1024;
     /** The example file of a template, which an administrator gives to WhatsApp. */
-    private static final Pattern SAMPLE = Pattern.compile("/api/template-drafts/[0-9A-Z]+/sample");
+    private static final Pattern SAMPLE = Pattern.compile("/api/template-drafts/[0-9A-Za-z]+/sample");
 
     private static final int SAMPLE_FILE = 16 * 1024 * 1024;
     private static final int FORM = 1024 * 1024;

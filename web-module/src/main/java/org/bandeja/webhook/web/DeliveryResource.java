@@ -24,6 +24,7 @@ import org.bandeja.problem.web.RetriedOnConflict;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
 import org.bandeja.webhook.model.Delivery;
+import org.bandeja.webhook.model.DeliveryNotParked;
 import org.bandeja.webhook.model.DeliveryRow;
 import org.bandeja.webhook.service.DeliveryDesk;
 
@@ -71,8 +72,11 @@ public class DeliveryResource {
     /** Which are to be replayed, at most 200. */
     public record ReplayDraft(List<String> deliveries) {}
 
-    /** @param missing those that are not there any more */
-    public record ReplayedJson(List<String> replayed, List<String> missing) {}
+    /**
+     * @param missing those that are not there any more
+     * @param notParked those that somebody else has seen to
+     */
+    public record ReplayedJson(List<String> replayed, List<String> missing, List<String> notParked) {}
 
     @GET
     public DeliveriesJson inState(
@@ -112,7 +116,7 @@ public class DeliveryResource {
         return Response.noContent().build();
     }
 
-    /** Each by itself: one that is not there any more keeps none of the others back. */
+    /** Each by itself: one that is not there any more, or is processed already, keeps none of the others back. */
     @POST
     @Path("replay")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -123,15 +127,18 @@ public class DeliveryResource {
         }
         List<String> replayed = new ArrayList<>();
         List<String> missing = new ArrayList<>();
+        List<String> notParked = new ArrayList<>();
         for (String id : draft.deliveries()) {
             try {
                 desk.replay(number(String.valueOf(id)));
                 replayed.add(id);
             } catch (NotFound e) {
                 missing.add(String.valueOf(id));
+            } catch (DeliveryNotParked e) {
+                notParked.add(id);
             }
         }
-        return new ReplayedJson(replayed, missing);
+        return new ReplayedJson(replayed, missing, notParked);
     }
 
     @POST

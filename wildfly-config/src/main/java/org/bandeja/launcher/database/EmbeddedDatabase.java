@@ -104,6 +104,7 @@ public final class EmbeddedDatabase {
                 "--collation-server=utf8mb4_uca1400_ai_ci",
                 "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-buffer-pool-size=256M",
+                "--innodb-adaptive-hash-index=ON",
                 "--max-allowed-packet=64M",
                 "--max-connections=200",
                 "--init-file=" + init));
