@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
+import org.bandeja.contact.model.PhoneLine;
 import org.bandeja.contact.rules.PhoneNotUsable.Reason;
 
 /** Phone numbers as people write them. */
@@ -45,7 +46,7 @@ public final class PhoneNumbers {
             throw new PhoneNotUsable(Reason.NO_NUMBER);
         }
         String region = home(businessNumber).map(Country::code).orElse(NOWHERE);
-        PhoneNumber number = parse(written, region);
+        PhoneNumber number = asDialled(parse(written, region));
         switch (NUMBERS.isPossibleNumberWithReason(number)) {
             case IS_POSSIBLE -> {}
             case TOO_SHORT, IS_POSSIBLE_LOCAL_ONLY -> throw new PhoneNotUsable(Reason.TOO_SHORT);
@@ -71,6 +72,13 @@ public final class PhoneNumbers {
                         case NOT_A_NUMBER -> Reason.NO_NUMBER;
                     });
         }
+    }
+
+    /** Whoever copies a number from WhatsApp may have it in WhatsApp's way of writing. */
+    private static PhoneNumber asDialled(PhoneNumber number) {
+        return NUMBERS.isPossibleNumber(number)
+                ? number
+                : parse(PhoneLine.of(NUMBERS.format(number, PhoneNumberFormat.E164)).shorter(), NOWHERE);
     }
 
     private static Optional<PhoneNumber> parsed(String written, String region) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param shorter without the digit that one of the two ways puts in
  * @param longer with it; the same where there is one way only
  */
-record PhoneLine(String shorter, String longer) {
+public record PhoneLine(String shorter, String longer) {
     /** Country, the digit that may be there, and the rest by which the line is known. */
     private static final List<Pattern> WAYS = List.of(
             // Mexico: 1 before mobile numbers, given up by the networks in 2019.
@@ -26,7 +26,7 @@ record PhoneLine(String shorter, String longer) {
     private static final List<String> DIGITS = List.of("1", "9", "9");
 
     /** @param phone "+" and digits, or whatever is called a phone number */
-    static PhoneLine of(String phone) {
+    public static PhoneLine of(String phone) {
         for (int way = 0; way < WAYS.size(); way++) {
             Matcher parts = WAYS.get(way).matcher(phone);
             if (parts.matches()) {
@@ -37,12 +37,12 @@ record PhoneLine(String shorter, String longer) {
         return new PhoneLine(phone, phone);
     }
 
-    boolean hasTwoWays() {
+    public boolean hasTwoWays() {
         return !shorter.equals(longer);
     }
 
     /** How it may be written. */
-    Stream<String> ways() {
+    public Stream<String> ways() {
         return Stream.of(shorter, longer).distinct();
     }
 }
