@@ -16,12 +16,20 @@ final class Accessibility {
 
     private Accessibility() {}
 
+    /** What comes and goes in a corner has half a colour meanwhile: it is shown whole, until it has been looked at. */
+    private static final String HOLD_TOASTS = "() => void window.jQuery?.('.ui-growl-item-container')"
+            + ".each((i, toast) => clearTimeout(jQuery(toast).data('timeout'))).finish().show()";
+
+    private static final String DROP_TOASTS = "() => void window.jQuery?.('.ui-growl-item-container').remove()";
+
     /** In light and in dark: colours are all that differs there. Leaves the page light. */
     static void assertNothingSerious(Page page) {
+        page.evaluate(HOLD_TOASTS);
         show(page, ColorScheme.DARK);
         assertNone(page, "dark", axe(page).withRules(List.of("color-contrast")).analyze());
         show(page, ColorScheme.LIGHT);
         assertNone(page, "light", axe(page).withTags(RULES).analyze());
+        page.evaluate(DROP_TOASTS);
     }
 
     /** Without a second page for the sum of it: there are no frames. */

@@ -12,6 +12,7 @@ import java.util.List;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Attending;
 import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Company;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
@@ -105,7 +106,7 @@ class AttendantStoryIT {
         window.page().navigate(bandeja.demo().app() + "/console/attendant.xhtml?id=" + id);
         assertThat(window.page().locator(".draft-side")).containsText("Tienda");
 
-        Customer customer = Customer.unknown("Clienta");
+        Customer customer = Customer.unknown("Clienta " + System.nanoTime());
         attending.writes(customer, "buenas, una pregunta sobre mi factura");
         attending.heard(customer, 1);
         attending.touches(customer, "Ayuda");
@@ -132,11 +133,7 @@ class AttendantStoryIT {
     @Test
     void textsOfADepartmentAreWritten() {
         window = BROWSER.open(1440, 900, false, "es");
-        String id = administrator.get("/api/departments").require(200).items().stream()
-                .filter(one -> one.getString("name").equals(department))
-                .findFirst()
-                .orElseThrow()
-                .getString("id");
+        String id = new Company(bandeja).department();
         window.logIn(administrator.person(), "/console/department.xhtml?id=" + id);
         window.byTestId("to-auto-texts").click();
         window.page().waitForURL("**/console/auto-texts.xhtml?department=*");

@@ -120,7 +120,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
 
         private Started() {
             // What is late on a busy machine is late, not wrong.
-            PlaywrightAssertions.setDefaultAssertionTimeout(15_000);
+            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
             running = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()

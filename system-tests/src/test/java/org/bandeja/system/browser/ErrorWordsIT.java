@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -74,6 +75,7 @@ class ErrorWordsIT {
     @AfterEach
     void asUsual() {
         simulator.reset();
+        bandeja.rows().letNumbersRun();
     }
 
     @Test
@@ -152,11 +154,9 @@ class ErrorWordsIT {
         window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         keep(window, "error-words-phone");
         window.page().setViewportSize(1440, 900);
-        bandeja.rows().change("DELETE FROM outbox WHERE message_id = ?", row(message));
-        bandeja.rows().change("UPDATE message SET status = 'DISMISSED' WHERE id = ?", row(message));
-        bandeja.rows()
-                .change("UPDATE business_number SET stopped_code = NULL, stopped_at = NULL, tried_at = NULL"
-                        + " WHERE stopped_code = 190");
+        List<Object[]> waiting = List.<Object[]>of(new Object[] {row(message)});
+        bandeja.rows().changeAll("DELETE FROM outbox WHERE message_id = ?", waiting);
+        bandeja.rows().changeAll("UPDATE message SET status = 'DISMISSED' WHERE id = ?", waiting);
     }
 
     private static void keep(Window window, String name) {

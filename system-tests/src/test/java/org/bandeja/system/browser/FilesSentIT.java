@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.bandeja.system.client.AgentDoor;
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FilesSentIT {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
+
+    /** The clock of a recording; who looks at it seldom sees a later one. */
+    private static final Pattern A_SECOND_OR_MORE = Pattern.compile("0:(0[1-9]|1\\d)");
 
     private static final String UPLOADS = "**/api/media?*";
     private static final String TRANSFER =
@@ -151,12 +155,12 @@ class FilesSentIT {
         Window window = open(BROWSER.open(1280, 800, false));
         window.byTestId("voice-record").click();
         assertThat(window.byTestId("voice")).isVisible();
-        assertThat(window.byTestId("voice-time")).hasText("0:01");
+        assertThat(window.byTestId("voice-time")).hasText(A_SECOND_OR_MORE);
         keep(window, "files-voice");
         window.byTestId("voice-cancel").click();
         assertThat(window.byTestId("composer")).isFocused();
         window.byTestId("voice-record").click();
-        assertThat(window.byTestId("voice-time")).hasText("0:01");
+        assertThat(window.byTestId("voice-time")).hasText(A_SECOND_OR_MORE);
         window.byTestId("voice-send").click();
         Eventually.holds("it has arrived", () -> simulator.received(customer).size() == 1);
         JsonObject sound =
@@ -191,7 +195,7 @@ class FilesSentIT {
         bandeja.taken(ana, other);
         Window window = open(BROWSER.open(1280, 800, false));
         window.byTestId("voice-record").click();
-        assertThat(window.byTestId("voice-time")).hasText("0:01");
+        assertThat(window.byTestId("voice-time")).hasText(A_SECOND_OR_MORE);
         window.openConversation(other);
         assertThat(window.byTestId("voice")).hasCount(0);
         assertThat(window.byTestId("tray-item")).hasCount(0);

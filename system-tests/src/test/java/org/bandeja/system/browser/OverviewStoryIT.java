@@ -18,6 +18,7 @@ import org.bandeja.system.client.SecondAccount;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,20 +34,13 @@ class OverviewStoryIT {
     private final Company company = new Company(bandeja);
     private final AgentDoor administrator = bandeja.administrator();
 
-    /** Other tests count on what is parked, and on a page without a bar. */
+    /** The tests count what is parked, and look at pages without a bar. */
+    @BeforeEach
     @AfterEach
-    void asFound() {
-        administrator
-                .get("/api/deliveries")
-                .require(200)
-                .items()
-                .forEach(item -> company.call(
-                        "POST",
-                        "/api/deliveries/" + item.getString("id") + "/discard",
-                        Json.createObjectBuilder()
-                                .add("reason", "left by a test")
-                                .build()));
-        new SecondAccount(bandeja).seenToAll();
+    void nothingHasToBeSeenTo() {
+        bandeja.rows().awaitProcessed();
+        bandeja.rows().forgetParked();
+        bandeja.rows().seeToNotices();
     }
 
     @Test
@@ -60,7 +54,7 @@ class OverviewStoryIT {
         assertThat(parked).isVisible();
         assertThat(parked).hasAttribute("data-count", "1");
         parked.getByText("See to it").click();
-        window.byTestId("deliveries").locator("a.strong").first().click();
+        window.byTestId("deliveries").locator("a.strong").click();
         assertThat(window.byTestId("delivery-state")).hasText("Parked");
         window.byTestId("look").click();
         assertThat(window.byTestId("raw")).containsText("<script>document.title = 'hurt'</script>");

@@ -3,7 +3,6 @@ package org.bandeja.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
@@ -15,9 +14,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Somebody looks for what was written, and narrows the list. */
 @OnSharedInstallation
 class SearchStoryIT {
-    private static final LocatorAssertions.IsVisibleOptions SOON =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(10_000);
-
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
@@ -40,7 +36,7 @@ class SearchStoryIT {
         Window window = BROWSER.open(ana.person());
         assertThat(window.row(customer)).hasCount(0);
         window.byTestId("search").fill(word.toUpperCase(java.util.Locale.ROOT).replace("CARAMBOLA", "Carámbola"));
-        assertThat(window.row(customer)).isVisible(SOON);
+        assertThat(window.row(customer)).isVisible();
         Locator hit = window.row(customer).getByTestId("row-found");
         assertThat(hit).containsText(word + " <b>hoy</b>?");
         assertThat(hit.locator("mark")).hasText(word);
@@ -52,7 +48,7 @@ class SearchStoryIT {
         window.byTestId("search").click();
         assertThat(window.row(customer)).hasCount(0);
         window.byTestId("search-elsewhere").click();
-        assertThat(window.row(customer)).isVisible(SOON);
+        assertThat(window.row(customer)).isVisible();
     }
 
     @Test
@@ -60,15 +56,15 @@ class SearchStoryIT {
         String word = "maracuya" + System.nanoTime();
         Window window = BROWSER.open(ana.person());
         window.byTestId("search").fill(word);
-        assertThat(window.byTestId("search-elsewhere")).isVisible(SOON);
+        assertThat(window.byTestId("search-elsewhere")).isVisible();
         Customer customer = Customer.unknown("Live " + System.nanoTime());
         bandeja.webhook().writes(customer, bandeja.number(), "I want " + word);
-        assertThat(window.row(customer)).isVisible(SOON);
+        assertThat(window.row(customer)).isVisible();
         Customer other = Customer.unknown("Other " + System.nanoTime());
         bandeja.webhook().writes(other, bandeja.number(), "something else");
         ana.awaitConversation(other);
         window.byTestId("search").fill("");
-        assertThat(window.row(other)).isVisible(SOON);
+        assertThat(window.row(other)).isVisible();
     }
 
     @Test
@@ -80,7 +76,7 @@ class SearchStoryIT {
         ana.act(ana.awaitConversation(mine), "claim").require(200);
         ana.awaitConversation(free);
         Window window = BROWSER.open(ana.person());
-        assertThat(window.row(free)).isVisible(SOON);
+        assertThat(window.row(free)).isVisible();
         window.byTestId("filter-assignee").selectOption("me");
         assertThat(window.row(free)).hasCount(0);
         assertThat(window.row(mine)).isVisible();

@@ -70,7 +70,7 @@ class StoredScriptIT {
                 const missing = [];
                 for (const { id, payload, label } of stored) {
                     location.hash = '#/c/' + id;
-                    const end = Date.now() + 5000;
+                    const end = Date.now() + 30000;
                     while (!whole(payload, label) && Date.now() < end) await new Promise(resolve => setTimeout(resolve, 10));
                     if (!whole(payload, label)) missing.push(payload);
                 }
@@ -82,7 +82,7 @@ class StoredScriptIT {
             async names => {
                 const list = document.querySelector('[data-testid=conversation-list]').parentElement;
                 const missing = () => names.filter(name => !list.textContent.includes(name));
-                const end = Date.now() + 10000;
+                const end = Date.now() + 60000;
                 while (missing().length > 0 && Date.now() < end) {
                     list.scrollTo(0, list.scrollHeight);
                     await new Promise(resolve => setTimeout(resolve, 20));

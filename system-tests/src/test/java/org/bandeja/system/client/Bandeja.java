@@ -26,7 +26,19 @@ public final class Bandeja {
     }
 
     public SimulatorDoor simulator() {
-        return new SimulatorDoor(demo().simulator());
+        return new SimulatorDoor(demo().simulator(), number());
+    }
+
+    /** Whatever tests before have left switched, waiting or unseen: what is asked of it now begins with everything as usual. */
+    public void setInOrder() {
+        Eventually.holds(
+                "what was delivered before is processed",
+                () -> rows().count("SELECT COUNT(*) FROM delivery WHERE state = 'PENDING' AND attempts = 0") == 0);
+        simulator().reset();
+        rows().letNumbersRun();
+        rows().forgetParked();
+        rows().forgetFailedSignIns();
+        rows().seeToNotices();
     }
 
     /** A customer writes by WhatsApp, and an agent takes the conversation. */
@@ -49,7 +61,8 @@ public final class Bandeja {
     /** Our id of that number, as this agent is offered it to begin a conversation from. */
     public String starter(AgentDoor agent) {
         return agent.get("/api/starters").require(200).items().stream()
-                .filter(item -> item.getString("displayPhoneNumber").endsWith("0100"))
+                .filter(item -> item.getString("displayPhoneNumber")
+                        .equals(demo().numbers().get(0).displayPhoneNumber()))
                 .findFirst()
                 .orElseThrow()
                 .getString("id");

@@ -7,11 +7,15 @@ import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.login.model.PasswordHash;
 
 /** A department of its own with a number and people, made through the console's doors: what happens to it harms nobody. */
 public final class Company {
     public static final String PASSWORD = "quite a long secret";
     private static final AtomicLong NEXT = new AtomicLong(System.currentTimeMillis());
+    /** Hashing one takes its time. */
+    private static final String HASH = PasswordHash.of(PASSWORD).text();
 
     private final Bandeja bandeja;
     private final AgentDoor administrator;
@@ -82,6 +86,12 @@ public final class Company {
             return call("POST", path, null);
         }
 
+        /** Logged in, however that came about. */
+        private Newcomer present() {
+            cookie = "bandeja=" + bandeja.rows().openLogin(login);
+            return this;
+        }
+
         public Newcomer logIn() {
             cookie = Company.this
                     .logIn(login, PASSWORD)
@@ -122,14 +132,34 @@ public final class Company {
 
     /** Somebody of the department who is logged in. */
     public Newcomer hire(String role) {
-        return join(invite(Optional.of(role), false));
+        Newcomer newcomer = somebody(false);
+        call("PUT", memberPath(newcomer), role(role)).require(204);
+        return newcomer.present();
     }
 
     public Newcomer hireAdministrator() {
-        return join(invite(Optional.empty(), true));
+        return somebody(true).present();
     }
 
-    private Newcomer join(Newcomer newcomer) {
+    /** Somebody who has chosen a password, without the seconds that this takes. */
+    private Newcomer somebody(boolean administrator) {
+        AgentId id = AgentId.next();
+        String login = "p" + NEXT.incrementAndGet();
+        bandeja.rows()
+                .change(
+                        "INSERT INTO agent (id, login, name, password_hash, administrator, created_at)"
+                                + " VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(3))",
+                        id.value(),
+                        login,
+                        "Person " + login,
+                        HASH,
+                        administrator);
+        return new Newcomer(id.text(), login);
+    }
+
+    /** Somebody of the department who has come by an invitation, and has logged in with the password chosen then. */
+    public Newcomer join(String role) {
+        Newcomer newcomer = invite(Optional.of(role), false);
         use(link(newcomer, "invite"), PASSWORD).require(200);
         return newcomer.logIn();
     }

@@ -16,6 +16,9 @@ import org.bandeja.login.model.PasswordHash;
 public final class Newcomer {
     public static final String PASSWORD = "seven quiet owls";
 
+    /** Hashing one takes its time. */
+    private static final String HASH = PasswordHash.of(PASSWORD).text();
+
     private final Bandeja bandeja;
     private final URI app;
     private final long id = Tsid.next();
@@ -31,7 +34,7 @@ public final class Newcomer {
                                 + " VALUES (?, ?, 'Newcomer', ?, UTC_TIMESTAMP(3))",
                         String.valueOf(id),
                         login,
-                        PasswordHash.of(PASSWORD).text());
+                        HASH);
     }
 
     public String login() {

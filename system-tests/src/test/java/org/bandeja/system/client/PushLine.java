@@ -81,7 +81,7 @@ public final class PushLine implements AutoCloseable {
 
     /** The code with which the server has ended it. */
     public int awaitEnd() {
-        return ended.orTimeout(20, TimeUnit.SECONDS).join();
+        return ended.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     public boolean hasEnded() {

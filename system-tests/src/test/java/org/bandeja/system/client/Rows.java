@@ -8,13 +8,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.bandeja.login.model.TokenId;
+import org.bandeja.login.model.TokenSecret;
 import org.bandeja.system.installation.Demo;
 
 /** What is really in the database. */
 public final class Rows {
     private final Demo.Database database;
 
-    Rows(Demo.Database database) {
+    public Rows(Demo.Database database) {
         this.database = database;
     }
 
@@ -97,9 +99,41 @@ public final class Rows {
         }
     }
 
+    /**
+     * A login as the right password opens one, without the second that checking it costs.
+     *
+     * @return what its cookie holds
+     */
+    public String openLogin(String login) {
+        TokenSecret secret = TokenSecret.random();
+        change(
+                "INSERT INTO access_token (id, agent_id, kind, name, token_hash, created_at, last_used_at, expires_at,"
+                        + " idle_ends_at) SELECT ?, id, 'SESSION', 'a test', ?, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3),"
+                        + " UTC_TIMESTAMP(3) + INTERVAL 12 HOUR, UTC_TIMESTAMP(3) + INTERVAL 1 HOUR FROM agent WHERE login = ?",
+                TokenId.next().value(),
+                secret.hash(),
+                login);
+        return secret.text();
+    }
+
     /** As if nobody had ever failed to sign in. */
     public void forgetFailedSignIns() {
         define("DELETE FROM sign_in_counter");
+    }
+
+    /** As if nothing had ever come that cannot be read. */
+    public void forgetParked() {
+        define("DELETE FROM delivery WHERE state = 'PARKED'");
+    }
+
+    /** As if WhatsApp had never stopped a number. */
+    public void letNumbersRun() {
+        define("UPDATE business_number SET stopped_code = NULL, stopped_at = NULL, tried_at = NULL");
+    }
+
+    /** Somebody has seen to everything: no bar is above the pages. */
+    public void seeToNotices() {
+        define("UPDATE notice SET acknowledged_at = UTC_TIMESTAMP(3) WHERE acknowledged_at IS NULL");
     }
 
     private void define(String sql) {
@@ -113,10 +147,6 @@ public final class Rows {
 
     public long count(String sql, Object... values) {
         return Long.parseLong(all(sql, values).get(0));
-    }
-
-    public long deliveries() {
-        return count("SELECT COUNT(*) FROM delivery");
     }
 
     /** How often a message of WhatsApp is stored. */

@@ -3,6 +3,7 @@ package org.bandeja.system.client;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,9 +15,12 @@ import java.util.List;
 /** The control API of the stand-in for WhatsApp. */
 public final class SimulatorDoor {
     private final URI address;
+    private final String number;
 
-    SimulatorDoor(URI address) {
+    /** @param number whose messages a test sends */
+    SimulatorDoor(URI address, String number) {
         this.address = address;
+        this.number = number;
     }
 
     public JsonObject get(String path) {
@@ -35,9 +39,17 @@ public final class SimulatorDoor {
         post("limits", "{\"messagesPerSecond\": 0, \"pair\": false, \"window\": \"off\"}");
     }
 
-    /** How the Graph API behaves from now on. */
+    /** How the Graph API behaves from now on; of sending only towards the test's number: what others send meanwhile uses up no turn. */
     public void graph(String json) {
-        post("graph", json);
+        JsonObject wanted = Json.createReader(new StringReader(json)).readObject();
+        post(
+                "graph",
+                wanted.containsKey("on")
+                        ? json
+                        : Json.createObjectBuilder(wanted)
+                                .add("number", number)
+                                .build()
+                                .toString());
     }
 
     public void statuses(String json) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -338,11 +337,13 @@ class ActionsIT {
     void aReturnIsTakenBack() {
         ana.act(id, "claim").require(200);
         long unread = luis.conversation(id).getInt("unread");
+        Instant asked = Instant.now();
         JsonObject returned = ana.act(id, "return").require(200).json();
         JsonObject undo = returned.getJsonObject("undo");
         assertThat(undo.getString("action")).isEqualTo("RETURN");
-        assertThat(Duration.between(Instant.now(), Instant.parse(undo.getString("until"))))
-                .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(11));
+        assertThat(Instant.parse(undo.getString("until")))
+                .isBetween(asked.plusSeconds(9), Instant.now().plusSeconds(11));
+        leaveTimeToUndo();
         assertThat(luis.conversation(id).isNull("undo"))
                 .as("for who did it only")
                 .isTrue();
@@ -415,6 +416,7 @@ class ActionsIT {
         AgentDoor there = member(elsewhere());
         ana.act(id, "claim").require(200);
         admin.move(id, department(elsewhere())).require(200);
+        leaveTimeToUndo();
         assertThat(admin.get("/api/conversations/" + id).status()).isEqualTo(404);
         assertThat(ana.act(id, "undo").status()).isEqualTo(404);
         try (PushLine lost = there.listen();
@@ -457,6 +459,7 @@ class ActionsIT {
         ana.act(id, "claim").require(200);
         ana.act(id, "return").require(200);
         bandeja.webhook().writes(customer, bandeja.number(), "hello?");
+        leaveTimeToUndo();
         Eventually.holds("it is there", () -> ana.texts(id).size() == 2);
         assertThat(ana.act(id, "undo").require(200).json().getString("flag")).isEqualTo("MINE");
         ana.act(id, "complete").require(200);
@@ -546,6 +549,15 @@ class ActionsIT {
             assertThat(ana.conversation(id).isNull("assignee")).isTrue();
         }));
         assertThat(ana.timeline(id)).endsWith("COMPLETED", "REOPENED");
+    }
+
+    /** What was done can be taken back for ten seconds; a busy machine may need longer for what comes before. */
+    private void leaveTimeToUndo() {
+        bandeja.rows()
+                .change(
+                        "UPDATE conversation c JOIN contact k ON k.id = c.contact_id"
+                                + " SET c.undo_until = c.undo_until + INTERVAL 1 MINUTE WHERE k.phone = ?",
+                        customer.phone().orElseThrow());
     }
 
     private void givingBack(Runnable deed) {

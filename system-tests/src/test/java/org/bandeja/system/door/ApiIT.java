@@ -10,6 +10,10 @@ import java.util.stream.Collectors;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Company.Newcomer;
+import org.bandeja.system.client.Company;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.Http;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
@@ -112,14 +116,21 @@ class ApiIT {
 
     @Test
     void theListComesInPagesWithoutGapsOrRepetitions() {
-        List<String> whole = bandeja.administrator().list("scope=all").stream()
+        Company company = new Company(bandeja);
+        for (int i = 0; i < 16; i++) {
+            bandeja.webhook().writes(Customer.unknown("Listed " + i), company.number(), "hello");
+        }
+        String ours = "scope=all&department=" + company.department();
+        Eventually.holds(
+                "all are there", () -> company.administrator().list(ours).size() == 16);
+        List<String> whole = bandeja.administrator().list(ours).stream()
                 .map(item -> item.getString("id"))
                 .toList();
         List<String> paged = new java.util.ArrayList<>();
         String cursor = "";
         do {
             JsonObject page = bandeja.administrator()
-                    .get("/api/conversations?scope=all&limit=7" + cursor)
+                    .get("/api/conversations?limit=7&" + ours + cursor)
                     .require(200)
                     .json();
             page.getJsonArray("items").getValuesAs(JsonObject.class).forEach(item -> paged.add(item.getString("id")));
@@ -130,13 +141,12 @@ class ApiIT {
 
     @Test
     void aThreadComesInPagesBackwardsAndForwards() {
-        var customer = org.bandeja.system.client.Customer.unknown("Pages");
+        Customer customer = Customer.unknown("Pages");
         for (int i = 0; i < 12; i++) {
             bandeja.webhook().writes(customer, bandeja.number(), "page " + i);
         }
         String id = agent.awaitConversation(customer);
-        org.bandeja.system.client.Eventually.holds(
-                "all", () -> agent.messages(id).size() == 12);
+        Eventually.holds("all", () -> agent.messages(id).size() == 12);
         List<String> whole = texts(agent.get("/api/conversations/" + id + "/messages"));
         JsonObject latest =
                 agent.get("/api/conversations/" + id + "/messages?limit=5").json();
@@ -153,20 +163,13 @@ class ApiIT {
 
     @Test
     void theLanguageOfAPersonIsKept() {
-        Answer answer = Http.send(agent.request("/api/me/language")
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString("{\"language\": \"es\"}")));
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(agent.me().getString("language")).isEqualTo("es");
-        Answer wrong = Http.send(agent.request("/api/me/language")
-                .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString("{\"language\": \"xx\"}")));
-        assertThat(wrong.status()).isEqualTo(400);
-        // Other tests look at pages in the browser's language.
-        bandeja.rows()
-                .change(
-                        "UPDATE agent SET language = NULL WHERE login = ?",
-                        agent.person().login());
+        Newcomer somebody = new Company(bandeja).hire("AGENT");
+        somebody.call("PUT", "/api/me/language", AgentDoor.field("language", "es"))
+                .require(204);
+        assertThat(somebody.get("/api/me").require(200).json().getString("language"))
+                .isEqualTo("es");
+        somebody.call("PUT", "/api/me/language", AgentDoor.field("language", "xx"))
+                .require(400);
     }
 
     @ParameterizedTest

@@ -66,7 +66,7 @@ class AuditIT {
 
     @Test
     void theLifeOfAPersonIsThereInOrder() {
-        Newcomer agent = company.hire("AGENT");
+        Newcomer agent = company.join("AGENT");
         company.call("PUT", company.memberPath(agent), Company.role("ADMIN")).require(204);
         company.call("DELETE", company.memberPath(agent), null).require(200);
         company.call("POST", "/api/agents/" + agent.id() + "/sign-out", null).require(204);

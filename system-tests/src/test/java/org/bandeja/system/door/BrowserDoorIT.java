@@ -3,6 +3,7 @@ package org.bandeja.system.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Company;
 import org.bandeja.system.client.Http;
 import org.bandeja.system.client.RawSocket;
 import org.bandeja.system.installation.OnSharedInstallation;
@@ -201,10 +203,13 @@ class BrowserDoorIT {
 
     @Test
     void whoCallsTooOftenIsToldWhenToComeBackAndNobodyElseIsHeldUp() {
-        AgentDoor eager = bandeja.people(person -> !person.administrator()).get(3);
-        List<Answer> answers = inParallel(1_500, () -> eager.get("/api/me/none"));
-        List<Answer> refused =
-                answers.stream().filter(answer -> answer.status() == 429).toList();
+        Company.Newcomer eager = new Company(bandeja).hire("AGENT");
+        List<Answer> answers = new ArrayList<>();
+        List<Answer> refused = List.of();
+        for (int round = 0; refused.isEmpty() && round < 10; round++) {
+            answers.addAll(inParallel(500, () -> eager.get("/api/me/none")));
+            refused = answers.stream().filter(answer -> answer.status() == 429).toList();
+        }
         assertThat(answers).filteredOn(answer -> answer.status() != 429).hasSizeGreaterThanOrEqualTo(300);
         assertThat(refused).isNotEmpty().allSatisfy(answer -> {
             assertThat(answer.header("Retry-After")).matches("[1-9]\\d*");

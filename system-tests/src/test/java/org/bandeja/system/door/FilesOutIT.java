@@ -279,7 +279,7 @@ class FilesOutIT {
         String slow = bandeja.taken(ana, customer);
         Customer other = Customer.unknown("In a hurry");
         String quick = bandeja.taken(ana, other);
-        simulator.graph("{\"on\": \"uploads\", \"mode\": \"ok\", \"delayMillis\": 2500, \"times\": 1}");
+        simulator.graph("{\"on\": \"uploads\", \"mode\": \"ok\", \"delayMillis\": 8000, \"times\": 1}");
         String media = ana.upload(SampleFile.pdf("slow.pdf"), "type=document")
                 .require(201)
                 .json()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +43,8 @@ class GroupSharesIT {
     private static final int AGENTS = 10;
     private static final int COMING_AND_GOING = 3;
     private static final int THREADS = 20;
+    /** Where nobody gets anything they would wait for ever. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final Company company = new Company(bandeja);
@@ -91,8 +95,10 @@ class GroupSharesIT {
         int capacity = 4;
         int conversations = 90;
         lead("ROUND_ROBIN", capacity);
+        agents.forEach(agent -> be(agent, "AVAILABLE"));
         AtomicInteger next = new AtomicInteger();
         AtomicBoolean over = new AtomicBoolean();
+        Instant end = Instant.now().plus(LONGEST);
         Map<String, Boolean> completed = new ConcurrentHashMap<>();
         ConcurrentLinkedQueue<Integer> strange = new ConcurrentLinkedQueue<>();
         List<Callable<Void>> doers = new ArrayList<>();
@@ -108,7 +114,9 @@ class GroupSharesIT {
             doers.add(() -> {
                 while (!over.get()) {
                     completeOne(completed, strange);
-                    over.set(completed.size() >= conversations / 2);
+                    if (completed.size() >= conversations / 2 || Instant.now().isAfter(end)) {
+                        over.set(true);
+                    }
                 }
                 return null;
             });
@@ -259,7 +267,8 @@ class GroupSharesIT {
     private void be(long agent, String presence) {
         bandeja.rows()
                 .change(
-                        "INSERT INTO presence (agent_id, chosen) VALUES (?, ?) ON DUPLICATE KEY UPDATE chosen = VALUES(chosen)",
+                        "INSERT INTO presence (agent_id, chosen, seen_at) VALUES (?, ?, UTC_TIMESTAMP(3) + INTERVAL 1 HOUR)"
+                                + " ON DUPLICATE KEY UPDATE chosen = VALUES(chosen), seen_at = VALUES(seen_at)",
                         agent,
                         presence);
     }

@@ -40,7 +40,8 @@ class NoticesIT {
                     {"event": "ACCOUNT_RESTRICTION", "restriction_info":
                      [{"restriction_type": "RESTRICTED_BIZ_INITIATED_MESSAGING", "expiration": 1795950000}]}""");
             administrator.await("a notice", event -> PushLine.type(event).equals("notice.changed"));
-            JsonObject notice = urgent(wabaId).get(0);
+            JsonObject notice =
+                    Eventually.found("the notice", () -> urgent(wabaId).stream().findFirst());
             assertThat(notice.getString("text"))
                     .contains("Restricted", "no conversations begun by the company", "November 29, 2026");
             assertThat(notice.getString("page")).isEqualTo("/console/whatsapp-account.xhtml?id=" + account);

@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.bandeja.conversation.model.MessageId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
@@ -209,9 +210,7 @@ class OverviewIT {
                 .require(201)
                 .json()
                 .getString("id");
-        String internal = bandeja.rows()
-                .all("SELECT id FROM message WHERE text = 'too late' AND direction = 'OUT' ORDER BY id DESC LIMIT 1")
-                .get(0);
+        long internal = MessageId.parse(id).orElseThrow().value();
         Eventually.holds(
                 "WhatsApp knows no such number: it fails",
                 () -> bandeja.rows().count("SELECT COUNT(*) FROM message WHERE id = ? AND status = 'FAILED'", internal)
@@ -227,10 +226,11 @@ class OverviewIT {
     }
 
     private String parked(String body) {
-        List<String> before = ids("?state=PARKED");
         bandeja.webhook().deliver(body).require(200);
-        Eventually.holds("it is parked", () -> ids("?state=PARKED").size() > before.size());
-        return ids("?state=PARKED").get(0);
+        return Eventually.found(
+                "it is parked",
+                () -> bandeja.rows().all("SELECT id FROM delivery WHERE state = 'PARKED' AND body = ?", body).stream()
+                        .findFirst());
     }
 
     private Answer discard(String id, String why) {

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Departments, members, people: who may, what becomes of their conversations, and how soon it is felt. */
 @OnSharedInstallation
 class PeopleIT {
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    /** Within two seconds, on a machine that does nothing else. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(15);
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final Company company = new Company(bandeja);
@@ -248,6 +249,11 @@ class PeopleIT {
 
     @Test
     void somebodyAlwaysRemainsToAdministrate() {
+        bandeja.rows()
+                .changeAll(
+                        "UPDATE agent SET administrator = FALSE, version = version + 1 WHERE administrator AND login <> ?",
+                        List.<Object[]>of(
+                                new Object[] {company.administrator().person().login()}));
         Newcomer one = company.hireAdministrator();
         assertThat(one.post("/api/agents/" + one.id() + "/disable").require(409).rule())
                 .isEqualTo("NotYourself");

@@ -28,8 +28,12 @@ class TemplateDraftsIT {
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final AgentDoor administrator = bandeja.administrator();
-    private final String account =
-            bandeja.rows().all("SELECT MIN(waba_id) FROM whatsapp_account").get(0);
+    private final String account = bandeja.rows()
+            .all(
+                    "SELECT a.waba_id FROM whatsapp_account a JOIN business_number n ON n.account_id = a.id"
+                            + " WHERE n.phone_number_id = ?",
+                    bandeja.number())
+            .get(0);
     private final String name = "draft_" + System.nanoTime();
 
     @BeforeEach

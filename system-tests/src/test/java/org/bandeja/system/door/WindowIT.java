@@ -60,7 +60,7 @@ class WindowIT {
 
     @Test
     void whatWasTakenInTimeButIsTooLateWhenItLeavesFailsWithTheHint() {
-        simulator.graph("{\"mode\": \"503\", \"times\": 1, \"act\": false}");
+        simulator.graph("{\"mode\": \"503\", \"act\": false}");
         String message = agent.reply(id, "late").require(201).json().getString("id");
         closesIn(15);
         JsonObject failed = agent.awaitStatus(id, message, "FAILED");

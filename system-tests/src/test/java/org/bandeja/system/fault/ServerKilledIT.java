@@ -8,17 +8,30 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bandeja.conversation.model.MessageId;
 import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Answer;
+import org.bandeja.system.client.AtOnce;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Envelope;
 import org.bandeja.system.client.Eventually;
+import org.bandeja.system.client.Http;
+import org.bandeja.system.client.PushLine;
 import org.bandeja.system.installation.Demo;
 import org.bandeja.system.installation.Installation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -98,7 +111,11 @@ class ServerKilledIT {
     void whatWhatsAppHasTakenIsNotSentAgainAndItsStatusSettlesIt() {
         Eventually.holds(
                 "the sender has looked at what the crash left behind",
-                () -> bandeja.rows().count("SELECT COUNT(*) FROM outbox WHERE state NOT IN ('IN_DOUBT')") == 0);
+                () -> bandeja.rows()
+                                .count(
+                                        "SELECT COUNT(*) FROM outbox WHERE message_id = ? AND state <> 'IN_DOUBT'",
+                                        MessageId.parse(reply).orElseThrow().value())
+                        == 0);
         JsonObject status = Json.createObjectBuilder(
                         Envelope.status(received.getString("id"), "delivered", answered, Instant.now()))
                 .add("biz_opaque_callback_data", received.getString("callbackData"))
@@ -124,5 +141,107 @@ class ServerKilledIT {
         agent.reply(id, "yes").require(201);
         Eventually.passes(
                 () -> assertThat(bandeja.simulator().receivedTexts(next)).containsExactly("yes"));
+    }
+
+    /** While the database is away nothing is promised; when it is back everything goes on by itself. The same Bandeja: starting one takes a minute. */
+    @Nested
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    class DatabaseAway {
+        private static final Duration AWAY = Duration.ofSeconds(3);
+        private static final Duration BACK = Duration.ofSeconds(60);
+
+        private DatabaseProcess database;
+
+        @BeforeAll
+        void findTheDatabase() {
+            database = new DatabaseProcess(installation);
+        }
+
+        @AfterAll
+        void endTheDatabase() {
+            if (database != null) {
+                database.close();
+            }
+        }
+
+        @Test
+        void whileItIsStoppedEveryDoorSaysNotNowAndItRecoversByItself() {
+            Customer customer = Customer.unknown("Stopped");
+            PushLine line = agent.listen();
+            JsonObject credentials = Json.createObjectBuilder()
+                    .add("login", agent.person().login())
+                    .add("password", agent.person().password())
+                    .build();
+            database.kill();
+            List<Answer> answers = AtOnce.all(List.of(
+                    () -> deliver(customer, Envelope.newId()),
+                    () -> deliver(customer, Envelope.newId()),
+                    () -> deliver(customer, Envelope.newId()),
+                    () -> agent.get("/api/me"),
+                    () -> agent.get("/api/conversations"),
+                    () -> Http.send(AgentDoor.json(Http.to(bandeja.demo().app(), "/api/login"), credentials)),
+                    () -> Http.send(Http.to(bandeja.demo().app(), "/ready"))));
+            database.start();
+            assertThat(answers).extracting(Answer::status).containsOnly(503);
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.body()).doesNotContain("SQL", "Exception"));
+            awaitReady();
+            assertThat(agent.find(customer))
+                    .as("nothing of what was answered 503")
+                    .isEmpty();
+            bandeja.webhook().writes(customer, bandeja.number(), "back again");
+            assertThat(agent.texts(agent.awaitConversation(customer))).containsExactly("back again");
+            Eventually.holds(
+                    "the socket goes on, or has told that it ended",
+                    () -> line.mentions("back again") || line.hasEnded());
+            line.close();
+        }
+
+        @Test
+        void awayForThreeSecondsUnderLoadEveryDeliveryThatWasAnswered200IsThere() throws InterruptedException {
+            Map<String, Integer> answers = new ConcurrentHashMap<>();
+            AtomicBoolean enough = new AtomicBoolean();
+            ExecutorService senders = Executors.newFixedThreadPool(4);
+            for (int i = 0; i < 4; i++) {
+                Customer customer = Customer.unknown("Load " + i);
+                senders.execute(() -> {
+                    while (!enough.get()) {
+                        String id = Envelope.newId();
+                        answers.put(id, deliver(customer, id).status());
+                    }
+                });
+            }
+            Eventually.holds("the load runs", () -> answers.size() > 40);
+            database.kill();
+            Instant back = Instant.now().plus(AWAY);
+            Eventually.holds("three seconds", () -> Instant.now().isAfter(back));
+            database.start();
+            awaitReady();
+            int before = answers.size();
+            Eventually.holds("the load goes on", BACK, () -> answers.size() > before + 40);
+            enough.set(true);
+            senders.shutdown();
+            assertThat(senders.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            bandeja.rows().awaitProcessed();
+            assertThat(answers.values()).containsOnly(200, 503);
+            List<String> lost = answers.entrySet().stream()
+                    .filter(answer -> answer.getValue() == 200)
+                    .map(Map.Entry::getKey)
+                    .filter(id -> bandeja.rows().messages(id) != 1)
+                    .toList();
+            assertThat(lost).isEmpty();
+        }
+
+        private Answer deliver(Customer customer, String id) {
+            String body = Envelope.of(
+                    bandeja.number(), customer, Envelope.text(customer, id, Instant.now(), "message " + id));
+            return bandeja.webhook().deliver(body);
+        }
+
+        private void awaitReady() {
+            Eventually.holds(
+                    "ready again",
+                    BACK,
+                    () -> Http.send(Http.to(bandeja.demo().app(), "/ready")).status() == 200);
+        }
     }
 }

@@ -112,7 +112,6 @@ class FirstInLineIT {
     void aStoppedNumberIsTriedByOneAndAtOnceWhenAnAdministratorSaysSo() throws Exception {
         MessageId first = queued(conversation(), 0);
         queued(conversation(), 1);
-        Instant now = Instant.now();
         tables().change(
                         "UPDATE business_number SET stopped_code = ?, stopped_at = ?, tried_at = NULL WHERE id = ?",
                         TOKEN,
@@ -127,6 +126,7 @@ class FirstInLineIT {
             channels.tryNow(new NumberId(number));
             return null;
         });
+        Instant now = Instant.now();
         assertEquals(
                 "1",
                 tables().text(

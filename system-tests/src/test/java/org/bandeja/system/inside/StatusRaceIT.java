@@ -152,7 +152,7 @@ class StatusRaceIT {
     private void awaitKept(String wamid) throws SQLException {
         try (Connection looking = database.getConnection()) {
             looking.setTransactionIsolation(Connection.TRANSACTION_READ_UNCOMMITTED);
-            Instant end = Instant.now().plusSeconds(20);
+            Instant end = Instant.now().plusSeconds(60);
             while (Tables.texts(looking, "SELECT COUNT(*) FROM unmatched_status WHERE whatsapp_id = ?", wamid)
                     .equals(List.of("0"))) {
                 if (Instant.now().isAfter(end)) {

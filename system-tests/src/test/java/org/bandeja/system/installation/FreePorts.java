@@ -6,13 +6,22 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports that nobody uses, from below those that the system gives to outgoing connections. */
+/** Ports that nobody uses, from below those that the system gives to outgoing connections; each once, and none of another process of these tests. */
 public final class FreePorts {
     private static final int FROM = 18_000;
     private static final int TO = 32_000;
     private static final int TRIES = 1_000;
+    /** What is given is bound much later. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
+    private static final int PROCESSES = 4;
+    private static final int PROCESS = Integer.parseInt(
+                    System.getProperty("bandeja.test.process", "process-1").replaceAll("\\D", ""))
+            % PROCESSES;
 
     private FreePorts() {}
 
@@ -21,8 +30,10 @@ public final class FreePorts {
         try {
             for (int tries = 0; held.size() < count; tries++) {
                 try {
-                    held.add(new ServerSocket(
-                            ThreadLocalRandom.current().nextInt(FROM, TO), 1, InetAddress.getLoopbackAddress()));
+                    int port = ThreadLocalRandom.current().nextInt(FROM, TO);
+                    if (port % PROCESSES == PROCESS && GIVEN.add(port)) {
+                        held.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+                    }
                 } catch (IOException e) {
                     if (tries == TRIES) {
                         throw new UncheckedIOException("no free port", e);

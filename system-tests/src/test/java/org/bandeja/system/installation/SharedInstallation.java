@@ -1,12 +1,13 @@
 package org.bandeja.system.installation;
 
 import java.nio.file.Path;
+import org.bandeja.system.client.Bandeja;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestWatcher;
 
 /**
- * One Bandeja for all tests of this process that leave it in order; started with the first, stopped when the process ends. With
+ * One Bandeja for all tests of this process; started with the first, set in order before each class, stopped when the process ends. With
  * {@code -Dbandeja.attach=DIR} it is the one that runs in that directory already.
  */
 public final class SharedInstallation implements BeforeAllCallback, TestWatcher {
@@ -25,6 +26,7 @@ public final class SharedInstallation implements BeforeAllCallback, TestWatcher 
     @Override
     public void beforeAll(ExtensionContext context) {
         start();
+        new Bandeja(get()).setInOrder();
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.bandeja.system.proof;
 
 import java.net.http.HttpRequest;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.model.TokenSecret;
@@ -33,6 +36,9 @@ final class Company {
                     + "\"example\":\"\",\"sample\":\"\",\"sampleName\":\"\"},\"body\":\"\",\"examples\":{},\"footer\":\"\",\"buttons\":[],"
                     + "\"code\":{\"advice\":true,\"minutes\":10},\"mayRecategorise\":false}";
 
+    private static final int AT_ONCE = 30;
+
+    private final Deque<Case> waiting = new ArrayDeque<>();
     private final Map<Who, AgentId> agents = new EnumMap<>(Who.class);
     private final Map<Who, String> tokens = new EnumMap<>(Who.class);
 
@@ -109,11 +115,12 @@ final class Company {
 
     /** The people leave; what they did stays. */
     void close() {
-        for (AgentId agent : agents.values()) {
-            rows.all("SELECT id FROM agent WHERE id = ?", agent.value())
-                    .forEach(id ->
-                            rows.change("UPDATE agent SET disabled = TRUE, version = version + 1 WHERE id = ?", id));
-        }
+        String ours = "%-" + mark + "-%";
+        rows.change("UPDATE agent SET disabled = TRUE, version = version + 1 WHERE login LIKE ?", ours);
+        rows.change(
+                "DELETE m FROM membership m JOIN agent a ON a.id = m.agent_id WHERE a.login LIKE ? AND m.department_id = ?",
+                ours,
+                here);
         rows.change("UPDATE department SET archived = TRUE WHERE id = ?", elsewhere);
         rows.change("DELETE FROM quick_reply WHERE department_id = ? AND title = 't' AND text = 'x'", here);
         rows.change("UPDATE label SET archived = TRUE WHERE name LIKE 'door %'");
@@ -144,20 +151,7 @@ final class Company {
         if (state.equals("-")) {
             return none();
         }
-        Customer customer = Customer.unknown("Secret customer " + UUID.randomUUID());
-        writes(customer);
-        String id = Eventually.found(
-                "the conversation",
-                () -> rows
-                        .all(
-                                "SELECT c.id FROM conversation c JOIN contact k ON k.id = c.contact_id WHERE k.phone = ?",
-                                customer.phone().orElseThrow())
-                        .stream()
-                        .findFirst());
-        Case made = new Case(
-                customer,
-                new AgentId(Long.parseLong(id)).text(),
-                text("SELECT MIN(id) FROM message WHERE conversation_id = ?", Long.parseLong(id)));
+        Case made = fresh();
         return switch (state) {
             case "free" -> made;
             case "mine" -> after(made, Who.MEMBER, "claim");
@@ -167,6 +161,34 @@ final class Company {
             case "failed" -> failed(after(made, Who.MEMBER, "claim"));
             default -> throw new IllegalStateException("nobody knows how to make a conversation " + state);
         };
+    }
+
+    /** Many write at once, and one after the other is taken: so nobody waits for each. */
+    private Case fresh() {
+        if (waiting.isEmpty()) {
+            List<Customer> customers = Stream.generate(() -> Customer.unknown("Secret customer " + UUID.randomUUID()))
+                    .limit(AT_ONCE)
+                    .toList();
+            customers.forEach(this::writes);
+            customers.forEach(customer -> waiting.add(conversation(customer)));
+        }
+        return waiting.remove();
+    }
+
+    private Case conversation(Customer customer) {
+        String[] ids = Eventually.found(
+                        "the conversation",
+                        () -> rows
+                                .all(
+                                        "SELECT CONCAT(m.conversation_id, ' ', MIN(m.id)) FROM message m JOIN conversation c"
+                                                + " ON c.id = m.conversation_id JOIN contact k ON k.id = c.contact_id WHERE k.phone = ?"
+                                                + " GROUP BY m.conversation_id",
+                                        customer.phone().orElseThrow())
+                                .stream()
+                                .findFirst())
+                .split(" ");
+        return new Case(
+                customer, new AgentId(Long.parseLong(ids[0])).text(), new AgentId(Long.parseLong(ids[1])).text());
     }
 
     void writes(Customer customer) {
