@@ -12,6 +12,7 @@ import { toast } from './toast.js';
 const AGAIN_AFTER = 400;
 const FILES = 24;
 const HISTORY = 20;
+const NOTES = 50;
 
 /** What WhatsApp's code means, where we know it. */
 const CODES = {
@@ -67,14 +68,14 @@ class ContactPage extends HTMLElement {
         try {
             const [contact, notes, history, files] = await Promise.all([
                 api.contact(id, signal),
-                api.contactPart(id, 'notes', {}, signal),
+                api.contactPart(id, 'notes', { limit: NOTES }, signal),
                 api.contactPart(id, 'conversations', { limit: HISTORY }, signal),
                 api.contactPart(id, 'files', { limit: FILES }, signal),
             ]);
             if (id !== this.#id) return;
             // A contact that was joined with another one is that one now.
             if (contact.id !== id) return location.replace(`#/${encodeURIComponent(contact.id)}`);
-            this.#draw(contact, notes.items, history, files);
+            this.#draw(contact, notes, history, files);
         } catch (failure) {
             if (superseded(failure) || id !== this.#id) return;
             this.replaceChildren(
@@ -247,7 +248,7 @@ function answerWords(block) {
     return t('contacts.block.unknown');
 }
 
-function noteCard(contact, notes, may, changed) {
+function noteCard(contact, page, may, changed) {
     const field = h('textarea', { rows: '2', maxlength: '2000', placeholder: t('contacts.noteHint'), 'aria-label': t('contacts.noteHint'), 'data-testid': 'contact-note-text' });
     const failure = h('p', { class: 'box-error', role: 'alert' });
     const save = async (event) => {
@@ -261,13 +262,15 @@ function noteCard(contact, notes, may, changed) {
             failure.textContent = problem.message;
         }
     };
+    const list = h('ul', { class: 'contact-notes' }, page.items.map((note) => noteLine(contact, note, changed)));
     return card(
         t('contacts.notes'),
         'contact-notes',
         may('EDIT') &&
             h('form', { class: 'contact-note-form', on: { submit: save } }, field, failure, h('button', { type: 'submit', class: 'button', 'data-testid': 'save-contact-note' }, h('span', { text: t('contacts.noteSave') }))),
-        notes.length === 0 && h('p', { class: 'contact-soft', text: t('contacts.notesNone') }),
-        h('ul', { class: 'contact-notes' }, notes.map((note) => noteLine(contact, note, changed))),
+        page.items.length === 0 && h('p', { class: 'contact-soft', text: t('contacts.notesNone') }),
+        list,
+        moreOf(contact, 'notes', NOTES, page, list, (note) => noteLine(contact, note, changed)),
     );
 }
 
@@ -298,11 +301,16 @@ function noteLine(contact, note, changed) {
 
 function historyCard(contact, page) {
     const list = h('ul', { class: 'contact-history', 'data-testid': 'contact-history' }, page.items.map(historyLine));
+    return card(t('contacts.history'), 'contact-conversations', list, moreOf(contact, 'conversations', HISTORY, page, list, historyLine));
+}
+
+/** What is behind the end of a list, at a press of a button; null: nothing is. */
+function moreOf(contact, part, limit, page, list, line) {
     let cursor = page.next;
     const load = async () => {
         try {
-            const next = await api.contactPart(contact.id, 'conversations', { limit: HISTORY, cursor });
-            list.append(...next.items.map(historyLine));
+            const next = await api.contactPart(contact.id, part, { limit, cursor });
+            list.append(...next.items.map(line));
             cursor = next.next;
             if (!cursor) more.remove();
         } catch (problem) {
@@ -310,7 +318,7 @@ function historyCard(contact, page) {
         }
     };
     const more = cursor && button({ label: t('contacts.more'), kind: 'quiet', onClick: load });
-    return card(t('contacts.history'), 'contact-conversations', list, more);
+    return more;
 }
 
 function historyLine(conversation) {

@@ -20,6 +20,7 @@ import org.bandeja.contact.model.ContactList;
 import org.bandeja.contact.model.ContactNote;
 import org.bandeja.contact.model.ContactNotes;
 import org.bandeja.contact.model.ContactRow;
+import org.bandeja.contact.model.NoteId;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.ConversationRow;
 import org.bandeja.conversation.model.Conversations;
@@ -36,8 +37,6 @@ import org.bandeja.conversation.service.SeenConversation;
 @Stateless
 @RolesAllowed(AGENT)
 public class ContactReader {
-    private static final int MOST_NOTES = 200;
-
     @Inject
     ContactList list;
 
@@ -73,6 +72,9 @@ public class ContactReader {
 
     /** A part of what was sent to and fro; {@code next} is empty at the end. */
     public record Shared(List<MessageRow> items, Optional<MessageId> next) {}
+
+    /** A part of what was noted; {@code next} is empty at the end. */
+    public record Notes(List<ContactNote> items, Optional<NoteId> next) {}
 
     /**
      * Outside of transactions: a search that takes too long is broken off, and that is an answer as well.
@@ -123,8 +125,9 @@ public class ContactReader {
     }
 
     /** The newest first. */
-    public List<ContactNote> notes(ContactId id) {
-        return notes.of(sight.require(id, callers.current()).id(), MOST_NOTES);
+    public Notes notes(ContactId id, Optional<NoteId> after, int limit) {
+        List<ContactNote> found = notes.of(sight.require(id, callers.current()).id(), after, limit + 1);
+        return new Notes(cut(found, limit), next(found, limit).map(ContactNote::id));
     }
 
     private static <T> List<T> cut(List<T> found, int limit) {

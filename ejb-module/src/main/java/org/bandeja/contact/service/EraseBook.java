@@ -9,9 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.bandeja.contact.model.ContactId;
 import org.bandeja.contact.model.Erasures;
 import org.bandeja.contact.model.Erasures.Erasure;
+import org.bandeja.contact.model.FormerAddresses;
+import org.bandeja.contact.model.KnownAs;
 import org.bandeja.conversation.model.MessageRemoval;
 import org.bandeja.media.model.DoomedFiles;
 import org.bandeja.media.model.MediaId;
@@ -28,6 +30,9 @@ public class EraseBook {
 
     @Inject
     Erasures erasures;
+
+    @Inject
+    FormerAddresses former;
 
     @Inject
     ContactSight sight;
@@ -47,26 +52,30 @@ public class EraseBook {
     @Inject
     Clock clock;
 
-    /** @return whether there may be more to do */
-    public boolean step() {
-        Optional<Erasure> oldest = erasures.lockOldest();
-        oldest.ifPresent(this::step);
-        return oldest.isPresent();
+    /** Whose turn it is; until it gets on it comes ever more rarely. */
+    public Optional<ContactId> claim() {
+        return erasures.claimDue(clock.instant());
     }
 
-    private void step(Erasure erasure) {
-        if (!emptied(erasure) && !lookedThrough(erasure)) {
-            erasures.end(erasure.contact());
-            sight.tell(erasure.contact(), clock.instant());
-        }
+    /** Gets on a little. What cannot go yet is looked at again later. */
+    public void step(ContactId contact) {
+        erasures.lock(contact).ifPresent(erasure -> {
+            Instant now = clock.instant();
+            if (emptied(erasure, now) || lookedThrough(erasure)) {
+                erasures.goesOn(contact, now);
+            } else if (isNothingLeft(contact)) {
+                erasures.end(contact);
+                former.forget(contact);
+                sight.tell(contact, now);
+            }
+        });
     }
 
-    private boolean emptied(Erasure erasure) {
+    private boolean emptied(Erasure erasure, Instant now) {
         List<Long> some = messages.ofContactForSystem(erasure.contact(), erasure.messageAfter(), MESSAGES);
         if (some.isEmpty()) {
             return false;
         }
-        Instant now = clock.instant();
         List<MediaId> files = messages.emptyForSystem(some, now);
         doomed.add(medias.removeUnnamedForSystem(files), now);
         erasures.emptiedMessages(erasure.contact(), some.get(some.size() - 1));
@@ -74,25 +83,35 @@ public class EraseBook {
     }
 
     private boolean lookedThrough(Erasure erasure) {
-        if (erasure.addresses().isEmpty()) {
-            return false;
-        }
+        List<KnownAs> who = former.of(erasure.contact());
         if (erasure.deliveryTo() == 0) {
-            return begun(erasure);
+            return begun(erasure.contact(), who);
         }
-        Optional<Long> upTo = deliveries.forgetHolding(
-                erasure.addresses(), erasure.deliveryAfter(), erasure.deliveryTo(), DELIVERIES);
-        upTo.ifPresent(last -> erasures.lookedAtDeliveries(erasure.contact(), last));
-        return upTo.isPresent();
+        Optional<Deliveries.Looked> looked =
+                deliveries.forgetHolding(who, erasure.deliveryAfter(), erasure.deliveryTo(), DELIVERIES);
+        looked.ifPresent(some -> {
+            erasures.leave(erasure.contact(), some.left());
+            erasures.lookedAtDeliveries(erasure.contact(), some.upTo());
+        });
+        return looked.isPresent();
     }
 
     /** Whatever comes from now on comes from somebody new. @return whether there are deliveries at all */
-    private boolean begun(Erasure erasure) {
-        messages.forgetReactionsForSystem(erasure.addresses().stream()
-                .flatMap(address -> Stream.of(address, "+" + address))
-                .toList());
+    private boolean begun(ContactId contact, List<KnownAs> who) {
+        messages.forgetUnknownForSystem(who);
         long newest = deliveries.newest();
-        erasures.lookAtDeliveriesTo(erasure.contact(), newest);
+        erasures.lookAtDeliveriesTo(contact, newest);
         return newest > 0;
+    }
+
+    /** Deliveries that waited are processed in the end, and may have told of messages that we do not have. */
+    private boolean isNothingLeft(ContactId contact) {
+        List<Long> waited = erasures.deliveriesLeft(contact);
+        if (waited.isEmpty()) {
+            return true;
+        }
+        boolean nothing = deliveries.forget(waited).isEmpty();
+        messages.forgetUnknownForSystem(former.of(contact));
+        return nothing;
     }
 }

@@ -8,8 +8,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.ContactAction;
@@ -33,9 +31,6 @@ import org.bandeja.conversation.service.Timeline;
 @Stateless
 @RolesAllowed(AGENT)
 public class EraseDesk {
-    /** Shorter ones could stand anywhere. */
-    private static final int SHORTEST_ADDRESS = 6;
-
     @Inject
     ContactSight sight;
 
@@ -89,29 +84,17 @@ public class EraseDesk {
         correspondences.lockAll(contact.id(), contact.id());
         contacts.lock(contact.id());
         Instant now = clock.instant();
-        List<String> addresses = addresses(contact);
         conversations
                 .lockAllForSystem(contact.id(), contact.id())
                 .forEach(conversation -> conversation.end(caller.agent(), now).ifPresent(timeline::record));
         conversations.flush();
         messages.cancelForSystem(contact.id());
-        erasures.begin(contact.id(), addresses, now);
+        erasures.begin(contact.id(), now);
         conversations.forgetForSystem(contact.id());
         contacts.forget(contact, now);
         correspondences.forget(contact.id());
         sight.tell(contact.id(), now);
         audit.add(ContactDesk.deed("CONTACT_ERASED", contact, caller, now));
         wanted.fire(new ErasureWanted());
-    }
-
-    /** As deliveries write them: phone numbers without the plus sign. */
-    private List<String> addresses(Contact contact) {
-        return Stream.concat(Stream.of(contact), contacts.partsOf(contact.id()).stream())
-                .flatMap(part -> Stream.concat(
-                        part.phone().stream().map(phone -> phone.startsWith("+") ? phone.substring(1) : phone),
-                        part.userId().stream()))
-                .filter(address -> address.length() >= SHORTEST_ADDRESS)
-                .distinct()
-                .toList();
     }
 }

@@ -15,8 +15,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
+import org.bandeja.contact.model.ContactId;
 import org.bandeja.media.service.FetchBook;
 import org.bandeja.worker.service.Loop;
+import org.jboss.logging.Logger;
 
 /** Removes what is left of people who are to be forgotten, as soon as somebody wants it. */
 @Singleton
@@ -25,7 +28,8 @@ import org.bandeja.worker.service.Loop;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Erasing {
-    private static final Duration REST = Duration.ofMinutes(1);
+    private static final Logger LOG = Logger.getLogger(Erasing.class);
+    private static final Duration REST = Duration.ofSeconds(10);
     private static final int FILES = 50;
 
     @Resource
@@ -55,9 +59,17 @@ public class Erasing {
     }
 
     private Duration round() {
-        if (book.step()) {
-            return Duration.ZERO;
+        Optional<ContactId> due = book.claim();
+        due.ifPresent(this::step);
+        return due.isPresent() || files.removeDoomed(FILES) ? Duration.ZERO : REST;
+    }
+
+    /** What breaks with one contact holds up no other. */
+    private void step(ContactId contact) {
+        try {
+            book.step(contact);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "erasing of contact %s did not get on; it is tried again later", contact.text());
         }
-        return files.removeDoomed(FILES) ? Duration.ZERO : REST;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.ContactAction;
@@ -14,6 +15,8 @@ import org.bandeja.audit.model.AuditRecords;
 import org.bandeja.contact.model.Contact;
 import org.bandeja.contact.model.ContactErased;
 import org.bandeja.contact.model.ContactId;
+import org.bandeja.contact.model.FormerAddresses;
+import org.bandeja.contact.model.KnownAs;
 
 /** Who gets all that is known of a person, and that it is a deed of its own. What it is, is read as ever. */
 @Stateless
@@ -21,6 +24,9 @@ import org.bandeja.contact.model.ContactId;
 public class ExportDesk {
     @Inject
     ContactSight sight;
+
+    @Inject
+    FormerAddresses former;
 
     @Inject
     AccessPolicy access;
@@ -34,8 +40,14 @@ public class ExportDesk {
     @Inject
     Clock clock;
 
-    /** The beginning of an export. */
-    public SeenContact begin(ContactId id) {
+    /**
+     * The beginning of an export.
+     *
+     * @param former what the contact was called by before, the latest first
+     */
+    public record Begun(SeenContact contact, List<KnownAs> former) {}
+
+    public Begun begin(ContactId id) {
         Caller caller = callers.current();
         Contact contact = sight.require(id, caller);
         access.require(ContactAction.EXPORT, caller);
@@ -43,6 +55,6 @@ public class ExportDesk {
             throw new ContactErased();
         }
         audit.add(ContactDesk.deed("CONTACT_EXPORTED", contact, caller, clock.instant()));
-        return sight.show(contact, caller);
+        return new Begun(sight.show(contact, caller), former.of(contact.id()));
     }
 }

@@ -93,7 +93,7 @@ public class AlterationDesk {
             react(each, number);
             return;
         }
-        pending.keep(number.id(), each.targetId(), alteration.get(), clock.instant());
+        pending.keep(number.id(), each.targetId(), each.reactor(), alteration.get(), clock.instant());
         if (messages.isNamed(number.id(), each.targetId())) {
             throw new OptimisticLockException("came meanwhile");
         }

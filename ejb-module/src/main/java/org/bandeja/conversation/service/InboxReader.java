@@ -132,6 +132,12 @@ public class InboxReader {
         return timeline.latest(id, LATEST_TIMELINE);
     }
 
+    /** Newer lines of history, oldest first. */
+    public List<TimelineRow> timelineAfter(ConversationId id, MessageCursor place, int limit) {
+        requireVisible(id);
+        return timeline.after(id, place, limit);
+    }
+
     /** The badges. */
     public Counters counters() {
         Caller caller = callers.current();

@@ -8,7 +8,7 @@ import org.bandeja.conversation.model.Alteration;
  * Something happened to an earlier message, perhaps to one that we do not have: a reaction, or an alteration.
  *
  * @param targetId WhatsApp's id of the earlier message
- * @param reactor who reacted: phone number or user id; empty: the company
+ * @param reactor whose doing it is: phone number or user id; empty: the company
  * @param emoji of a reaction; empty: it was taken away
  * @param alteration empty for a reaction
  */

@@ -215,8 +215,9 @@ public class Reception {
 
     private void readdress(
             Contact contact, ContactAddress address, Conversation conversation, List<InboxEvent> happened) {
-        if (contacts.readdress(contact, address)) {
-            happened.add(InboxEvent.ofContact(conversation.id(), conversation.department(), clock.instant()));
+        Instant now = clock.instant();
+        if (contacts.readdress(contact, address, now)) {
+            happened.add(InboxEvent.ofContact(conversation.id(), conversation.department(), now));
         }
     }
 

@@ -21,6 +21,7 @@ import org.bandeja.label.model.LabelInUse;
 import org.bandeja.label.model.LabelNameTaken;
 import org.bandeja.label.model.LabelRow;
 import org.bandeja.label.model.LabelShown;
+import org.bandeja.label.model.LabelledConversations;
 import org.bandeja.label.model.Labels;
 import org.bandeja.label.model.NoMoreLabels;
 import org.bandeja.push.model.InboxEvent;
@@ -36,6 +37,9 @@ public class LabelDesk {
 
     @Inject
     Labels labels;
+
+    @Inject
+    LabelledConversations labelled;
 
     @Inject
     Callers callers;
@@ -139,7 +143,8 @@ public class LabelDesk {
     public void delete(LabelId id) {
         Caller caller = administrator();
         Label label = labels.lock(id).orElseThrow(NotFound::new);
-        if (row(id).used() > 0) {
+        // Whoever puts it on a conversation holds it until that is committed, and finds none after this.
+        if (labelled.isOnMoreThan(0, id)) {
             throw new LabelInUse();
         }
         labels.remove(label);
@@ -160,10 +165,7 @@ public class LabelDesk {
     }
 
     private LabelRow row(LabelId id) {
-        return labels.all().stream()
-                .filter(row -> row.id().equals(id))
-                .findFirst()
-                .orElseThrow(NotFound::new);
+        return labels.row(id).orElseThrow(NotFound::new);
     }
 
     private Caller administrator() {

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ public class Contact {
     /** The longest name that the company may give. */
     public static final int LONGEST_NAME = 120;
 
+    private static final int SHORTEST_ADDRESS = 6;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?");
     private static final String IN = "IN";
     private static final String OUT = "OUT";
@@ -104,6 +106,15 @@ public class Contact {
 
     public Optional<String> userId() {
         return Optional.ofNullable(userId);
+    }
+
+    /** What WhatsApp calls the customer by, as deliveries write it: phone numbers without the plus sign. Too short ones could be anything. */
+    List<String> calledBy() {
+        return Stream.concat(
+                        phone().map(number -> number.startsWith("+") ? number.substring(1) : number).stream(),
+                        userId().stream())
+                .filter(address -> address.length() >= SHORTEST_ADDRESS)
+                .toList();
     }
 
     /** The customer has another profile name now; an empty one says nothing. */

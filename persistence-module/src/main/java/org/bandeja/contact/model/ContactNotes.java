@@ -39,10 +39,15 @@ public class ContactNotes {
         return id;
     }
 
-    /** The newest first. */
-    public List<ContactNote> of(ContactId contact, int most) {
-        List<?> rows = em.createNativeQuery(ROW + "order by n.id desc limit :most")
+    /**
+     * The newest first.
+     *
+     * @param after the last one of the page before
+     */
+    public List<ContactNote> of(ContactId contact, Optional<NoteId> after, int most) {
+        List<?> rows = em.createNativeQuery(ROW + "and n.id < :after order by n.id desc limit :most")
                 .setParameter("contact", contact.value())
+                .setParameter("after", after.map(NoteId::value).orElse(Long.MAX_VALUE))
                 .setParameter("most", most)
                 .getResultList();
         return rows.stream().map(Object[].class::cast).map(ContactNotes::note).toList();

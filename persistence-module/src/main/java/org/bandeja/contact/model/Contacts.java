@@ -1,6 +1,7 @@
 package org.bandeja.contact.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
@@ -24,6 +25,9 @@ public class Contacts {
 
     @PersistenceContext
     EntityManager em;
+
+    @Inject
+    FormerAddresses former;
 
     public Optional<Contact> find(ContactId id) {
         return Optional.ofNullable(em.find(Contact.class, id.value()));
@@ -109,8 +113,13 @@ public class Contacts {
         em.createNativeQuery(sql).setParameter("contact", contact.value()).executeUpdate();
     }
 
-    /** Nothing of the person is left in this contact and its parts; it is locked. */
+    /**
+     * Nothing of the person is left in this contact and its parts; it is locked. What it was called by is remembered until the erasure
+     * has ended: to find the rest.
+     */
     public void forget(Contact contact, Instant now) {
+        Stream.concat(Stream.of(contact), partsOf(contact.id()).stream())
+                .forEach(part -> former.keep(part.id(), part.calledBy(), now));
         remove("delete from contact_value where contact_id = :contact", contact.id());
         remove("delete from contact_note where contact_id = :contact", contact.id());
         remove("delete from contact_block where contact_id = :contact", contact.id());
@@ -203,12 +212,13 @@ public class Contacts {
     }
 
     /**
-     * The customer is to be found elsewhere from now on. What belongs to another contact already stays with that one: merging
-     * people is for an administrator.
+     * The customer is to be found elsewhere from now on; what he was called by is remembered. What belongs to another contact already
+     * stays with that one: merging people is for an administrator.
      *
      * @return whether anything changed
      */
-    public boolean readdress(Contact contact, ContactAddress address) {
+    public boolean readdress(Contact contact, ContactAddress address, Instant now) {
+        List<String> before = contact.calledBy();
         KnownContacts others = known(Set.of(address));
         Optional<String> phone = address.phone()
                 .filter(number -> !contact.phone().equals(Optional.of(number)))
@@ -218,6 +228,12 @@ public class Contacts {
                 .filter(others::isUserIdFree);
         phone.ifPresent(contact::linkPhone);
         userId.ifPresent(contact::linkUserId);
+        former.keep(
+                contact.id(),
+                before.stream()
+                        .filter(called -> !contact.calledBy().contains(called))
+                        .toList(),
+                now);
         return phone.isPresent() || userId.isPresent();
     }
 

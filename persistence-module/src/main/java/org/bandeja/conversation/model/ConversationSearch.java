@@ -49,6 +49,10 @@ public class ConversationSearch {
     /** Of each conversation: what has the letters of a word may not have the word. */
     private static final int MOST_LOOKED_AT_EACH = 20;
 
+    /** Of each conversation the contact, and those that have become a part of it, as the index leads to them. */
+    private static final String CONTACTS =
+            "select c.id, k.name, k.phone, k.user_id from conversation c join contact k on";
+
     /** MariaDB: breaks off a statement after some seconds. */
     private static final String WITHIN = "set statement max_statement_time=0.2 for ";
 
@@ -231,8 +235,8 @@ public class ConversationSearch {
     private Matching matching(SearchWords words, Collection<ConversationId> ids) {
         Set<ConversationId> matching = new HashSet<>();
         tuples(em.createNativeQuery(
-                                "select c.id, k.name, k.phone, k.user_id from conversation c"
-                                        + " join contact k on k.id = c.contact_id where c.id in (:ids)",
+                                CONTACTS + " k.id = c.contact_id where c.id in (:ids) union all " + CONTACTS
+                                        + " k.merged_into = c.contact_id where c.id in (:ids)",
                                 Tuple.class)
                         .setParameter("ids", values(ids)))
                 .stream()

@@ -3,11 +3,16 @@ package org.bandeja.conversation.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bandeja.contact.model.ContactId;
+import org.bandeja.contact.model.KnownAs;
 import org.bandeja.media.model.MediaId;
 
 /**
@@ -27,6 +32,11 @@ public class MessageRemoval {
                     + " where m.id in (:ids)",
             "delete u from unmatched_status u join business_number n on n.phone_number_id = u.phone_number_id"
                     + " join message m on m.number_id = n.id and m.whatsapp_id = u.whatsapp_id where m.id in (:ids)");
+
+    /** Whether what stands in a name such as {@code wamid.HBgL…} is a whole number or user id. */
+    private static final String NAMES_SOMEBODY =
+            "convert(from_base64(rpad(substr(%1$s, 7), ceil((length(%1$s) - 6) / 4) * 4, '='))"
+                    + " using latin1) collate latin1_bin regexp :whole";
 
     /** The next messages of a contact, in all conversations. */
     public List<Long> ofContactForSystem(ContactId contact, long after, int most) {
@@ -122,21 +132,47 @@ public class MessageRemoval {
         return files;
     }
 
-    /** Reactions of a person, also to messages that we do not have; an index does not lead there, and nothing is locked on the way. */
-    public int forgetReactionsForSystem(List<String> reactors) {
-        List<?> rows = em.createNativeQuery(
-                        "select number_id, target_id, reactor from reaction where reactor in (:reactors)")
-                .setParameter("reactors", reactors)
-                .getResultList();
-        rows.stream()
-                .map(Object[].class::cast)
-                .forEach(row -> em.createNativeQuery("delete from reaction where number_id = :number"
-                                + " and target_id = :target and reactor = :reactor")
-                        .setParameter("number", row[0])
-                        .setParameter("target", row[1])
-                        .setParameter("reactor", row[2])
-                        .executeUpdate());
-        return rows.size();
+    /**
+     * What a person did to messages that we do not have, or not any more, and what became of them: by who did it, and by the names of
+     * messages, which hold the customer's number or user id in Base64. Nothing is locked on the way.
+     */
+    public void forgetUnknownForSystem(List<KnownAs> who) {
+        who.forEach(one -> {
+            forget(
+                    one,
+                    "reaction",
+                    "target_id",
+                    "reactor in (:forms) or ",
+                    List.of("number_id", "target_id", "reactor"));
+            forget(
+                    one,
+                    "pending_change",
+                    "target_id",
+                    "reactor in (:forms) or ",
+                    List.of("number_id", "target_id", "kind", "at"));
+            forget(one, "unmatched_status", "whatsapp_id", "", List.of("id", "whatsapp_id"));
+        });
+    }
+
+    /**
+     * @param name the column of WhatsApp's name of the message
+     * @param or what leads to the rows besides
+     */
+    private void forget(KnownAs who, String table, String name, String or, List<String> key) {
+        Query query = em.createNativeQuery("select " + String.join(", ", key) + " from " + table
+                        + " where at <= :until and (" + or + String.format(NAMES_SOMEBODY, name) + ")")
+                .setParameter("until", Timestamp.from(who.until()))
+                .setParameter("whole", "(^|[^0-9])" + Pattern.quote(who.address()) + "([^0-9]|$)");
+        if (!or.isEmpty()) {
+            query.setParameter("forms", List.of(who.address(), "+" + who.address()));
+        }
+        List<?> rows = query.getResultList();
+        String is = key.stream().map(column -> column + " = :" + column).collect(Collectors.joining(" and "));
+        rows.stream().map(Object[].class::cast).forEach(row -> {
+            Query delete = em.createNativeQuery("delete from " + table + " where " + is);
+            IntStream.range(0, row.length).forEach(i -> delete.setParameter(key.get(i), row[i]));
+            delete.executeUpdate();
+        });
     }
 
     private static List<Long> ids(List<?> rows) {

@@ -21,12 +21,16 @@ public class PendingChanges {
     @PersistenceContext
     EntityManager em;
 
-    /** For when the message comes; again changes nothing. */
-    public void keep(NumberId number, String targetId, Alteration change, Instant now) {
+    /**
+     * For when the message comes; again changes nothing.
+     *
+     * @param reactor whose change it is: phone number or user id; empty: the company's
+     */
+    public void keep(NumberId number, String targetId, String reactor, Alteration change, Instant now) {
         em.createNativeQuery(
                         "insert ignore into pending_change (number_id, target_id, kind, by_company, at, type, text,"
-                                + " content, received_at) values (:number, :target, :kind, :company, :at, :type, :text, :content,"
-                                + " :now)")
+                                + " content, received_at, reactor) values (:number, :target, :kind, :company, :at, :type, :text,"
+                                + " :content, :now, :reactor)")
                 .setParameter("number", number.value())
                 .setParameter("target", targetId)
                 .setParameter("kind", change.kind().name())
@@ -36,6 +40,7 @@ public class PendingChanges {
                 .setParameter("text", change.said().flatMap(Said::text).orElse(null))
                 .setParameter("content", change.said().flatMap(Said::content).orElse(null))
                 .setParameter("now", Timestamp.from(now))
+                .setParameter("reactor", reactor)
                 .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
     }

@@ -59,6 +59,18 @@ public class TimelineEntries {
         return rows;
     }
 
+    /** The next ones, oldest first. */
+    public List<TimelineRow> after(ConversationId conversation, MessageCursor place, int limit) {
+        return read(em.createNativeQuery(
+                        ROW + "t.conversation_id = :conversation and (t.at > :at or t.at = :at and t.seq > :seq)"
+                                + " order by t.at, t.seq limit :limit",
+                        Tuple.class)
+                .setParameter("conversation", conversation.value())
+                .setParameter("at", Timestamp.from(place.at()))
+                .setParameter("seq", place.seq())
+                .setParameter("limit", limit));
+    }
+
     /** For Bandeja itself: rows by id. Who gets them is decided afterwards, for each person. */
     public Map<Long, TimelineRow> rowsForSystem(Collection<Long> ids) {
         if (ids.isEmpty()) {

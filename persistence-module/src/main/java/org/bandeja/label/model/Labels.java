@@ -4,12 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Optional;
 
 /** The labels of the company: everybody who is logged in may know what they are called. */
 @ApplicationScoped
 public class Labels {
+    private static final String ROW = "select l.id, l.name, l.colour, l.archived,"
+            + " (select count(*) from conversation_label c where c.label_id = l.id) as used from label l";
+
     @PersistenceContext
     EntityManager em;
 
@@ -21,10 +25,17 @@ public class Labels {
 
     /** All with how often they are used, archived ones last. */
     public List<LabelRow> all() {
-        List<?> rows = em.createNativeQuery("select l.id, l.name, l.colour, l.archived,"
-                        + " (select count(*) from conversation_label c where c.label_id = l.id) as used"
-                        + " from label l order by l.archived, l.name")
-                .getResultList();
+        return rows(em.createNativeQuery(ROW + " order by l.archived, l.name"));
+    }
+
+    /** One, with how often it is used. */
+    public Optional<LabelRow> row(LabelId id) {
+        return rows(em.createNativeQuery(ROW + " where l.id = :id").setParameter("id", id.value())).stream()
+                .findFirst();
+    }
+
+    private static List<LabelRow> rows(Query query) {
+        List<?> rows = query.getResultList();
         return rows.stream().map(Object[].class::cast).map(Labels::row).toList();
     }
 

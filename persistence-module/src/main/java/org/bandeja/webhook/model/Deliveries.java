@@ -18,12 +18,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.bandeja.contact.model.KnownAs;
 
 /** What WhatsApp has posted: a queue until it is processed, then an archive. */
 @ApplicationScoped
 public class Deliveries {
     private static final String KEEP =
             "insert into delivery (received_at, body, state, next_at) values (?, ?, 'PENDING', ?)";
+
+    private static final String SETTLED = "state in ('DONE', 'DISCARDED')";
 
     private static final String ROW = "select d.id, d.received_at, d.state, d.attempts, d.reason,"
             + " octet_length(d.body) as size, d.discarded_at, a.name as who, d.discard_reason"
@@ -142,45 +145,70 @@ public class Deliveries {
     }
 
     /**
-     * The next deliveries, looked into for what somebody was called by: those that hold it go, if they were processed or somebody has
-     * decided that nothing is lost without them. What is parked may be the only copy of what others have said: it stays until somebody has seen to it.
-     *
-     * @param words plain letters and digits
-     * @param to the last one to look at
-     * @return up to which one was looked; empty when there is none left to look at
+     * @param upTo the last delivery that was looked at
+     * @param left those that hold somebody, and stay for now
      */
-    public Optional<Long> forgetHolding(List<String> words, long after, long to, int span) {
-        List<?> ids = em.createNativeQuery(
-                        "select id from delivery where id > :after and id <= :to order by id limit :span")
-                .setParameter("after", after)
-                .setParameter("to", to)
-                .setParameter("span", span)
-                .getResultList();
-        if (ids.isEmpty()) {
+    public record Looked(long upTo, List<Long> left) {}
+
+    /**
+     * The next deliveries, looked into for what somebody was called by: those that hold it go, as soon as that may be.
+     *
+     * @param to the last one to look at
+     * @return empty when there is none left to look at
+     */
+    public Optional<Looked> forgetHolding(List<KnownAs> who, long after, long to, int span) {
+        List<Long> some = ids(
+                em.createNativeQuery("select id from delivery where id > :after and id <= :to order by id limit :span")
+                        .setParameter("after", after)
+                        .setParameter("to", to)
+                        .setParameter("span", span));
+        if (some.isEmpty()) {
             return Optional.empty();
         }
-        long last = ((Number) ids.get(ids.size() - 1)).longValue();
-        List<Long> holding = holding(words, after, last);
-        if (!holding.isEmpty()) {
-            em.createNativeQuery("delete from delivery where id in (:ids) and state in ('DONE', 'DISCARDED')")
-                    .setParameter("ids", holding)
-                    .executeUpdate();
-        }
-        return Optional.of(last);
+        long last = some.get(some.size() - 1);
+        return Optional.of(new Looked(last, forget(holding(who, after, last))));
     }
 
-    private List<Long> holding(List<String> words, long after, long to) {
-        if (words.isEmpty()) {
+    private List<Long> holding(List<KnownAs> who, long after, long to) {
+        if (who.isEmpty()) {
             return List.of();
         }
-        String any = IntStream.range(0, words.size())
-                .mapToObj(i -> "locate(concat('\"', :word" + i + ", '\"'), body) > 0 or locate(concat('\"+', :word" + i
-                        + ", '\"'), body) > 0")
+        String any = IntStream.range(0, who.size())
+                .mapToObj(i -> "received_at <= :until" + i + " and (locate(concat('\"', :word" + i
+                        + ", '\"'), body) > 0 or locate(concat('\"+', :word" + i + ", '\"'), body) > 0)")
                 .collect(Collectors.joining(" or "));
         Query query = em.createNativeQuery("select id from delivery where id > :after and id <= :to and (" + any + ")")
                 .setParameter("after", after)
                 .setParameter("to", to);
-        IntStream.range(0, words.size()).forEach(i -> query.setParameter("word" + i, words.get(i)));
+        IntStream.range(0, who.size())
+                .forEach(i -> query.setParameter("word" + i, who.get(i).address())
+                        .setParameter("until" + i, Timestamp.from(who.get(i).until())));
+        return ids(query);
+    }
+
+    /**
+     * These go, if they were processed or somebody has decided that nothing is lost without them. What waits has still to be
+     * processed; what is parked may be the only copy of what others have said: it stays until somebody has seen to it.
+     *
+     * @return those that stay
+     */
+    public List<Long> forget(List<Long> deliveries) {
+        if (deliveries.isEmpty()) {
+            return List.of();
+        }
+        // Asked first: whoever deletes waits for each row that a worker holds, also for those that stay.
+        List<Long> settled = ids(em.createNativeQuery("select id from delivery where id in (:ids) and " + SETTLED)
+                .setParameter("ids", deliveries));
+        if (!settled.isEmpty()) {
+            em.createNativeQuery("delete from delivery where id in (:ids) and " + SETTLED)
+                    .setParameter("ids", settled)
+                    .executeUpdate();
+        }
+        return ids(em.createNativeQuery("select id from delivery where id in (:ids)")
+                .setParameter("ids", deliveries));
+    }
+
+    private static List<Long> ids(Query query) {
         List<?> found = query.getResultList();
         return found.stream().map(id -> ((Number) id).longValue()).toList();
     }
@@ -210,8 +238,7 @@ public class Deliveries {
 
     /** @return how many processed ones were thrown away */
     public int forgetBefore(Instant time, int most) {
-        return em.createNativeQuery(
-                        "delete from delivery where received_at < :time and state in ('DONE', 'DISCARDED') limit :most")
+        return em.createNativeQuery("delete from delivery where received_at < :time and " + SETTLED + " limit :most")
                 .setParameter("time", Timestamp.from(time))
                 .setParameter("most", most)
                 .executeUpdate();

@@ -26,6 +26,16 @@ class ContactTest {
     }
 
     @Test
+    void isCalledByWhatsAppAsDeliveriesWriteIt() {
+        assertThat(contact.calledBy()).isEmpty();
+        contact.linkPhone("+573001234567");
+        contact.linkUserId("CO.7f3a");
+        assertThat(contact.calledBy()).containsExactly("573001234567", "CO.7f3a");
+        contact.linkPhone("+12345");
+        assertThat(contact.calledBy()).as("could be anything").containsExactly("CO.7f3a");
+    }
+
+    @Test
     void anEmptyProfileNameSaysNothing() {
         contact.callHimself("Ana");
         contact.callHimself("");

@@ -74,8 +74,17 @@ public final class Rows {
 
     /** Meanwhile the database refuses to store messages with this text: one customer's trouble in the middle of a batch. */
     public void whileRefusing(String text, Runnable meanwhile) {
-        define("CREATE OR REPLACE TRIGGER refusing BEFORE INSERT ON message FOR EACH ROW" + " IF NEW.text = '" + text
-                + "' THEN SIGNAL SQLSTATE '45000'; END IF");
+        whileRefusing("INSERT", "NEW.text = '" + text + "'", meanwhile);
+    }
+
+    /**
+     * Meanwhile the database refuses to store some messages.
+     *
+     * @param deed INSERT or UPDATE
+     */
+    public void whileRefusing(String deed, String condition, Runnable meanwhile) {
+        define("CREATE OR REPLACE TRIGGER refusing BEFORE " + deed + " ON message FOR EACH ROW IF " + condition
+                + " THEN SIGNAL SQLSTATE '45000'; END IF");
         try {
             meanwhile.run();
         } finally {

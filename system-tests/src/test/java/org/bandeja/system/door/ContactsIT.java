@@ -8,18 +8,22 @@ import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.bandeja.contact.model.ContactId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.CustomerFiles;
 import org.bandeja.system.client.Eventually;
+import org.bandeja.system.client.KnownPerson;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,14 +237,7 @@ class ContactsIT {
         CustomerFiles.await(ana, id, "THERE");
         ana.note(id, "noted " + mark).require(201);
         assertThat(ana.get("/api/contacts/" + contact + "/export").status()).isEqualTo(403);
-        Map<String, byte[]> files = new TreeMap<>();
-        byte[] zip = CustomerFiles.fetch(administrator, "/api/contacts/" + contact + "/export")
-                .body();
-        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                files.put(entry.getName(), entries.readAllBytes());
-            }
-        }
+        Map<String, byte[]> files = exported();
         assertThat(json(files.get("contact.json")).getJsonObject("contact").getString("name"))
                 .isEqualTo(customer.name());
         JsonObject conversation = json(files.get("conversations/" + id + ".json"));
@@ -257,6 +254,105 @@ class ContactsIT {
                                         + " WHERE r.action = 'CONTACT_EXPORTED' AND k.phone = ?",
                                 customer.phone().orElseThrow()))
                 .isEqualTo(1);
+    }
+
+    private Map<String, byte[]> exported() throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        byte[] zip = CustomerFiles.fetch(administrator, "/api/contacts/" + contact + "/export")
+                .body();
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                files.put(entry.getName(), entries.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void anExportIsWholeHoweverMuchItIs() throws IOException {
+        long number = ContactId.parse(contact).orElseThrow().value();
+        long some = number + 1_000_000;
+        bandeja.rows()
+                .change(
+                        "INSERT INTO contact_note (id, contact_id, at, author_id, text) SELECT ? + seq, ?, NOW(3), a.id,"
+                                + " CONCAT('noted ', seq) FROM agent a, seq_1_to_430 WHERE a.login = ?",
+                        some,
+                        number,
+                        ana.person().login());
+        bandeja.rows()
+                .change(
+                        "INSERT INTO timeline_entry (id, conversation_id, seq, at, action, detail) SELECT ? + seq, c.id,"
+                                + " 1000 + seq, NOW(3) + INTERVAL seq DIV 300 SECOND, 'LABELLED', CONCAT('label ', seq)"
+                                + " FROM conversation c, seq_1_to_730 WHERE c.contact_id = ?",
+                        some,
+                        number);
+        bandeja.rows()
+                .change(
+                        "INSERT INTO message (id, conversation_id, number_id, seq, direction, type, text, at, received_at, status)"
+                                + " SELECT ? + seq, c.id, c.number_id, 5000 + seq, 'INTERNAL', 'note', CONCAT('said ', seq),"
+                                + " NOW(3), NOW(3), 'NOTED' FROM conversation c, seq_1_to_430 WHERE c.contact_id = ?",
+                        some,
+                        number);
+        Map<String, byte[]> files = exported();
+        assertThat(texts(json(files.get("contact.json")), "notes", "text")).isEqualTo(down("noted ", 430));
+        JsonObject conversation = json(files.get("conversations/" + id + ".json"));
+        assertThat(texts(conversation, "timeline", "detail").stream().filter(text -> text.startsWith("label ")))
+                .containsExactlyElementsOf(up("label ", 730));
+        assertThat(texts(conversation, "messages", "text").stream().filter(text -> text.startsWith("said ")))
+                .containsExactlyElementsOf(up("said ", 430));
+
+        assertThat(notes("")).isEqualTo(down("noted ", 430).subList(0, 50));
+        List<String> all = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            JsonObject page = ana.get("/api/contacts/" + contact + "/notes?limit=200" + next)
+                    .require(200)
+                    .json();
+            all.addAll(texts(page, "items", "text"));
+            next = page.isNull("next") ? null : "&cursor=" + page.getString("next");
+        }
+        assertThat(all).isEqualTo(down("noted ", 430));
+    }
+
+    private List<String> notes(String query) {
+        return texts(
+                ana.get("/api/contacts/" + contact + "/notes" + query)
+                        .require(200)
+                        .json(),
+                "items",
+                "text");
+    }
+
+    private static List<String> texts(JsonObject json, String list, String name) {
+        return json.getJsonArray(list).getValuesAs(JsonObject.class).stream()
+                .map(item -> item.getString(name, ""))
+                .toList();
+    }
+
+    private static List<String> up(String word, int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> word + i).toList();
+    }
+
+    private static List<String> down(String word, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> word + (count + 1 - i))
+                .toList();
+    }
+
+    @Test
+    void anExportTellsFormerNumbersToo() throws IOException {
+        Customer moved = Customer.unknown(customer.name());
+        bandeja.webhook()
+                .deliver(KnownPerson.moves(bandeja.number(), customer, moved))
+                .require(200);
+        Eventually.holds(
+                "the number is another",
+                () -> ana.conversation(id)
+                        .getJsonObject("contact")
+                        .getString("phone")
+                        .equals(moved.phone().orElseThrow()));
+        assertThat(texts(json(exported().get("contact.json")), "formerAddresses", "address"))
+                .containsExactly(customer.digits().orElseThrow());
     }
 
     @Test

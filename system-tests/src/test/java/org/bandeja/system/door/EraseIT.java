@@ -2,18 +2,20 @@ package org.bandeja.system.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import org.bandeja.contact.model.ContactId;
+import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.CustomerFiles;
 import org.bandeja.system.client.Envelope;
 import org.bandeja.system.client.Eventually;
+import org.bandeja.system.client.KnownPerson;
 import org.bandeja.system.client.TextColumns;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Whoever is erased is nowhere any more, and others lose nothing by it. */
 @OnSharedInstallation
 class EraseIT {
+    private static final Duration A_WHILE = Duration.ofSeconds(60);
+
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final AgentDoor ana = bandeja.agents().get(0);
     private final AgentDoor administrator = bandeja.administrator();
@@ -29,108 +33,239 @@ class EraseIT {
     private final String word = "zyx" + mark;
     private final Customer customer = Customer.unknown("Xanthippe " + mark);
     private final String digits = customer.digits().orElseThrow();
+    private final TextColumns columns = new TextColumns(bandeja.rows());
 
     @Test
     void nothingOfThePersonIsLeftInAnyTable() {
-        byte[] picture = CustomerFiles.picture(41, 31, 5, "png");
-        String id = muchIsKnown(picture);
+        try (KnownPerson person = new KnownPerson(bandeja, customer, word)) {
+            person.isKnown();
+            isNowhereAnyMore(person);
+        }
+    }
+
+    private void isNowhereAnyMore(KnownPerson person) {
+        String id = person.conversation();
         String contact = contact(id);
-        String shell = administrator.conversation(id).toString();
-        assertThat(shell).contains(customer.name());
-        TextColumns columns = new TextColumns(bandeja.rows());
         assertThat(columns.count()).as("the search sees the tables").isGreaterThan(100);
-        assertThat(columns.holding(word, digits))
-                .contains("message.text", "delivery.body", "contact_note.text", "contact.phone", "reaction.reactor");
+        assertThat(columns.holding(person.traces()))
+                .contains(
+                        "message.text",
+                        "message.content",
+                        "delivery.body",
+                        "contact.name",
+                        "contact.phone",
+                        "contact_note.text",
+                        "contact_value.value",
+                        "former_address.address",
+                        "pending_change.text",
+                        "reaction.reactor",
+                        "unmatched_status.whatsapp_id");
+        long messages = messagesOf(contact);
 
-        assertThat(erase(ana, contact, customer.name())).isEqualTo(403);
+        assertThat(erase(ana, contact, person.name())).isEqualTo(403);
         assertThat(erase(administrator, contact, "somebody else")).isEqualTo(422);
-        assertThat(erase(administrator, contact, customer.name())).isEqualTo(204);
-        Eventually.holds("all of it is removed", () -> bandeja.rows().count("SELECT COUNT(*) FROM erasure") == 0);
+        assertThat(erase(administrator, contact, person.name())).isEqualTo(204);
+        awaitErased(contact);
 
-        assertThat(columns.holding(word, mark, digits, "Xanthippe", wamidOf(digits)))
-                .isEmpty();
+        assertThat(columns.holding(person.traces())).isEmpty();
+        long number = value(contact);
+        for (String beside : List.of(
+                "mention m JOIN conversation c ON c.id = m.conversation_id WHERE",
+                "conversation_label l JOIN conversation c ON c.id = l.conversation_id WHERE",
+                "attendant_dialog d JOIN conversation c ON c.id = d.conversation_id WHERE",
+                "auto_text_said c WHERE",
+                "route_step s JOIN conversation c ON c.id = s.conversation_id WHERE s.kind = 'OPTION' AND s.name <> '' AND",
+                "timeline_entry t JOIN conversation c ON c.id = t.conversation_id WHERE t.action = 'LABELLED' AND"
+                        + " t.detail <> '' AND")) {
+            assertThat(bandeja.rows().count("SELECT COUNT(*) FROM " + beside + " c.contact_id = ?", number))
+                    .as(beside)
+                    .isZero();
+        }
+        assertThat(messagesOf(contact)).as("who wrote when is left").isEqualTo(messages);
         JsonObject left = administrator.conversation(id);
         assertThat(left.getString("status")).isEqualTo("COMPLETED");
         assertThat(left.getJsonObject("contact").getBoolean("erased")).isTrue();
         assertThat(left.getJsonArray("actions").toString()).doesNotContain("REOPEN");
         assertThat(ana.act(id, "reopen").status()).isEqualTo(409);
         assertThat(bandeja.rows()
-                        .count("SELECT inbound_count FROM conversation WHERE id = (SELECT MAX(conversation_id)"
-                                + " FROM message WHERE id = " + firstMessage + ")"))
+                        .count(
+                                "SELECT inbound_count FROM conversation WHERE id = ?",
+                                ConversationId.parse(id).orElseThrow().value()))
                 .as("figures stay right")
                 .isGreaterThanOrEqualTo(3);
-        assertThat(ana.messages(id)).as("who wrote when is left").hasSizeGreaterThanOrEqualTo(4);
         assertThat(erase(administrator, contact, "")).as("once").isEqualTo(409);
         JsonObject shown = ana.get("/api/contacts/" + contact).require(200).json();
         assertThat(shown.getString("name")).isEmpty();
+        assertThat(shown.getBoolean("beingErased")).isFalse();
         assertThat(shown.getJsonArray("actions")).isEmpty();
     }
 
-    private String firstMessage = "0";
+    private long messagesOf(String contact) {
+        return bandeja.rows()
+                .count(
+                        "SELECT COUNT(*) FROM message m JOIN conversation c ON c.id = m.conversation_id WHERE c.contact_id = ?",
+                        value(contact));
+    }
 
-    /** Texts, a picture, an answer, a note, a reaction, an edit that came too early, a field, a name, consent, a parked delivery. */
-    private String muchIsKnown(byte[] picture) {
-        bandeja.simulator().writes(customer, bandeja.number(), "my address is " + word);
-        String id = ana.awaitConversation(customer);
-        firstMessage = bandeja.rows()
-                .all(
-                        "SELECT MIN(m.id) FROM message m JOIN conversation c ON c.id = m.conversation_id"
-                                + " JOIN contact k ON k.id = c.contact_id WHERE k.phone = ?",
-                        customer.phone().orElseThrow())
-                .get(0);
-        ana.act(id, "claim").require(200);
-        new CustomerFiles(bandeja).send(customer, "image", picture, "image/png", Optional.of("caption " + word));
-        CustomerFiles.await(ana, id, "THERE");
-        String named = "wamid." + wamidOf(digits) + mark;
-        bandeja.webhook()
-                .deliver(Envelope.of(
-                        bandeja.number(), customer, Envelope.text(customer, named, Instant.now(), "again " + word)))
+    @Test
+    void aDeliveryThatWaitsGoesAsSoonAsItWasProcessed() {
+        String contact = contact(written("hello " + word));
+        bandeja.rows().awaitProcessed();
+        String status = new Envelope()
+                .change(Envelope.statuses(
+                        bandeja.number(),
+                        List.of(Envelope.status(KnownPerson.nameFor(digits), "sent", customer, Instant.now()))))
+                .text();
+        keep("PENDING", status);
+        try {
+            assertThat(erase(administrator, contact, customer.name())).isEqualTo(204);
+            awaitLeft(contact);
+            assertThat(columns.holding(word, mark)).isEmpty();
+            assertThat(columns.holding(digits)).contains("delivery.body");
+            assertThat(isBeingErased(contact)).isTrue();
+        } finally {
+            bandeja.rows()
+                    .change(
+                            "UPDATE delivery SET next_at = NOW(3) WHERE state = 'PENDING' AND LOCATE(?, body) > 0",
+                            digits);
+        }
+        bandeja.rows().awaitProcessed();
+        assertThat(columns.holding(digits, KnownPerson.inNames(digits)))
+                .as("it told of a message that we do not have")
+                .contains("unmatched_status.whatsapp_id");
+        comesBack(contact);
+        awaitErased(contact);
+        assertThat(columns.holding(digits, KnownPerson.inNames(digits))).isEmpty();
+        assertThat(isBeingErased(contact)).isFalse();
+    }
+
+    @Test
+    void aParkedDeliveryStaysUntilSomebodyHasSeenToIt() {
+        String contact = contact(written("hello " + word));
+        bandeja.rows().awaitProcessed();
+        long parked = keep("PARKED", "{\"from\":\"" + digits + "\",\"text\":\"" + word + "\"}");
+        assertThat(erase(administrator, contact, customer.name())).isEqualTo(204);
+        awaitLeft(contact);
+        assertThat(columns.holding(word, mark))
+                .as("perhaps the only copy of what others have said")
+                .containsExactly("delivery.body");
+        administrator
+                .post("/api/deliveries/" + parked + "/discard", AgentDoor.field("reason", "nothing of use"))
                 .require(200);
-        Eventually.holds("it came", () -> ana.texts(id).contains("again " + word));
-        JsonObject reply = ana.reply(id, "we write to " + word).require(201).json();
-        ana.awaitStatus(id, reply.getString("id"), "DELIVERED");
-        ana.note(id, "he is " + word).require(201);
-        String contact = contact(id);
-        ana.post("/api/contacts/" + contact + "/notes", AgentDoor.field("text", "noted " + word))
-                .require(201);
-        ana.call(
-                        "PUT",
-                        "/api/contacts/" + contact + "/consent",
-                        Json.createObjectBuilder()
-                                .add("marketing", true)
-                                .add("how", "told " + word)
-                                .build())
-                .require(200);
+        comesBack(contact);
+        awaitErased(contact);
+        assertThat(columns.holding(word, mark, digits)).isEmpty();
+    }
+
+    /** @return its id */
+    private long keep(String state, String body) {
         bandeja.rows()
                 .change(
                         "INSERT INTO delivery (received_at, body, state, next_at, reason)"
-                                + " VALUES (NOW(3), ?, 'PARKED', NOW(3), 'for a test')",
-                        "{\"from\":\"" + digits + "\",\"text\":\"" + word + "\"}");
-        bandeja.rows()
-                .change(
-                        "INSERT INTO reaction (number_id, target_id, reactor, emoji, at) SELECT id, ?, ?, 'x', NOW(3)"
-                                + " FROM business_number WHERE phone_number_id = ?",
-                        "wamid.somewhere" + System.nanoTime(),
-                        digits,
-                        bandeja.number());
-        return id;
+                                + " VALUES (NOW(3), ?, ?, NOW(3) + INTERVAL 1 DAY, 'for a test')",
+                        body,
+                        state);
+        return bandeja.rows()
+                .count("SELECT MAX(id) FROM delivery WHERE state = ? AND LOCATE(?, body) > 0", state, digits);
     }
 
-    /** WhatsApp's names of messages hold the customer's number. */
-    private static String wamidOf(String digits) {
-        return Base64.getEncoder().withoutPadding().encodeToString(("HB" + digits).getBytes(StandardCharsets.US_ASCII));
+    /** All has gone but what cannot go yet. */
+    private void awaitLeft(String contact) {
+        Eventually.holds(
+                "one delivery is left",
+                A_WHILE,
+                () -> bandeja.rows()
+                                .count(
+                                        "SELECT COUNT(*) FROM erasure e JOIN erasure_delivery d ON d.contact_id = e.contact_id"
+                                                + " WHERE e.attempts > 0 AND e.delivery_after = e.delivery_to AND e.contact_id = ?",
+                                        value(contact))
+                        == 1);
+    }
+
+    /** Not in a minute, but now. */
+    private void comesBack(String contact) {
+        bandeja.rows().change("UPDATE erasure SET next_at = NOW(3) WHERE contact_id = ?", value(contact));
+    }
+
+    private boolean isBeingErased(String contact) {
+        return administrator.get("/api/contacts/" + contact).require(200).json().getBoolean("beingErased");
+    }
+
+    @Test
+    void anErasureThatFailsHoldsUpNoOther() {
+        String failing = contact(written("hello " + word));
+        Customer friend = Customer.unknown("Friend " + mark);
+        bandeja.webhook().writes(friend, bandeja.number(), "hello");
+        String other = contact(ana.awaitConversation(friend));
+        bandeja.rows().awaitProcessed();
+        long conversation = bandeja.rows().count("SELECT id FROM conversation WHERE contact_id = ?", value(failing));
+        bandeja.rows()
+                .whileRefusing("UPDATE", "NEW.conversation_id = " + conversation + " AND NEW.text IS NULL", () -> {
+                    assertThat(erase(administrator, failing, customer.name())).isEqualTo(204);
+                    Eventually.holds(
+                            "it was tried",
+                            A_WHILE,
+                            () -> bandeja.rows()
+                                            .count(
+                                                    "SELECT COUNT(*) FROM erasure WHERE attempts = 1 AND next_at > NOW(3)"
+                                                            + " AND contact_id = ?",
+                                                    value(failing))
+                                    == 1);
+                    assertThat(erase(administrator, other, friend.name())).isEqualTo(204);
+                    awaitErased(other);
+                    assertThat(columns.holding(word)).contains("message.text");
+                });
+        comesBack(failing);
+        awaitErased(failing);
+        assertThat(columns.holding(word)).isEmpty();
+    }
+
+    @Test
+    void whoGetsTheirFormerNumberLosesNothing() {
+        String id = written("hello");
+        String contact = contact(id);
+        Customer moved = Customer.unknown(customer.name());
+        bandeja.webhook()
+                .deliver(KnownPerson.moves(bandeja.number(), customer, moved))
+                .require(200);
+        Eventually.holds(
+                "the number is another",
+                () -> ana.conversation(id)
+                        .getJsonObject("contact")
+                        .getString("phone")
+                        .equals(moved.phone().orElseThrow()));
+        Customer next = new Customer(customer.phone(), Optional.empty(), "Next " + mark);
+        String said = "now it is mine " + word;
+        bandeja.webhook().writes(next, bandeja.number(), said);
+        String theirs = ana.awaitConversation(next);
+        bandeja.rows().awaitProcessed();
+        assertThat(contact(theirs)).isNotEqualTo(contact);
+
+        assertThat(erase(administrator, contact, customer.name())).isEqualTo(204);
+        awaitErased(contact);
+        assertThat(columns.holding("Xanthippe " + mark, moved.digits().orElseThrow()))
+                .isEmpty();
+        assertThat(ana.texts(theirs)).containsExactly(said);
+        assertThat(bandeja.rows().count("SELECT COUNT(*) FROM delivery WHERE LOCATE(?, body) > 0", word))
+                .isEqualTo(1);
+        assertThat(ana.conversation(theirs).getJsonObject("contact").getString("phone"))
+                .isEqualTo(next.phone().orElseThrow());
     }
 
     @Test
     void whoWritesAgainIsSomebodyNew() {
-        bandeja.webhook().writes(customer, bandeja.number(), "hello");
-        String id = ana.awaitConversation(customer);
+        String id = written("hello");
         String contact = contact(id);
         assertThat(erase(administrator, contact, customer.name())).isEqualTo(204);
         bandeja.webhook().writes(customer, bandeja.number(), "it is me");
         String again = ana.awaitConversation(customer);
         assertThat(again).isNotEqualTo(id);
         assertThat(contact(again)).isNotEqualTo(contact);
+    }
+
+    private String written(String text) {
+        bandeja.webhook().writes(customer, bandeja.number(), text);
+        return ana.awaitConversation(customer);
     }
 
     @Test
@@ -141,10 +276,12 @@ class EraseIT {
         new CustomerFiles(bandeja).send(friend, "image", picture, "image/png", Optional.empty());
         String id = ana.awaitConversation(customer);
         String other = ana.awaitConversation(friend);
+        String contact = contact(id);
         CustomerFiles.await(ana, id, "THERE");
         JsonObject shared = CustomerFiles.await(ana, other, "THERE");
-        assertThat(erase(administrator, contact(id), customer.name())).isEqualTo(204);
-        Eventually.holds("all of it is removed", () -> bandeja.rows().count("SELECT COUNT(*) FROM erasure") == 0);
+        bandeja.rows().awaitProcessed();
+        assertThat(erase(administrator, contact, customer.name())).isEqualTo(204);
+        awaitErased(contact);
         assertThat(CustomerFiles.fetch(ana, "/api/media/" + shared.getString("id"))
                         .body())
                 .isEqualTo(picture);
@@ -156,6 +293,7 @@ class EraseIT {
         String id = ana.awaitConversation(customer);
         ana.act(id, "claim").require(200);
         String contact = contact(id);
+        bandeja.rows().awaitProcessed();
         long conversation = bandeja.rows()
                 .count(
                         "SELECT c.id FROM conversation c JOIN contact k ON k.id = c.contact_id WHERE k.phone = ?",
@@ -176,13 +314,24 @@ class EraseIT {
         assertThat(erase(administrator, contact, customer.name())).isEqualTo(204);
         assertThat(bandeja.rows().count("SELECT COUNT(*) FROM outbox WHERE conversation_id = ?", conversation))
                 .isZero();
-        Eventually.holds("all of it is removed", () -> bandeja.rows().count("SELECT COUNT(*) FROM erasure") == 0);
+        awaitErased(contact);
         assertThat(bandeja.rows()
                         .all(
                                 "SELECT status FROM message WHERE conversation_id = ? AND direction = 'OUT'",
                                 conversation))
                 .containsOnly("DISMISSED");
         assertThat(bandeja.simulator().receivedTexts(customer)).doesNotContain("too late");
+    }
+
+    private void awaitErased(String contact) {
+        Eventually.holds(
+                "all of it is removed",
+                A_WHILE,
+                () -> bandeja.rows().count("SELECT COUNT(*) FROM erasure WHERE contact_id = ?", value(contact)) == 0);
+    }
+
+    private static long value(String contact) {
+        return ContactId.parse(contact).orElseThrow().value();
     }
 
     private String contact(String conversation) {

@@ -18,6 +18,7 @@ import org.bandeja.system.client.PushLine;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Labels: administrators make them, whoever sees a conversation puts them on it, and lists are narrowed by them. */
@@ -317,5 +318,25 @@ class LabelsIT {
                 .toList());
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
         assertThat(ana.timeline(other).stream().filter("LABELLED"::equals)).hasSize(1);
+    }
+
+    /** Whoever comes second is told what has become of the label; nothing is left half done. */
+    @RepeatedTest(8)
+    void ofDeletingALabelAndPuttingItOnOneWins() {
+        String id = conversation();
+        String label = label("Raced", "GREY");
+        List<Answer> answers = AtOnce.all(
+                List.of(() -> put(ana, id, label), () -> administrator.call("DELETE", "/api/labels/" + label, null)));
+        Answer put = answers.get(0);
+        Answer deleted = answers.get(1);
+        if (deleted.status() == 204) {
+            assertThat(put.status()).isEqualTo(404);
+            assertThat(labels(ana.conversation(id))).isEmpty();
+            assertThat(ana.timeline(id)).doesNotContain("LABELLED");
+        } else {
+            assertThat(deleted.rule()).isEqualTo("LabelInUse");
+            put.require(200);
+            assertThat(labels(ana.conversation(id))).containsExactly(mark + "Raced");
+        }
     }
 }

@@ -275,6 +275,38 @@ class ListsIT {
         assertThat(found(ana, "99" + middle + "99")).isEmpty();
     }
 
+    /** Words of two letters are found by looking only, rare ones by the index. */
+    @Test
+    void findsWhoWasJoinedByAllAddressesAndByTheNameThatCounts() {
+        long mark = System.nanoTime();
+        Customer work = new Customer(
+                Customer.unknown("").phone(), Optional.of("ZW." + mark), "Quince " + Long.toString(mark, 36));
+        Customer home = new Customer(
+                Customer.unknown("").phone(), Optional.of("ZV." + mark), "Home " + Long.toString(mark, 36));
+        String kept = written(work, "hello");
+        String other = written(home, "hello");
+        ana.act(other, "claim").require(200);
+        ana.act(other, "complete").require(200);
+        bandeja.administrator()
+                .post("/api/contacts/" + contact(kept) + "/merge", AgentDoor.field("with", contact(other)))
+                .require(200);
+        for (String words : List.of(
+                work.digits().orElseThrow(),
+                home.digits().orElseThrow(),
+                "zw",
+                "zv",
+                "zw " + mark,
+                "zv " + mark,
+                work.name())) {
+            assertThat(found(ana, words)).as(words).contains(kept);
+        }
+        assertThat(found(ana, home.name())).as("nobody is called so any more").isEmpty();
+    }
+
+    private String contact(String conversation) {
+        return ana.conversation(conversation).getJsonObject("contact").getString("id");
+    }
+
     @Test
     void showsTheNewestMessageThatHasTheWords() {
         String id = written("Plain", "a mandarina at first", "mandarina again", "something else");

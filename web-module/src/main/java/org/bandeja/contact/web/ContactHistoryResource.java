@@ -59,7 +59,7 @@ public class ContactHistoryResource {
     public record FilesJson(List<MessageJson> items, String next) {}
 
     /** The newest first. */
-    public record NotesJson(List<NoteJson> items) {}
+    public record NotesJson(List<NoteJson> items, String next) {}
 
     /** A note about the contact. */
     public record NoteJson(String id, String at, ConversationJson.NamedJson author, String text) {
@@ -111,9 +111,16 @@ public class ContactHistoryResource {
 
     @GET
     @Path("{id}/notes")
-    public NotesJson notes(@PathParam("id") String id) {
+    public NotesJson notes(
+            @PathParam("id") String id,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("50") String limit) {
+        Optional<NoteId> after =
+                Optional.ofNullable(cursor).map(text -> NoteId.parse(text).orElseThrow(() -> new Malformed("cursor")));
+        ContactReader.Notes notes = reader.notes(contact(id), after, Limits.of(limit));
         return new NotesJson(
-                reader.notes(contact(id)).stream().map(NoteJson::of).toList());
+                notes.items().stream().map(NoteJson::of).toList(),
+                notes.next().map(NoteId::text).orElse(null));
     }
 
     @POST

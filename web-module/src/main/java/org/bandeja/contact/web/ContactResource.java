@@ -28,7 +28,6 @@ import org.bandeja.contact.service.ContactReader;
 import org.bandeja.contact.service.EraseDesk;
 import org.bandeja.contact.service.ExportDesk;
 import org.bandeja.contact.service.MergeDesk;
-import org.bandeja.contact.service.SeenContact;
 import org.bandeja.conversation.web.Limits;
 import org.bandeja.problem.web.Locales;
 import org.bandeja.problem.web.RetriedOnConflict;
@@ -178,12 +177,13 @@ public class ContactResource {
     @Path("{id}/export")
     @Produces("application/zip")
     public Response export(@PathParam("id") String id, @Context HttpHeaders headers) {
-        SeenContact contact = exports.begin(contact(id));
-        StreamingOutput zip = out -> archive.write(contact, Locales.of(headers), out);
+        ExportDesk.Begun export = exports.begin(contact(id));
+        StreamingOutput zip = out -> archive.write(export, Locales.of(headers), out);
         return Response.ok(zip)
                 .header(
                         "Content-Disposition",
-                        "attachment; filename=\"contact-" + contact.id().text() + ".zip\"")
+                        "attachment; filename=\"contact-"
+                                + export.contact().id().text() + ".zip\"")
                 .build();
     }
 
