@@ -181,6 +181,7 @@ class GroupEditor extends HTMLElement {
             'li',
             { class: 'group-member' },
             h('bdi', { text: known?.name ?? member.name }),
+            member.problem && h('span', { class: 'mark bad', 'data-testid': 'member-gone', text: t('group.memberGone') }),
             member.to.startsWith('department:') && this.#strategy !== 'SHARED' && h('span', { class: 'hint', text: t('group.everybody') }),
             button({
                 label: t('group.removeMember', { name: known?.name ?? member.name }),

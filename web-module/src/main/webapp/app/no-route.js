@@ -10,11 +10,15 @@ import { toast } from './toast.js';
 
 /** So many calls at once: a thousand conversations are no reason to slow everybody down. */
 const HANDS = 4;
+
+/** Where the server does not say how long to wait. */
 const PATIENCE = 1_000;
 
 class NoRouteTools extends HTMLElement {
     #drawn = '';
-    #busy = false;
+    /** How many of those that are being moved are done; null: nothing is being moved. */
+    #done = null;
+    #all = 0;
 
     connectedCallback() {
         this.list = document.querySelector('conversation-list');
@@ -34,7 +38,7 @@ class NoRouteTools extends HTMLElement {
         }
         const items = this.list.model.items();
         const numbers = [...new Map(items.filter(({ number }) => number).map(({ number }) => [number.id, number])).values()];
-        const signature = JSON.stringify([numbers.map(({ id, name }) => [id, name]), items.length, chosen.size, this.#busy]);
+        const signature = JSON.stringify([numbers.map(({ id, name }) => [id, name]), items.length, chosen.size, this.#done]);
         if (signature === this.#drawn) return;
         this.#drawn = signature;
         const focused = this.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
@@ -53,21 +57,27 @@ class NoRouteTools extends HTMLElement {
                 testid: 'choose-all',
                 onClick: () => chosen.set(every ? [] : items.map(({ id }) => id)),
             }),
-            h('span', { class: 'chosen-count', role: 'status', text: chosen.size > 0 ? tn('noRoute.chosen', chosen.size) : '' }),
+            h('span', { class: 'chosen-count', role: 'status', text: this.#state() }),
             button({
                 label: t('noRoute.move'),
                 iconName: 'move',
                 kind: 'primary',
                 testid: 'move-chosen',
-                disabled: chosen.size === 0 || this.#busy,
+                disabled: chosen.size === 0 || this.#done !== null,
                 onClick: () => this.#move(),
             }),
         );
     }
 
+    /** How far it is, else how many are chosen. */
+    #state() {
+        if (this.#done !== null) return t('noRoute.moving', { done: this.#done, all: this.#all });
+        return chosen.size > 0 ? tn('noRoute.chosen', chosen.size) : '';
+    }
+
     async #move() {
         const ids = [...chosen.ids];
-        if (ids.length === 0 || this.#busy) return;
+        if (ids.length === 0 || this.#done !== null) return;
         const where = await pick({
             title: t('pick.move'),
             search: t('pick.searchDepartments'),
@@ -75,17 +85,21 @@ class NoRouteTools extends HTMLElement {
             load: () => api.targets(ids[0], 'move'),
         });
         if (!where) return;
-        this.#busy = true;
-        this.#draw();
-        const failures = await moveAll(ids, where.id);
-        this.#busy = false;
-        this.#draw();
+        this.#all = ids.length;
+        this.#tell(0);
+        const failures = await moveAll(ids, where.id, (done) => this.#tell(done));
+        this.#tell(null);
         const moved = ids.length - failures.length;
         const words = [
             moved > 0 && tn('noRoute.moved', moved, { name: where.name }),
             failures.length > 0 && tn('noRoute.partly', failures.length, { reason: failures[0].message }),
         ];
         toast(words.filter(Boolean).join('. '), failures.length > 0 ? 'error' : 'info');
+    }
+
+    #tell(done) {
+        this.#done = done;
+        this.#draw();
     }
 }
 
@@ -99,38 +113,47 @@ function settingsLink({ id, name, displayPhoneNumber }) {
     );
 }
 
-/** Each by itself; what could not be moved stays chosen. */
-async function moveAll(ids, department) {
+/**
+ * Each by itself; what could not be moved stays chosen.
+ *
+ * @param tell is told how many are done
+ */
+async function moveAll(ids, department, tell) {
     const waiting = [...ids];
     const failures = [];
+    let done = 0;
     const hand = async () => {
         for (let id = waiting.shift(); id; id = waiting.shift()) {
             const failure = await moveOne(id, department);
             if (failure) failures.push(failure);
             else chosen.toggle(id, false);
+            tell(++done);
         }
     };
     await Promise.all(Array.from({ length: HANDS }, hand));
     return failures;
 }
 
-async function moveOne(id, department, again = true) {
-    const asked = store.moment;
-    try {
-        const item = await api.move(id, department);
-        if (item.gone) {
-            if (store.openId === id) back();
-            store.drop(id);
-        } else store.put(item, asked);
-        return null;
-    } catch (failure) {
-        if (failure.status === 429 && again) {
-            await new Promise((resolve) => setTimeout(resolve, (failure.retryAfter ?? 0) * 1_000 || PATIENCE));
-            return moveOne(id, department, false);
+/** Where the server wants us to wait we do, and go on. */
+async function moveOne(id, department) {
+    for (;;) {
+        const asked = store.moment;
+        try {
+            const item = await api.move(id, department);
+            if (item.gone) {
+                if (store.openId === id) back();
+                store.drop(id);
+            } else store.put(item, asked);
+            return null;
+        } catch (failure) {
+            if (failure.status === 429) {
+                await new Promise((resolve) => setTimeout(resolve, (failure.retryAfter ?? 0) * 1_000 || PATIENCE));
+                continue;
+            }
+            if (failure.status === 404) store.drop(id);
+            else if (!(failure instanceof Unreachable)) await refresh(id);
+            return failure;
         }
-        if (failure.status === 404) store.drop(id);
-        else if (!(failure instanceof Unreachable)) await refresh(id);
-        return failure;
     }
 }
 

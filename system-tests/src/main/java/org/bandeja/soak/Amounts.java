@@ -42,6 +42,6 @@ record Amounts(
 
     /** For a quick try. */
     static Amounts few() {
-        return new Amounts(3, 5, 10, 300, 5, 300, 5, 500, 1, 1, 1, 1, 200, Duration.ofSeconds(9));
+        return new Amounts(3, 5, 10, 300, 5, 300, 5, 500, 1, 1, 1, 1, 400, Duration.ofSeconds(9));
     }
 }

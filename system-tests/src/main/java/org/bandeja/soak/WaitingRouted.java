@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.bandeja.bench.client.Api;
 import org.bandeja.bench.client.Customers;
@@ -29,7 +28,6 @@ final class WaitingRouted implements Trial {
     private static final long FIRST_CUSTOMER = 700_000;
     private static final int PER_SECOND = 200;
     private static final int CONNECTIONS = 8;
-    private static final int LONGEST_LIFE = 1_200;
 
     private int routedBefore;
 
@@ -66,17 +64,33 @@ final class WaitingRouted implements Trial {
             write(scene, customers);
             long waiting = inDepartments(scene, customers, false);
             scene.checks().check(waiting == customers.size(), "waiting: every conversation is kept", waiting + " are");
-            Instant killed = assignAndKill(scene, crew, number, route);
+            List<Integer> answers = assignAndKill(scene, crew, number, route, customers);
+            scene.checks()
+                    .check(
+                            answers.stream().allMatch(status -> status == 200 || status == 0),
+                            "waiting: both assign, unless the kill takes their answer",
+                            answers + " were answered");
+            Instant dead = Instant.now();
             scene.instance().startAgain();
-            // Whoever got no answer does it again; for the other it changes nothing.
-            lead(scene, crew, 0, number, route);
-            lead(scene, crew, 1, number, route);
+            // Nobody leads the number again: it goes on by itself.
             Eventually.require(
                     "routing of what waits",
                     Scene.PATIENCE,
                     () -> inDepartments(scene, customers, true) == customers.size());
+            int before = routedBefore(scene, customers, dead);
+            scene.checks()
+                    .check(
+                            0 < before && before < customers.size(),
+                            "waiting: killed in the middle",
+                            before + " of " + customers.size() + " were routed");
+            routedBefore += before;
             check(scene, customers);
-            routedBefore += routedBefore(scene, customers, killed);
+            // Whoever got no answer does it again: it changes nothing.
+            for (int who = 0; who < 2; who++) {
+                int status = lead(scene, crew, who, number, route);
+                scene.checks().check(status == 200, "waiting: to assign again is answered 200", "by " + status);
+            }
+            check(scene, customers);
         }
     }
 
@@ -126,25 +140,24 @@ final class WaitingRouted implements Trial {
         scene.rows().awaitProcessed(Scene.PATIENCE);
     }
 
-    private static Instant assignAndKill(Scene scene, Crew crew, String number, String route) {
+    /**
+     * The server is killed as soon as some of it is routed, which is long before all of it is.
+     *
+     * @return what the two who assigned were answered
+     */
+    private static List<Integer> assignAndKill(
+            Scene scene, Crew crew, String number, String route, List<Long> customers) {
         List<CompletableFuture<Integer>> both = new ArrayList<>();
         for (int who = 0; who < 2; who++) {
             int one = who;
             both.add(CompletableFuture.supplyAsync(() -> lead(scene, crew, one, number, route)));
         }
-        try {
-            TimeUnit.MILLISECONDS.sleep(scene.random().nextInt(LONGEST_LIFE));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        Instant killed = Instant.now();
+        Eventually.require("the first that is routed", Scene.PATIENCE, () -> inDepartments(scene, customers, true) > 0);
         scene.instance().killServer();
-        both.forEach(CompletableFuture::join);
-        return killed;
+        return both.stream().map(CompletableFuture::join).toList();
     }
 
-    private static int routedBefore(Scene scene, List<Long> customers, Instant killed) {
+    private static int routedBefore(Scene scene, List<Long> customers, Instant dead) {
         return (int) scene.rows()
                 .number(
                         "select count(*) from route_step s join conversation c on c.id = s.conversation_id"
@@ -152,9 +165,7 @@ final class WaitingRouted implements Trial {
                                 + " and s.kind = 'DEPARTMENT' and s.at < ?",
                         phone(scene, customers.get(0)),
                         phone(scene, customers.get(customers.size() - 1)),
-                        LocalDateTime.ofInstant(killed, ZoneOffset.UTC)
-                                .toString()
-                                .replace('T', ' '));
+                        LocalDateTime.ofInstant(dead, ZoneOffset.UTC).toString().replace('T', ' '));
     }
 
     private static long inDepartments(Scene scene, List<Long> customers, boolean there) {
@@ -187,6 +198,15 @@ final class WaitingRouted implements Trial {
                         last);
         scene.checks()
                 .check(once == customers.size(), "waiting: each is routed once", once + " of " + customers.size());
+        long overtaken = scene.rows()
+                .number(
+                        "select count(*) from (select t.id as entry, lag(t.id) over (order by c.id) as before_it"
+                                + " from timeline_entry t join conversation c on c.id = t.conversation_id"
+                                + " join contact k on k.id = c.contact_id where t.action = 'ROUTED'"
+                                + " and k.phone between ? and ?) line where entry < before_it",
+                        first,
+                        last);
+        scene.checks().check(overtaken == 0, "waiting: the oldest first", overtaken + " before an older one");
         long inOrder = scene.rows()
                 .number(
                         "select count(*)" + of + " and (select group_concat(m.whatsapp_id order by m.seq separator ' ')"

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.bandeja.access.service.Callers;
 import org.bandeja.attendant.model.AttendantChanged;
 import org.bandeja.attendant.model.AttendantId;
 import org.bandeja.attendant.model.AttendantNameTaken;
+import org.bandeja.attendant.model.AttendantRow;
 import org.bandeja.attendant.model.Attendants;
 import org.bandeja.attendant.model.AutoAttendant;
 import org.bandeja.attendant.rules.AttendantTree;
@@ -38,6 +40,7 @@ import org.bandeja.routing.model.RouteUse;
 import org.bandeja.routing.model.RouteUses;
 import org.bandeja.routing.model.StillInUse;
 import org.bandeja.routing.service.RouteChosen;
+import org.bandeja.routing.service.RouteShown;
 import org.bandeja.routing.service.Router;
 
 /**
@@ -76,8 +79,18 @@ public class AttendantDesk {
 
     /** By name. */
     public List<ListedAttendant> all() {
-        return attendants.all().stream()
-                .map(row -> new ListedAttendant(row, uses.of(row.id())))
+        List<AttendantRow> rows = attendants.all();
+        Map<AttendantId, List<RouteUse>> leading =
+                uses.ofAttendants(rows.stream().map(AttendantRow::id).toList());
+        Map<AttendantId, Set<Route>> routes = attendants.routes();
+        Map<Route, RouteShown> ends =
+                router.shown(routes.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+        return rows.stream()
+                .map(row -> new ListedAttendant(
+                        row,
+                        leading.getOrDefault(row.id(), List.of()),
+                        routes.getOrDefault(row.id(), Set.of()).stream()
+                                .anyMatch(route -> ends.get(route).problem().isPresent())))
                 .toList();
     }
 
@@ -150,9 +163,9 @@ public class AttendantDesk {
                 TreeText.read(attendants.find(id).orElseThrow(NotFound::new).draft());
         Set<Route> routes = routes(draft);
         // What it leads to first, as everywhere: then the attendant.
-        routes.stream()
+        router.hold(routes.stream()
                 .filter(route -> !route.equals(new Route.ToAttendant(id)))
-                .forEach(router::open);
+                .toList());
         Optional<CalendarId> hours = CalendarId.parse(draft.closed().hours()).filter(calendars::hold);
         AutoAttendant attendant = lock(id, version);
         List<TreeProblem> problems = surroundings.problems(id, draft);
@@ -176,7 +189,7 @@ public class AttendantDesk {
      */
     public void delete(AttendantId id) {
         AutoAttendant attendant = attendants.lock(id).orElseThrow(NotFound::new);
-        List<RouteUse> used = uses.of(id);
+        List<RouteUse> used = uses(id);
         if (!used.isEmpty()) {
             throw new StillInUse(used);
         }
@@ -204,6 +217,10 @@ public class AttendantDesk {
         return texts.stream().map(Route::parse).flatMap(Optional::stream).collect(Collectors.toSet());
     }
 
+    private List<RouteUse> uses(AttendantId id) {
+        return uses.ofAttendants(List.of(id)).getOrDefault(id, List.of());
+    }
+
     private void requireFree(String name, AttendantId id) {
         if (attendants.isNameTaken(name, id)) {
             throw new AttendantNameTaken();
@@ -226,7 +243,7 @@ public class AttendantDesk {
                 attendant.number(),
                 differs,
                 attendants.versions(attendant.id()),
-                uses.of(attendant.id()));
+                uses(attendant.id()));
     }
 
     private Deed deed(String action, AutoAttendant attendant, Instant now) {

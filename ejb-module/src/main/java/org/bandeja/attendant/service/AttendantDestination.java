@@ -3,8 +3,12 @@ package org.bandeja.attendant.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bandeja.attendant.model.AttendantId;
 import org.bandeja.attendant.model.Attendants;
 import org.bandeja.attendant.model.AutoAttendant;
@@ -19,6 +23,7 @@ import org.bandeja.routing.model.RouteProblem;
 import org.bandeja.routing.model.RouteReason;
 import org.bandeja.routing.model.RouteStep;
 import org.bandeja.routing.service.Destination;
+import org.bandeja.routing.service.RouteShown;
 import org.bandeja.routing.service.Way;
 
 /** Where an auto attendant talks with the customer. */
@@ -81,17 +86,20 @@ public class AttendantDestination implements Destination {
     }
 
     @Override
-    public Optional<RouteProblem> problem(Route route) {
-        Optional<AutoAttendant> attendant = attendants.find(id(route));
-        if (attendant.isEmpty()) {
-            return Optional.of(RouteProblem.NOT_THERE);
-        }
-        return attendant.get().number().isEmpty() ? Optional.of(RouteProblem.INCOMPLETE) : Optional.empty();
-    }
-
-    @Override
-    public Optional<String> name(Route route) {
-        return attendants.find(id(route)).map(AutoAttendant::name);
+    public Map<Route, RouteShown> shown(Collection<Route> routes) {
+        Map<AttendantId, AutoAttendant> there =
+                attendants.of(routes.stream().map(AttendantDestination::id).collect(Collectors.toSet()));
+        return routes.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        route -> Optional.ofNullable(there.get(id(route)))
+                                .map(found -> new RouteShown(
+                                        route,
+                                        found.name(),
+                                        found.number().isPresent()
+                                                ? Optional.empty()
+                                                : Optional.of(RouteProblem.INCOMPLETE)))
+                                .orElseGet(() -> RouteShown.notThere(route))));
     }
 
     private static AttendantId id(Route route) {

@@ -94,7 +94,8 @@ public class DialogEar {
     /** An agent who has left takes nothing, but his department's inbox does. */
     private boolean isUsable(String route) {
         return Route.parse(route)
-                .filter(found -> router.problem(found)
+                .filter(found -> router.shown(found)
+                        .problem()
                         .filter(problem -> problem != RouteProblem.DISABLED && problem != RouteProblem.NOT_MEMBER)
                         .isEmpty())
                 .isPresent();

@@ -82,7 +82,11 @@ public class RehearsalDesk {
     }
 
     private End end(Turn.Lead lead) {
-        return new End(Route.parse(lead.route()).flatMap(router::name).orElse(""), lead.why());
+        return new End(
+                Route.parse(lead.route())
+                        .map(route -> router.shown(route).name())
+                        .orElse(""),
+                lead.why());
     }
 
     private static Utterance utterance(Scene scene) {

@@ -33,12 +33,12 @@ public class TreeSurroundings {
         return TreeCheck.problems(tree, new Surroundings() {
             @Override
             public Optional<RouteProblem> problem(Route route) {
-                return router.problem(route);
+                return router.shown(route).problem();
             }
 
             @Override
             public boolean leadsBack(Route route) {
-                return graph.comesBack(new Route.ToAttendant(of), List.of(route));
+                return graph.read().comeBack(new Route.ToAttendant(of), List.of(route));
             }
 
             @Override

@@ -17,6 +17,10 @@ public enum Matter {
     NUMBERS_WITHOUT_ROUTE(Severity.WARNING),
     /** A number leads to something that does not work as it was meant. */
     ROUTE_PROBLEMS(Severity.WARNING),
+    /** A call group, its members or where it leads on do not work as they were meant. */
+    GROUP_PROBLEMS(Severity.WARNING),
+    /** An auto attendant leads to something that does not work as it was meant. */
+    ATTENDANT_PROBLEMS(Severity.WARNING),
     /** WhatsApp does not name a number any more. */
     MISSING_NUMBERS(Severity.WARNING),
     /** What WhatsApp told, and nobody has seen to. */

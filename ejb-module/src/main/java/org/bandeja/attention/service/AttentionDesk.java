@@ -13,11 +13,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.service.Callers;
+import org.bandeja.attendant.service.AttendantDesk;
+import org.bandeja.attendant.service.ListedAttendant;
 import org.bandeja.attention.model.Standings;
 import org.bandeja.attention.rules.Agenda;
 import org.bandeja.attention.rules.Matter;
 import org.bandeja.attention.rules.SetUp;
 import org.bandeja.attention.rules.SetUp.Step;
+import org.bandeja.callgroup.service.CallGroupDesk;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.rules.ConsoleDoor;
 import org.bandeja.media.service.MediaStore;
@@ -45,6 +48,12 @@ public class AttentionDesk {
 
     @Inject
     NumberDesk numbers;
+
+    @Inject
+    CallGroupDesk groups;
+
+    @Inject
+    AttendantDesk attendants;
 
     @Inject
     AccountDesk accounts;
@@ -84,6 +93,7 @@ public class AttentionDesk {
         List<NumberState> allNumbers = numbers.all();
         List<AccountState> allAccounts = accounts.all();
         numbers(agenda, allNumbers);
+        ends(agenda);
         people(agenda);
         return new Standing(
                 agenda.with(
@@ -125,6 +135,22 @@ public class AttentionDesk {
                 .with(
                         Matter.MISSING_NUMBERS,
                         those(all, number -> number.missingSince().isPresent()));
+    }
+
+    /** What numbers lead to, and what that leads to. */
+    private void ends(Agenda agenda) {
+        agenda.with(
+                        Matter.GROUP_PROBLEMS,
+                        groups.all().stream()
+                                .filter(CallGroupDesk.Shown::broken)
+                                .map(found -> found.group().id().text())
+                                .toList())
+                .with(
+                        Matter.ATTENDANT_PROBLEMS,
+                        attendants.all().stream()
+                                .filter(ListedAttendant::broken)
+                                .map(found -> found.row().id().text())
+                                .toList());
     }
 
     private void people(Agenda agenda) {

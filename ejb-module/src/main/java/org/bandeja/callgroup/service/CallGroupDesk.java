@@ -8,13 +8,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bandeja.access.service.Callers;
@@ -103,18 +103,27 @@ public class CallGroupDesk {
      * A group with what is around it.
      *
      * @param home what its department is called
-     * @param names of the members, in words
+     * @param members as if each were led to
      * @param problem what keeps it from working as it was meant
      * @param uses what leads to it
      */
     public record Shown(
             CallGroup group,
             String home,
-            Map<GroupMember, String> names,
+            Map<GroupMember, RouteShown> members,
             Optional<RouteShown> closed,
             Optional<RouteShown> overflow,
             Optional<RouteProblem> problem,
-            List<RouteUse> uses) {}
+            List<RouteUse> uses) {
+        /** Whether it, or a part of it, does not work as it was meant. */
+        public boolean broken() {
+            return problem.isPresent()
+                    || Stream.concat(
+                                    members.values().stream(),
+                                    Stream.of(closed, overflow).flatMap(Optional::stream))
+                            .anyMatch(part -> part.problem().isPresent());
+        }
+    }
 
     /**
      * How a group stands at this moment.
@@ -141,11 +150,11 @@ public class CallGroupDesk {
 
     /** By name. */
     public List<Shown> all() {
-        return groups.all().stream().map(this::shown).toList();
+        return shown(groups.all());
     }
 
     public Shown one(CallGroupId id) {
-        return shown(groups.find(id).orElseThrow(NotFound::new));
+        return shown(List.of(groups.find(id).orElseThrow(NotFound::new))).get(0);
     }
 
     /** Read anew each time: who is there, what they have, what waits. */
@@ -235,7 +244,7 @@ public class CallGroupDesk {
         // The gate first, as those who give away what waits.
         turns.lockGate(id);
         CallGroup group = groups.lock(id).orElseThrow(NotFound::new);
-        List<RouteUse> leading = uses.of(id);
+        List<RouteUse> leading = uses.ofGroups(List.of(id)).getOrDefault(id, List.of());
         if (!leading.isEmpty()) {
             throw new StillInUse(leading);
         }
@@ -245,21 +254,17 @@ public class CallGroupDesk {
 
     private void check(CallGroup group) {
         places.hold(group.home()).orElseThrow(DepartmentNotAvailable::new);
-        group.steps().stream().flatMap(step -> step.members().stream()).forEach(this::requireMember);
+        group.members().forEach(this::requireMember);
         if (group.calendar().filter(calendar -> !calendars.hold(calendar)).isPresent()) {
             throw new NotFound();
         }
         if (groups.isNameTaken(group.name(), group.id())) {
             throw new GroupNameTaken();
         }
-        if (graph.comesBack(
-                new Route.ToGroup(group.id()),
-                Stream.of(group.closed(), group.overflow())
-                        .flatMap(Optional::stream)
-                        .toList())) {
+        if (graph.read().comeBack(new Route.ToGroup(group.id()), group.exits())) {
             throw new RouteNotUsable(RouteProblem.LOOP);
         }
-        List.of(group.closed(), group.overflow()).forEach(route -> route.ifPresent(router::require));
+        group.exits().forEach(router::require);
     }
 
     private void requireMember(GroupMember member) {
@@ -274,37 +279,33 @@ public class CallGroupDesk {
         }
     }
 
-    private Shown shown(CallGroup group) {
-        Map<DepartmentId, String> names = departments.names(group.steps().stream()
-                .flatMap(step -> step.members().stream())
-                .map(GroupMember::department)
-                .collect(Collectors.toSet()));
-        Map<GroupMember, String> members = new LinkedHashMap<>();
-        group.steps().stream()
-                .flatMap(step -> step.members().stream())
-                .forEach(member -> members.put(member, words(member, names)));
-        return new Shown(
-                group,
-                departments.names(Set.of(group.home())).getOrDefault(group.home(), ""),
-                members,
-                group.closed().map(this::shown),
-                group.overflow().map(this::shown),
-                destination.problem(group),
-                uses.of(group.id()).stream()
-                        .sorted(Comparator.comparing(RouteUse::name))
-                        .toList());
-    }
-
-    private RouteShown shown(Route route) {
-        return new RouteShown(route, router.name(route).orElse(""), router.problem(route));
-    }
-
-    private String words(GroupMember member, Map<DepartmentId, String> names) {
-        String department = names.getOrDefault(member.department(), "");
-        return member.agent()
-                .flatMap(agents::find)
-                .map(agent -> agent.name() + " · " + department)
-                .orElse(department);
+    /** In as many statements as for a single one. */
+    private List<Shown> shown(List<CallGroup> some) {
+        Map<DepartmentId, String> homes =
+                departments.names(some.stream().map(CallGroup::home).collect(Collectors.toSet()));
+        Map<Route, RouteShown> routes = router.shown(some.stream()
+                .flatMap(group ->
+                        Stream.concat(group.exits().stream(), group.members().map(GroupMember::route)))
+                .toList());
+        Map<CallGroupId, RouteProblem> problems = destination.problems(some);
+        Map<CallGroupId, List<RouteUse>> leading =
+                uses.ofGroups(some.stream().map(CallGroup::id).toList());
+        return some.stream()
+                .map(group -> new Shown(
+                        group,
+                        homes.getOrDefault(group.home(), ""),
+                        group.members()
+                                .distinct()
+                                .collect(Collectors.toMap(
+                                        Function.identity(),
+                                        member -> routes.get(member.route()),
+                                        (one, same) -> one,
+                                        LinkedHashMap::new)),
+                        group.closed().map(routes::get),
+                        group.overflow().map(routes::get),
+                        Optional.ofNullable(problems.get(group.id())),
+                        leading.getOrDefault(group.id(), List.of())))
+                .toList();
     }
 
     private void record(String action, CallGroup group, Optional<CallGroup> before) {

@@ -4,15 +4,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bandeja.callgroup.model.CallGroup;
+import org.bandeja.callgroup.model.CallGroupId;
 import org.bandeja.callgroup.model.CallGroups;
+import org.bandeja.callgroup.model.GroupMember;
 import org.bandeja.callgroup.model.GroupTurns;
 import org.bandeja.callgroup.model.GroupWait;
 import org.bandeja.callgroup.model.GroupWaits;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.service.Timeline;
+import org.bandeja.directory.model.Department;
+import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Departments;
 import org.bandeja.directory.model.Places;
 import org.bandeja.routing.model.Route;
@@ -23,6 +33,7 @@ import org.bandeja.routing.model.RouteProblem;
 import org.bandeja.routing.model.RouteReason;
 import org.bandeja.routing.model.RouteStep;
 import org.bandeja.routing.service.Destination;
+import org.bandeja.routing.service.RouteShown;
 import org.bandeja.routing.service.Way;
 
 /**
@@ -89,43 +100,51 @@ public class CallGroupDestination implements Destination {
     }
 
     @Override
-    public Optional<RouteProblem> problem(Route route) {
-        return groups.find(((Route.ToGroup) route).group())
-                .map(this::problem)
-                .orElse(Optional.of(RouteProblem.NOT_THERE));
+    public Map<Route, RouteShown> shown(Collection<Route> routes) {
+        Map<CallGroupId, CallGroup> there =
+                groups.of(routes.stream().map(CallGroupDestination::id).collect(Collectors.toSet()));
+        Map<CallGroupId, RouteProblem> problems = problems(there.values());
+        return routes.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        route -> Optional.ofNullable(there.get(id(route)))
+                                .map(group -> new RouteShown(
+                                        route, group.name(), Optional.ofNullable(problems.get(group.id()))))
+                                .orElseGet(() -> RouteShown.notThere(route))));
     }
 
-    /** What keeps a group from working as it was meant; empty: it works. */
-    Optional<RouteProblem> problem(CallGroup group) {
-        if (departments
-                .find(group.entrance())
-                .filter(found -> !found.isArchived())
-                .isEmpty()) {
-            return Optional.of(RouteProblem.ARCHIVED);
+    private static CallGroupId id(Route route) {
+        return ((Route.ToGroup) route).group();
+    }
+
+    /** What keeps groups from working as they were meant; those that work are not in it. */
+    Map<CallGroupId, RouteProblem> problems(Collection<CallGroup> all) {
+        Set<DepartmentId> named = all.stream()
+                .flatMap(group -> Stream.concat(Stream.of(group.entrance()), members(group)))
+                .collect(Collectors.toSet());
+        Set<DepartmentId> working = departments.of(named).values().stream()
+                .filter(department -> !department.isArchived())
+                .map(Department::id)
+                .collect(Collectors.toSet());
+        RouteGraph.Edges edges = graph.read();
+        Set<CallGroupId> withSomebody =
+                turns.withSomebody(all.stream().map(CallGroup::id).toList());
+        Map<CallGroupId, RouteProblem> problems = new HashMap<>();
+        for (CallGroup group : all) {
+            boolean somebody =
+                    group.isShared() ? members(group).anyMatch(working::contains) : withSomebody.contains(group.id());
+            if (!working.contains(group.entrance())) {
+                problems.put(group.id(), RouteProblem.ARCHIVED);
+            } else if (edges.comeBack(new Route.ToGroup(group.id()), group.exits())) {
+                problems.put(group.id(), RouteProblem.LOOP);
+            } else if (!somebody) {
+                problems.put(group.id(), RouteProblem.NOBODY);
+            }
         }
-        if (graph.comesBack(
-                new Route.ToGroup(group.id()),
-                Stream.of(group.closed(), group.overflow())
-                        .flatMap(Optional::stream)
-                        .toList())) {
-            return Optional.of(RouteProblem.LOOP);
-        }
-        return isAnybodyIn(group) ? Optional.empty() : Optional.of(RouteProblem.NOBODY);
+        return problems;
     }
 
-    private boolean isAnybodyIn(CallGroup group) {
-        return group.isShared()
-                ? group.steps().stream()
-                        .flatMap(step -> step.members().stream())
-                        .anyMatch(member -> departments
-                                .find(member.department())
-                                .filter(found -> !found.isArchived())
-                                .isPresent())
-                : !turns.seats(group.id()).isEmpty();
-    }
-
-    @Override
-    public Optional<String> name(Route route) {
-        return groups.find(((Route.ToGroup) route).group()).map(CallGroup::name);
+    private static Stream<DepartmentId> members(CallGroup group) {
+        return group.members().map(GroupMember::department);
     }
 }

@@ -88,7 +88,7 @@ public class GroupWork {
             return false;
         }
         CallGroup group = found.get();
-        List<Seat> seats = group.isShared() ? List.of() : turns.lockSeats(id);
+        List<Seat> seats = lockSeats(group);
         GroupRound round = round(group, seats, given.getAsLong());
         due.forEach(conversation -> see(conversation, round));
         if (round.isHopeless()) {
@@ -100,6 +100,17 @@ public class GroupWork {
                 round.sharing().changed().stream().map(GroupWork::standing).toList(),
                 round.sharing().turns());
         return true;
+    }
+
+    /** Its members with those to whom it may lead, so that all of them are locked in one order; a shared step has no members. */
+    private List<Seat> lockSeats(CallGroup group) {
+        Set<AgentId> led =
+                group.exits().stream().flatMap(route -> route.whom().stream()).collect(Collectors.toSet());
+        if (group.isShared()) {
+            turns.lockAgents(led);
+            return List.of();
+        }
+        return turns.lockSeats(group.id(), led);
     }
 
     /** What was seen to wait may be gone by now, or with another group. */

@@ -7,7 +7,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bandeja.contact.model.Contact;
 import org.bandeja.contact.model.ContactAddress;
@@ -26,9 +26,7 @@ import org.bandeja.contact.model.Contacts;
 import org.bandeja.contact.model.Writer;
 import org.bandeja.conversation.model.Alteration;
 import org.bandeja.conversation.model.Conversation;
-import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
-import org.bandeja.conversation.model.Conversations.LastHolder;
 import org.bandeja.conversation.model.Correspondence;
 import org.bandeja.conversation.model.Correspondences;
 import org.bandeja.conversation.model.Message;
@@ -38,22 +36,12 @@ import org.bandeja.conversation.model.Origin;
 import org.bandeja.conversation.model.PendingChanges;
 import org.bandeja.conversation.model.Said;
 import org.bandeja.conversation.service.CustomersWrote.Heard;
-import org.bandeja.directory.model.AgentId;
-import org.bandeja.directory.model.Department;
-import org.bandeja.directory.model.DepartmentId;
-import org.bandeja.directory.model.Departments;
-import org.bandeja.directory.model.Place;
-import org.bandeja.directory.model.Places;
 import org.bandeja.media.service.AwaitedMedia;
 import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
 import org.bandeja.routing.model.BusinessNumber;
 import org.bandeja.routing.model.BusinessNumbers;
-import org.bandeja.routing.model.RoutePaths;
-import org.bandeja.routing.model.RouteReason;
-import org.bandeja.routing.model.RouteStep;
-import org.bandeja.routing.service.Router;
 
 /** Receives what customers say: into the right conversation, once, in order. */
 @Stateless
@@ -78,19 +66,7 @@ public class Reception {
     PendingChanges pending;
 
     @Inject
-    Departments departments;
-
-    @Inject
-    Places places;
-
-    @Inject
-    RoutePaths routePaths;
-
-    @Inject
-    Router router;
-
-    @Inject
-    Timeline timeline;
+    Beginnings beginnings;
 
     @Inject
     AwaitedMedia awaited;
@@ -115,7 +91,8 @@ public class Reception {
     public void receive(List<List<MessageArrived>> customers) {
         Map<ContactAddress, Writer> writers = contacts.require(profileNames(customers), clock.instant());
         Map<String, BusinessNumber> addressed = new HashMap<>();
-        Map<BusinessNumber, Map<Contact, List<MessageArrived>>> said = new LinkedHashMap<>();
+        Map<BusinessNumber, Map<Contact, List<MessageArrived>>> said =
+                new TreeMap<>(Comparator.comparing(number -> number.id().value()));
         for (List<MessageArrived> messages : customers) {
             MessageArrived first = messages.get(0);
             said.computeIfAbsent(
@@ -127,7 +104,14 @@ public class Reception {
         }
         List<InboxEvent> happened = new ArrayList<>();
         List<Heard> heard = new ArrayList<>();
-        said.forEach((number, messages) -> receive(number, messages, writers, happened, heard));
+        // First all that is held, then the conversations: in the order in which everybody locks.
+        List<Expected> expected = said.entrySet().stream()
+                .map(number -> expected(number.getKey(), number.getValue()))
+                .toList();
+        List<Ready> ready = expected.stream()
+                .map(part -> new Ready(part, beginnings.hold(part.number(), part.people())))
+                .toList();
+        ready.forEach(part -> receive(part, writers, happened, heard));
         events.add(happened);
         if (!heard.isEmpty()) {
             wrote.fire(new CustomersWrote(heard));
@@ -141,29 +125,47 @@ public class Reception {
         return names;
     }
 
-    private void receive(
+    /**
+     * What has come to a number.
+     *
+     * @param said all of it
+     * @param fresh what we have not got yet
+     */
+    private record Expected(
             BusinessNumber number,
+            Map<ContactId, Correspondence> locked,
             Map<Contact, List<MessageArrived>> said,
-            Map<ContactAddress, Writer> writers,
-            List<InboxEvent> happened,
-            List<Heard> heard) {
+            Map<Contact, List<MessageArrived>> fresh) {
+        List<ContactId> people() {
+            return fresh.keySet().stream().map(Contact::id).toList();
+        }
+    }
+
+    /** With all that is held of where it may go. */
+    private record Ready(Expected expected, Beginnings.Held held) {}
+
+    private Expected expected(BusinessNumber number, Map<Contact, List<MessageArrived>> said) {
         List<ContactId> people = said.keySet().stream().map(Contact::id).toList();
         Map<ContactId, Correspondence> locked = correspondences.lock(number.id(), people);
         contacts.holdWhole(people);
-        Map<Contact, List<MessageArrived>> fresh = unknown(number, said);
+        return new Expected(number, locked, said, unknown(number, said));
+    }
+
+    private void receive(
+            Ready ready, Map<ContactAddress, Writer> writers, List<InboxEvent> happened, List<Heard> heard) {
+        BusinessNumber number = ready.expected().number();
+        Map<Contact, List<MessageArrived>> fresh = ready.expected().fresh();
         Map<ContactId, Conversation> open = fresh.isEmpty()
                 ? Map.of()
-                : conversations.lockOpenForSystem(
-                        number.id(), fresh.keySet().stream().map(Contact::id).toList());
+                : conversations.lockOpenForSystem(number.id(), ready.expected().people());
         fresh.forEach((contact, arrived) -> {
             Optional<Conversation> present = Optional.ofNullable(open.get(contact.id()));
             Conversation conversation = present.or(() -> elsewhere(arrived, number, contact))
-                    .or(() -> reopened(arrived.get(0), number, contact))
-                    .orElseGet(() -> opened(number, contact));
+                    .orElseGet(() -> beginnings.begin(ready.held(), arrived.get(0), contact));
             for (MessageArrived message : arrived) {
                 Contact row = writers.get(message.sender()).row();
                 if (message.opensWindow()) {
-                    locked.get(contact.id()).heardFromCustomer(message.at(), row.id());
+                    ready.expected().locked().get(contact.id()).heardFromCustomer(message.at(), row.id());
                 }
                 message.becomes().ifPresent(address -> readdress(row, address, conversation, happened));
                 happened.add(append(message, conversation));
@@ -175,7 +177,8 @@ public class Reception {
             heardOf(arrived, conversation).ifPresent(heard::add);
         });
         alterLate(number, fresh.values());
-        happened.addAll(pastFiles.complete(number.id(), repeated(said, fresh)));
+        happened.addAll(
+                pastFiles.complete(number.id(), repeated(ready.expected().said(), fresh)));
     }
 
     /** What the customer himself has written now; empty: nothing of it. */
@@ -264,52 +267,6 @@ public class Reception {
             }
         });
         return fresh;
-    }
-
-    private Optional<Conversation> reopened(MessageArrived message, BusinessNumber number, Contact contact) {
-        Optional<AgentId> holder = conversations
-                .lastHolderForSystem(number.id(), contact.id())
-                .filter(this::getsItBack)
-                .map(LastHolder::agent);
-        Optional<Conversation> last = conversations
-                .lockLastCompletedForSystem(number.id(), contact.id())
-                .filter(completed -> completed.department().isPresent())
-                .filter(completed -> completed.isReopenedBy(message.at(), number.reopeningTime()))
-                .filter(completed -> isWorking(completed.department().orElseThrow()));
-        last.ifPresent(conversation -> {
-            timeline.record(conversation.reopenForCustomer(clock.instant()));
-            holder.ifPresent(agent -> timeline.record(conversation.giveBackTo(agent, clock.instant())));
-        });
-        return last;
-    }
-
-    /** As the department wants it, and if he still works there; his place is held before the conversation is locked. */
-    private boolean getsItBack(LastHolder last) {
-        return departments
-                        .find(last.department())
-                        .filter(Department::reopensToLastAssignee)
-                        .isPresent()
-                && places.hold(last.agent(), last.department())
-                        .filter(Place::isMember)
-                        .isPresent();
-    }
-
-    /** What is archived takes no more: the customer begins anew, and is routed afresh. */
-    private boolean isWorking(DepartmentId department) {
-        return departments.hold(department).filter(found -> !found.isArchived()).isPresent();
-    }
-
-    private Conversation opened(BusinessNumber number, Contact contact) {
-        Instant now = clock.instant();
-        Conversation conversation = new Conversation(ConversationId.next(), number.id(), contact.id(), now);
-        conversations.add(conversation);
-        conversations.flush();
-        routePaths.add(conversation.id(), RouteStep.number(number.displayPhoneNumber(), now));
-        // Somebody may be giving it a route at this moment, and look for what waits there before this conversation can
-        // be seen.
-        BusinessNumber routed = number.route().isPresent() ? number : numbers.hold(number);
-        router.way(routed.route()).lead(conversation, RouteReason.NUMBER, now);
-        return conversation;
     }
 
     private InboxEvent append(MessageArrived arrived, Conversation conversation) {

@@ -4,6 +4,7 @@ import static org.bandeja.access.model.Roles.AGENT;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.bandeja.directory.rules.ConsoleDoor;
 import org.bandeja.hours.model.CalendarId;
 import org.bandeja.hours.model.CalendarRow;
 import org.bandeja.hours.model.Calendars;
+import org.bandeja.hours.service.HoursChanged;
 import org.bandeja.refusal.model.NotFound;
 import org.bandeja.routing.model.RouteUse;
 import org.bandeja.routing.model.RouteUses;
@@ -49,6 +51,9 @@ public class DepartmentDesk {
 
     @Inject
     Assignments assignments;
+
+    @Inject
+    Event<HoursChanged> hours;
 
     @Inject
     Callers callers;
@@ -140,24 +145,28 @@ public class DepartmentDesk {
                     ConsoleDoor.requireAdministratorFor(caller, id);
                     requireFree(name, id);
                 });
-        Deed before = deed(caller, "DEPARTMENT_CHANGED", id);
         String name = department.name();
         boolean transfer = department.onlyAdminsTransfer();
         boolean reopen = department.reopensToLastAssignee();
         boolean marks = department.marksRead();
-        Optional<CalendarId> hours = department.calendar();
+        Optional<CalendarId> before = department.calendar();
         settings.calendar().ifPresent(wanted -> wanted.ifPresent(this::requireCalendar));
         apply(department, settings);
-        Deed deed = before.changing("name", name, department.name())
+        Deed deed = deed(caller, "DEPARTMENT_CHANGED", id)
+                .changing("name", name, department.name())
                 .changing("onlyAdminsTransfer", transfer, department.onlyAdminsTransfer())
                 .changing("reopenToLastAssignee", reopen, department.reopensToLastAssignee())
                 .changing("marksRead", marks, department.marksRead())
-                .changing("calendar", calendarName(hours), calendarName(department.calendar()));
+                .changing("calendar", calendarName(before), calendarName(department.calendar()));
         if (!deed.changes().isEmpty()) {
             audit.record(deed);
         }
         departments.flush();
-        return row(id);
+        DepartmentRow row = row(id);
+        if (!before.equals(department.calendar())) {
+            hours.fire(new HoursChanged());
+        }
+        return row;
     }
 
     /**

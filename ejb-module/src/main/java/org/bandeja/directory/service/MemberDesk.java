@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.service.Callers;
+import org.bandeja.directory.model.Agent;
 import org.bandeja.directory.model.AgentDisabled;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.AgentRow;
@@ -24,6 +25,7 @@ import org.bandeja.directory.model.Role;
 import org.bandeja.directory.rules.ConsoleDoor;
 import org.bandeja.directory.service.Seats.Hand;
 import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.model.RouteUses;
 
 /** Who works in a department: kept by administrators and by those who are ADMIN of it. */
 @Stateless
@@ -42,6 +44,9 @@ public class MemberDesk {
 
     @Inject
     Seats seats;
+
+    @Inject
+    RouteUses routes;
 
     @Inject
     Callers callers;
@@ -69,24 +74,26 @@ public class MemberDesk {
         Caller caller = callers.current();
         ConsoleDoor.requireAdminOf(caller, department);
         Department place = departments.find(department).orElseThrow(NotFound::new);
+        Agent somebody = agents.hold(agent).orElseThrow(NotFound::new);
         Optional<Membership> membership = departments.lockMembership(agent, department);
         if (membership.isPresent()) {
             seats.changeRole(membership.get(), role, Hand.of(caller.agent()));
         } else {
-            seats.join(place, agents.find(agent).orElseThrow(NotFound::new), role, Hand.of(caller.agent()));
+            seats.join(place, somebody, role, Hand.of(caller.agent()));
         }
     }
 
     /**
-     * Leaves; the conversations that they had there return to the inbox.
+     * Leaves; the conversations that they had there return to the inbox. What leads to them there stays as it is, and takes the
+     * inbox.
      *
-     * @return how many conversations returned
      * @throws NotFound if the agent is no member, too
      */
-    public int remove(DepartmentId department, AgentId agent) {
+    public Gone remove(DepartmentId department, AgentId agent) {
         Caller caller = callers.current();
         ConsoleDoor.requireAdminOf(caller, department);
         Membership membership = departments.lockMembership(agent, department).orElseThrow(NotFound::new);
-        return seats.leave(membership, Hand.of(caller.agent()));
+        int returned = seats.leave(membership, Hand.of(caller.agent()));
+        return new Gone(returned, caller.administrator() ? routes.of(agent, department) : List.of());
     }
 }

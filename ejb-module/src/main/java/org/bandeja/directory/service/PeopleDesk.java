@@ -40,6 +40,8 @@ import org.bandeja.login.model.TokenSecret;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
 import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.model.RouteUse;
+import org.bandeja.routing.model.RouteUses;
 
 /** The people: for administrators only. */
 @Stateless
@@ -59,6 +61,9 @@ public class PeopleDesk {
 
     @Inject
     Departures departures;
+
+    @Inject
+    RouteUses routes;
 
     @Inject
     ReadMarks marks;
@@ -116,6 +121,11 @@ public class PeopleDesk {
     /** How many open conversations somebody has: they return to the inbox when they are disabled. */
     public int assigned(AgentId id) {
         return assignments.openForSystem(id).size();
+    }
+
+    /** What leads to people, by name, and the groups that they are in by name; who is not in it: nothing. */
+    public Map<AgentId, List<RouteUse>> uses(Set<AgentId> people) {
+        return routes.ofAgents(people);
     }
 
     /**
@@ -195,13 +205,12 @@ public class PeopleDesk {
 
     /**
      * Nobody logs in as them any more, their screens go dark, their conversations return to the inbox. Memberships stay.
-     * Again changes nothing.
+     * What leads to them stays as it is, and takes the inbox of their department: who is disabled must be so at once. Again changes nothing.
      *
-     * @return how many conversations returned
      * @throws NotYourself if it is whoever asks
      * @throws LastAdministrator if nobody else could administrate
      */
-    public int disable(AgentId id) {
+    public Gone disable(AgentId id) {
         Caller caller = callers.current();
         if (caller.agent().equals(id)) {
             throw new NotYourself();
@@ -209,7 +218,7 @@ public class PeopleDesk {
         Set<AgentId> administrators = agents.lockAdministrators();
         Agent agent = agents.lock(id).orElseThrow(NotFound::new);
         if (agent.isDisabled()) {
-            return 0;
+            return gone(id, 0);
         }
         if (agent.isAdministrator()) {
             requireAnother(administrators, id);
@@ -221,7 +230,11 @@ public class PeopleDesk {
         int returned = departures.of(id, place -> true, Optional.of(caller.agent()));
         audit.record(deed(caller, "AGENT_DISABLED", id).with("returned=" + returned));
         events.add(InboxEvent.accessChanged(id, clock.instant()));
-        return returned;
+        return gone(id, returned);
+    }
+
+    private Gone gone(AgentId id, int returned) {
+        return new Gone(returned, routes.ofAgents(Set.of(id)).getOrDefault(id, List.of()));
     }
 
     /** May log in again, with the same password and memberships; again changes nothing. */

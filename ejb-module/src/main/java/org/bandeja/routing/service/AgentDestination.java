@@ -3,11 +3,19 @@ package org.bandeja.routing.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.service.Timeline;
 import org.bandeja.directory.model.Agent;
+import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Agents;
+import org.bandeja.directory.model.Department;
+import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Departments;
 import org.bandeja.directory.model.Place;
 import org.bandeja.directory.model.Places;
@@ -67,23 +75,28 @@ public class AgentDestination implements Destination {
     }
 
     @Override
-    public Optional<RouteProblem> problem(Route route) {
-        Route.ToAgent to = (Route.ToAgent) route;
-        Optional<Agent> agent = agents.find(to.agent());
-        if (agent.isEmpty()) {
-            return Optional.of(RouteProblem.NOT_THERE);
-        }
-        return inboxes.problem(route)
-                .or(() -> agent.filter(Agent::isDisabled).map(found -> RouteProblem.DISABLED))
-                .or(() -> departments.membership(to.agent(), to.department()).isPresent()
-                        ? Optional.empty()
-                        : Optional.of(RouteProblem.NOT_MEMBER));
+    public Map<Route, RouteShown> shown(Collection<Route> routes) {
+        Set<AgentId> named =
+                routes.stream().map(route -> ((Route.ToAgent) route).agent()).collect(Collectors.toSet());
+        Map<AgentId, Agent> people = agents.of(named);
+        Map<AgentId, Set<DepartmentId>> places = departments.places(named);
+        Map<DepartmentId, Department> there = departments.of(routes.stream()
+                .map(route -> ((Route.ToAgent) route).department())
+                .collect(Collectors.toSet()));
+        return routes.stream().collect(Collectors.toMap(Function.identity(), route -> {
+            Route.ToAgent to = (Route.ToAgent) route;
+            boolean member = places.getOrDefault(to.agent(), Set.of()).contains(to.department());
+            return shown(to, people.get(to.agent()), there.get(to.department()), member);
+        }));
     }
 
-    @Override
-    public Optional<String> name(Route route) {
-        return agents.find(((Route.ToAgent) route).agent())
-                .map(Agent::name)
-                .flatMap(agent -> inboxes.name(route).map(department -> agent + " · " + department));
+    private static RouteShown shown(Route.ToAgent to, Agent agent, Department department, boolean member) {
+        if (agent == null || department == null) {
+            return RouteShown.notThere(to);
+        }
+        Optional<RouteProblem> problem = DepartmentDestination.problem(department)
+                .or(() -> agent.isDisabled() ? Optional.of(RouteProblem.DISABLED) : Optional.empty())
+                .or(() -> member ? Optional.empty() : Optional.of(RouteProblem.NOT_MEMBER));
+        return new RouteShown(to, agent.name() + " · " + department.name(), problem);
     }
 }

@@ -3,7 +3,11 @@ package org.bandeja.routing.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.service.Timeline;
 import org.bandeja.directory.model.Department;
@@ -54,15 +58,19 @@ public class DepartmentDestination implements Destination {
     }
 
     @Override
-    public Optional<RouteProblem> problem(Route route) {
-        Optional<Department> department = route.inbox().flatMap(departments::find);
-        return department.isEmpty()
-                ? Optional.of(RouteProblem.NOT_THERE)
-                : department.filter(Department::isArchived).map(found -> RouteProblem.ARCHIVED);
+    public Map<Route, RouteShown> shown(Collection<Route> routes) {
+        Map<DepartmentId, Department> there = departments.of(
+                routes.stream().flatMap(route -> route.inbox().stream()).collect(Collectors.toSet()));
+        return routes.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        route -> route.inbox()
+                                .map(there::get)
+                                .map(department -> new RouteShown(route, department.name(), problem(department)))
+                                .orElseGet(() -> RouteShown.notThere(route))));
     }
 
-    @Override
-    public Optional<String> name(Route route) {
-        return route.inbox().flatMap(departments::find).map(Department::name);
+    static Optional<RouteProblem> problem(Department department) {
+        return department.isArchived() ? Optional.of(RouteProblem.ARCHIVED) : Optional.empty();
     }
 }

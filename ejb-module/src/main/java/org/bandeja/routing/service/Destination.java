@@ -1,9 +1,10 @@
 package org.bandeja.routing.service;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import org.bandeja.routing.model.Route;
 import org.bandeja.routing.model.RouteKind;
-import org.bandeja.routing.model.RouteProblem;
 
 /** What routes of one kind lead to. */
 public interface Destination {
@@ -16,9 +17,9 @@ public interface Destination {
      */
     Optional<Way> open(Route route);
 
-    /** What keeps the route from working as it was meant; empty: it works. */
-    Optional<RouteProblem> problem(Route route);
-
-    /** As it is called now; empty when it is not there. */
-    Optional<String> name(Route route);
+    /**
+     * How these routes of the kind stand now, without holding anything; all at once, so that lists need as many statements as a
+     * single one.
+     */
+    Map<Route, RouteShown> shown(Collection<Route> routes);
 }

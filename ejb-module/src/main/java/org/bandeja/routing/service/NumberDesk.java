@@ -17,7 +17,6 @@ import org.bandeja.access.service.Callers;
 import org.bandeja.audit.model.AuditRecords.Deed;
 import org.bandeja.audit.service.Audit;
 import org.bandeja.conversation.model.Conversations;
-import org.bandeja.directory.model.Department;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Departments;
 import org.bandeja.outbox.service.ChannelDesk;
@@ -76,8 +75,7 @@ public class NumberDesk {
 
     /** By name. */
     public List<NumberState> all() {
-        Map<NumberId, Integer> waiting = conversations.waitingWithoutRouteForSystem();
-        return numbers.all().stream().map(number -> state(number, waiting)).toList();
+        return states(numbers.all());
     }
 
     public NumberState one(NumberId id) {
@@ -92,7 +90,7 @@ public class NumberDesk {
      */
     public NumberState change(NumberId id, Changes changes) {
         Instant now = clock.instant();
-        // What it leads to first, as everywhere: then the number.
+        // What it leads to first, then the number, which others lock after their conversations.
         changes.route().flatMap(wanted -> wanted).ifPresent(this::hold);
         changes.starters().ifPresent(wanted -> wanted.forEach(this::working));
         BusinessNumber number = numbers.lockIfThere(id).orElseThrow(NotFound::new);
@@ -104,7 +102,7 @@ public class NumberDesk {
         changes.reopeningHours().ifPresent(number::reopenWithin);
         Deed deed = deed("NUMBER_CHANGED", id, now)
                 .changing("name", before.name(), number.name())
-                .changing("route", shown(before.route()), shown(route(number)))
+                .changing("route", shown(before.route()), shown(number.route().map(router::shown)))
                 .changing("starters", names(before.starters()), names(numbers.chosenStarters(id)))
                 .changing("messagesPerSecond", before.messagesPerSecond(), number.messagesPerSecond())
                 .changing(
@@ -139,11 +137,7 @@ public class NumberDesk {
     }
 
     private String names(Set<DepartmentId> ids) {
-        return ids.stream()
-                .flatMap(id -> departments.find(id).stream())
-                .map(Department::name)
-                .sorted()
-                .collect(Collectors.joining(", "));
+        return departments.names(ids).values().stream().sorted().collect(Collectors.joining(", "));
     }
 
     private Deed deed(String action, NumberId id, Instant now) {
@@ -151,16 +145,21 @@ public class NumberDesk {
     }
 
     private NumberState state(BusinessNumber number) {
-        return state(number, conversations.waitingWithoutRouteForSystem());
+        return states(List.of(number)).get(0);
     }
 
-    private NumberState state(BusinessNumber number, Map<NumberId, Integer> waiting) {
-        return NumberState.of(
-                number, route(number), numbers.chosenStarters(number.id()), waiting.getOrDefault(number.id(), 0));
-    }
-
-    private Optional<RouteShown> route(BusinessNumber number) {
-        return number.route()
-                .map(route -> new RouteShown(route, router.name(route).orElse(""), router.problem(route)));
+    /** In as many statements as for a single one. */
+    private List<NumberState> states(List<BusinessNumber> some) {
+        Map<NumberId, Integer> waiting = conversations.waitingWithoutRouteForSystem();
+        Map<NumberId, Set<DepartmentId>> starters = numbers.chosenStarters();
+        Map<Route, RouteShown> routes = router.shown(
+                some.stream().flatMap(number -> number.route().stream()).toList());
+        return some.stream()
+                .map(number -> NumberState.of(
+                        number,
+                        number.route().map(routes::get),
+                        starters.getOrDefault(number.id(), Set.of()),
+                        waiting.getOrDefault(number.id(), 0)))
+                .toList();
     }
 }

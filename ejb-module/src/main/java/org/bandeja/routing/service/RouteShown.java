@@ -10,4 +10,9 @@ import org.bandeja.routing.model.RouteProblem;
  * @param name as its end is called now; empty when that is not there
  * @param problem what keeps it from working as it was meant
  */
-public record RouteShown(Route route, String name, Optional<RouteProblem> problem) {}
+public record RouteShown(Route route, String name, Optional<RouteProblem> problem) {
+    /** What it leads to does not exist any more. */
+    public static RouteShown notThere(Route route) {
+        return new RouteShown(route, "", Optional.of(RouteProblem.NOT_THERE));
+    }
+}

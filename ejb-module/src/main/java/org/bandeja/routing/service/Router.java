@@ -5,13 +5,22 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.service.Timeline;
+import org.bandeja.directory.model.AgentId;
 import org.bandeja.routing.model.Route;
+import org.bandeja.routing.model.RouteKind;
 import org.bandeja.routing.model.RouteNotUsable;
 import org.bandeja.routing.model.RoutePaths;
-import org.bandeja.routing.model.RouteProblem;
 import org.bandeja.routing.model.RouteReason;
 import org.bandeja.routing.model.RouteStep;
 
@@ -29,12 +38,12 @@ public class Router {
     Timeline timeline;
 
     /**
-     * Holds what is at the end of the route; ask before a conversation is locked, unless nobody else can know it yet.
+     * Holds what is at the end of the route; ask before a conversation is locked.
      *
      * @return empty when the route takes nothing now
      */
     public Optional<Way> open(Route route) {
-        return destination(route).open(route);
+        return destination(route.kind()).open(route);
     }
 
     /** Like {@link #open}; without a route that takes something the way ends where administrators see it. */
@@ -42,31 +51,43 @@ public class Router {
         return route.flatMap(this::open).orElse(this::nowhere);
     }
 
+    /** Holds what is at the ends of several routes, in the order in which everybody locks. */
+    public void hold(Collection<Route> routes) {
+        routes.stream()
+                .sorted(Comparator.comparing((Route route) -> route.kind() == RouteKind.DEPARTMENT)
+                        .thenComparing(Route::kind)
+                        .thenComparing(route -> route.whom().map(AgentId::value).orElse(0L)))
+                .forEach(this::open);
+    }
+
     private void nowhere(Conversation conversation, RouteReason why, Instant now) {
         paths.add(conversation.id(), RouteStep.of(RouteStep.Kind.NO_ROUTE, "", why, now));
         timeline.record(conversation.withoutRoute(now));
     }
 
-    /** What keeps the route from working as it was meant; empty: it works. */
-    public Optional<RouteProblem> problem(Route route) {
-        return destination(route).problem(route);
+    /** How routes stand now, each of them; in a number of statements that does not grow with them. */
+    public Map<Route, RouteShown> shown(Collection<Route> routes) {
+        Map<RouteKind, Set<Route>> kinds =
+                routes.stream().collect(Collectors.groupingBy(Route::kind, Collectors.toSet()));
+        Map<Route, RouteShown> shown = new HashMap<>();
+        kinds.forEach((kind, some) -> shown.putAll(destination(kind).shown(some)));
+        return shown;
+    }
+
+    public RouteShown shown(Route route) {
+        return shown(List.of(route)).get(route);
     }
 
     /** @throws RouteNotUsable unless it works */
     public void require(Route route) {
-        problem(route).ifPresent(problem -> {
+        shown(route).problem().ifPresent(problem -> {
             throw new RouteNotUsable(problem);
         });
     }
 
-    /** As its end is called now; empty when that is not there. */
-    public Optional<String> name(Route route) {
-        return destination(route).name(route);
-    }
-
-    private Destination destination(Route route) {
+    private Destination destination(RouteKind kind) {
         return destinations.stream()
-                .filter(found -> found.kind() == route.kind())
+                .filter(found -> found.kind() == kind)
                 .findFirst()
                 .orElse(Unsupported.ROUTE);
     }
@@ -76,7 +97,7 @@ public class Router {
         ROUTE;
 
         @Override
-        public org.bandeja.routing.model.RouteKind kind() {
+        public RouteKind kind() {
             throw new UnsupportedOperationException();
         }
 
@@ -86,13 +107,8 @@ public class Router {
         }
 
         @Override
-        public Optional<RouteProblem> problem(Route route) {
-            return Optional.of(RouteProblem.NOT_THERE);
-        }
-
-        @Override
-        public Optional<String> name(Route route) {
-            return Optional.empty();
+        public Map<Route, RouteShown> shown(Collection<Route> routes) {
+            return routes.stream().collect(Collectors.toMap(Function.identity(), RouteShown::notThere));
         }
     }
 }

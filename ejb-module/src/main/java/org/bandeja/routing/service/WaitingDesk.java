@@ -48,15 +48,12 @@ public class WaitingDesk {
     }
 
     /**
-     * All of them or, if something breaks, none.
+     * All of them or, if something breaks, none. The number is not locked: who gives it another route at this moment comes before or after.
      *
      * @return whether the number leads to something that takes them
      */
     public boolean route(NumberId id, List<ConversationId> waiting) {
-        Optional<Way> way = numbers.find(id)
-                .map(numbers::hold)
-                .flatMap(BusinessNumber::route)
-                .flatMap(router::open);
+        Optional<Way> way = numbers.find(id).flatMap(BusinessNumber::route).flatMap(router::open);
         way.ifPresent(open -> waiting.forEach(conversation -> lead(conversation, open)));
         return way.isPresent();
     }

@@ -7,10 +7,15 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.routing.model.Route;
 import org.bandeja.routing.model.RouteColumns;
@@ -23,6 +28,17 @@ public class Attendants {
 
     public Optional<AutoAttendant> find(AttendantId id) {
         return Optional.ofNullable(em.find(AutoAttendant.class, id.value()));
+    }
+
+    /** By id; who is not there is left out. */
+    public Map<AttendantId, AutoAttendant> of(Collection<AttendantId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("select a from AutoAttendant a where a.id in :ids", AutoAttendant.class)
+                .setParameter("ids", ids.stream().map(AttendantId::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(AutoAttendant::id, Function.identity()));
     }
 
     /** For a change: whoever comes second sees what the first has done. */
@@ -132,6 +148,23 @@ public class Attendants {
         for (Route route : new HashSet<>(routes)) {
             insert(id, position++, route);
         }
+    }
+
+    /** Where the published versions of all lead. */
+    public Map<AttendantId, Set<Route>> routes() {
+        List<?> rows = em.createNativeQuery("select attendant_id, route_department_id, route_agent_id, route_group_id,"
+                        + " route_attendant_id from attendant_route")
+                .getResultList();
+        Map<AttendantId, Set<Route>> routes = new HashMap<>();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            new RouteColumns((Long) columns[1], (Long) columns[2], (Long) columns[3], (Long) columns[4])
+                    .route()
+                    .ifPresent(
+                            route -> routes.computeIfAbsent(new AttendantId(number(columns[0])), id -> new HashSet<>())
+                                    .add(route));
+        }
+        return routes;
     }
 
     private void insert(AttendantId id, int position, Route route) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bandeja.callgroup.model.GroupNotUsable.Fault;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Names;
@@ -74,6 +75,16 @@ public record CallGroup(
         if (!holds) {
             throw new GroupNotUsable(fault);
         }
+    }
+
+    /** Of all steps, in their order; one may be in several. */
+    public Stream<GroupMember> members() {
+        return steps.stream().flatMap(step -> step.members().stream());
+    }
+
+    /** Where it leads on. */
+    public List<Route> exits() {
+        return Stream.of(closed, overflow).flatMap(Optional::stream).toList();
     }
 
     public boolean isShared() {

@@ -5,10 +5,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.hours.model.CalendarId;
@@ -31,6 +35,15 @@ public class CallGroups {
         return read(COLUMNS + " order by name, id", Map.of(), "");
     }
 
+    /** By id; which is not there is left out. */
+    public Map<CallGroupId, CallGroup> of(Collection<CallGroupId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return read(COLUMNS + " where id in (:ids)", Map.of("ids", values(ids)), "").stream()
+                .collect(Collectors.toMap(CallGroup::id, Function.identity()));
+    }
+
     public Optional<CallGroup> find(CallGroupId id) {
         return one(id, "");
     }
@@ -45,8 +58,13 @@ public class CallGroups {
         return one(id, " for update");
     }
 
-    /** For a change of what leads where among groups: one after the other. */
+    /**
+     * For a change of what leads where among groups: one after the other. The gates first, as those who give away what waits and hold
+     * where it may lead to.
+     */
     public void lockAll() {
+        em.createNativeQuery("select group_id from call_group_gate order by group_id for update")
+                .getResultList();
         em.createNativeQuery("select id from call_group order by id for update").getResultList();
     }
 
@@ -158,41 +176,54 @@ public class CallGroups {
                 .setParameter(prefix + "Attendant", columns.attendantId());
     }
 
+    /** A locking read sees the present, never what a transaction saw first. */
     private List<CallGroup> read(String sql, Map<String, Object> parameters, String lock) {
         Query query = em.createNativeQuery(sql + lock);
         parameters.forEach(query::setParameter);
-        List<CallGroup> groups = new ArrayList<>();
+        Map<CallGroupId, Object[]> rows = new LinkedHashMap<>();
         for (Object row : query.getResultList()) {
             Object[] columns = (Object[]) row;
-            groups.add(group(columns, steps(((Number) columns[0]).longValue(), lock)));
+            rows.put(new CallGroupId(((Number) columns[0]).longValue()), columns);
         }
-        return groups;
+        Map<CallGroupId, List<GroupStep>> steps = rows.isEmpty() ? Map.of() : steps(rows.keySet(), lock);
+        return rows.entrySet().stream()
+                .map(row -> group(row.getValue(), steps.getOrDefault(row.getKey(), List.of())))
+                .toList();
     }
 
-    /** A locking read sees the present, never what a transaction saw first. */
-    private List<GroupStep> steps(long id, String lock) {
-        Map<Integer, List<GroupMember>> members = new TreeMap<>();
-        List<?> named = em.createNativeQuery("select step, department_id, agent_id from call_group_member"
-                        + " where group_id = :id order by step, position" + lock)
-                .setParameter("id", id)
+    private Map<CallGroupId, List<GroupStep>> steps(Collection<CallGroupId> groups, String lock) {
+        Map<CallGroupId, Map<Integer, List<GroupMember>>> members = new HashMap<>();
+        List<?> named = em.createNativeQuery("select group_id, step, department_id, agent_id from call_group_member"
+                        + " where group_id in (:groups) order by group_id, step, position" + lock)
+                .setParameter("groups", values(groups))
                 .getResultList();
         for (Object row : named) {
             Object[] columns = (Object[]) row;
-            members.computeIfAbsent(((Number) columns[0]).intValue(), step -> new ArrayList<>())
+            members.computeIfAbsent(new CallGroupId(((Number) columns[0]).longValue()), group -> new HashMap<>())
+                    .computeIfAbsent(((Number) columns[1]).intValue(), step -> new ArrayList<>())
                     .add(new GroupMember(
-                            new DepartmentId(((Number) columns[1]).longValue()),
-                            number(columns[2]).map(AgentId::new)));
+                            new DepartmentId(((Number) columns[2]).longValue()),
+                            number(columns[3]).map(AgentId::new)));
         }
-        List<?> rows = em.createNativeQuery(
-                        "select step, minutes from call_group_step where group_id = :id order by step" + lock)
-                .setParameter("id", id)
+        Map<CallGroupId, List<GroupStep>> steps = new HashMap<>();
+        List<?> rows = em.createNativeQuery("select group_id, step, minutes from call_group_step"
+                        + " where group_id in (:groups) order by group_id, step" + lock)
+                .setParameter("groups", values(groups))
                 .getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row -> new GroupStep(
-                        members.getOrDefault(((Number) row[0]).intValue(), List.of()),
-                        number(row[1]).map(Long::intValue)))
-                .toList();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            CallGroupId group = new CallGroupId(((Number) columns[0]).longValue());
+            steps.computeIfAbsent(group, its -> new ArrayList<>())
+                    .add(new GroupStep(
+                            members.getOrDefault(group, Map.of())
+                                    .getOrDefault(((Number) columns[1]).intValue(), List.of()),
+                            number(columns[2]).map(Long::intValue)));
+        }
+        return steps;
+    }
+
+    private static List<Long> values(Collection<CallGroupId> ids) {
+        return ids.stream().map(CallGroupId::value).toList();
     }
 
     private static CallGroup group(Object[] row, List<GroupStep> steps) {

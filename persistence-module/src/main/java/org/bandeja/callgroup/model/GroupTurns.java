@@ -5,15 +5,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
@@ -27,6 +26,13 @@ import org.bandeja.presence.model.Presences;
  */
 @ApplicationScoped
 public class GroupTurns {
+    private static final String SEATS = " from call_group_member g"
+            + " join department d on d.id = g.department_id and d.archived = false"
+            + " join membership m on m.department_id = g.department_id"
+            + " and (g.agent_id is null or g.agent_id = m.agent_id)";
+    private static final String WORKING =
+            " join agent a on a.id = m.agent_id and a.disabled = false and a.invited = false";
+
     @PersistenceContext
     EntityManager em;
 
@@ -56,53 +62,47 @@ public class GroupTurns {
 
     /**
      * The members of all steps who work in their department and are not disabled, in the order of the steps and of what
-     * was chosen there. Their places are held, and they themselves are locked in the order of their ids: two groups that share
-     * an agent come one after the other, and so does whoever gives him something by hand.
+     * was chosen there. They themselves are locked first, in the order of their ids, then their places are held: two groups that share
+     * an agent come one after the other, and so does whoever gives him something by hand. Who joins at this moment is in the next round.
+     *
+     * @param others to whom the group may lead: locked among its members
      */
-    public List<Seat> lockSeats(CallGroupId group) {
-        List<?> rows = em.createNativeQuery("select g.step, m.department_id, m.agent_id from call_group_member g"
-                        + " join department d on d.id = g.department_id and d.archived = false"
-                        + " join membership m on m.department_id = g.department_id"
-                        + " and (g.agent_id is null or g.agent_id = m.agent_id)"
-                        + " where g.group_id = :group order by g.step, g.position, m.agent_id lock in share mode")
-                .setParameter("group", group.value())
-                .getResultList();
-        List<Seat> seats = new ArrayList<>();
-        Set<Long> agents = new TreeSet<>();
-        for (Object row : rows) {
-            Object[] columns = (Object[]) row;
-            long agent = ((Number) columns[2]).longValue();
-            agents.add(agent);
-            seats.add(new Seat(
-                    ((Number) columns[0]).intValue(),
-                    new DepartmentId(((Number) columns[1]).longValue()),
-                    new AgentId(agent)));
-        }
-        Set<Long> working = lockAgents(agents);
-        seats.removeIf(seat -> !working.contains(seat.agent().value()));
-        return seats;
+    public List<Seat> lockSeats(CallGroupId group, Collection<AgentId> others) {
+        Set<AgentId> agents = new HashSet<>(others);
+        seats(SEATS + " where g.group_id = :group", group).forEach(seat -> agents.add(seat.agent()));
+        Set<AgentId> working = lockAgents(agents);
+        return seats(
+                        SEATS + " where g.group_id = :group order by g.step, g.position, m.agent_id lock in share mode",
+                        group)
+                .stream()
+                .filter(seat -> working.contains(seat.agent()))
+                .toList();
     }
 
-    private Set<Long> lockAgents(Set<Long> agents) {
+    /**
+     * Locked until the transaction ends, in the order of their ids.
+     *
+     * @return those who work
+     */
+    public Set<AgentId> lockAgents(Collection<AgentId> agents) {
         if (agents.isEmpty()) {
             return Set.of();
         }
         List<?> ids = em.createNativeQuery(
                         "select id from agent where id in (:agents) and disabled = false and invited = false"
                                 + " order by id for update")
-                .setParameter("agents", agents)
+                .setParameter("agents", agents.stream().map(AgentId::value).toList())
                 .getResultList();
-        return ids.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
+        return ids.stream().map(id -> new AgentId(((Number) id).longValue())).collect(Collectors.toSet());
     }
 
     /** For the console: who is in which step, without locking anything. */
     public List<Seat> seats(CallGroupId group) {
-        List<?> rows = em.createNativeQuery("select g.step, m.department_id, m.agent_id from call_group_member g"
-                        + " join department d on d.id = g.department_id and d.archived = false"
-                        + " join membership m on m.department_id = g.department_id"
-                        + " and (g.agent_id is null or g.agent_id = m.agent_id)"
-                        + " join agent a on a.id = m.agent_id and a.disabled = false and a.invited = false"
-                        + " where g.group_id = :group order by g.step, g.position, a.name")
+        return seats(SEATS + WORKING + " where g.group_id = :group order by g.step, g.position, a.name", group);
+    }
+
+    private List<Seat> seats(String sql, CallGroupId group) {
+        List<?> rows = em.createNativeQuery("select g.step, m.department_id, m.agent_id" + sql)
                 .setParameter("group", group.value())
                 .getResultList();
         return rows.stream()
@@ -112,6 +112,20 @@ public class GroupTurns {
                         new DepartmentId(((Number) row[1]).longValue()),
                         new AgentId(((Number) row[2]).longValue())))
                 .toList();
+    }
+
+    /** Those of the groups in which somebody is, without locking anything. */
+    public Set<CallGroupId> withSomebody(Collection<CallGroupId> groups) {
+        if (groups.isEmpty()) {
+            return Set.of();
+        }
+        List<?> ids = em.createNativeQuery(
+                        "select distinct g.group_id" + SEATS + WORKING + " where g.group_id in (:groups)")
+                .setParameter("groups", groups.stream().map(CallGroupId::value).toList())
+                .getResultList();
+        return ids.stream()
+                .map(id -> new CallGroupId(((Number) id).longValue()))
+                .collect(Collectors.toSet());
     }
 
     /** By id; who does not exist is left out. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bandeja.access.model.Caller;
@@ -127,13 +128,13 @@ public class Conversations {
     }
 
     /**
-     * For Bandeja itself: who had the one that was completed last between the two, and where, without loading or locking
-     * it; empty when there is none, or nobody had it.
+     * For Bandeja itself: where the one is that was completed last between the two, and who had it, without loading or locking
+     * it; empty when there is none, or it is in no department.
      */
-    public Optional<LastHolder> lastHolderForSystem(NumberId number, ContactId contact) {
+    public Optional<LastPlace> lastPlaceForSystem(NumberId number, ContactId contact) {
         return em
                 .createQuery(
-                        "select c.lastAssigneeId, c.departmentId from Conversation c where c.numberId = :number"
+                        "select c.departmentId, c.lastAssigneeId from Conversation c where c.numberId = :number"
                                 + " and c.contactId = :contact"
                                 + " and c.status = org.bandeja.conversation.model.ConversationStatus.COMPLETED"
                                 + " order by c.completedAt desc, c.id desc",
@@ -143,13 +144,15 @@ public class Conversations {
                 .setMaxResults(1)
                 .getResultList()
                 .stream()
-                .filter(row -> row[0] != null && row[1] != null)
-                .map(row -> new LastHolder(new AgentId((Long) row[0]), new DepartmentId((Long) row[1])))
+                .filter(row -> row[0] != null)
+                .map(row -> new LastPlace(
+                        new DepartmentId((Long) row[0]),
+                        Optional.ofNullable((Long) row[1]).map(AgentId::new)))
                 .findFirst();
     }
 
-    /** Who had a conversation, and in which department it is. */
-    public record LastHolder(AgentId agent, DepartmentId department) {}
+    /** In which department a conversation is, and who had it last. */
+    public record LastPlace(DepartmentId department, Optional<AgentId> agent) {}
 
     /** Whether this person sees a conversation with the contact, and thereby the contact. */
     public boolean shows(ContactId contact, Caller caller) {
@@ -247,6 +250,19 @@ public class Conversations {
     /** For Bandeja itself: statuses, sending. */
     public Conversation lockForSystem(ConversationId id) {
         return em.find(Conversation.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** For Bandeja itself: with which of these contacts one is open at this moment, without loading or locking it. */
+    public Set<ContactId> talkingForSystem(NumberId number, Collection<ContactId> contacts) {
+        List<?> found = em.createNativeQuery("select open_contact_id from conversation where number_id = :number"
+                        + " and open_contact_id in (:contacts)")
+                .setParameter("number", number.value())
+                .setParameter(
+                        "contacts", contacts.stream().map(ContactId::value).toList())
+                .getResultList();
+        return found.stream()
+                .map(id -> new ContactId(((Number) id).longValue()))
+                .collect(Collectors.toSet());
     }
 
     /** For Bandeja itself: the open one with each of these contacts, where there is one, locked. There is never more than one. */

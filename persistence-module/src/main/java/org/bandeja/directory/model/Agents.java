@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The people. */
@@ -18,6 +21,17 @@ public class Agents {
 
     public Optional<Agent> find(AgentId id) {
         return Optional.ofNullable(em.find(Agent.class, id.value()));
+    }
+
+    /** By id; who is not there is left out. */
+    public Map<AgentId, Agent> of(Collection<AgentId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("select a from Agent a where a.id in :ids", Agent.class)
+                .setParameter("ids", ids.stream().map(AgentId::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(Agent::id, Function.identity()));
     }
 
     /** @param login exactly as it was given out, case included */
@@ -59,6 +73,11 @@ public class Agents {
     /** For a change: locked until the transaction ends. */
     public Optional<Agent> lock(AgentId id) {
         return Optional.ofNullable(em.find(Agent.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** As somebody who is to get a place: neither disabled nor given anything by a group until the transaction ends. */
+    public Optional<Agent> hold(AgentId id) {
+        return Optional.ofNullable(em.find(Agent.class, id.value(), LockModeType.PESSIMISTIC_READ));
     }
 
     /** Whether somebody has this login; case does not tell apart. */

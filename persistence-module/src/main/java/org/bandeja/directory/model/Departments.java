@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The departments and who belongs to them. */
@@ -48,6 +50,17 @@ public class Departments {
                 .collect(Collectors.toMap(row -> new DepartmentId((Long) row[0]), row -> (String) row[1]));
     }
 
+    /** By id; who is not there is left out. */
+    public Map<DepartmentId, Department> of(Collection<DepartmentId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("select d from Department d where d.id in :ids", Department.class)
+                .setParameter("ids", ids.stream().map(DepartmentId::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(Department::id, Function.identity()));
+    }
+
     /** For a change: locked until the transaction ends. */
     public Optional<Department> lock(DepartmentId id) {
         return Optional.ofNullable(em.find(Department.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
@@ -75,6 +88,18 @@ public class Departments {
 
     public Optional<Membership> membership(AgentId agent, DepartmentId department) {
         return Optional.ofNullable(em.find(Membership.class, key(agent, department)));
+    }
+
+    /** Where these people work. */
+    public Map<AgentId, Set<DepartmentId>> places(Collection<AgentId> agents) {
+        if (agents.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("select m from Membership m where m.id.agentId in :agents", Membership.class)
+                .setParameter("agents", agents.stream().map(AgentId::value).toList())
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        Membership::agent, Collectors.mapping(Membership::department, Collectors.toSet())));
     }
 
     /** Locked first of all: whoever gives this agent a conversation at the same time waits, or is waited for. */

@@ -31,12 +31,6 @@ public class BusinessNumbers {
         return number;
     }
 
-    /** As it stands in the database now; nobody changes it until the transaction ends. */
-    public BusinessNumber hold(BusinessNumber number) {
-        em.refresh(number, LockModeType.PESSIMISTIC_READ);
-        return number;
-    }
-
     /**
      * Those of the same account, itself included, in the order of their ids: in that order several are locked. Numbers of which
      * nobody knows the account share the token of the server's settings.
@@ -91,6 +85,15 @@ public class BusinessNumbers {
 
     /** Whose members may begin conversations from each number: those that were chosen, else the department that it leads to. */
     public Map<NumberId, Set<DepartmentId>> starters() {
+        Map<NumberId, Set<DepartmentId>> starters = chosenStarters();
+        all().forEach(number -> number.route()
+                .flatMap(Route::inbox)
+                .ifPresent(department -> starters.putIfAbsent(number.id(), Set.of(department))));
+        return starters;
+    }
+
+    /** The departments that were chosen for numbers; one without is not in it. */
+    public Map<NumberId, Set<DepartmentId>> chosenStarters() {
         Map<NumberId, Set<DepartmentId>> starters = new HashMap<>();
         List<?> rows = em.createNativeQuery("select number_id, department_id from number_starter")
                 .getResultList();
@@ -99,9 +102,6 @@ public class BusinessNumbers {
                 .forEach(row -> starters.computeIfAbsent(
                                 new NumberId(((Number) row[0]).longValue()), id -> new LinkedHashSet<>())
                         .add(new DepartmentId(((Number) row[1]).longValue())));
-        all().forEach(number -> number.route()
-                .flatMap(Route::inbox)
-                .ifPresent(department -> starters.putIfAbsent(number.id(), Set.of(department))));
         return starters;
     }
 

@@ -55,6 +55,11 @@ public sealed interface Route {
         return this instanceof ToAgent to ? Optional.of(to.department()) : Optional.empty();
     }
 
+    /** Whom it leads to; empty: nobody by name. */
+    default Optional<AgentId> whom() {
+        return this instanceof ToAgent to ? Optional.of(to.agent()) : Optional.empty();
+    }
+
     /** As forms and the API write it: {@code department:ID}, {@code agent:DEPARTMENT:AGENT}, {@code group:ID}, {@code attendant:ID}. */
     default String text() {
         String kind = kind().name().toLowerCase(Locale.ROOT) + ":";

@@ -22,26 +22,31 @@ public class RouteGraph {
     @PersistenceContext
     EntityManager em;
 
-    /**
-     * Whether what comes to a group or an attendant could come back to it without anybody's doing.
-     *
-     * @param exits where it leads, or would lead
-     */
-    public boolean comesBack(Route to, Collection<Route> exits) {
-        Map<Route, List<Route>> edges = edges();
-        edges.put(to, List.copyOf(exits));
-        Set<Route> seen = new HashSet<>();
-        Deque<Route> open = new ArrayDeque<>(exits);
-        while (!open.isEmpty()) {
-            Route next = open.pop();
-            if (next.equals(to)) {
-                return true;
+    /** What leads on to what at a moment: for several questions that are asked at once. */
+    public record Edges(Map<Route, List<Route>> from) {
+        /**
+         * Whether what comes to a group or an attendant could come back to it without anybody's doing.
+         *
+         * @param exits where it leads, or would lead
+         */
+        public boolean comeBack(Route to, Collection<Route> exits) {
+            Set<Route> seen = new HashSet<>();
+            Deque<Route> open = new ArrayDeque<>(exits);
+            while (!open.isEmpty()) {
+                Route next = open.pop();
+                if (next.equals(to)) {
+                    return true;
+                }
+                if (seen.add(next)) {
+                    open.addAll(from.getOrDefault(next, List.of()));
+                }
             }
-            if (seen.add(next)) {
-                open.addAll(edges.getOrDefault(next, List.of()));
-            }
+            return false;
         }
-        return false;
+    }
+
+    public Edges read() {
+        return new Edges(edges());
     }
 
     private Map<Route, List<Route>> edges() {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import jakarta.json.Json;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
@@ -111,12 +113,27 @@ class OverviewStoryIT {
         choice(window, customers.get(1)).check();
         assertThat(window.page().locator(".chosen-count")).hasText("2 chosen");
         shot(window, "no-route-1280");
+        AtomicInteger refused = new AtomicInteger();
+        window.page().route("**/api/conversations/*/move", call -> {
+            if (refused.getAndIncrement() < 5) {
+                call.fulfill(new Route.FulfillOptions()
+                        .setStatus(429)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"status\": 429, \"retryAfter\": 1}"));
+            } else {
+                call.resume();
+            }
+        });
         window.page().keyboard().press("m");
         window.byTestId("picker-search").fill(company.departmentName());
         assertThat(window.byTestId("picker").getByText(company.departmentName()))
                 .isVisible();
         window.page().keyboard().press("Enter");
+        assertThat(window.page().locator(".chosen-count")).hasText("Moved 0 of 2");
         assertThat(window.page().locator(".ui-growl")).containsText("2 conversations moved");
+        assertThat(refused.get())
+                .as("both went on after the server had said how long to wait")
+                .isEqualTo(7);
         assertThat(moved(customers.get(0)) && moved(customers.get(1))).isTrue();
         assertThat(moved(customers.get(2))).isFalse();
         window.row(customers.get(2)).click();

@@ -86,6 +86,65 @@ class RoutesIT {
                 .isEqualTo("RouteNotUsable");
     }
 
+    /** It is told, not refused: who is disabled must be so at once. */
+    @Test
+    void whoIsDisabledOrLeavesLeavesBehindWhatLeadsThere() {
+        Newcomer agent = company.hire("AGENT");
+        Newcomer admin = company.hire("ADMIN");
+        String route = "agent:" + company.department() + ":" + agent.id();
+        lead(route).require(200);
+        String member = group("Members", "department:" + company.department(), route);
+        String overflow = group("Overflow", route, "department:" + company.department());
+        List<String> all = List.of("GROUP " + member, "GROUP " + overflow, "NUMBER " + number().getString("id"));
+        String person = "/api/agents/" + agent.id();
+        assertThat(uses(administrator.get(person).require(200).json())).containsExactlyInAnyOrderElementsOf(all);
+        int routes = count("ROUTE_PROBLEMS");
+        int groups = count("GROUP_PROBLEMS");
+
+        assertThat(uses(company.call("POST", person + "/disable", null)
+                        .require(200)
+                        .json()))
+                .containsExactlyInAnyOrderElementsOf(all);
+        assertThat(count("ROUTE_PROBLEMS")).isEqualTo(routes + 1);
+        assertThat(count("GROUP_PROBLEMS")).isEqualTo(groups + 2);
+        assertThat(administrator
+                        .get("/api/call-groups/" + member)
+                        .require(200)
+                        .json()
+                        .getJsonArray("steps")
+                        .getJsonObject(0)
+                        .getJsonArray("members")
+                        .getJsonObject(0)
+                        .getString("problem"))
+                .isEqualTo("DISABLED");
+        company.call("POST", person + "/enable", null).require(204);
+        assertThat(count("GROUP_PROBLEMS")).isEqualTo(groups);
+
+        assertThat(uses(admin.call("DELETE", company.memberPath(agent), null)
+                        .require(200)
+                        .json()))
+                .as("what is set up by administrators is told to administrators")
+                .isEmpty();
+        assertThat(count("ROUTE_PROBLEMS")).isEqualTo(routes + 1);
+        company.call("PUT", company.memberPath(agent), Company.role("AGENT")).require(204);
+        assertThat(uses(company.call("DELETE", company.memberPath(agent), null)
+                        .require(200)
+                        .json()))
+                .containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void whatLeadsToSomebodyElsewhereIsNotAboutWhoLeaves() {
+        Newcomer agent = company.hire("AGENT");
+        Company other = new Company(bandeja);
+        company.call("PUT", other.memberPath(agent), Company.role("AGENT")).require(204);
+        lead("agent:" + company.department() + ":" + agent.id()).require(200);
+        assertThat(uses(company.call("DELETE", other.memberPath(agent), null)
+                        .require(200)
+                        .json()))
+                .isEmpty();
+    }
+
     @Test
     void whatHasWaitedIsRoutedOnceAndInOrderWhoeverAssignsAtTheSameTime() {
         lead("").require(200);
@@ -96,8 +155,21 @@ class RoutesIT {
         customers.forEach(one -> bandeja.webhook().writes(one, company.number(), "second", Instant.now()));
         Eventually.holds("all of them wait", () -> waiting().size() == WAITING);
         String route = "department:" + company.department();
-        AtOnce.times(2, () -> lead(route).status());
+        assertThat(AtOnce.times(2, () -> lead(route).status()))
+                .as("both assign, one after the other")
+                .containsExactly(200, 200);
         Eventually.holds("all of them are routed", () -> waiting().isEmpty());
+        List<Long> entries = bandeja
+                .rows()
+                .all(
+                        "SELECT t.id FROM timeline_entry t JOIN conversation c ON c.id = t.conversation_id"
+                                + " JOIN business_number n ON n.id = c.number_id"
+                                + " WHERE n.phone_number_id = ? AND t.action = 'ROUTED' ORDER BY c.id",
+                        company.number())
+                .stream()
+                .map(Long::valueOf)
+                .toList();
+        assertThat(entries).as("each once, the oldest first").hasSize(WAITING).isSorted();
         Newcomer agent = company.hire("AGENT");
         List<JsonObject> routed = new ArrayList<>();
         String next = "";
@@ -108,7 +180,13 @@ class RoutesIT {
             routed.addAll(page.getJsonArray("items").getValuesAs(JsonObject.class));
             next = page.isNull("next") ? null : "&cursor=" + page.getString("next");
         } while (next != null);
-        assertThat(routed).hasSize(WAITING);
+        assertThat(routed)
+                .extracting(item -> item.getString("id"))
+                .doesNotHaveDuplicates()
+                .hasSize(WAITING);
+        assertThat(lead(route).require(200).json().getInt("waiting"))
+                .as("to assign it again changes nothing")
+                .isZero();
         JsonObject one = routed.get(0);
         assertThat(agent.get("/api/conversations/" + one.getString("id") + "/messages")
                         .require(200)
@@ -140,6 +218,39 @@ class RoutesIT {
         change(Json.createObjectBuilder().add("starters", JsonValue.EMPTY_JSON_ARRAY))
                 .require(200);
         assertThat(starters(member)).isEmpty();
+    }
+
+    /** @return the id of a new group of one step, which leads on */
+    private String group(String name, String overflow, String member) {
+        JsonObjectBuilder step = Json.createObjectBuilder()
+                .add("members", Json.createArrayBuilder().add(member))
+                .add("minutes", 1);
+        return company.call(
+                        "POST",
+                        "/api/call-groups",
+                        Json.createObjectBuilder()
+                                .add("name", name + " of " + company.departmentName())
+                                .add("department", company.department())
+                                .add("strategy", "ROUND_ROBIN")
+                                .add("overflow", overflow)
+                                .add("steps", Json.createArrayBuilder().add(step))
+                                .build())
+                .require(201)
+                .json()
+                .getString("id");
+    }
+
+    private static List<String> uses(JsonObject item) {
+        return item.getJsonArray("uses").getValuesAs(JsonObject.class).stream()
+                .map(use -> use.getString("kind") + " " + use.getString("id"))
+                .toList();
+    }
+
+    private int count(String matter) {
+        return administrator.get("/api/attention").require(200).items().stream()
+                .filter(item -> item.getString("matter").equals(matter))
+                .mapToInt(item -> item.getInt("count"))
+                .sum();
     }
 
     private Answer lead(String route) {

@@ -77,9 +77,14 @@ final class Tables {
 
     /** A customer whom nobody knows writes to {@link #number()}. */
     MessageArrived hello(String phone) throws SQLException {
+        return hello(number(), phone);
+    }
+
+    /** @param number as WhatsApp calls it */
+    MessageArrived hello(String number, String phone) {
         Instant now = Instant.now();
         return new MessageArrived(
-                number(),
+                number,
                 "",
                 "wamid." + UUID.randomUUID(),
                 new ContactAddress(Optional.of(phone), Optional.empty()),

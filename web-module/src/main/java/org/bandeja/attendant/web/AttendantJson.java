@@ -7,8 +7,7 @@ import org.bandeja.attendant.rules.AttendantTree;
 import org.bandeja.attendant.rules.TreeProblem;
 import org.bandeja.attendant.service.SeenAttendant;
 import org.bandeja.conversation.web.Times;
-import org.bandeja.identifier.model.Tsid;
-import org.bandeja.routing.model.RouteUse;
+import org.bandeja.routing.web.UseJson;
 import org.bandeja.screen.web.Texts;
 
 /**
@@ -57,13 +56,6 @@ public record AttendantJson(
         }
     }
 
-    /** @param kind NUMBER, GROUP, ATTENDANT */
-    public record UseJson(String kind, String id, String name) {
-        static UseJson of(RouteUse use) {
-            return new UseJson(use.kind().name(), Tsid.text(use.id()), use.name());
-        }
-    }
-
     static AttendantJson of(SeenAttendant seen, Texts texts, Locale locale) {
         return new AttendantJson(
                 seen.id().text(),
@@ -74,7 +66,7 @@ public record AttendantJson(
                 seen.number().isPresent() ? seen.number().getAsInt() : null,
                 seen.differs(),
                 seen.versions().stream().map(VersionJson::of).toList(),
-                seen.uses().stream().map(UseJson::of).toList());
+                UseJson.of(seen.uses()));
     }
 
     static List<ProblemJson> problems(List<TreeProblem> problems, Texts texts, Locale locale) {

@@ -30,6 +30,7 @@ import org.bandeja.problem.web.Locales;
 import org.bandeja.problem.web.RetriedOnConflict;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.web.UseJson;
 import org.bandeja.screen.web.Texts;
 
 /** The auto attendants, for administrators; for others there is nothing here. */
@@ -74,7 +75,7 @@ public class AttendantResource {
 
     /** An attendant in the list; {@code number}: of the version that talks, null without one. */
     public record ListedJson(
-            String id, String name, Integer number, boolean differs, long talking, List<AttendantJson.UseJson> uses) {
+            String id, String name, Integer number, boolean differs, long talking, List<UseJson> uses, boolean broken) {
         static ListedJson of(ListedAttendant listed) {
             return new ListedJson(
                     listed.row().id().text(),
@@ -82,7 +83,8 @@ public class AttendantResource {
                     listed.row().number().isPresent() ? listed.row().number().getAsInt() : null,
                     listed.row().differs(),
                     listed.row().talking(),
-                    listed.uses().stream().map(AttendantJson.UseJson::of).toList());
+                    UseJson.of(listed.uses()),
+                    listed.broken());
         }
     }
 

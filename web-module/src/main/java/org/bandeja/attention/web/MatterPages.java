@@ -19,6 +19,14 @@ public final class MatterPages {
         return switch (item.matter()) {
             case STOPPED_NUMBERS, MISSING_NUMBERS -> Optional.of(number(item, ""));
             case NUMBERS_WITHOUT_ROUTE, ROUTE_PROBLEMS -> Optional.of(number(item, "#route"));
+            case GROUP_PROBLEMS ->
+                Optional.of(item.only()
+                        .map(id -> "/console/call-group.xhtml?id=" + id)
+                        .orElse("/console/call-groups.xhtml"));
+            case ATTENDANT_PROBLEMS ->
+                Optional.of(item.only()
+                        .map(id -> "/console/attendant.xhtml?id=" + id)
+                        .orElse("/console/attendants.xhtml"));
             case ACCOUNTS_WITHOUT_SECRETS ->
                 Optional.of(item.only()
                         .map(id -> "/console/whatsapp-account.xhtml?id=" + id)

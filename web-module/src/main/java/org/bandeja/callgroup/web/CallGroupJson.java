@@ -11,12 +11,11 @@ import org.bandeja.callgroup.service.CallGroupDesk;
 import org.bandeja.conversation.web.Times;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.hours.model.CalendarId;
-import org.bandeja.identifier.model.Tsid;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
 import org.bandeja.routing.model.Route;
-import org.bandeja.routing.model.RouteUse;
 import org.bandeja.routing.service.RouteShown;
+import org.bandeja.routing.web.UseJson;
 
 /**
  * A call group.
@@ -58,13 +57,16 @@ public record CallGroupJson(
     /** @param minutes until the next step; null: no limit */
     public record StepJson(List<MemberJson> members, Integer minutes) {}
 
-    /** @param to {@code department:ID}, or {@code agent:DEPARTMENT:AGENT} */
-    public record MemberJson(String to, String name) {}
-
-    /** What leads to it: NUMBER, GROUP, ATTENDANT. */
-    public record UseJson(String kind, String id, String name) {
-        static UseJson of(RouteUse use) {
-            return new UseJson(use.kind().name(), Tsid.text(use.id()), use.name());
+    /**
+     * @param to {@code department:ID}, or {@code agent:DEPARTMENT:AGENT}
+     * @param problem why nothing is given to this member; null: it is
+     */
+    public record MemberJson(String to, String name, String problem) {
+        static MemberJson of(RouteShown shown) {
+            return new MemberJson(
+                    shown.route().text(),
+                    shown.name(),
+                    shown.problem().map(Enum::name).orElse(null));
         }
     }
 
@@ -114,14 +116,14 @@ public record CallGroupJson(
                 group.steps().stream()
                         .map(step -> new StepJson(
                                 step.members().stream()
-                                        .map(member -> new MemberJson(
-                                                text(member), shown.names().get(member)))
+                                        .map(member ->
+                                                MemberJson.of(shown.members().get(member)))
                                         .toList(),
                                 step.minutes().orElse(null)))
                         .toList(),
                 group.version(),
                 shown.problem().map(Enum::name).orElse(null),
-                shown.uses().stream().map(UseJson::of).toList());
+                UseJson.of(shown.uses()));
     }
 
     /** How a group stands. */
@@ -146,13 +148,6 @@ public record CallGroupJson(
     /** How somebody in a group stands. */
     public record MemberStateJson(
             String agent, String name, String presence, int openConversations, long unanswered, List<Integer> steps) {}
-
-    private static String text(GroupMember member) {
-        return member.agent()
-                .map(agent -> (Route) new Route.ToAgent(member.department(), agent))
-                .orElseGet(() -> new Route.ToDepartment(member.department()))
-                .text();
-    }
 
     private static Strategy strategyOf(String name) {
         try {

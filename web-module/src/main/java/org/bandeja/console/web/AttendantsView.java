@@ -5,11 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.bandeja.attendant.rules.AttendantWords;
 import org.bandeja.attendant.service.AttendantDesk;
 import org.bandeja.attendant.service.ListedAttendant;
-import org.bandeja.routing.model.RouteUse;
 
 /** The auto attendants, and a new one. */
 @Named("attendants")
@@ -39,7 +37,7 @@ public class AttendantsView implements Serializable {
 
     /** What leads to it, in one line. */
     public String uses(ListedAttendant row) {
-        return row.uses().stream().map(RouteUse::name).distinct().collect(Collectors.joining(", "));
+        return UseLinks.names(row.uses());
     }
 
     public List<ListedAttendant> getRows() {

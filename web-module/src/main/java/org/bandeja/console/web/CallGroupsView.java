@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bandeja.callgroup.service.CallGroupDesk;
-import org.bandeja.routing.model.RouteUse;
+import org.bandeja.routing.service.RouteShown;
 
 /** The call groups. */
 @Named("callGroups")
@@ -26,12 +26,12 @@ public class CallGroupsView implements Serializable {
 
     /** By name, step after step. */
     public String members(CallGroupDesk.Shown row) {
-        return row.names().values().stream().distinct().collect(Collectors.joining(", "));
+        return row.members().values().stream().map(RouteShown::name).distinct().collect(Collectors.joining(", "));
     }
 
     /** What leads to it, by name. */
     public String uses(CallGroupDesk.Shown row) {
-        return row.uses().stream().map(RouteUse::name).collect(Collectors.joining(", "));
+        return UseLinks.names(row.uses());
     }
 
     public List<CallGroupDesk.Shown> getRows() {

@@ -116,11 +116,14 @@ public class DepartmentView implements Serializable {
     }
 
     public void remove(MemberRow member) {
-        attempts.attempt(() -> memberDesk.remove(department(), member.id())).ifPresent(returned -> {
+        attempts.attempt(() -> memberDesk.remove(department(), member.id())).ifPresent(gone -> {
             attempts.say(
-                    returned == 0 ? "console.member.removed" : "console.member.removedReturned",
+                    gone.returned() == 0 ? "console.member.removed" : "console.member.removedReturned",
                     member.name(),
-                    returned);
+                    gone.returned());
+            if (!gone.uses().isEmpty()) {
+                attempts.say("console.member.stillNamed", member.name(), UseLinks.names(gone.uses()));
+            }
             load();
         });
     }

@@ -16,6 +16,7 @@ import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.DepartmentRow;
 import org.bandeja.directory.model.Role;
 import org.bandeja.directory.service.DepartmentDesk;
+import org.bandeja.directory.service.Gone;
 import org.bandeja.directory.service.MemberDesk;
 import org.bandeja.directory.service.PeopleDesk;
 import org.bandeja.directory.service.PeopleDesk.Changes;
@@ -25,6 +26,7 @@ import org.bandeja.login.service.TwoStepDesk;
 import org.bandeja.login.web.LinkSender;
 import org.bandeja.login.web.LinkSender.LinkJson;
 import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.model.RouteUse;
 
 /** One person: who they are, where they work, how they get in. */
 @Named("person")
@@ -58,6 +60,7 @@ public class PersonView implements Serializable {
     private transient Pending pending;
     private transient LinkJson link;
     private int assigned;
+    private transient List<RouteUse> uses = List.of();
     private boolean twoStep;
     private transient List<DepartmentRow> others = List.of();
     private String name;
@@ -75,6 +78,7 @@ public class PersonView implements Serializable {
         }
         pending = desk.pending(Set.of(agent())).get(agent());
         assigned = desk.assigned(agent());
+        uses = desk.uses(Set.of(agent())).getOrDefault(agent(), List.of());
         twoStep = twoSteps.isResettable(agent());
         name = row.name();
         email = row.email().orElse("");
@@ -101,11 +105,11 @@ public class PersonView implements Serializable {
     }
 
     public void leave(AgentRow.Place from) {
-        attempt(() -> members.remove(from.department(), agent()), "console.person.left");
+        tell(attempts.attempt(() -> members.remove(from.department(), agent())), "console.person.left");
     }
 
     public void disable() {
-        attempt(() -> desk.disable(agent()), "console.person.disabled");
+        tell(attempts.attempt(() -> desk.disable(agent())), "console.person.disabled");
     }
 
     public void enable() {
@@ -152,6 +156,17 @@ public class PersonView implements Serializable {
         return attempts.text("console.person.leaveQuestion", row.name(), from.name());
     }
 
+    /** Also what still leads to them: nothing is lost, but somebody should choose who gets it now. */
+    private void tell(Optional<Gone> gone, String done) {
+        gone.ifPresent(left -> {
+            attempts.say(done);
+            if (!left.uses().isEmpty()) {
+                attempts.say("console.member.stillNamed", row.name(), UseLinks.names(left.uses()));
+            }
+        });
+        load();
+    }
+
     private void attempt(Runnable deed, String done) {
         if (attempts.done(deed)) {
             attempts.say(done);
@@ -169,6 +184,16 @@ public class PersonView implements Serializable {
 
     public Pending getPending() {
         return pending;
+    }
+
+    /** What leads to them, and the groups that they are in by name. */
+    public List<RouteUse> getUses() {
+        return uses;
+    }
+
+    /** Where it is set up. */
+    public String place(RouteUse use) {
+        return UseLinks.page(use);
     }
 
     /** Whether there is a two-step login that could be reset. */

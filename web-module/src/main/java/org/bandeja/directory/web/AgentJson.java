@@ -5,12 +5,15 @@ import java.util.Optional;
 import org.bandeja.conversation.web.Times;
 import org.bandeja.directory.model.AgentRow;
 import org.bandeja.directory.service.PeopleDesk.Pending;
+import org.bandeja.routing.model.RouteUse;
+import org.bandeja.routing.web.UseJson;
 
 /**
  * A person as the console's API shows them.
  *
  * @param state ACTIVE, INVITED (no password yet) or DISABLED
  * @param link one that is out for them; null: none
+ * @param uses what leads to them, and the groups that they are in by name
  */
 public record AgentJson(
         String id,
@@ -22,14 +25,15 @@ public record AgentJson(
         String createdAt,
         String seenAt,
         List<PlaceJson> departments,
-        PendingJson link) {
+        PendingJson link,
+        List<UseJson> uses) {
     /** A department that somebody works in. */
     public record PlaceJson(String id, String name, String role) {}
 
     /** A link that was not used yet: INVITE or RESET. */
     public record PendingJson(String purpose, String expiresAt) {}
 
-    static AgentJson of(AgentRow row, Optional<Pending> pending) {
+    static AgentJson of(AgentRow row, Optional<Pending> pending, List<RouteUse> uses) {
         return new AgentJson(
                 row.id().text(),
                 row.login(),
@@ -46,6 +50,7 @@ public record AgentJson(
                                 place.role().name()))
                         .toList(),
                 pending.map(link -> new PendingJson(link.purpose(), Times.text(link.expiresAt())))
-                        .orElse(null));
+                        .orElse(null),
+                UseJson.of(uses));
     }
 }

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.bandeja.access.model.Roles;
 import org.bandeja.directory.model.AgentId;
@@ -36,6 +37,7 @@ import org.bandeja.problem.web.Locales;
 import org.bandeja.problem.web.RetriedOnConflict;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.model.RouteUse;
 
 /** The people, for administrators; for others nothing is here. */
 @Path("agents")
@@ -80,12 +82,8 @@ public class AgentResource {
         List<AgentRow> found = desk.list(question);
         boolean more = found.size() > question.limit();
         List<AgentRow> rows = more ? found.subList(0, question.limit()) : found;
-        Map<AgentId, PeopleDesk.Pending> pending =
-                desk.pending(rows.stream().map(AgentRow::id).collect(Collectors.toSet()));
         return new AgentsJson(
-                rows.stream()
-                        .map(row -> AgentJson.of(row, Optional.ofNullable(pending.get(row.id()))))
-                        .toList(),
+                json(rows),
                 more ? rows.get(rows.size() - 1).cursor(AgentQuestion.Sort.NAME).text() : null);
     }
 
@@ -102,9 +100,7 @@ public class AgentResource {
                 Optional.ofNullable(wanted.email()),
                 Boolean.TRUE.equals(wanted.administrator()),
                 places(wanted.departments())));
-        return Response.status(Response.Status.CREATED)
-                .entity(AgentJson.of(created, Optional.empty()))
-                .build();
+        return Response.status(Response.Status.CREATED).entity(json(created)).build();
     }
 
     private static Map<DepartmentId, Role> places(List<PlaceDraft> drafts) {
@@ -143,7 +139,7 @@ public class AgentResource {
     @Path("{id}/disable")
     public DepartmentResource.Returned disable(@PathParam("id") String id) {
         requireAdministrator();
-        return new DepartmentResource.Returned(desk.disable(DepartmentResource.agent(id)));
+        return DepartmentResource.Returned.of(desk.disable(DepartmentResource.agent(id)));
     }
 
     @POST
@@ -179,9 +175,17 @@ public class AgentResource {
     }
 
     private AgentJson json(AgentRow row) {
-        return AgentJson.of(
-                row,
-                Optional.ofNullable(desk.pending(java.util.Set.of(row.id())).get(row.id())));
+        return json(List.of(row)).get(0);
+    }
+
+    private List<AgentJson> json(List<AgentRow> rows) {
+        Set<AgentId> people = rows.stream().map(AgentRow::id).collect(Collectors.toSet());
+        Map<AgentId, PeopleDesk.Pending> pending = desk.pending(people);
+        Map<AgentId, List<RouteUse>> uses = desk.uses(people);
+        return rows.stream()
+                .map(row -> AgentJson.of(
+                        row, Optional.ofNullable(pending.get(row.id())), uses.getOrDefault(row.id(), List.of())))
+                .toList();
     }
 
     private void requireAdministrator() {

@@ -27,11 +27,13 @@ import org.bandeja.directory.model.MemberRow;
 import org.bandeja.directory.model.Role;
 import org.bandeja.directory.service.DepartmentDesk;
 import org.bandeja.directory.service.DepartmentDesk.Settings;
+import org.bandeja.directory.service.Gone;
 import org.bandeja.directory.service.MemberDesk;
 import org.bandeja.hours.model.CalendarId;
 import org.bandeja.problem.web.RetriedOnConflict;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.web.UseJson;
 
 /** Departments and their members, for administrators and those who are ADMIN of them; for others nothing is here. */
 @Path("departments")
@@ -78,8 +80,16 @@ public class DepartmentResource {
     /** A place in a department: AGENT or ADMIN. */
     public record Place(String role) {}
 
-    /** How many conversations returned to the inbox. */
-    public record Returned(int returned) {}
+    /**
+     * How many conversations returned to the inbox.
+     *
+     * @param uses what still leads to who is gone; empty for who is no administrator
+     */
+    public record Returned(int returned, List<UseJson> uses) {
+        static Returned of(Gone gone) {
+            return new Returned(gone.returned(), UseJson.of(gone.uses()));
+        }
+    }
 
     @GET
     public DepartmentsJson all() {
@@ -156,7 +166,7 @@ public class DepartmentResource {
     @DELETE
     @Path("{id}/members/{agent}")
     public Returned remove(@PathParam("id") String id, @PathParam("agent") String agent) {
-        return new Returned(members.remove(department(id), agent(agent)));
+        return Returned.of(members.remove(department(id), agent(agent)));
     }
 
     private static Settings settings(DepartmentDraft draft) {
