@@ -54,6 +54,7 @@ import org.bandeja.routing.model.RoutePaths;
 import org.bandeja.routing.model.RouteReason;
 import org.bandeja.routing.model.RouteStep;
 import org.bandeja.routing.service.Router;
+import org.bandeja.routing.service.Way;
 
 /** Receives what customers say: into the right conversation, once, in order. */
 @Stateless
@@ -105,6 +106,9 @@ public class Reception {
     Event<CustomersWrote> wrote;
 
     @Inject
+    Event<AnsweredElsewhere> answered;
+
+    @Inject
     Clock clock;
 
     /**
@@ -125,14 +129,19 @@ public class Reception {
                     .computeIfAbsent(writers.get(first.sender()).contact(), contact -> new ArrayList<>())
                     .addAll(messages);
         }
-        List<InboxEvent> happened = new ArrayList<>();
-        List<Heard> heard = new ArrayList<>();
-        said.forEach((number, messages) -> receive(number, messages, writers, happened, heard));
-        events.add(happened);
-        if (!heard.isEmpty()) {
-            wrote.fire(new CustomersWrote(heard));
+        Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        said.forEach((number, messages) -> receive(number, messages, writers, taken));
+        events.add(taken.happened());
+        if (!taken.heard().isEmpty()) {
+            wrote.fire(new CustomersWrote(taken.heard()));
+        }
+        if (!taken.answered().isEmpty()) {
+            answered.fire(new AnsweredElsewhere(taken.answered()));
         }
     }
+
+    /** What has to be told of what was taken in. */
+    private record Taken(List<InboxEvent> happened, List<Heard> heard, List<ConversationId> answered) {}
 
     private static Map<ContactAddress, String> profileNames(List<List<MessageArrived>> customers) {
         Map<ContactAddress, String> names = new LinkedHashMap<>();
@@ -145,8 +154,7 @@ public class Reception {
             BusinessNumber number,
             Map<Contact, List<MessageArrived>> said,
             Map<ContactAddress, Writer> writers,
-            List<InboxEvent> happened,
-            List<Heard> heard) {
+            Taken taken) {
         List<ContactId> people = said.keySet().stream().map(Contact::id).toList();
         Map<ContactId, Correspondence> locked = correspondences.lock(number.id(), people);
         contacts.holdWhole(people);
@@ -159,23 +167,26 @@ public class Reception {
             Optional<Conversation> present = Optional.ofNullable(open.get(contact.id()));
             Conversation conversation = present.or(() -> elsewhere(arrived, number, contact))
                     .or(() -> reopened(arrived.get(0), number, contact))
-                    .orElseGet(() -> opened(number, contact));
+                    .orElseGet(() -> opened(number, contact, isQuiet(arrived)));
             for (MessageArrived message : arrived) {
                 Contact row = writers.get(message.sender()).row();
                 if (message.opensWindow()) {
                     locked.get(contact.id()).heardFromCustomer(message.at(), row.id());
                 }
-                message.becomes().ifPresent(address -> readdress(row, address, conversation, happened));
-                happened.add(append(message, conversation));
+                message.becomes().ifPresent(address -> readdress(row, address, conversation, taken.happened()));
+                taken.happened().add(append(message, conversation));
             }
             if (present.isEmpty()
                     && arrived.stream().allMatch(message -> message.origin().isPast())) {
                 asPast(conversation, arrived);
             }
-            heardOf(arrived, conversation).ifPresent(heard::add);
+            heardOf(arrived, conversation).ifPresent(taken.heard()::add);
+            if (conversation.attendant().isPresent() && isAnsweredElsewhere(arrived)) {
+                taken.answered().add(conversation.id());
+            }
         });
         alterLate(number, fresh.values());
-        happened.addAll(pastFiles.complete(number.id(), repeated(said, fresh)));
+        taken.happened().addAll(pastFiles.complete(number.id(), repeated(said, fresh)));
     }
 
     /** What the customer himself has written now; empty: nothing of it. */
@@ -201,10 +212,20 @@ public class Reception {
      * as it may be. Only where there is none one begins.
      */
     private Optional<Conversation> elsewhere(List<MessageArrived> arrived, BusinessNumber number, Contact contact) {
-        boolean quiet = arrived.stream()
+        return isQuiet(arrived)
+                ? conversations.lockLastCompletedForSystem(number.id(), contact.id())
+                : Optional.empty();
+    }
+
+    /** Nobody waits for an answer to it. */
+    private static boolean isQuiet(List<MessageArrived> arrived) {
+        return arrived.stream()
                 .allMatch(
                         message -> message.origin().isPast() || message.origin().isCompany());
-        return quiet ? conversations.lockLastCompletedForSystem(number.id(), contact.id()) : Optional.empty();
+    }
+
+    private static boolean isAnsweredElsewhere(List<MessageArrived> arrived) {
+        return arrived.stream().anyMatch(message -> message.origin() == Origin.PHONE_APP);
     }
 
     private void asPast(Conversation conversation, List<MessageArrived> arrived) {
@@ -298,7 +319,7 @@ public class Reception {
         return departments.hold(department).filter(found -> !found.isArchived()).isPresent();
     }
 
-    private Conversation opened(BusinessNumber number, Contact contact) {
+    private Conversation opened(BusinessNumber number, Contact contact, boolean quiet) {
         Instant now = clock.instant();
         Conversation conversation = new Conversation(ConversationId.next(), number.id(), contact.id(), now);
         conversations.add(conversation);
@@ -307,7 +328,8 @@ public class Reception {
         // Somebody may be giving it a route at this moment, and look for what waits there before this conversation can
         // be seen.
         BusinessNumber routed = number.route().isPresent() ? number : numbers.hold(number);
-        router.way(routed.route()).lead(conversation, RouteReason.NUMBER, now);
+        Way way = quiet ? router.quietWay(routed.route()) : router.way(routed.route());
+        way.lead(conversation, RouteReason.NUMBER, now);
         return conversation;
     }
 

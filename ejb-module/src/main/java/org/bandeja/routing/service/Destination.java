@@ -16,6 +16,11 @@ public interface Destination {
      */
     Optional<Way> open(Route route);
 
+    /** Like {@link #open}, for what nobody waits to be answered: it ends with people. */
+    default Optional<Way> openQuietly(Route route) {
+        return open(route);
+    }
+
     /** What keeps the route from working as it was meant; empty: it works. */
     Optional<RouteProblem> problem(Route route);
 
