@@ -26,6 +26,7 @@ const REASONS = {
     WRONG_ANSWERS: 'route.reason.WRONG_ANSWERS',
     CLOSED: 'route.reason.CLOSED',
     ASKED_FOR_SOMEBODY: 'route.reason.ASKED_FOR_SOMEBODY',
+    ANSWERED_ELSEWHERE: 'route.reason.ANSWERED_ELSEWHERE',
     NOBODY_THERE: 'route.reason.NOBODY_THERE',
     NO_ANSWER: 'route.reason.NO_ANSWER',
     BY_GROUP: 'route.reason.BY_GROUP',

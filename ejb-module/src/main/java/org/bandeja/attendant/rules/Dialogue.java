@@ -42,6 +42,11 @@ public record Dialogue(AttendantTree tree, Optional<AttendantTree> newest, boole
         return Turn.leading(state, "", tree.fallback(), RouteReason.ERROR);
     }
 
+    /** Somebody of the company has answered him: nothing is said, as that was said. */
+    public static Turn answeredElsewhere(DialogState state, AttendantTree tree) {
+        return Turn.leading(state, "", tree.fallback(), RouteReason.ANSWERED_ELSEWHERE);
+    }
+
     private Turn begin(List<Utterance> said) {
         if (!open) {
             String route = tree.closed().route().isBlank()

@@ -24,6 +24,7 @@ import org.bandeja.routing.model.RouteReason;
 import org.bandeja.routing.model.RouteStep;
 import org.bandeja.routing.service.Destination;
 import org.bandeja.routing.service.RouteShown;
+import org.bandeja.routing.service.Router;
 import org.bandeja.routing.service.Way;
 
 /** Where an auto attendant talks with the customer. */
@@ -34,6 +35,12 @@ public class AttendantDestination implements Destination {
 
     @Inject
     Dialogs dialogs;
+
+    @Inject
+    TreeShelf shelf;
+
+    @Inject
+    Router router;
 
     @Inject
     DialogBell bell;
@@ -57,6 +64,17 @@ public class AttendantDestination implements Destination {
                 .map(this::way);
     }
 
+    /** To its fallback, as it is not there itself that the conversation ends. */
+    @Override
+    public Optional<Way> openQuietly(Route route) {
+        return attendants
+                .find(id(route))
+                .flatMap(AttendantDestination::published)
+                .flatMap(attendant -> shelf.tree(attendant.id(), attendant.number()))
+                .flatMap(tree -> Route.parse(tree.fallback()))
+                .flatMap(router::open);
+    }
+
     private record Published(AttendantId id, String name, int number) {}
 
     private static Optional<Published> published(AutoAttendant attendant) {
@@ -74,15 +92,21 @@ public class AttendantDestination implements Destination {
     private void begin(Conversation conversation, Published attendant, RouteReason why, Instant now) {
         paths.add(conversation.id(), RouteStep.of(RouteStep.Kind.ATTENDANT, attendant.name(), why, now));
         timeline.record(conversation.talksWith(attendant.id(), attendant.name(), now));
-        Optional<Dialog> before = dialogs.find(conversation.id());
-        before.ifPresentOrElse(
-                dialog -> {
-                    dialog.begin(attendant.id(), attendant.number(), conversation.lastSeq(), now);
-                    dialog.hop();
-                },
-                () -> dialogs.add(new Dialog(
-                        conversation.id(), attendant.id(), attendant.number(), conversation.lastSeq(), now)));
+        dialogs.find(conversation.id())
+                .ifPresentOrElse(
+                        dialog -> goOn(dialog, attendant, conversation.lastSeq(), now),
+                        () -> dialogs.add(new Dialog(
+                                conversation.id(), attendant.id(), attendant.number(), conversation.lastSeq(), now)));
         bell.ring(List.of(conversation.id()));
+    }
+
+    private static void goOn(Dialog dialog, Published attendant, long lastSeq, Instant now) {
+        if (dialog.state() == Dialog.State.TALKING) {
+            dialog.handOver(attendant.id(), attendant.number(), now);
+        } else {
+            dialog.begin(attendant.id(), attendant.number(), lastSeq, now);
+        }
+        dialog.hop();
     }
 
     @Override

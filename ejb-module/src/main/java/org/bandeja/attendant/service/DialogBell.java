@@ -10,6 +10,7 @@ import org.bandeja.attendant.model.Dialogs;
 import org.bandeja.attendant.rules.ChoiceId;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Said;
+import org.bandeja.conversation.service.AnsweredElsewhere;
 import org.bandeja.conversation.service.CustomersWords;
 import org.bandeja.conversation.service.CustomersWrote;
 
@@ -34,6 +35,10 @@ public class DialogBell {
                 .toList());
     }
 
+    void listen(@Observes AnsweredElsewhere answered) {
+        ring(answered.attended());
+    }
+
     /** He may have changed his mind after the attendant had led him away. */
     private static boolean isChoice(Said said) {
         return CustomersWords.choice(said).flatMap(ChoiceId::parse).isPresent();
@@ -42,7 +47,7 @@ public class DialogBell {
     /** The caller may hold the locks of these conversations. */
     void ring(List<ConversationId> conversations) {
         if (!conversations.isEmpty()) {
-            dialogs.call(conversations, clock.instant());
+            dialogs.calls().add(conversations, clock.instant());
             called.fire(new AttendantCalled());
         }
     }

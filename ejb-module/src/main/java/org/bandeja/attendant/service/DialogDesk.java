@@ -44,6 +44,9 @@ public class DialogDesk {
     /** Who never stops gets one all the same. */
     static final Duration LONGEST = Duration.ofSeconds(6);
 
+    /** The longest silence that attendants wait for is shorter: then it is over anyway. */
+    private static final Duration UNHEARD_WITHIN = Duration.ofDays(1);
+
     @Inject
     Dialogs dialogs;
 
@@ -80,16 +83,18 @@ public class DialogDesk {
     /** Where something is to be looked at now. */
     public List<ConversationId> waiting(int limit) {
         Instant now = clock.instant();
-        return Stream.concat(
-                        dialogs.called(now.minus(QUIET), now.minus(LONGEST), limit).stream(),
-                        dialogs.due(now, limit).stream())
+        return Stream.of(
+                        dialogs.calls().quiet(now.minus(QUIET), now.minus(LONGEST), limit),
+                        dialogs.silent(now, limit),
+                        dialogs.unheard(now.minus(UNHEARD_WITHIN), limit))
+                .flatMap(List::stream)
                 .distinct()
                 .toList();
     }
 
     /** Whether somebody writes who is not quiet yet. */
     public boolean isSomebodyWriting() {
-        return dialogs.isSomebodyCalled();
+        return dialogs.calls().isAny();
     }
 
     /** Looks at one dialog; another worker that has it is not waited for. */
@@ -99,9 +104,9 @@ public class DialogDesk {
         if (dialog.isEmpty() && dialogs.find(id).isPresent()) {
             return;
         }
-        long calls = dialogs.lastCall(id);
+        long calls = dialogs.calls().last(id);
         dialog.filter(found -> found.state() != Dialog.State.ENDED).ifPresent(this::step);
-        dialogs.forgetCalls(id, calls);
+        dialogs.calls().forget(id, calls);
     }
 
     /**
@@ -120,7 +125,7 @@ public class DialogDesk {
             }
             if (talking || found.isBroken()) {
                 // While it talks it is due again in a moment, and reads what was said by itself.
-                dialogs.forgetCalls(id, dialogs.lastCall(id));
+                dialogs.calls().forget(id, dialogs.calls().last(id));
             }
         });
         return dialog.filter(Dialog::isBroken).isPresent();
@@ -148,7 +153,9 @@ public class DialogDesk {
         if (tree.isEmpty()) {
             throw new IllegalStateException("no tree " + dialog.number() + " of attendant " + dialog.attendant());
         }
-        Optional<Turn> turn = ear.listen(dialog, tree.get(), said, now);
+        boolean answered = words.isAnsweredElsewhere(dialog.conversation(), dialog.heardSeq());
+        Optional<Turn> turn = (answered ? ear.silenced(dialog, tree.get()) : ear.listen(dialog, tree.get(), said, now))
+                .filter(next -> !leadsWhereItLed(dialog, next));
         Optional<Way> way = turn.flatMap(Turn::lead).map(lead -> way(lead, tree.get()));
         Conversation conversation = conversations.lockForSystem(dialog.conversation());
         if (!isStillIts(dialog, conversation)) {
@@ -157,6 +164,14 @@ public class DialogDesk {
         }
         said.forEach(word -> dialog.heard(word.seq()));
         turn.ifPresent(next -> take(dialog, conversation, next, way, now));
+        if (answered) {
+            dialog.end();
+        }
+    }
+
+    /** Somebody touched an answer twice: he keeps his place among those who wait. */
+    private static boolean leadsWhereItLed(Dialog dialog, Turn turn) {
+        return turn.lead().filter(lead -> dialog.isLedTo(lead.route())).isPresent();
     }
 
     /** While it talks, the conversation says so; when it has led it away, no person has had it since, and nobody has moved it. */
@@ -201,9 +216,10 @@ public class DialogDesk {
             return;
         }
         dialog.goOn(turn.state().path(), turn.state().wrong(), turn.state().reminded(), now);
-        way.get().lead(conversation, turn.lead().orElseThrow().why(), now);
+        Turn.Lead lead = turn.lead().orElseThrow();
+        way.get().lead(conversation, lead.why(), now);
         if (conversation.attendant().isEmpty()) {
-            dialog.led(conversation.department());
+            dialog.led(conversation.department(), lead.route());
         }
     }
 

@@ -59,6 +59,13 @@ public class DialogEar {
         return dialog.isDueAt(now) ? Optional.of(dialogue.silent(state)) : Optional.empty();
     }
 
+    /** A person of the company has answered: it says nothing any more, and leads nowhere else what it has led away. */
+    Optional<Turn> silenced(Dialog dialog, AttendantTree tree) {
+        return dialog.state() == Dialog.State.TALKING
+                ? Optional.of(Dialogue.answeredElsewhere(state(dialog), tree))
+                : Optional.empty();
+    }
+
     /** Only a touch of one of its answers wakes it again: everything else is said to whoever comes. */
     private Optional<Turn> changedMind(Dialog dialog, Dialogue dialogue, List<CustomersWords.Word> said) {
         List<Utterance> touched = utterances(dialog, said).stream()

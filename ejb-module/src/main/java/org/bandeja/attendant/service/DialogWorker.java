@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.bandeja.conversation.model.ConversationId;
+import org.bandeja.health.service.DatabaseAway;
 import org.bandeja.worker.service.Loop;
 import org.jboss.logging.Logger;
 
@@ -55,7 +56,7 @@ public class DialogWorker {
         loop.wake();
     }
 
-    private Duration round() {
+    Duration round() {
         List<ConversationId> waiting = desk.waiting(A_ROUND);
         waiting.forEach(this::attend);
         if (waiting.size() >= A_ROUND) {
@@ -69,10 +70,23 @@ public class DialogWorker {
         try {
             desk.attend(id);
         } catch (RuntimeException e) {
-            LOG.warnf(e, "the attendant of conversation %s failed", id.text());
+            if (DatabaseAway.isPassing(e)) {
+                LOG.infof("the attendant of conversation %s looks again: %s", id.text(), e);
+            } else {
+                LOG.warnf(e, "the attendant of conversation %s failed", id.text());
+                failed(id);
+            }
+        }
+    }
+
+    /** What cannot be recorded now is tried again with the next round. */
+    private void failed(ConversationId id) {
+        try {
             if (desk.failed(id)) {
                 desk.giveUp(id);
             }
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "that the attendant of conversation %s failed could not be recorded", id.text());
         }
     }
 }

@@ -36,7 +36,7 @@ public class AutoTextBell {
                 .distinct()
                 .toList();
         if (!spoken.isEmpty()) {
-            texts.call(spoken, clock.instant());
+            texts.calls().add(spoken, clock.instant());
             called.fire(new AutoTextCalled());
         }
     }

@@ -21,6 +21,7 @@ import org.bandeja.autotext.model.AutoTexts;
 import org.bandeja.autotext.rules.AutoTextChoice;
 import org.bandeja.autotext.rules.AutoTextWords;
 import org.bandeja.autotext.rules.CustomerLanguage;
+import org.bandeja.callgroup.model.GroupWaits;
 import org.bandeja.contact.model.Contact;
 import org.bandeja.contact.model.Contacts;
 import org.bandeja.contact.rules.PhoneNumbers;
@@ -33,6 +34,7 @@ import org.bandeja.conversation.service.AutomaticMessages;
 import org.bandeja.conversation.service.TextReply;
 import org.bandeja.directory.model.Department;
 import org.bandeja.directory.model.Departments;
+import org.bandeja.hours.model.CalendarId;
 import org.bandeja.hours.model.Calendars;
 import org.bandeja.routing.model.BusinessNumber;
 import org.bandeja.routing.model.BusinessNumbers;
@@ -69,6 +71,9 @@ public class AutoTextDesk {
     Departments departments;
 
     @Inject
+    GroupWaits waits;
+
+    @Inject
     Calendars calendars;
 
     @Inject
@@ -80,19 +85,19 @@ public class AutoTextDesk {
     /** Where customers have written and are quiet now. */
     public List<ConversationId> waiting(int limit) {
         Instant now = clock.instant();
-        return texts.called(now.minus(QUIET), now.minus(LONGEST), limit);
+        return texts.calls().quiet(now.minus(QUIET), now.minus(LONGEST), limit);
     }
 
     /** Whether somebody writes who is not quiet yet. */
     public boolean isSomebodyWriting() {
-        return texts.isSomebodyCalled();
+        return texts.calls().isAny();
     }
 
     /** Says what has to be said in one conversation. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void attend(ConversationId id) {
         Conversation conversation = conversations.lockForSystem(id);
-        long calls = texts.lastCall(id);
+        long calls = texts.calls().last(id);
         if (calls == 0) {
             // Another node was faster: what the customer wrote has had its text.
             return;
@@ -102,13 +107,13 @@ public class AutoTextDesk {
                     .window(conversation.number(), conversation.contact())
                     .ifPresent(window -> speak(conversation, window, clock.instant()));
         }
-        texts.forgetCalls(id, calls);
+        texts.calls().forget(id, calls);
     }
 
     /** It broke: nothing is said, and nothing is held up. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void forget(ConversationId id) {
-        texts.forgetCalls(id, texts.lastCall(id));
+        texts.calls().forget(id, texts.calls().last(id));
     }
 
     private void speak(Conversation conversation, ServiceWindow window, Instant now) {
@@ -133,12 +138,16 @@ public class AutoTextDesk {
     }
 
     private boolean isThere(Conversation conversation, Instant now) {
-        return conversation
-                .department()
-                .flatMap(texts::calendar)
+        return hours(conversation)
                 .flatMap(calendars::find)
                 .map(calendar -> calendar.hours().isOpenAt(now))
                 .orElse(true);
+    }
+
+    /** Those of the group in which it waits, if that has some of its own, else the department's; empty: somebody is always there. */
+    private Optional<CalendarId> hours(Conversation conversation) {
+        return waits.calendar(conversation.id())
+                .or(() -> conversation.department().flatMap(departments::find).flatMap(Department::calendar));
     }
 
     private boolean isAttended(Conversation conversation, Instant now) {

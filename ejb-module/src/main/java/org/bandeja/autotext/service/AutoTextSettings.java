@@ -18,6 +18,7 @@ import org.bandeja.audit.service.Audit;
 import org.bandeja.autotext.model.AutoTextKind;
 import org.bandeja.autotext.model.AutoTextOwner;
 import org.bandeja.autotext.model.AutoTexts;
+import org.bandeja.autotext.model.AutoTextsChangedMeanwhile;
 import org.bandeja.autotext.rules.AutoTextWords;
 import org.bandeja.autotext.rules.CustomerLanguage;
 import org.bandeja.directory.model.Department;
@@ -54,8 +55,9 @@ public class AutoTextSettings {
      * Texts with whose they are.
      *
      * @param name the number's or the department's
+     * @param version counts the changes
      */
-    public record Shown(String name, Map<AutoTextKind, Map<String, String>> texts) {}
+    public record Shown(String name, int version, Map<AutoTextKind, Map<String, String>> texts) {}
 
     /** @throws NotFound unless this person runs it */
     public Shown of(AutoTextOwner owner) {
@@ -66,12 +68,18 @@ public class AutoTextSettings {
     /**
      * Replaces all of them; empty ones go.
      *
+     * @param version which they were when they were read; empty: whichever
+     * @throws AutoTextsChangedMeanwhile if it is another version by now
      * @throws org.bandeja.autotext.model.AutoTextNotUsable if one is too long, or has a place that nothing fills
      */
-    public Shown replace(AutoTextOwner owner, Map<AutoTextKind, Map<String, String>> wanted) {
+    public Shown replace(
+            AutoTextOwner owner, Map<AutoTextKind, Map<String, String>> wanted, Optional<Integer> version) {
         Caller caller = callers.current();
         require(caller, owner);
         lock(owner);
+        if (version.filter(known -> known != texts.version(owner)).isPresent()) {
+            throw new AutoTextsChangedMeanwhile();
+        }
         Map<AutoTextKind, Map<String, String>> before = texts.of(owner);
         Map<AutoTextKind, Map<String, String>> kept = kept(wanted);
         texts.replace(owner, kept);
@@ -134,6 +142,6 @@ public class AutoTextSettings {
                         .find(owner.department().orElseThrow())
                         .map(Department::name)
                         .orElseThrow(NotFound::new));
-        return new Shown(name, texts.of(owner));
+        return new Shown(name, texts.version(owner), texts.of(owner));
     }
 }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bandeja.conversation.model.ConversationId;
+import org.bandeja.health.service.DatabaseAway;
 import org.bandeja.worker.service.Loop;
 import org.jboss.logging.Logger;
 
@@ -61,7 +62,7 @@ public class AutoTextWorker {
         loop.wake();
     }
 
-    private Duration round() {
+    Duration round() {
         List<ConversationId> waiting = desk.waiting(A_ROUND);
         waiting.forEach(this::attend);
         failures.keySet().retainAll(waiting);
@@ -74,11 +75,23 @@ public class AutoTextWorker {
             desk.attend(id);
             failures.remove(id);
         } catch (RuntimeException e) {
-            int tries = failures.merge(id, 1, Integer::sum);
-            LOG.warnf(e, "the automatic text of conversation %s failed", id.text());
-            if (tries >= MOST_TRIES) {
+            if (DatabaseAway.isPassing(e)) {
+                LOG.infof("the automatic text of conversation %s is looked at again: %s", id.text(), e);
+            } else {
+                LOG.warnf(e, "the automatic text of conversation %s failed", id.text());
+                failed(id);
+            }
+        }
+    }
+
+    /** What cannot be forgotten now is tried again with the next round. */
+    private void failed(ConversationId id) {
+        try {
+            if (failures.merge(id, 1, Integer::sum) >= MOST_TRIES) {
                 desk.forget(id);
             }
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "the automatic text of conversation %s could not be given up", id.text());
         }
     }
 }

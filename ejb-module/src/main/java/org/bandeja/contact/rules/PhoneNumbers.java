@@ -78,7 +78,10 @@ public final class PhoneNumbers {
     private static PhoneNumber asDialled(PhoneNumber number) {
         return NUMBERS.isPossibleNumber(number)
                 ? number
-                : parse(PhoneLine.of(NUMBERS.format(number, PhoneNumberFormat.E164)).shorter(), NOWHERE);
+                : parse(
+                        PhoneLine.of(NUMBERS.format(number, PhoneNumberFormat.E164))
+                                .shorter(),
+                        NOWHERE);
     }
 
     private static Optional<PhoneNumber> parsed(String written, String region) {

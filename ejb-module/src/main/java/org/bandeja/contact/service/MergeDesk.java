@@ -17,6 +17,7 @@ import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.ContactAction;
 import org.bandeja.access.service.Callers;
 import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.autotext.model.AutoTexts;
 import org.bandeja.contact.model.BothTalking;
 import org.bandeja.contact.model.Contact;
 import org.bandeja.contact.model.ContactErased;
@@ -56,6 +57,9 @@ public class MergeDesk {
 
     @Inject
     BusinessNumbers numbers;
+
+    @Inject
+    AutoTexts autoTexts;
 
     @Inject
     Agents agents;
@@ -102,6 +106,7 @@ public class MergeDesk {
         conversations.flush();
         Contact address = contacts.join(kept, other);
         correspondences.join(kept.id(), other.id(), address.id());
+        autoTexts.join(kept.id(), other.id());
         audit.add(ContactDesk.deed("CONTACT_MERGED", kept, caller, now)
                 .with("with " + other.id().text()));
         sight.tell(kept.id(), now);

@@ -69,6 +69,7 @@ public class Beginnings {
      *
      * @param talking who had an open conversation
      * @param way where the number leads; empty: everybody had one
+     * @param quiet likewise for what nobody waits to be answered; empty: there is nothing of the kind
      * @param last where the conversations are that were completed last
      * @param working those of their departments that take something
      * @param members those who get back what they had
@@ -77,30 +78,37 @@ public class Beginnings {
             BusinessNumber number,
             Set<ContactId> talking,
             Optional<Way> way,
+            Optional<Way> quiet,
             Map<ContactId, LastPlace> last,
             Set<DepartmentId> working,
             Set<LastPlace> members) {}
 
-    /** For whoever of these contacts has no open conversation; the caller holds what they have in common with the number. */
-    Held hold(BusinessNumber number, Collection<ContactId> contacts) {
+    /**
+     * For whoever of these contacts has no open conversation; the caller holds what they have in common with the number.
+     *
+     * @param quiet nobody waits for an answer to what some of them say
+     */
+    Held hold(BusinessNumber number, Collection<ContactId> contacts, boolean quiet) {
         Set<ContactId> talking = contacts.isEmpty() ? Set.of() : conversations.talkingForSystem(number.id(), contacts);
         List<ContactId> others =
                 contacts.stream().filter(contact -> !talking.contains(contact)).toList();
         if (others.isEmpty()) {
-            return new Held(number, talking, Optional.empty(), Map.of(), Set.of(), Set.of());
+            return new Held(number, talking, Optional.empty(), Optional.empty(), Map.of(), Set.of(), Set.of());
         }
         Map<ContactId, LastPlace> last = new HashMap<>();
         others.forEach(contact ->
                 conversations.lastPlaceForSystem(number.id(), contact).ifPresent(place -> last.put(contact, place)));
         Set<LastPlace> members = members(number, last.values());
         Way way = router.way(number.route());
+        Optional<Way> quietWay =
+                Optional.of(number.route()).filter(any -> quiet).map(router::quietWay);
         Set<DepartmentId> working = last.values().stream()
                 .map(LastPlace::department)
                 .distinct()
                 .sorted(Comparator.comparing(DepartmentId::value))
                 .filter(department -> places.hold(department).isPresent())
                 .collect(Collectors.toSet());
-        return new Held(number, talking, Optional.of(way), last, working, members);
+        return new Held(number, talking, Optional.of(way), quietWay, last, working, members);
     }
 
     /** As their departments want it, and if they still work there. Whom the number leads to is held among them, in the order of their ids. */
@@ -131,10 +139,11 @@ public class Beginnings {
     /**
      * The conversation to which belongs what a customer says.
      *
+     * @param quiet nobody waits for an answer to it
      * @throws EndedMeanwhile if the customer had one when it was looked for
      */
-    Conversation begin(Held held, MessageArrived message, Contact contact) {
-        Way way = held.way()
+    Conversation begin(Held held, MessageArrived message, Contact contact, boolean quiet) {
+        Way way = (quiet ? held.quiet() : held.way())
                 .filter(open -> !held.talking().contains(contact.id()))
                 .orElseThrow(EndedMeanwhile::new);
         return reopened(held, message, contact).orElseGet(() -> opened(held.number(), contact, way));

@@ -59,6 +59,13 @@ final class ContentJson {
         }
     }
 
+    /** Whether somebody of the company has said it with the phone app. */
+    static boolean isEcho(String content) {
+        try (JsonReader reader = Json.createReader(new StringReader(content))) {
+            return reader.readObject().getBoolean("echo", false);
+        }
+    }
+
     /** Whether it is the news that the file of a message of the past will follow. */
     static boolean announcesFile(String content) {
         try (JsonReader reader = Json.createReader(new StringReader(content))) {

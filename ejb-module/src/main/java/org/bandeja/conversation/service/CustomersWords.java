@@ -15,7 +15,6 @@ import org.bandeja.conversation.model.Said;
 public class CustomersWords {
     private static final String CHOICE = "choice";
 
-    /** What is told about the customer, and nothing that he says. */
     /** What comes from the customer's side without his having said anything. */
     static final Set<String> NOT_SAID = Set.of("system", "call", "permission");
 
@@ -36,6 +35,14 @@ public class CustomersWords {
                 .filter(said -> !NOT_SAID.contains(said.type()))
                 .map(CustomersWords::word)
                 .toList();
+    }
+
+    /**
+     * Whether the company has answered with the phone app after that event. Asked after the words: what was said before the last of
+     * them is seen.
+     */
+    public boolean isAnsweredElsewhere(ConversationId conversation, long seq) {
+        return messages.saidElsewhereAfter(conversation, seq).stream().anyMatch(ContentJson::isEcho);
     }
 
     private static Word word(Inbound said) {

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ import org.bandeja.contact.model.Contacts;
 import org.bandeja.contact.model.Writer;
 import org.bandeja.conversation.model.Alteration;
 import org.bandeja.conversation.model.Conversation;
+import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.model.Correspondence;
 import org.bandeja.conversation.model.Correspondences;
@@ -81,6 +83,9 @@ public class Reception {
     Event<CustomersWrote> wrote;
 
     @Inject
+    Event<AnsweredElsewhere> answered;
+
+    @Inject
     Clock clock;
 
     /**
@@ -102,21 +107,26 @@ public class Reception {
                     .computeIfAbsent(writers.get(first.sender()).contact(), contact -> new ArrayList<>())
                     .addAll(messages);
         }
-        List<InboxEvent> happened = new ArrayList<>();
-        List<Heard> heard = new ArrayList<>();
+        Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         // First all that is held, then the conversations: in the order in which everybody locks.
         List<Expected> expected = said.entrySet().stream()
                 .map(number -> expected(number.getKey(), number.getValue()))
                 .toList();
         List<Ready> ready = expected.stream()
-                .map(part -> new Ready(part, beginnings.hold(part.number(), part.people())))
+                .map(part -> new Ready(part, beginnings.hold(part.number(), part.people(), part.isSomethingQuiet())))
                 .toList();
-        ready.forEach(part -> receive(part, writers, happened, heard));
-        events.add(happened);
-        if (!heard.isEmpty()) {
-            wrote.fire(new CustomersWrote(heard));
+        ready.forEach(part -> receive(part, writers, taken));
+        events.add(taken.happened());
+        if (!taken.heard().isEmpty()) {
+            wrote.fire(new CustomersWrote(taken.heard()));
+        }
+        if (!taken.answered().isEmpty()) {
+            answered.fire(new AnsweredElsewhere(taken.answered()));
         }
     }
+
+    /** What has to be told of what was taken in. */
+    private record Taken(List<InboxEvent> happened, List<Heard> heard, List<ConversationId> answered) {}
 
     private static Map<ContactAddress, String> profileNames(List<List<MessageArrived>> customers) {
         Map<ContactAddress, String> names = new LinkedHashMap<>();
@@ -139,6 +149,10 @@ public class Reception {
         List<ContactId> people() {
             return fresh.keySet().stream().map(Contact::id).toList();
         }
+
+        boolean isSomethingQuiet() {
+            return fresh.values().stream().anyMatch(Reception::isQuiet);
+        }
     }
 
     /** With all that is held of where it may go. */
@@ -151,8 +165,7 @@ public class Reception {
         return new Expected(number, locked, said, unknown(number, said));
     }
 
-    private void receive(
-            Ready ready, Map<ContactAddress, Writer> writers, List<InboxEvent> happened, List<Heard> heard) {
+    private void receive(Ready ready, Map<ContactAddress, Writer> writers, Taken taken) {
         BusinessNumber number = ready.expected().number();
         Map<Contact, List<MessageArrived>> fresh = ready.expected().fresh();
         Map<ContactId, Conversation> open = fresh.isEmpty()
@@ -161,24 +174,28 @@ public class Reception {
         fresh.forEach((contact, arrived) -> {
             Optional<Conversation> present = Optional.ofNullable(open.get(contact.id()));
             Conversation conversation = present.or(() -> elsewhere(arrived, number, contact))
-                    .orElseGet(() -> beginnings.begin(ready.held(), arrived.get(0), contact));
+                    .orElseGet(() -> beginnings.begin(ready.held(), arrived.get(0), contact, isQuiet(arrived)));
             for (MessageArrived message : arrived) {
                 Contact row = writers.get(message.sender()).row();
                 if (message.opensWindow()) {
                     ready.expected().locked().get(contact.id()).heardFromCustomer(message.at(), row.id());
                 }
-                message.becomes().ifPresent(address -> readdress(row, address, conversation, happened));
-                happened.add(append(message, conversation));
+                message.becomes().ifPresent(address -> readdress(row, address, conversation, taken.happened()));
+                taken.happened().add(append(message, conversation));
             }
             if (present.isEmpty()
                     && arrived.stream().allMatch(message -> message.origin().isPast())) {
                 asPast(conversation, arrived);
             }
-            heardOf(arrived, conversation).ifPresent(heard::add);
+            heardOf(arrived, conversation).ifPresent(taken.heard()::add);
+            if (conversation.attendant().isPresent() && isAnsweredElsewhere(arrived)) {
+                taken.answered().add(conversation.id());
+            }
         });
         alterLate(number, fresh.values());
-        happened.addAll(
-                pastFiles.complete(number.id(), repeated(ready.expected().said(), fresh)));
+        taken.happened()
+                .addAll(pastFiles.complete(
+                        number.id(), repeated(ready.expected().said(), fresh)));
     }
 
     /** What the customer himself has written now; empty: nothing of it. */
@@ -204,10 +221,20 @@ public class Reception {
      * as it may be. Only where there is none one begins.
      */
     private Optional<Conversation> elsewhere(List<MessageArrived> arrived, BusinessNumber number, Contact contact) {
-        boolean quiet = arrived.stream()
+        return isQuiet(arrived)
+                ? conversations.lockLastCompletedForSystem(number.id(), contact.id())
+                : Optional.empty();
+    }
+
+    /** Nobody waits for an answer to it. */
+    private static boolean isQuiet(List<MessageArrived> arrived) {
+        return arrived.stream()
                 .allMatch(
                         message -> message.origin().isPast() || message.origin().isCompany());
-        return quiet ? conversations.lockLastCompletedForSystem(number.id(), contact.id()) : Optional.empty();
+    }
+
+    private static boolean isAnsweredElsewhere(List<MessageArrived> arrived) {
+        return arrived.stream().anyMatch(message -> message.origin() == Origin.PHONE_APP);
     }
 
     private void asPast(Conversation conversation, List<MessageArrived> arrived) {

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandeja.attendant.model.Dialogs;
 import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.autotext.model.AutoTexts;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.MessageRemoval;
 import org.bandeja.conversation.model.PendingChanges;
@@ -89,6 +91,12 @@ public class Bites {
     @Inject
     RoundTrips roundTrips;
 
+    @Inject
+    Dialogs dialogs;
+
+    @Inject
+    AutoTexts autoTexts;
+
     public int events(Instant before) {
         return events.forgetBefore(before, SIZE);
     }
@@ -164,6 +172,16 @@ public class Bites {
     /** Links that ran out before this time, used or not. */
     public int invitations(Instant before) {
         return invitations.forgetBefore(before, SIZE);
+    }
+
+    /** Dialogs of attendants that began before this time and are over. */
+    public int dialogs(Instant before) {
+        return dialogs.forgetBefore(before, SIZE);
+    }
+
+    /** What was said by itself in service windows that closed before this time. */
+    public int autoTexts(Instant before) {
+        return autoTexts.forgetSaidBefore(before, SIZE);
     }
 
     /** Browsers that did not come back from the provider. */

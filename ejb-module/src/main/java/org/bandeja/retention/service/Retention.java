@@ -34,6 +34,7 @@ public class Retention {
     private static final Duration COUNTERS = Duration.ofHours(25);
     private static final Duration DEVICES = Duration.ofDays(365);
     private static final Duration INVITATIONS = Duration.ofDays(30);
+    private static final Duration DIALOGS = Duration.ofDays(7);
 
     @Inject
     Bites bites;
@@ -53,6 +54,8 @@ public class Retention {
         forget("known devices", bites::knownDevices, now.minus(DEVICES));
         forget("ways to the provider", bites::roundTrips, now);
         forget("links", bites::invitations, now.minus(INVITATIONS));
+        forget("dialogs", bites::dialogs, now.minus(DIALOGS));
+        forget("notes of what was said by itself", bites::autoTexts, now);
         Map<KeptThing, Optional<Integer>> times = bites.times();
         before(KeptThing.DELIVERIES, times, now).ifPresent(time -> forget("deliveries", bites::deliveries, time));
         before(KeptThing.AUDIT, times, now).ifPresent(time -> forget("audit records", bites::audit, time));

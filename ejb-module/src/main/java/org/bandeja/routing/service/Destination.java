@@ -22,4 +22,9 @@ public interface Destination {
      * single one.
      */
     Map<Route, RouteShown> shown(Collection<Route> routes);
+
+    /** Like {@link #open}, for what nobody waits to be answered: it ends with people. */
+    default Optional<Way> openQuietly(Route route) {
+        return open(route);
+    }
 }

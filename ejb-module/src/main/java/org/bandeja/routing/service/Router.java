@@ -60,6 +60,16 @@ public class Router {
                 .forEach(this::open);
     }
 
+    /** Like {@link #open}, for what nobody waits to be answered: nobody talks with the customer. */
+    public Optional<Way> openQuietly(Route route) {
+        return destination(route.kind()).openQuietly(route);
+    }
+
+    /** Like {@link #way}, likewise. */
+    public Way quietWay(Optional<Route> route) {
+        return route.flatMap(this::openQuietly).orElse(this::nowhere);
+    }
+
     private void nowhere(Conversation conversation, RouteReason why, Instant now) {
         paths.add(conversation.id(), RouteStep.of(RouteStep.Kind.NO_ROUTE, "", why, now));
         timeline.record(conversation.withoutRoute(now));

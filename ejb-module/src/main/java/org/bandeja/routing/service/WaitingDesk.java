@@ -13,6 +13,7 @@ import org.bandeja.conversation.model.Conversations;
 import org.bandeja.routing.model.BusinessNumber;
 import org.bandeja.routing.model.BusinessNumbers;
 import org.bandeja.routing.model.NumberId;
+import org.bandeja.routing.model.Route;
 import org.bandeja.routing.model.RouteReason;
 
 /** Routes what has waited at a number without a route, some at a time, the oldest first. */
@@ -53,17 +54,24 @@ public class WaitingDesk {
      * @return whether the number leads to something that takes them
      */
     public boolean route(NumberId id, List<ConversationId> waiting) {
-        Optional<Way> way = numbers.find(id).flatMap(BusinessNumber::route).flatMap(router::open);
-        way.ifPresent(open -> waiting.forEach(conversation -> lead(conversation, open)));
+        Optional<Route> route = numbers.find(id).flatMap(BusinessNumber::route);
+        Optional<Way> way = route.flatMap(router::open);
+        Optional<Way> quiet = route.flatMap(router::openQuietly);
+        way.ifPresent(open -> waiting.forEach(conversation -> lead(conversation, open, quiet)));
         return way.isPresent();
     }
 
-    /** Somebody else may have been faster: another node, or an administrator by hand. */
-    private void lead(ConversationId id, Way way) {
+    /**
+     * Somebody else may have been faster: another node, or an administrator by hand.
+     *
+     * @param quiet where it goes if the company has said the last word; empty: it stays
+     */
+    private void lead(ConversationId id, Way way, Optional<Way> quiet) {
         Instant now = clock.instant();
         Conversation conversation = conversations.lockForSystem(id);
         if (conversation.isWithoutRoute()) {
-            way.lead(conversation, RouteReason.WAITED, now);
+            Optional<Way> its = conversation.waitingSince().isPresent() ? Optional.of(way) : quiet;
+            its.ifPresent(open -> open.lead(conversation, RouteReason.WAITED, now));
         }
     }
 }

@@ -380,4 +380,15 @@ class DialogueTest {
         Turn turn = dialogue(route -> !route.equals(Trees.SALES)).hear(MAIN, List.of(touch("main", "a")));
         assertThat(turn.lead()).isEqualTo(leads(Trees.EVERYBODY, RouteReason.ERROR));
     }
+
+    // --- somebody of the company was faster
+
+    @Test
+    void whereTheCompanyHasAnsweredItselfNothingIsSaidAndPeopleGoOn() {
+        for (DialogState state : List.of(DialogState.BEGINNING, MAIN, HELP)) {
+            Turn turn = Dialogue.answeredElsewhere(state, TREE);
+            assertThat(turn.say()).isEmpty();
+            assertThat(turn.lead()).isEqualTo(leads(Trees.EVERYBODY, RouteReason.ANSWERED_ELSEWHERE));
+        }
+    }
 }

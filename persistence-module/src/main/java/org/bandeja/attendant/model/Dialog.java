@@ -64,6 +64,9 @@ public class Dialog {
     @Column(name = "led_to")
     private Long ledTo;
 
+    @Column(name = "led_route")
+    private String ledRoute;
+
     @Column(name = "due_at")
     private Instant dueAt;
 
@@ -98,8 +101,18 @@ public class Dialog {
         heardSeq = heard;
         saidId = null;
         ledTo = null;
+        ledRoute = null;
         dueAt = now.plus(BEGINS_WITHIN);
         beganAt = now;
+    }
+
+    /**
+     * Attendants lead to each other: what the customer has said since the one before has listened is for the next.
+     *
+     * @param version the number of its version
+     */
+    public void handOver(AttendantId attendant, int version, Instant now) {
+        begin(attendant, version, heardSeq, now);
     }
 
     public ConversationId conversation() {
@@ -150,6 +163,11 @@ public class Dialog {
         return Optional.ofNullable(ledTo).map(DepartmentId::new);
     }
 
+    /** Whether it has led the conversation there, by this route. */
+    public boolean isLedTo(String route) {
+        return state == State.LED && route.equals(ledRoute);
+    }
+
     /** Whether the customer has been silent for long enough. */
     public boolean isDueAt(Instant now) {
         return state == State.TALKING && dueAt != null && !now.isBefore(dueAt);
@@ -196,10 +214,15 @@ public class Dialog {
         hops++;
     }
 
-    /** It has led the conversation to this department, or to what is in none. */
-    public void led(Optional<DepartmentId> department) {
+    /**
+     * It has led the conversation to this department, or to what is in none.
+     *
+     * @param route as text: what was chosen, also where the fallback was taken instead
+     */
+    public void led(Optional<DepartmentId> department, String route) {
         state = State.LED;
         ledTo = department.map(DepartmentId::value).orElse(null);
+        ledRoute = route;
         dueAt = null;
         failures = 0;
     }

@@ -2,13 +2,12 @@ package org.bandeja.attendant.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bandeja.conversation.model.Calls;
 import org.bandeja.conversation.model.ConversationId;
 
 /** The dialogs of attendants, and which of them have something to look at. */
@@ -35,62 +34,54 @@ public class Dialogs {
         em.persist(dialog);
     }
 
-    /** There is something to look at; the caller may hold the conversation's lock. */
-    public void call(Collection<ConversationId> conversations, Instant now) {
-        conversations.forEach(
-                id -> em.createNativeQuery("insert into attendant_call (conversation_id, at) values (:id, :at)")
-                        .setParameter("id", id.value())
-                        .setParameter("at", Timestamp.from(now))
-                        .setFlushMode(FlushModeType.COMMIT)
-                        .executeUpdate());
+    /** Where an attendant has something to look at. */
+    public Calls calls() {
+        return new Calls(em, "attendant_call");
     }
 
-    /**
-     * Where customers have written and are quiet since, or have not stopped for too long.
-     *
-     * @param quietSince nothing came after that
-     * @param longest the first that was not looked at came before that
-     */
-    public List<ConversationId> called(Instant quietSince, Instant longest, int limit) {
-        return ids(em.createNativeQuery("select conversation_id from attendant_call group by conversation_id"
-                        + " having max(at) <= :quiet or min(at) <= :longest order by min(id) limit :limit")
-                .setParameter("quiet", Timestamp.from(quietSince))
-                .setParameter("longest", Timestamp.from(longest))
-                .setParameter("limit", limit)
-                .getResultList());
-    }
-
-    public boolean isSomebodyCalled() {
-        return !em.createNativeQuery("select id from attendant_call limit 1")
-                .getResultList()
-                .isEmpty();
-    }
-
-    /** The last call of a conversation, 0 without one. */
-    public long lastCall(ConversationId conversation) {
-        return ((Number) em.createNativeQuery(
-                                "select coalesce(max(id), 0) from attendant_call where conversation_id = :id")
-                        .setParameter("id", conversation.value())
-                        .getSingleResult())
-                .longValue();
-    }
-
-    /** @param upTo what was called later is not forgotten */
-    public void forgetCalls(ConversationId conversation, long upTo) {
-        em.createNativeQuery("delete from attendant_call where conversation_id = :id and id <= :upTo")
-                .setParameter("id", conversation.value())
-                .setParameter("upTo", upTo)
-                .executeUpdate();
-    }
-
-    /** Where the customer has been silent for long enough, or what the attendant said has failed. */
-    public List<ConversationId> due(Instant now, int limit) {
-        return ids(em.createNativeQuery("select d.conversation_id from attendant_dialog d"
-                        + " left join message m on m.id = d.said_id where d.state = 'TALKING'"
-                        + " and (d.due_at <= :now or m.status = 'FAILED') order by d.due_at limit :limit")
+    /** Where the customer has been silent for long enough. */
+    public List<ConversationId> silent(Instant now, int limit) {
+        return ids(em.createNativeQuery("select conversation_id from attendant_dialog where state = 'TALKING'"
+                        + " and due_at <= :now order by due_at limit :limit")
                 .setParameter("now", Timestamp.from(now))
                 .setParameter("limit", limit)
                 .getResultList());
+    }
+
+    /**
+     * Where the last thing that the attendant said has failed.
+     *
+     * @param since nothing that was said before is looked at
+     */
+    public List<ConversationId> unheard(Instant since, int limit) {
+        return ids(em.createNativeQuery("select d.conversation_id from message m join attendant_dialog d"
+                        + " on d.conversation_id = m.conversation_id and d.said_id = m.id and d.state = 'TALKING'"
+                        + " where m.trouble_at > :since and m.status = 'FAILED' limit :limit")
+                .setParameter("since", Timestamp.from(since))
+                .setParameter("limit", limit)
+                .getResultList());
+    }
+
+    /**
+     * Those that began before this time and in which nothing can happen any more: over, or led away to somebody who has had
+     * the conversation, or has completed it.
+     *
+     * @return how many were thrown away
+     */
+    public int forgetBefore(Instant time, int most) {
+        List<?> over = em.createNativeQuery(
+                        "select d.conversation_id from attendant_dialog d join conversation c"
+                                + " on c.id = d.conversation_id where d.state in ('ENDED', 'LED') and d.began_at < :time"
+                                + " and (d.state = 'ENDED' or c.status = 'COMPLETED' or c.last_assignee_id is not null) limit :most")
+                .setParameter("time", Timestamp.from(time))
+                .setParameter("most", most)
+                .getResultList();
+        return over.isEmpty()
+                ? 0
+                : em.createNativeQuery("delete from attendant_dialog where conversation_id in (:ids)"
+                                + " and state <> 'TALKING'")
+                        .setParameter("ids", over)
+                        .executeUpdate();
     }
 
     private static List<ConversationId> ids(List<?> rows) {

@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bandeja.contact.model.ContactId;
-import org.bandeja.conversation.model.ConversationId;
+import org.bandeja.conversation.model.Calls;
 import org.bandeja.directory.model.DepartmentId;
-import org.bandeja.hours.model.CalendarId;
 import org.bandeja.routing.model.NumberId;
 
 /** What Bandeja says by itself, to whom it has said it, and where it may have to. */
@@ -42,8 +41,28 @@ public class AutoTexts {
         return texts;
     }
 
-    /** The caller holds the owner's lock. */
+    /** Counts the changes of somebody's texts. */
+    public int version(AutoTextOwner owner) {
+        return ((Number) em.createNativeQuery("select auto_texts_version from " + table(owner) + " where id = :id")
+                        .setParameter("id", id(owner))
+                        .getSingleResult())
+                .intValue();
+    }
+
+    private static String table(AutoTextOwner owner) {
+        return owner.number().isPresent() ? "business_number" : "department";
+    }
+
+    private static Long id(AutoTextOwner owner) {
+        return Optional.ofNullable(number(owner)).orElseGet(() -> department(owner));
+    }
+
+    /** The next version; the caller holds the owner's lock. */
     public void replace(AutoTextOwner owner, Map<AutoTextKind, Map<String, String>> texts) {
+        em.createNativeQuery(
+                        "update " + table(owner) + " set auto_texts_version = auto_texts_version + 1 where id = :id")
+                .setParameter("id", id(owner))
+                .executeUpdate();
         em.createNativeQuery("delete from auto_text where number_id <=> :number and department_id <=> :department")
                 .setParameter("number", number(owner))
                 .setParameter("department", department(owner))
@@ -87,17 +106,6 @@ public class AutoTexts {
     /** Numbers and departments with texts. */
     public record Talkers(Set<NumberId> numbers, Set<DepartmentId> departments) {}
 
-    /** When a department is there; empty: always. */
-    public Optional<CalendarId> calendar(DepartmentId department) {
-        List<?> found = em.createNativeQuery(
-                        "select calendar_id from department where id = :id and calendar_id is not null")
-                .setParameter("id", department.value())
-                .getResultList();
-        return found.stream()
-                .map(id -> new CalendarId(((Number) id).longValue()))
-                .findFirst();
-    }
-
     // --- what was said
 
     /** What was said in the window that is open now. */
@@ -128,51 +136,31 @@ public class AutoTexts {
                 .executeUpdate());
     }
 
+    /** Two contacts are one person: what was said to the other was said to the first, for as long as to either. */
+    public void join(ContactId kept, ContactId other) {
+        em.createNativeQuery("insert into auto_text_said (number_id, contact_id, kind, until)"
+                        + " select number_id, :kept, kind, until from auto_text_said o where o.contact_id = :other"
+                        + " on duplicate key update until = greatest(auto_text_said.until, values(until))")
+                .setParameter("kept", kept.value())
+                .setParameter("other", other.value())
+                .executeUpdate();
+        em.createNativeQuery("delete from auto_text_said where contact_id = :other")
+                .setParameter("other", other.value())
+                .executeUpdate();
+    }
+
+    /** @return how many rows of windows that have closed before this time were thrown away */
+    public int forgetSaidBefore(Instant time, int most) {
+        return em.createNativeQuery("delete from auto_text_said where until < :time limit :most")
+                .setParameter("time", Timestamp.from(time))
+                .setParameter("most", most)
+                .executeUpdate();
+    }
+
     // --- who is to be answered
 
-    /** The caller may hold the locks of these conversations. */
-    public void call(Collection<ConversationId> conversations, Instant now) {
-        conversations.forEach(
-                id -> em.createNativeQuery("insert into auto_text_call (conversation_id, at) values (:id, :at)")
-                        .setParameter("id", id.value())
-                        .setParameter("at", Timestamp.from(now))
-                        .setFlushMode(FlushModeType.COMMIT)
-                        .executeUpdate());
-    }
-
-    /** Where customers have written and are quiet since, or have not stopped for too long. */
-    public List<ConversationId> called(Instant quietSince, Instant longest, int limit) {
-        List<?> ids = em.createNativeQuery("select conversation_id from auto_text_call group by conversation_id"
-                        + " having max(at) <= :quiet or min(at) <= :longest order by min(id) limit :limit")
-                .setParameter("quiet", Timestamp.from(quietSince))
-                .setParameter("longest", Timestamp.from(longest))
-                .setParameter("limit", limit)
-                .getResultList();
-        return ids.stream()
-                .map(id -> new ConversationId(((Number) id).longValue()))
-                .toList();
-    }
-
-    public boolean isSomebodyCalled() {
-        return !em.createNativeQuery("select id from auto_text_call limit 1")
-                .getResultList()
-                .isEmpty();
-    }
-
-    /** The last call of a conversation, 0 without one. */
-    public long lastCall(ConversationId conversation) {
-        return ((Number) em.createNativeQuery(
-                                "select coalesce(max(id), 0) from auto_text_call where conversation_id = :id")
-                        .setParameter("id", conversation.value())
-                        .getSingleResult())
-                .longValue();
-    }
-
-    /** @param upTo what was called later is not forgotten */
-    public void forgetCalls(ConversationId conversation, long upTo) {
-        em.createNativeQuery("delete from auto_text_call where conversation_id = :id and id <= :upTo")
-                .setParameter("id", conversation.value())
-                .setParameter("upTo", upTo)
-                .executeUpdate();
+    /** Where something may have to be said. */
+    public Calls calls() {
+        return new Calls(em, "auto_text_call");
     }
 }

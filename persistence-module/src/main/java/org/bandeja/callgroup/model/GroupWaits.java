@@ -14,6 +14,7 @@ import org.bandeja.contact.model.ContactId;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.hours.model.CalendarId;
 
 /** What groups still have to see to: their list of work, which several nodes read. */
 @ApplicationScoped
@@ -138,6 +139,15 @@ public class GroupWaits {
                 .setParameter("id", conversation.value())
                 .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
+    }
+
+    /** When the group is there in which a conversation waits; empty: it waits in none, or in one without hours of its own. */
+    public Optional<CalendarId> calendar(ConversationId conversation) {
+        List<?> ids = em.createNativeQuery("select g.calendar_id from call_group_wait w join call_group g"
+                        + " on g.id = w.group_id where w.conversation_id = :id and g.calendar_id is not null")
+                .setParameter("id", conversation.value())
+                .getResultList();
+        return ids.stream().map(id -> new CalendarId(((Number) id).longValue())).findFirst();
     }
 
     /** Whoever had it in this group without answering. */

@@ -240,6 +240,19 @@ public class Messages {
                 .toList();
     }
 
+    /** What the company has said elsewhere after an event, now or before the number came to us: JSON objects, at most 200. */
+    public List<String> saidElsewhereAfter(ConversationId conversation, long seq) {
+        return em.createQuery(
+                        "select m.content from Message m where m.conversationId = :conversation and m.seq > :seq"
+                                + " and m.direction = org.bandeja.conversation.model.Direction.OUT"
+                                + " and m.authorId is null and m.automatic is null and m.content is not null order by m.seq",
+                        String.class)
+                .setParameter("conversation", conversation.value())
+                .setParameter("seq", seq)
+                .setMaxResults(200)
+                .getResultList();
+    }
+
     /** Whether nothing that was written after it has left, or is leaving. */
     public boolean isLastToLeave(Message message) {
         return em.createQuery(

@@ -18,6 +18,8 @@ public enum RouteReason {
     CLOSED,
     /** The customer wanted a person. */
     ASKED_FOR_SOMEBODY,
+    /** The company answered with the phone app. */
+    ANSWERED_ELSEWHERE,
     /** Nobody who could have it was there. */
     NOBODY_THERE,
     /** Who had it did not answer in time. */

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
 import org.bandeja.system.client.AgentDoor;
@@ -147,14 +149,24 @@ class AttendantStoryIT {
         assertThat(window.byTestId("auto-text-GREETING-es")).hasValue("Hola {{name}} <b>x</b>");
         keep("auto-texts");
         Accessibility.assertNothingSerious(window.page());
+        String path = "/api/departments/" + id + "/auto-texts";
+        administrator
+                .call(
+                        "PUT",
+                        path,
+                        Json.createObjectBuilder()
+                                .add("texts", JsonValue.EMPTY_JSON_OBJECT)
+                                .build())
+                .require(200);
+        window.byTestId("auto-text-GREETING-es").fill("Hola otra vez");
+        window.byTestId("save-auto-texts").click();
+        assertThat(window.page().locator(".ui-growl-item").last()).containsText("Otra persona");
+        window.page().reload();
+        assertThat(window.byTestId("auto-text-GREETING-es")).hasValue("");
         window.byTestId("auto-text-GREETING-es").fill("");
         window.byTestId("save-auto-texts").click();
         assertThat(window.page().locator(".ui-growl-item").last()).containsText("Guardado");
-        assertThat(administrator
-                        .get("/api/departments/" + id + "/auto-texts")
-                        .require(200)
-                        .json()
-                        .getJsonObject("texts"))
+        assertThat(administrator.get(path).require(200).json().getJsonObject("texts"))
                 .isEmpty();
     }
 

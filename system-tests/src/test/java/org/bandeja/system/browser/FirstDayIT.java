@@ -217,7 +217,8 @@ class FirstDayIT {
         boss.byTestId("nav-start").click();
         step(boss, "ROUTE").locator("a").click();
         boss.byTestId("numbers")
-                .locator("a.strong", new Locator.LocatorOptions().setHasText(numberName)).click();
+                .locator("a.strong", new Locator.LocatorOptions().setHasText(numberName))
+                .click();
         boss.byTestId("number-route").selectOption(route);
         boss.byTestId("save-number").click();
         assertThat(boss.page().locator(".ui-growl-item").last()).containsText("Guardado");

@@ -5,10 +5,12 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bandeja.directory.model.AgentId;
 
 /** The second number of the demo leads to an auto attendant made for a test, until it is closed; customers talk with it. */
 public final class Attending implements AutoCloseable {
@@ -110,6 +112,56 @@ public final class Attending implements AutoCloseable {
 
     public void writes(Customer customer, String text) {
         bandeja.webhook().writes(customer, number, text);
+    }
+
+    /** A colleague writes to him with WhatsApp's own app. */
+    public void isAnsweredByPhone(Customer customer, String text) {
+        JsonObjectBuilder echo = Envelope.message(customer, Envelope.newId(), Instant.now(), "text")
+                .add("to", customer.digits().orElseThrow())
+                .add("text", Json.createObjectBuilder().add("body", text));
+        deliver("smb_message_echoes", "message_echoes", echo);
+    }
+
+    /** He wrote before the number came to Bandeja, a month ago. */
+    public void wroteBefore(Customer customer, String text) {
+        JsonObjectBuilder past = Envelope.message(
+                        customer, Envelope.newId(), Instant.now().minus(Duration.ofDays(30)), "text")
+                .add("text", Json.createObjectBuilder().add("body", text));
+        JsonObjectBuilder thread = Json.createObjectBuilder()
+                .add("id", customer.digits().orElseThrow())
+                .add("messages", Json.createArrayBuilder().add(past));
+        deliver(
+                "history",
+                "history",
+                Json.createObjectBuilder()
+                        .add("threads", Json.createArrayBuilder().add(thread)));
+    }
+
+    private void deliver(String field, String name, JsonObjectBuilder item) {
+        JsonObjectBuilder value = Json.createObjectBuilder()
+                .add(
+                        "metadata",
+                        Json.createObjectBuilder()
+                                .add("display_phone_number", "15550100")
+                                .add("phone_number_id", number))
+                .add(name, Json.createArrayBuilder().add(item));
+        bandeja.webhook()
+                .deliver(new Envelope().change(Envelope.change(field, value)).text())
+                .require(200);
+    }
+
+    /** Whatever he has said so far was looked at. */
+    public void looksAt(Customer customer, String text) {
+        String id = administrator.awaitConversation(customer);
+        Eventually.holds("it has come", () -> administrator.texts(id).contains(text));
+        Eventually.holds(
+                "it was looked at",
+                () -> Stream.of("attendant_call", "auto_text_call")
+                        .allMatch(table -> bandeja.rows()
+                                        .count(
+                                                "SELECT COUNT(*) FROM " + table + " WHERE conversation_id = ?",
+                                                AgentId.parse(id).orElseThrow().value())
+                                == 0));
     }
 
     /** He touches an answer of the last menu that holds it. */

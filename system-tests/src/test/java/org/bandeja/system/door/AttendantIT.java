@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.bandeja.directory.model.AgentId;
@@ -151,6 +152,8 @@ class AttendantIT {
         attending.writes(early, "agent");
         attending.touches(early, "Help");
         attending.touches(late, "Help");
+        attending.looksAt(late, "Help");
+        saysGoodMorning(agent, taken);
         assertThat(attending.heard(early, 3).get(2)).isEqualTo("Help with what?");
         assertThat(administrator
                         .conversation(administrator.awaitConversation(early))
@@ -163,9 +166,147 @@ class AttendantIT {
         assertEnds(early, sales, "OPTION");
         assertThat(administrator.conversation(taken).getJsonObject("assignee").getString("id"))
                 .isEqualTo(agent.id());
-        assertThat(bandeja.simulator().receivedTexts(late))
+        assertThat(attending.heard(late, 3))
                 .as("a person has him: the attendant says nothing")
-                .hasSize(2);
+                .endsWith("Good morning")
+                .hasSize(3);
+    }
+
+    @Test
+    void whoeverTouchesTheSameAnswerTwiceKeepsHisPlace() {
+        attending.talking(usual().build());
+        Customer twice = Customer.unknown("Twice");
+        attending.writes(twice, "hello");
+        attending.heard(twice, 1);
+        attending.touches(twice, "Sales");
+        assertEnds(twice, sales, "OPTION");
+        List<String> led = path(twice);
+        attending.touches(twice, "Sales");
+        long conversation = conversation(twice);
+        Eventually.holds(
+                "both were heard",
+                () -> bandeja.rows()
+                                .count(
+                                        "SELECT COUNT(*) FROM message m JOIN attendant_dialog d"
+                                                + " ON d.conversation_id = m.conversation_id AND d.heard_seq >= m.seq"
+                                                + " WHERE m.conversation_id = ? AND m.text = 'Sales'",
+                                        conversation)
+                        == 2);
+        assertThat(path(twice)).isEqualTo(led);
+        attending.touches(twice, "Help");
+        assertThat(attending.heard(twice, 3))
+                .as("nothing was said to the second touch, and he may still change his mind")
+                .hasSize(3)
+                .endsWith("Help with what?");
+    }
+
+    @Test
+    void whatIsSaidWhileOneAttendantLeadsToAnotherIsHeardByThatOne() {
+        Attending second = new Attending(bandeja)
+                .talking(tree(
+                                fallback.department(),
+                                menu(
+                                        "main",
+                                        "Which device?",
+                                        option("a", "Phones", "ROUTE", "department:" + sales.department(), ""),
+                                        option("b", "Others", "TEXT", "", "No others")))
+                        .build());
+        attending.talking(to("attendant:" + second.id()));
+        Customer hasty = Customer.unknown("Hasty");
+        attending.writes(hasty, "hello");
+        attending.heard(hasty, 1);
+        String id = administrator.awaitConversation(hasty);
+        bandeja.rows()
+                .whileLocked(
+                        "SELECT id FROM auto_attendant WHERE id = ?",
+                        AgentId.parse(second.id()).orElseThrow().value(),
+                        () -> {
+                            attending.touches(hasty, "There");
+                            Eventually.holds(
+                                    "the first has listened, and waits for the second",
+                                    () -> bandeja.rows()
+                                                    .count(
+                                                            "SELECT COUNT(*) FROM information_schema.processlist"
+                                                                    + " WHERE id <> CONNECTION_ID() AND info LIKE '%auto_attendant%share%'")
+                                            > 0);
+                            attending.writes(hasty, "phones");
+                            Eventually.holds(
+                                    "it has come", () -> administrator.texts(id).contains("phones"));
+                        });
+        assertEnds(hasty, sales, "OPTION");
+        assertThat(path(hasty)).endsWith("OPTION There", "ATTENDANT OPTION", "OPTION Phones", "DEPARTMENT OPTION");
+    }
+
+    @Test
+    void whereAColleagueAnswersWithThePhoneAppTheAttendantIsSilent() {
+        attending.talking(usual().build());
+        Customer helped = Customer.unknown("Helped");
+        Customer called = Customer.unknown("Called");
+        attending.writes(helped, "hello");
+        attending.heard(helped, 1);
+        attending.isAnsweredByPhone(helped, "It is me, Luis");
+        attending.isAnsweredByPhone(called, "I will come by");
+        assertEnds(helped, fallback, "ANSWERED_ELSEWHERE");
+        assertEnds(called, fallback, "NUMBER");
+        attending.touches(helped, "Sales");
+        attending.looksAt(helped, "Sales");
+        attending.writes(called, "Fine");
+        attending.looksAt(called, "Fine");
+        Newcomer agent = fallback.hire("AGENT");
+        for (Customer customer : List.of(helped, called)) {
+            String id = administrator.awaitConversation(customer);
+            agent.post("/api/conversations/" + id + "/claim").require(200);
+            saysGoodMorning(agent, id);
+        }
+        assertThat(attending.heard(helped, 2)).hasSize(2).endsWith("Good morning");
+        assertThat(attending.heard(called, 1)).containsExactly("Good morning");
+
+        attending.lead("").require(200);
+        Customer rung = Customer.unknown("Rung");
+        attending.isAnsweredByPhone(rung, "You rang?");
+        administrator.awaitConversation(rung);
+        attending.lead("attendant:" + attending.id()).require(200);
+        assertEnds(rung, fallback, "WAITED");
+    }
+
+    @Test
+    void whatWasSaidBeforeTheNumberCameIsForTheFallbackAndBeginsNoDialog() {
+        attending.talking(usual().build());
+        Customer old = Customer.unknown("Old");
+        attending.wroteBefore(old, "long ago");
+        String id = Eventually.found("it is there", () -> completed(old));
+        JsonObject done = administrator.conversation(id);
+        assertThat(done.getJsonObject("department").getString("id")).isEqualTo(fallback.department());
+        assertThat(done.isNull("attendant")).isTrue();
+        assertThat(path(done)).containsExactly("NUMBER", "DEPARTMENT NUMBER");
+        assertThat(bandeja.rows()
+                        .count(
+                                "SELECT COUNT(*) FROM attendant_dialog WHERE conversation_id = ?",
+                                AgentId.parse(id).orElseThrow().value()))
+                .isZero();
+        fallback.hire("AGENT").get("/api/conversations/" + id).require(200);
+        attending.writes(old, "hello again");
+        assertThat(attending.heard(old, 1))
+                .as("a month later it begins with the attendant")
+                .containsExactly("Welcome\n\nWhat is it about?");
+    }
+
+    private Optional<String> completed(Customer customer) {
+        return bandeja
+                .rows()
+                .all(
+                        "SELECT c.id FROM conversation c JOIN contact k ON k.id = c.contact_id"
+                                + " WHERE k.phone = ? AND c.status = 'COMPLETED'",
+                        customer.phone().orElseThrow())
+                .stream()
+                .map(id -> new AgentId(Long.parseLong(id)).text())
+                .findFirst();
+    }
+
+    /** Messages of a conversation leave in order: what was said before is there when this is. */
+    private static void saysGoodMorning(Newcomer agent, String conversation) {
+        agent.call("POST", "/api/conversations/" + conversation + "/messages", AgentDoor.draft("Good morning"))
+                .require(201);
     }
 
     @Test
@@ -315,13 +456,18 @@ class AttendantIT {
                 .getString("id");
     }
 
+    private long conversation(Customer customer) {
+        return AgentId.parse(administrator.awaitConversation(customer))
+                .orElseThrow()
+                .value();
+    }
+
     /** As if he had said nothing for as long as the attendant waits. */
     private void silence(Customer customer) {
-        String id = administrator.awaitConversation(customer);
         bandeja.rows()
                 .change(
                         "UPDATE attendant_dialog SET due_at = NOW(3) - INTERVAL 1 SECOND WHERE conversation_id = ?",
-                        AgentId.parse(id).orElseThrow().value());
+                        conversation(customer));
     }
 
     private void assertEnds(Customer customer, Company where, String reason) {
@@ -338,11 +484,11 @@ class AttendantIT {
     }
 
     private List<String> path(Customer customer) {
-        return administrator
-                .conversation(administrator.awaitConversation(customer))
-                .getJsonArray("routePath")
-                .getValuesAs(JsonObject.class)
-                .stream()
+        return path(administrator.conversation(administrator.awaitConversation(customer)));
+    }
+
+    private static List<String> path(JsonObject conversation) {
+        return conversation.getJsonArray("routePath").getValuesAs(JsonObject.class).stream()
                 .map(step -> switch (step.getString("kind")) {
                     case "NUMBER" -> "NUMBER";
                     case "OPTION" -> "OPTION " + step.getString("name");

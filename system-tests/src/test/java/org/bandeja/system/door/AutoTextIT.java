@@ -16,7 +16,6 @@ import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Company;
 import org.bandeja.system.client.Company.Newcomer;
 import org.bandeja.system.client.Customer;
-import org.bandeja.system.client.Eventually;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.AfterEach;
@@ -84,8 +83,9 @@ class AutoTextIT {
                 .isFalse();
         agent.post("/api/conversations/" + id + "/claim").require(200);
         attending.writes(ana, "hello?");
-        nothingIsLeftToLookAt();
-        assertThat(bandeja.simulator().receivedTexts(ana)).hasSize(2);
+        attending.looksAt(ana, "hello?");
+        answers(agent, ana);
+        assertThat(attending.heard(ana, 3)).containsExactly(greeting, "Recibido", "Aquí estoy");
         Customer next = Customer.unknown("Next");
         attending.writes(next, "hi");
         attending.heard(next, 1);
@@ -109,23 +109,79 @@ class AutoTextIT {
 
     @Test
     void whoIsClosedSaysSoOnce() {
-        long calendar = System.nanoTime();
-        bandeja.rows()
-                .change(
-                        "INSERT INTO opening_calendar (id, name, zone, week) VALUES (?, ?, 'America/Bogota', ';;;;;;')",
-                        calendar,
-                        "Never " + calendar);
-        bandeja.rows()
-                .change(
-                        "UPDATE department SET calendar_id = ? WHERE id = ?",
-                        calendar,
-                        AgentId.parse(company.department()).orElseThrow().value());
+        company.call("PATCH", company.departmentPath(), AgentDoor.field("calendar", calendar(";;;;;;")))
+                .require(200);
         Customer ana = Customer.unknown("Ana");
         attending.writes(ana, "hello");
         assertThat(attending.heard(ana, 1)).containsExactly("Cerrado");
         attending.writes(ana, "anybody?");
-        nothingIsLeftToLookAt();
-        assertThat(bandeja.simulator().receivedTexts(ana)).hasSize(1);
+        attending.looksAt(ana, "anybody?");
+        Newcomer agent = company.hire("AGENT");
+        agent.post("/api/conversations/" + administrator.awaitConversation(ana) + "/claim")
+                .require(200);
+        answers(agent, ana);
+        assertThat(attending.heard(ana, 2)).containsExactly("Cerrado", "Aquí estoy");
+    }
+
+    /** What is said in a conversation leaves in order: if anything was said before, it is there when this is. */
+    private void answers(Newcomer agent, Customer customer) {
+        agent.call(
+                        "POST",
+                        "/api/conversations/" + administrator.awaitConversation(customer) + "/messages",
+                        AgentDoor.draft("Aquí estoy"))
+                .require(201);
+    }
+
+    @Test
+    void whileACustomerWaitsInAGroupItsHoursCount() {
+        String never = calendar(";;;;;;");
+        String always = calendar(String.join(";", java.util.Collections.nCopies(7, "00:00-24:00")));
+        attending.lead("group:" + group(never)).require(200);
+        Customer night = Customer.unknown("Night");
+        attending.writes(night, "hello");
+        assertThat(attending.heard(night, 1)).containsExactly("Cerrado");
+        company.call("PATCH", company.departmentPath(), AgentDoor.field("calendar", never))
+                .require(200);
+        attending.lead("group:" + group(always)).require(200);
+        Customer day = Customer.unknown("Day");
+        attending.writes(day, "hello");
+        assertThat(attending.heard(day, 1)).containsExactly("Hola Day, somos " + company.departmentName());
+    }
+
+    private String group(String calendar) {
+        return company.call(
+                        "POST",
+                        "/api/call-groups",
+                        Json.createObjectBuilder()
+                                .add("name", "Group " + AgentId.next().text())
+                                .add("department", company.department())
+                                .add("strategy", "SHARED")
+                                .add("calendar", calendar)
+                                .add(
+                                        "steps",
+                                        Json.createArrayBuilder()
+                                                .add(Json.createObjectBuilder()
+                                                        .add(
+                                                                "members",
+                                                                Json.createArrayBuilder()
+                                                                        .add("department:" + company.department()))
+                                                        .add("minutes", 60)))
+                                .build())
+                .require(201)
+                .json()
+                .getString("id");
+    }
+
+    /** @param week as it is kept */
+    private String calendar(String week) {
+        long id = System.nanoTime();
+        bandeja.rows()
+                .change(
+                        "INSERT INTO opening_calendar (id, name, zone, week) VALUES (?, ?, 'America/Bogota', ?)",
+                        id,
+                        "Calendar " + id,
+                        week);
+        return new AgentId(id).text();
     }
 
     @Test
@@ -146,11 +202,26 @@ class AutoTextIT {
         assertThat(audit).isNotEmpty();
     }
 
-    /** Whoever was quiet has been looked at. */
-    private void nothingIsLeftToLookAt() {
-        Eventually.holds(
-                "all were looked at",
-                () -> bandeja.rows().count("SELECT COUNT(*) FROM auto_text_call") == 0
-                        && bandeja.rows().count("SELECT COUNT(*) FROM delivery WHERE state = 'PENDING'") == 0);
+    @Test
+    void ofTwoWhoWriteTheTextsAtOnceTheSecondIsTold() {
+        String path = company.departmentPath() + "/auto-texts";
+        JsonObject seen = company.call("GET", path, null).require(200).json();
+        JsonObject first =
+                company.call("PUT", path, texts(seen, "Hola")).require(200).json();
+        assertThat(first.getInt("version")).isEqualTo(seen.getInt("version") + 1);
+        assertThat(company.call("PUT", path, texts(seen, "Buenas")).require(409).rule())
+                .isEqualTo("AutoTextsChangedMeanwhile");
+        assertThat(company.call("GET", path, null).require(200).json()).isEqualTo(first);
+        company.call("PUT", path, texts(first, "Buenas")).require(200);
+    }
+
+    private static JsonObject texts(JsonObject seen, String greeting) {
+        return Json.createObjectBuilder()
+                .add("version", seen.getInt("version"))
+                .add(
+                        "texts",
+                        Json.createObjectBuilder()
+                                .add("GREETING", Json.createObjectBuilder().add("es", greeting)))
+                .build();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.bandeja.directory.model.AgentId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.AtOnce;
@@ -36,6 +37,9 @@ class MergeIT {
         String second = talk(home);
         String kept = contact(first);
         String other = contact(second);
+        said(kept, "GREETING", 1);
+        said(other, "GREETING", 3);
+        said(other, "RECEIVED", 3);
         assertThat(merge(ana, kept, other, false).status()).isEqualTo(403);
         JsonObject one = merge(administrator, kept, other, false).require(200).json();
         assertThat(one.getString("name")).isEqualTo(work.name());
@@ -44,6 +48,10 @@ class MergeIT {
         assertThat(contact(first)).isEqualTo(kept);
         assertThat(contact(second)).isEqualTo(kept);
         assertThat(history(kept)).containsExactlyInAnyOrder(first, second);
+        assertThat(said(kept))
+                .as("what was said by itself to one of them, for as long as to either")
+                .containsExactly("GREETING 3", "RECEIVED 3");
+        assertThat(said(other)).isEmpty();
         assertThat(ana.get("/api/contacts/" + other).require(200).json().getString("id"))
                 .as("the old id leads to the contact")
                 .isEqualTo(kept);
@@ -151,6 +159,25 @@ class MergeIT {
                                 home.phone().orElseThrow()))
                 .as("no conversation is left with what became a part of the other")
                 .isZero();
+    }
+
+    /** Said by itself in a window that is open for so many hours. */
+    private void said(String contact, String kind, int hours) {
+        bandeja.rows()
+                .change(
+                        "INSERT INTO auto_text_said (number_id, contact_id, kind, until) SELECT number_id, contact_id, ?,"
+                                + " UTC_TIMESTAMP(3) + INTERVAL ? HOUR + INTERVAL 30 MINUTE FROM conversation WHERE contact_id = ? LIMIT 1",
+                        kind,
+                        hours,
+                        AgentId.parse(contact).orElseThrow().value());
+    }
+
+    private List<String> said(String contact) {
+        return bandeja.rows()
+                .all(
+                        "SELECT CONCAT(kind, ' ', TIMESTAMPDIFF(HOUR, UTC_TIMESTAMP(3), until)) FROM auto_text_said"
+                                + " WHERE contact_id = ? ORDER BY kind",
+                        AgentId.parse(contact).orElseThrow().value());
     }
 
     private String talk(Customer customer) {

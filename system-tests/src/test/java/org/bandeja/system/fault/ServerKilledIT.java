@@ -21,6 +21,7 @@ import org.bandeja.conversation.model.MessageId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.AtOnce;
+import org.bandeja.system.client.Attending;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Envelope;
@@ -43,11 +44,13 @@ class ServerKilledIT {
 
     private final Customer waiting = Customer.unknown("Waiting");
     private final Customer answered = Customer.unknown("Answered");
+    private final Customer choosing = Customer.unknown("Choosing");
     private Installation installation;
     private Bandeja bandeja;
     private AgentDoor agent;
     private String answeredConversation;
     private String reply;
+    private Attending attending;
     private JsonObject received;
 
     @BeforeAll
@@ -62,6 +65,10 @@ class ServerKilledIT {
         answeredConversation = agent.awaitConversation(answered);
         agent.act(answeredConversation, "claim").require(200);
 
+        attending = new Attending(bandeja).talking(tree());
+        attending.writes(choosing, "hello");
+        attending.heard(choosing, 1);
+
         bandeja.simulator().statuses("{\"auto\": false}");
         bandeja.simulator().graph("{\"mode\": \"ok\", \"delayMillis\": 100000}");
         reply = agent.reply(answeredConversation, IN_FLIGHT).require(201).json().getString("id");
@@ -72,6 +79,7 @@ class ServerKilledIT {
 
         try (Connection lock = holdBack(waiting)) {
             bandeja.webhook().writes(waiting, bandeja.number(), PENDING);
+            attending.touches(choosing, "Help");
             installation.killServer();
             lock.rollback();
         } catch (SQLException e) {
@@ -79,6 +87,27 @@ class ServerKilledIT {
             assertThat(e.getSQLState()).startsWith("08");
         }
         installation.startAgain();
+    }
+
+    private JsonObject tree() {
+        String department = bandeja.administrator()
+                .get("/api/departments")
+                .require(200)
+                .items()
+                .get(0)
+                .getString("id");
+        return Attending.tree(
+                        department,
+                        Attending.menu(
+                                "main",
+                                "What is it about?",
+                                Attending.option("a", "Help", "MENU", "help", ""),
+                                Attending.option("b", "Hours", "TEXT", "", "From 8 to 5")),
+                        Attending.menu(
+                                "help",
+                                "Help with what?",
+                                Attending.option("a", "Bills", "ROUTE", "department:" + department, "")))
+                .build();
     }
 
     /** Nothing of this customer can be processed while the lock is held. */
@@ -130,6 +159,17 @@ class ServerKilledIT {
                 .as("sent a second time")
                 .isEmpty();
         assertThat(agent.texts(answeredConversation)).containsExactly("a question", IN_FLIGHT);
+    }
+
+    @Test
+    void anAttendantGoesOnWhereItWas() {
+        assertThat(attending.heard(choosing, 1)).containsExactly("Help with what?");
+        attending.writes(choosing, "bills");
+        String id = bandeja.administrator().awaitConversation(choosing);
+        Eventually.holds(
+                "he is led away",
+                () -> !bandeja.administrator().conversation(id).isNull("department"));
+        assertThat(attending.heard(choosing, 2)).containsExactly("Help with what?", "Somebody will answer");
     }
 
     @Test

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.bandeja.conversation.service.Reception;
 import org.bandeja.retention.service.Retention;
@@ -206,6 +207,66 @@ class RetentionIT {
                                 "SELECT COUNT(*) FROM media WHERE id = ? AND state = 'GONE' AND trouble = 'NOT_KEPT'"
                                         + " AND sha256 IS NULL AND name IS NULL",
                                 file));
+    }
+
+    @Test
+    void dialogsThatAreOverGoAndOthersStay() throws SQLException {
+        long attendant = System.nanoTime();
+        tables().change("INSERT INTO auto_attendant (id, name) VALUES (?, ?)", attendant, mark());
+        long ended = dialog(attendant, "ENDED", 8);
+        long young = dialog(attendant, "ENDED", 6);
+        long talking = dialog(attendant, "TALKING", 8);
+        long waiting = dialog(attendant, "LED", 8);
+        long done = dialog(attendant, "LED", 8);
+        tables().change(
+                        "UPDATE conversation SET status = 'COMPLETED', completed_at = NOW(3), version = version + 1"
+                                + " WHERE id = ?",
+                        done);
+        retention.forget();
+        assertEquals(
+                Stream.of(young, talking, waiting).map(String::valueOf).sorted().toList(),
+                tables()
+                        .texts("SELECT conversation_id FROM attendant_dialog WHERE attendant_id = ?", attendant)
+                        .stream()
+                        .sorted()
+                        .toList(),
+                ended + " and " + done + " are over");
+    }
+
+    /** @return its conversation */
+    private long dialog(long attendant, String state, int days) throws SQLException {
+        String phone = Tables.newPhone();
+        reception.receive(List.of(List.of(tables().hello(phone))));
+        long conversation = tables().conversationWith(phone);
+        tables().change(
+                        "INSERT INTO attendant_dialog (conversation_id, attendant_id, number, state, path, heard_seq, began_at)"
+                                + " VALUES (?, ?, 1, ?, '', 1, UTC_TIMESTAMP(3) - INTERVAL ? DAY)",
+                        conversation,
+                        attendant,
+                        state,
+                        days);
+        return conversation;
+    }
+
+    @Test
+    void whatWasSaidByItselfGoesWithItsWindow() throws SQLException {
+        String phone = Tables.newPhone();
+        reception.receive(List.of(List.of(tables().hello(phone))));
+        long conversation = tables().conversationWith(phone);
+        for (String until : List.of(
+                "'AWAY', UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE", "'GREETING', UTC_TIMESTAMP(3) + INTERVAL 1 HOUR")) {
+            tables().change(
+                            "INSERT INTO auto_text_said (number_id, contact_id, kind, until)"
+                                    + " SELECT number_id, contact_id, " + until + " FROM conversation WHERE id = ?",
+                            conversation);
+        }
+        retention.forget();
+        assertEquals(
+                List.of("GREETING"),
+                tables().texts(
+                                "SELECT s.kind FROM auto_text_said s JOIN conversation c ON c.contact_id = s.contact_id"
+                                        + " WHERE c.id = ?",
+                                conversation));
     }
 
     /** @param days null: as if nobody had said anything */

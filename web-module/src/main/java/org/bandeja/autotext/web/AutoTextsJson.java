@@ -10,15 +10,16 @@ import org.bandeja.refusal.model.Malformed;
 /**
  * What is said by itself.
  *
+ * @param version counts the changes; null from somebody who does not care what was there
  * @param texts by kind (GREETING, AWAY, RECEIVED) and language (es, en, pt)
  */
-public record AutoTextsJson(Map<String, Map<String, String>> texts) {
+public record AutoTextsJson(Integer version, Map<String, Map<String, String>> texts) {
     private static final int MOST = 20;
 
     static AutoTextsJson of(AutoTextSettings.Shown shown) {
         Map<String, Map<String, String>> texts = new TreeMap<>();
         shown.texts().forEach((kind, byLanguage) -> texts.put(kind.name(), byLanguage));
-        return new AutoTextsJson(texts);
+        return new AutoTextsJson(shown.version(), texts);
     }
 
     /** @throws Malformed if there is nothing, or a kind that is none */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.bandeja.autotext.model.AutoTextOwner;
 import org.bandeja.autotext.service.AutoTextSettings;
 import org.bandeja.directory.model.DepartmentId;
@@ -31,7 +32,8 @@ public class DepartmentTextResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public AutoTextsJson replace(@PathParam("id") String id, AutoTextsJson wanted) {
         settings.of(owner(id));
-        return AutoTextsJson.of(settings.replace(owner(id), AutoTextsJson.read(wanted)));
+        return AutoTextsJson.of(
+                settings.replace(owner(id), AutoTextsJson.read(wanted), Optional.ofNullable(wanted.version())));
     }
 
     private static AutoTextOwner owner(String id) {

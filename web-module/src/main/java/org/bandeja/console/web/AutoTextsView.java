@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.bandeja.autotext.model.AutoTextKind;
 import org.bandeja.autotext.model.AutoTextOwner;
@@ -32,6 +33,7 @@ public class AutoTextsView implements Serializable {
     private String number;
     private String department;
     private String name;
+    private int version;
     private ArrayList<Row> rows = new ArrayList<>();
 
     /** One text in one language. */
@@ -73,14 +75,16 @@ public class AutoTextsView implements Serializable {
         Map<AutoTextKind, Map<String, String>> wanted = new EnumMap<>(AutoTextKind.class);
         rows.forEach(
                 row -> wanted.computeIfAbsent(row.kind, kind -> new TreeMap<>()).put(row.language, row.text));
-        attempts.attempt(() -> settings.replace(owner(), wanted)).ifPresent(shown -> {
-            attempts.say("console.saved");
-            show(shown);
-        });
+        attempts.attempt(() -> settings.replace(owner(), wanted, Optional.of(version)))
+                .ifPresent(shown -> {
+                    attempts.say("console.saved");
+                    show(shown);
+                });
     }
 
     private void show(AutoTextSettings.Shown shown) {
         name = shown.name();
+        version = shown.version();
         rows = new ArrayList<>();
         for (AutoTextKind kind : AutoTextKind.values()) {
             CustomerLanguage.ALL.forEach(language -> rows.add(new Row(

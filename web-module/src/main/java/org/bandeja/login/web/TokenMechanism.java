@@ -15,11 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.bandeja.audit.web.Refusals;
+import org.bandeja.health.service.DatabaseAway;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.service.Identity;
 import org.bandeja.login.service.LoginDesk;
 import org.bandeja.problem.web.BrowserProtection;
-import org.bandeja.problem.web.DatabaseAway;
 import org.bandeja.problem.web.Problems;
 import org.bandeja.problem.web.Problems.Door;
 

@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import org.bandeja.health.service.DatabaseAway;
 
 /** Stands outside of the transaction, so that each try has one of its own. */
 @Interceptor

@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 import java.util.UUID;
+import org.bandeja.health.service.DatabaseAway;
 import org.bandeja.problem.web.Problems.Door;
 import org.jboss.logging.Logger;
 

@@ -1,4 +1,4 @@
-package org.bandeja.problem.web;
+package org.bandeja.health.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,6 +84,19 @@ class DatabaseAwayTest {
                 .isTrue();
         assertThat(DatabaseAway.isConflictIn(wrapped(new IllegalStateException())))
                 .isFalse();
+    }
+
+    /** What is double may be double for ever. */
+    @ParameterizedTest
+    @CsvSource({"1205, true", "1213, true", "1020, true", "1062, false", "1064, false"})
+    void whatPassesWorksSoonerOrLater(int code, boolean passing) {
+        assertThat(DatabaseAway.isPassing(wrapped(new SQLException("failed", "HY000", code))))
+                .isEqualTo(passing);
+        assertThat(DatabaseAway.isPassing(wrapped(new SQLException("cut", "08S01"))))
+                .isTrue();
+        assertThat(DatabaseAway.isPassing(wrapped(new OptimisticLockException())))
+                .isTrue();
+        assertThat(DatabaseAway.isPassing(wrapped(new IllegalStateException()))).isFalse();
     }
 
     private static Throwable wrapped(Throwable failure) {

@@ -1,4 +1,4 @@
-package org.bandeja.problem.web;
+package org.bandeja.health.service;
 
 import java.sql.SQLException;
 import java.util.Objects;
@@ -12,7 +12,7 @@ public final class DatabaseAway {
     private static final int CHANGED_SINCE_READ = 1020;
     private static final int DUPLICATE = 1062;
 
-    private static final Set<Integer> CONFLICTS = Set.of(LOCK_WAIT_TIMEOUT, DEADLOCK, CHANGED_SINCE_READ, DUPLICATE);
+    private static final Set<Integer> CROSSINGS = Set.of(LOCK_WAIT_TIMEOUT, DEADLOCK, CHANGED_SINCE_READ);
     private static final int DEEPEST = 30;
 
     private DatabaseAway() {}
@@ -26,9 +26,20 @@ public final class DatabaseAway {
 
     /** Another transaction was in the way: the same again may well work. */
     public static boolean isConflictIn(Throwable failure) {
+        return isCrossed(failure)
+                || causes(failure)
+                        .anyMatch(cause -> cause instanceof SQLException sql && sql.getErrorCode() == DUPLICATE);
+    }
+
+    /** The same again works sooner or later, as nothing is wrong with it: a lock, somebody who was faster, no connection. */
+    public static boolean isPassing(Throwable failure) {
+        return isCauseOf(failure) || isCrossed(failure);
+    }
+
+    private static boolean isCrossed(Throwable failure) {
         return causes(failure)
                 .anyMatch(cause -> cause instanceof jakarta.persistence.OptimisticLockException
-                        || cause instanceof SQLException sql && CONFLICTS.contains(sql.getErrorCode()));
+                        || cause instanceof SQLException sql && CROSSINGS.contains(sql.getErrorCode()));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
