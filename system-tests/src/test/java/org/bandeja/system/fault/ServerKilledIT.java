@@ -74,8 +74,8 @@ class ServerKilledIT {
         reply = agent.reply(answeredConversation, IN_FLIGHT).require(201).json().getString("id");
         Eventually.holds(
                 "WhatsApp has taken the message",
-                () -> !bandeja.simulator().get("sent").getJsonArray("items").isEmpty());
-        received = bandeja.simulator().get("sent").getJsonArray("items").getJsonObject(0);
+                () -> !bandeja.simulator().received(answered).isEmpty());
+        received = bandeja.simulator().received(answered).get(0);
 
         try (Connection lock = holdBack(waiting)) {
             bandeja.webhook().writes(waiting, bandeja.number(), PENDING);
