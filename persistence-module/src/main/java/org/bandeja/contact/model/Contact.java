@@ -108,10 +108,15 @@ public class Contact {
         return Optional.ofNullable(userId);
     }
 
-    /** What WhatsApp calls the customer by, as deliveries write it: phone numbers without the plus sign. Too short ones could be anything. */
+    /**
+     * What WhatsApp calls the customer by, as deliveries write it: phone numbers without the plus sign, in each of their ways. Too short
+     * ones could be anything.
+     */
     List<String> calledBy() {
         return Stream.concat(
-                        phone().map(number -> number.startsWith("+") ? number.substring(1) : number).stream(),
+                        phone().stream()
+                                .flatMap(number -> PhoneLine.of(number).ways())
+                                .map(number -> number.startsWith("+") ? number.substring(1) : number),
                         userId().stream())
                 .filter(address -> address.length() >= SHORTEST_ADDRESS)
                 .toList();

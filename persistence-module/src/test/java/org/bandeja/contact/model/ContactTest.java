@@ -31,6 +31,8 @@ class ContactTest {
         contact.linkPhone("+573001234567");
         contact.linkUserId("CO.7f3a");
         assertThat(contact.calledBy()).containsExactly("573001234567", "CO.7f3a");
+        contact.linkPhone("+525512345678");
+        assertThat(contact.calledBy()).containsExactly("525512345678", "5215512345678", "CO.7f3a");
         contact.linkPhone("+12345");
         assertThat(contact.calledBy()).as("could be anything").containsExactly("CO.7f3a");
     }
