@@ -31,6 +31,9 @@ public class AttendantDestination implements Destination {
     Dialogs dialogs;
 
     @Inject
+    TreeShelf shelf;
+
+    @Inject
     DialogBell bell;
 
     @Inject
@@ -49,6 +52,8 @@ public class AttendantDestination implements Destination {
         return attendants
                 .hold(id(route))
                 .flatMap(AttendantDestination::published)
+                .filter(attendant ->
+                        shelf.tree(attendant.id(), attendant.number()).isPresent())
                 .map(this::way);
     }
 
