@@ -61,6 +61,8 @@ public class AttendantDestination implements Destination {
         return attendants
                 .hold(id(route))
                 .flatMap(AttendantDestination::published)
+                .filter(attendant ->
+                        shelf.tree(attendant.id(), attendant.number()).isPresent())
                 .map(this::way);
     }
 

@@ -6,23 +6,26 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bandeja.attendant.model.AttendantId;
 import org.bandeja.attendant.model.Attendants;
 import org.bandeja.attendant.rules.AttendantTree;
 import org.bandeja.attendant.rules.TreeText;
+import org.jboss.logging.Logger;
 
 /** Published trees, read once: they never change. */
 @ApplicationScoped
 public class TreeShelf {
+    private static final Logger LOG = Logger.getLogger(TreeShelf.class);
     private static final int MOST = 200;
 
     private record Key(AttendantId attendant, int number) {}
 
-    private final Map<Key, AttendantTree> shelf = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, Optional<AttendantTree>> shelf = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, AttendantTree> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Optional<AttendantTree>> eldest) {
             return size() > MOST;
         }
     });
@@ -30,15 +33,25 @@ public class TreeShelf {
     @Inject
     Attendants attendants;
 
-    /** Empty: there is no such version. */
+    /** Empty: there is no such version, or it cannot be read, which is told once. */
     public Optional<AttendantTree> tree(AttendantId attendant, int number) {
         Key key = new Key(attendant, number);
-        AttendantTree known = shelf.get(key);
-        if (known != null) {
-            return Optional.of(known);
+        Optional<AttendantTree> known = shelf.get(key);
+        if (known == null) {
+            Optional<Optional<AttendantTree>> read =
+                    attendants.tree(attendant, number).map(text -> read(key, text));
+            read.ifPresent(tree -> shelf.put(key, tree));
+            return read.flatMap(Function.identity());
         }
-        Optional<AttendantTree> read = attendants.tree(attendant, number).map(TreeText::read);
-        read.ifPresent(tree -> shelf.put(key, tree));
-        return read;
+        return known;
+    }
+
+    private static Optional<AttendantTree> read(Key key, String text) {
+        try {
+            return Optional.of(TreeText.read(text));
+        } catch (RuntimeException e) { // whatever is wrong with it
+            LOG.errorf(e, "version %d of attendant %s cannot be read", key.number(), key.attendant().text());
+            return Optional.empty();
+        }
     }
 }

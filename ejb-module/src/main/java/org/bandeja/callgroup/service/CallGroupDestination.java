@@ -85,17 +85,7 @@ public class CallGroupDestination implements Destination {
         paths.add(conversation.id(), RouteStep.of(RouteStep.Kind.GROUP, group.name(), why, now));
         paths.add(conversation.id(), RouteStep.of(RouteStep.Kind.DEPARTMENT, department, RouteReason.BY_GROUP, now));
         timeline.record(conversation.routedTo(group.entrance(), department, now));
-        waits.enter(
-                new GroupWait(
-                        conversation.id(),
-                        group.id(),
-                        group.entrance(),
-                        Optional.empty(),
-                        0,
-                        false,
-                        now,
-                        group.steps().get(0).length().map(now::plus)),
-                now);
+        waits.enter(GroupWait.entering(conversation.id(), group, now), now);
         entered.fire(new GroupEntered());
     }
 

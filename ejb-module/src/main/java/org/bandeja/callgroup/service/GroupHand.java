@@ -40,7 +40,8 @@ public class GroupHand {
     Timeline timeline;
 
     void see(Conversation conversation, GroupWait wait, GroupRound round) {
-        if (!wait.agreesWith(conversation) || isAnswered(conversation, wait)) {
+        boolean its = wait.agreesWith(conversation) || wait.isDeserted(conversation);
+        if (!its || isAnswered(conversation, wait)) {
             waits.leave(wait.conversation());
         } else if (wait.agent().isPresent()) {
             ring(conversation, wait, round);
@@ -49,16 +50,7 @@ public class GroupHand {
         } else {
             Optional<Instant> end =
                     wait.atTheEnd() ? Optional.empty() : wait.stepEndsAt().or(() -> round.endOf(wait.step()));
-            GroupWait begun = new GroupWait(
-                    wait.conversation(),
-                    wait.group(),
-                    wait.department(),
-                    wait.agent(),
-                    wait.step(),
-                    wait.atTheEnd(),
-                    wait.since(),
-                    end);
-            go(conversation, begun, round, RouteReason.NOBODY_THERE);
+            go(conversation, wait.until(end), round, RouteReason.NOBODY_THERE);
         }
     }
 
@@ -66,9 +58,11 @@ public class GroupHand {
         return conversation.waitingSince().isEmpty() || waits.isAnsweredForSystem(conversation.id(), wait.since());
     }
 
-    /** Whoever has it has not answered; perhaps there is still time. */
+    /** Whoever has it has not answered; perhaps there is still time. Whoever works there no more has none. */
     private void ring(Conversation conversation, GroupWait wait, GroupRound round) {
-        Instant end = wait.stepEndsAt().orElse(round.now());
+        Instant end = wait.stepEndsAt()
+                .filter(until -> !wait.isDeserted(conversation))
+                .orElse(round.now());
         if (round.now().isBefore(end)) {
             waits.keep(wait, end);
         } else if (round.isOpen()) {
@@ -151,9 +145,7 @@ public class GroupHand {
     private void give(Conversation conversation, GroupWait wait, AgentId agent, DepartmentId where, GroupRound round) {
         Instant now = round.now();
         if (!conversation.department().equals(Optional.of(where))) {
-            paths.add(
-                    conversation.id(),
-                    RouteStep.of(RouteStep.Kind.DEPARTMENT, round.inboxes().get(where), RouteReason.BY_GROUP, now));
+            paths.add(conversation.id(), department(where, round));
         }
         String name = agents.find(agent).map(Agent::name).orElseThrow();
         paths.add(conversation.id(), RouteStep.of(RouteStep.Kind.AGENT, name, RouteReason.BY_GROUP, now));
@@ -193,10 +185,7 @@ public class GroupHand {
                 conversation.id(),
                 RouteStep.of(RouteStep.Kind.GROUP, round.group().name() + BETWEEN + (step + 1), why, round.now()));
         if (moves) {
-            paths.add(
-                    conversation.id(),
-                    RouteStep.of(
-                            RouteStep.Kind.DEPARTMENT, round.inboxes().get(where), RouteReason.BY_GROUP, round.now()));
+            paths.add(conversation.id(), department(where, round));
         }
         go(conversation, wait.inStep(step, where, round.endOf(step), round.now()), round, why);
     }
@@ -204,8 +193,12 @@ public class GroupHand {
     /** All have had their chance, and it leads nowhere else: it waits for whoever comes, and everybody sees it. */
     private void end(Conversation conversation, GroupWait wait, GroupRound round) {
         DepartmentId where = waitingPlace(conversation, round);
-        if (wait.agent().isPresent()) {
+        boolean moves = !conversation.department().equals(Optional.of(where));
+        if (wait.agent().isPresent() || moves) {
             record(conversation, where, 0, round);
+        }
+        if (moves) {
+            paths.add(conversation.id(), department(where, round));
         }
         if (round.group().isShared()) {
             waits.leave(wait.conversation());
@@ -221,6 +214,11 @@ public class GroupHand {
                         && round.inboxes().containsKey(round.group().home())
                 ? round.group().home()
                 : present;
+    }
+
+    private static RouteStep department(DepartmentId where, GroupRound round) {
+        return RouteStep.of(
+                RouteStep.Kind.DEPARTMENT, round.inboxes().get(where), RouteReason.BY_GROUP, round.now());
     }
 
     private void record(Conversation conversation, DepartmentId where, int step, GroupRound round) {

@@ -52,16 +52,13 @@ record GroupRound(
     Map<AgentId, DepartmentId> among(int step, boolean atTheEnd, Set<AgentId> tried) {
         Map<AgentId, DepartmentId> among = new LinkedHashMap<>();
         seats.stream()
-                .filter(seat -> atTheEnd || seat.step() == step)
+                .filter(seat -> atTheEnd || seat.step() == group.present(step))
                 .filter(seat -> open.contains(seat.department()) && !tried.contains(seat.agent()))
                 .forEach(seat -> among.putIfAbsent(seat.agent(), seat.department()));
         return among;
     }
 
     Optional<Instant> endOf(int step) {
-        return group.steps()
-                .get(Math.min(step, group.steps().size() - 1))
-                .length()
-                .map(now::plus);
+        return group.steps().get(group.present(step)).length().map(now::plus);
     }
 }

@@ -49,6 +49,9 @@ public class GroupWork {
     /** So long until what nobody could be given is looked at again; who comes back is noticed at once. */
     static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
+    /** So long until what broke is tried again. */
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+
     @Inject
     CallGroups groups;
 
@@ -119,6 +122,12 @@ public class GroupWork {
                 .ifPresent(conversation -> waits.lock(id)
                         .filter(wait -> wait.group().equals(round.group().id()))
                         .ifPresent(wait -> hand.see(conversation, wait, round)));
+    }
+
+    /** It cannot be seen to now, whatever that is: others come first for a while. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void putOff(ConversationId id) {
+        waits.lookAt(id, clock.instant().plus(AFTER_FAILURE));
     }
 
     private GroupRound round(CallGroup group, List<Seat> seats, long given) {

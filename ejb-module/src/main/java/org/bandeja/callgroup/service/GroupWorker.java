@@ -17,7 +17,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bandeja.callgroup.model.CallGroupId;
 import org.bandeja.callgroup.model.GroupWaits;
@@ -87,13 +89,39 @@ public class GroupWorker {
         return more ? Duration.ZERO : untilEarliest(now);
     }
 
-    /** One group that fails must not hold up the others; what crossed with somebody else is done in the next round. */
+    /** What breaks holds up itself only: then each goes alone, and what had only crossed with somebody else is done by that. */
     private boolean shared(CallGroupId group, List<ConversationId> due) {
         try {
             return work.share(group, due);
         } catch (RuntimeException e) {
-            LOG.warnf(e, "group %s is shared again later", group.text());
+            LOG.infof("what waits in group %s is shared one by one: %s", group.text(), e);
+            oneByOne(group, due);
             return false;
+        }
+    }
+
+    /** What breaks alone, too, is put off, and told of once for all. */
+    private void oneByOne(CallGroupId group, List<ConversationId> due) {
+        Map<String, RuntimeException> broken = new LinkedHashMap<>();
+        for (ConversationId one : due) {
+            try {
+                work.share(group, List.of(one));
+            } catch (RuntimeException e) {
+                broken.put(one.text(), e);
+                putOff(one);
+            }
+        }
+        broken.values().stream()
+                .findFirst()
+                .ifPresent(why -> LOG.warnf(
+                        why, "group %s cannot see to conversations %s now", group.text(), broken.keySet()));
+    }
+
+    private void putOff(ConversationId one) {
+        try {
+            work.putOff(one);
+        } catch (RuntimeException e) {
+            LOG.infof("conversation %s could not be put off: %s", one.text(), e);
         }
     }
 

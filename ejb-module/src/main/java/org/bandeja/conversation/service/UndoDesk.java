@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.service.Callers;
+import org.bandeja.attendant.model.Attendants;
 import org.bandeja.conversation.model.AnotherIsOpen;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationId;
@@ -39,6 +40,9 @@ public class UndoDesk {
     Places places;
 
     @Inject
+    Attendants attendants;
+
+    @Inject
     ReadMarks marks;
 
     @Inject
@@ -59,7 +63,7 @@ public class UndoDesk {
     /**
      * It stands as before; what the customer has written since stays.
      *
-     * @throws NothingToUndo if it is too late, or somebody has acted since
+     * @throws NothingToUndo if it is too late, somebody has acted since, or the attendant that talked is gone
      * @throws NotYours if it was somebody else's deed
      * @throws NotAMember if who had it does not work there any more
      * @throws AnotherIsOpen if the customer has begun another conversation meanwhile
@@ -68,12 +72,13 @@ public class UndoDesk {
         deeds.lockCorrespondence(id);
         Optional<Undoable> seen = conversations.undoableForSystem(id);
         Optional<Place> place = seen.flatMap(this::holdPlace);
+        boolean attended = seen.filter(this::isTheAttendantGone).isEmpty();
         Caller caller = callers.current();
         Conversation conversation = conversations.lockForUndo(id, caller);
         Instant now = clock.instant();
         Undoable last = conversation
                 .undoable()
-                .filter(found -> found.isPossibleAt(now) && isThe(seen, found))
+                .filter(found -> attended && found.isPossibleAt(now) && isThe(seen, found))
                 .orElseThrow(NothingToUndo::new);
         if (!access.mayUndo(caller, last.by(), last.department())) {
             throw new NotYours("UNDO");
@@ -94,6 +99,11 @@ public class UndoDesk {
 
     private Optional<Place> holdPlace(Undoable last) {
         return last.assignee().flatMap(agent -> last.department().flatMap(there -> places.hold(agent, there)));
+    }
+
+    /** Held, if it is there. */
+    private boolean isTheAttendantGone(Undoable last) {
+        return last.attendant().filter(one -> attendants.hold(one).isEmpty()).isPresent();
     }
 
     /** Members, and administrators, who may have taken it anywhere. */

@@ -227,6 +227,19 @@ public class Dialog {
         failures = 0;
     }
 
+    /**
+     * What had ended it was taken back: the customer is where he was.
+     *
+     * @param due when silence counts
+     */
+    public void resume(Instant due) {
+        if (state == State.ENDED) {
+            state = State.TALKING;
+            dueAt = due;
+            failures = 0;
+        }
+    }
+
     public void end() {
         state = State.ENDED;
         dueAt = null;

@@ -91,9 +91,14 @@ public record CallGroup(
         return strategy == Strategy.SHARED;
     }
 
+    /** Of a step that the group had when something began to wait in it: that step, or the last if there are fewer by now. */
+    public int present(int step) {
+        return Math.min(step, steps.size() - 1);
+    }
+
     /** A shared step is the inbox of this department. */
     public DepartmentId inbox(int step) {
-        return steps.get(step).members().get(0).department();
+        return steps.get(present(step)).members().get(0).department();
     }
 
     /** Where a conversation stands that has just come. */

@@ -200,7 +200,8 @@ public class GroupTurns {
     public Load load(CallGroupId group) {
         List<?> rows = em.createNativeQuery("select w.agent_id, count(*) from call_group_wait w"
                         + " join conversation c on c.id = w.conversation_id and c.status = 'OPEN'"
-                        + " and c.assignee_id <=> w.agent_id where w.group_id = :group group by w.agent_id")
+                        + " and c.assignee_id <=> w.agent_id where w.group_id = :group and w.set_aside = false"
+                        + " group by w.agent_id")
                 .setParameter("group", group.value())
                 .getResultList();
         long waiting = 0;

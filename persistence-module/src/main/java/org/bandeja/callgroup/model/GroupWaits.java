@@ -57,7 +57,7 @@ public class GroupWaits {
     /** The caller holds the conversation; locked with it. */
     public Optional<GroupWait> lock(ConversationId conversation) {
         List<?> rows = em.createNativeQuery(
-                        "select group_id, department_id, agent_id, step, at_the_end, since, step_ends_at"
+                        "select group_id, department_id, agent_id, step, at_the_end, since, step_ends_at, set_aside"
                                 + " from call_group_wait where conversation_id = :id for update")
                 .setParameter("id", conversation.value())
                 .getResultList();
@@ -74,9 +74,14 @@ public class GroupWaits {
                 new DepartmentId(((Number) row[1]).longValue()),
                 Optional.ofNullable((Number) row[2]).map(Number::longValue).map(AgentId::new),
                 ((Number) row[3]).intValue(),
-                Boolean.TRUE.equals(row[4]) || row[4] instanceof Number value && value.intValue() != 0,
+                isTrue(row[4]),
                 ((Timestamp) row[5]).toInstant(),
-                Optional.ofNullable((Timestamp) row[6]).map(Timestamp::toInstant));
+                Optional.ofNullable((Timestamp) row[6]).map(Timestamp::toInstant),
+                isTrue(row[7]));
+    }
+
+    private static boolean isTrue(Object column) {
+        return Boolean.TRUE.equals(column) || column instanceof Number value && value.intValue() != 0;
     }
 
     /** It has come to the group, perhaps from another one; who has tried there may try here. */
@@ -128,7 +133,8 @@ public class GroupWaits {
 
     /** Groups or hours have changed: what rests is looked at now. The last of a transaction: whoever has one of these conversations takes its row after it. */
     public void lookNow(Instant now) {
-        em.createNativeQuery("update call_group_wait set next_at = :now where agent_id is null and next_at > :now")
+        em.createNativeQuery("update call_group_wait set next_at = :now where agent_id is null and next_at > :now"
+                        + " and set_aside = false")
                 .setParameter("now", Timestamp.from(now))
                 .executeUpdate();
     }
@@ -166,6 +172,42 @@ public class GroupWaits {
         em.createNativeQuery("insert ignore into call_group_tried (conversation_id, agent_id) values (:id, :agent)")
                 .setParameter("id", conversation.value())
                 .setParameter("agent", agent.value())
+                .executeUpdate();
+    }
+
+    /**
+     * A person has taken it out of the group, and may take that back: until then it is kept how it waited. What had been taken out
+     * before has left.
+     */
+    public void setAside(ConversationId conversation, Instant until) {
+        em.createNativeQuery("delete from call_group_wait where conversation_id = :id and set_aside = true")
+                .setParameter("id", conversation.value())
+                .setFlushMode(FlushModeType.COMMIT)
+                .executeUpdate();
+        em.createNativeQuery("update call_group_wait set set_aside = true, next_at = :until where conversation_id = :id")
+                .setParameter("id", conversation.value())
+                .setParameter("until", Timestamp.from(until))
+                .setFlushMode(FlushModeType.COMMIT)
+                .executeUpdate();
+    }
+
+    /** What had set it aside was taken back: the group looks at it now. */
+    public void takeUp(ConversationId conversation, Instant now) {
+        em.createNativeQuery("update call_group_wait set set_aside = false, next_at = :now"
+                        + " where conversation_id = :id and set_aside = true")
+                .setParameter("id", conversation.value())
+                .setParameter("now", Timestamp.from(now))
+                .setFlushMode(FlushModeType.COMMIT)
+                .executeUpdate();
+    }
+
+    /** Looked at then, whatever was planned; what was set aside is left alone. */
+    public void lookAt(ConversationId conversation, Instant then) {
+        em.createNativeQuery(
+                        "update call_group_wait set next_at = :then where conversation_id = :id and set_aside = false")
+                .setParameter("id", conversation.value())
+                .setParameter("then", Timestamp.from(then))
+                .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
     }
 

@@ -465,6 +465,7 @@ public class Conversation {
         Optional<DepartmentId> from = department();
         status = before.status();
         departmentId = before.departmentId();
+        attendantId = before.attendantId();
         assigneeId = before.assigneeId();
         lastAssigneeId = before.lastAssigneeId();
         completedAt = before.completedAt();
@@ -658,6 +659,7 @@ public class Conversation {
         return new Standing(
                 status,
                 departmentId,
+                attendantId,
                 assigneeId,
                 lastAssigneeId,
                 completedAt,

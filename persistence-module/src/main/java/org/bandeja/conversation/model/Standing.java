@@ -10,6 +10,7 @@ import java.time.Instant;
  * How a conversation stood before something was done to it: all that the deeds which can be undone may change.
  *
  * @param departmentId null: none
+ * @param attendantId who talked with the customer; null: nobody
  * @param assigneeId null: unassigned, or completed
  */
 @Embeddable
@@ -18,6 +19,7 @@ record Standing(
         ConversationStatus status,
 
         @Column(name = "undo_department_id") Long departmentId,
+        @Column(name = "undo_attendant_id") Long attendantId,
         @Column(name = "undo_assignee_id") Long assigneeId,
         @Column(name = "undo_last_assignee_id") Long lastAssigneeId,
         @Column(name = "undo_completed_at") Instant completedAt,

@@ -44,6 +44,9 @@ public enum TimelineAction {
     private static final Set<TimelineAction> ABOUT_AGENTS =
             EnumSet.of(GIVEN, WENT_ON, ASSIGNED, TAKEN_OVER, TRANSFERRED, LEFT, GIVEN_BACK);
 
+    private static final Set<TimelineAction> UNDOABLE =
+            EnumSet.of(TRANSFERRED, MOVED, RETURNED, COMPLETED, REOPENED);
+
     private final EventType event;
 
     TimelineAction(EventType event) {
@@ -58,6 +61,11 @@ public enum TimelineAction {
     /** Whether its subject is a label. */
     public boolean isAboutALabel() {
         return this == LABELLED || this == UNLABELLED;
+    }
+
+    /** Whether a person who does it may take it back for a moment. */
+    public boolean isUndoable() {
+        return UNDOABLE.contains(this);
     }
 
     /** Whether its subject is an agent. */

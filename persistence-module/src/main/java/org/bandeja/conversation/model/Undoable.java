@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.bandeja.attendant.model.AttendantId;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
 
@@ -32,6 +33,9 @@ public record Undoable(
     public static final Duration TIME = Duration.ofSeconds(10);
 
     static Undoable of(ConversationChange change, AgentId by, Standing before) {
+        if (!change.action().isUndoable()) {
+            throw new IllegalArgumentException(change.action() + " is not taken back");
+        }
         return new Undoable(
                 change.action(), by.value(), change.seq(), change.at().plus(TIME), before, null, null);
     }
@@ -48,6 +52,11 @@ public record Undoable(
     /** Whose it was. */
     public Optional<DepartmentId> department() {
         return Optional.ofNullable(before.departmentId()).map(DepartmentId::new);
+    }
+
+    /** The attendant that talked with the customer. */
+    public Optional<AttendantId> attendant() {
+        return Optional.ofNullable(before.attendantId()).map(AttendantId::new);
     }
 
     /** Who had it. */

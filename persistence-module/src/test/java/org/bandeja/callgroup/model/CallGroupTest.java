@@ -87,4 +87,15 @@ class CallGroupTest {
         assertThat(group.entrance()).isEqualTo(other);
         assertThat(group.inbox(1)).isEqualTo(HOME);
     }
+
+    @Test
+    void whatWaitsInAStepThatIsGoneIsInTheLast() {
+        GroupMember other = new GroupMember(new DepartmentId(2), Optional.empty());
+        CallGroup shared = group(Strategy.SHARED, null, step(1, ALL), step(1, other));
+        assertThat(shared.inbox(0)).isEqualTo(HOME);
+        assertThat(shared.inbox(1)).isEqualTo(other.department());
+        assertThat(shared.inbox(2)).isEqualTo(other.department());
+        assertThat(shared.present(5)).isEqualTo(1);
+        assertThat(shared.isLast(2)).isTrue();
+    }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.bandeja.attendant.model.AttendantId;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
@@ -30,6 +31,7 @@ class ConversationTest {
     private static final AgentId EVA = new AgentId(12);
     private static final AgentId OTTO = new AgentId(13);
     private static final DepartmentId SUPPORT = new DepartmentId(6);
+    private static final AttendantId ATTENDANT = new AttendantId(7);
 
     private final Conversation conversation =
             new Conversation(new ConversationId(1), new NumberId(2), new ContactId(3), START);
@@ -358,6 +360,22 @@ class ConversationTest {
             assertThat(field(conversation, "waitingSince")).isEqualTo(START.minusSeconds(5));
         }
 
+        @ParameterizedTest
+        @EnumSource(
+                value = Verb.class,
+                names = {"MOVE", "COMPLETE"})
+        void theAttendantThatTalkedTalksOn(Verb verb) {
+            conversation.talksWith(ATTENDANT, "Welcome", START);
+            conversation.receive(new MessageId(21), START);
+            Standing before = standing();
+            verb.deed.accept(conversation);
+            assertThat(conversation.attendant()).isEmpty();
+            conversation.undo(LUIS, START.plusSeconds(3));
+            assertThat(standing()).isEqualTo(before);
+            assertThat(conversation.attendant()).contains(ATTENDANT);
+            assertThat(conversation.isWithoutRoute()).isFalse();
+        }
+
         @Test
         void aReopeningMakesItCompletedAgain() {
             claimed();
@@ -456,6 +474,7 @@ class ConversationTest {
             return new Standing(
                     conversation.status(),
                     conversation.department().map(DepartmentId::value).orElse(null),
+                    conversation.attendant().map(AttendantId::value).orElse(null),
                     conversation.assignee().map(AgentId::value).orElse(null),
                     conversation.lastAssignee().map(AgentId::value).orElse(null),
                     conversation.completedAt().orElse(null),

@@ -208,6 +208,177 @@ class GroupsIT {
         Eventually.holds("nothing follows", () -> waits(id) == 0);
     }
 
+    // --- what changes meanwhile
+
+    @Test
+    void whatWaitsInAStepThatIsGoneIsLookedAtAsInTheLastOne() {
+        Company second = new Company(bandeja);
+        Company third = new Company(bandeja);
+        String group = create(group("SHARED")
+                .add(
+                        "steps",
+                        steps(
+                                step(5, everybody),
+                                step(5, "department:" + second.department()),
+                                step(5, "department:" + third.department()))));
+        lead(group);
+        String id = company.conversation(Customer.unknown("Third step"));
+        Eventually.holds("it waits", () -> waits(id) == 1);
+        timePasses(id);
+        Eventually.holds("it is in the second inbox", () -> department(id).equals(second.department()));
+        timePasses(id);
+        Eventually.holds("it is in the third inbox", () -> department(id).equals(third.department()));
+        change(group, group("SHARED").add("steps", steps(step(5, everybody)))).require(200);
+        Eventually.holds(
+                "it was looked at",
+                () -> bandeja.rows()
+                                .count(
+                                        "SELECT COUNT(*) FROM call_group_wait WHERE conversation_id = ?"
+                                                + " AND step = 2 AND next_at = step_ends_at",
+                                        number(id))
+                        == 1);
+        timePasses(id);
+        Eventually.holds("nothing follows", () -> waits(id) == 0);
+        assertThat(department(id)).isEqualTo(third.department());
+    }
+
+    @Test
+    void whatBreaksHoldsUpNoOther() {
+        Company second = new Company(bandeja);
+        lead(create(group("SHARED")
+                .add("steps", steps(step(5, everybody), step(5, "department:" + second.department())))));
+        String broken = company.conversation(Customer.unknown("Broken"));
+        String sound = company.conversation(Customer.unknown("Sound"));
+        List.of(broken, sound).forEach(id -> Eventually.holds("it waits", () -> waits(id) == 1));
+        bandeja.rows()
+                .change(
+                        "UPDATE call_group_wait SET step = -1, next_at = NOW(3) WHERE conversation_id = ?",
+                        number(broken));
+        timePasses(sound);
+        Eventually.holds("the other goes on", () -> department(sound).equals(second.department()));
+        Eventually.holds(
+                "it is put off",
+                () -> bandeja.rows()
+                                .count(
+                                        "SELECT COUNT(*) FROM call_group_wait WHERE conversation_id = ?"
+                                                + " AND next_at > NOW(3) + INTERVAL 20 SECOND",
+                                        number(broken))
+                        == 1);
+        bandeja.rows().change("UPDATE call_group_wait SET step = 0 WHERE conversation_id = ?", number(broken));
+        timePasses(broken);
+        Eventually.holds("it goes on, too", () -> department(broken).equals(second.department()));
+    }
+
+    @Test
+    void whatWhoLeavesHasNotAnsweredGoesOnInTheGroupAndWhatHeHasAnsweredIsInTheInbox() {
+        Newcomer leaves = company.hire("AGENT");
+        Newcomer stays = company.hire("AGENT");
+        String place = "agent:" + company.department() + ":";
+        lead(create(
+                group("ROUND_ROBIN").add("steps", steps(step(5, place + leaves.id()), step(5, place + stays.id())))));
+        String answered = company.conversation(Customer.unknown("Answered"));
+        String fresh = company.conversation(Customer.unknown("Fresh"));
+        List.of(answered, fresh)
+                .forEach(id -> Eventually.holds("it was given", () -> leaves.id().equals(assignee(id))));
+        leaves.call("POST", "/api/conversations/" + answered + "/messages", AgentDoor.draft("here I am"))
+                .require(201);
+        company.call("POST", "/api/agents/" + leaves.id() + "/disable", null).require(200);
+        Eventually.holds("it went on at once", () -> stays.id().equals(assignee(fresh)));
+        assertThat(administrator.timeline(fresh)).containsExactly("ROUTED", "GIVEN", "LEFT", "WENT_ON", "GIVEN");
+        Eventually.holds("the group is done with the other", () -> waits(answered) == 0);
+        assertThat(assignee(answered)).isEmpty();
+        assertThat(department(answered)).isEqualTo(company.department());
+        assertThat(administrator.timeline(answered)).containsExactly("ROUTED", "GIVEN", "LEFT");
+    }
+
+    @Test
+    void whatWaitsAtTheEndMovesToTheGroupsNewDepartmentAndGoesOnWaiting() {
+        Company second = new Company(bandeja);
+        Newcomer agent = company.hire("AGENT");
+        be(agent, "AWAY");
+        String group = create(group("ROUND_ROBIN").add("steps", steps(step(5, everybody))));
+        lead(group);
+        String id = company.conversation(Customer.unknown("Moves house"));
+        Eventually.holds("it waits", () -> waits(id) == 1);
+        change(
+                        group,
+                        group("ROUND_ROBIN")
+                                .add("department", second.department())
+                                .add("steps", steps(step(5, everybody))))
+                .require(200);
+        timePasses(id);
+        Eventually.holds("it is in the new one", () -> department(id).equals(second.department()));
+        be(agent, "AVAILABLE");
+        awaitAssigned(id);
+        assertThat(assignee(id)).isEqualTo(agent.id());
+        assertThat(administrator.timeline(id)).containsExactly("ROUTED", "WENT_ON", "GIVEN");
+        assertThat(path(id))
+                .containsExactly(
+                        "NUMBER null",
+                        "GROUP NUMBER",
+                        "DEPARTMENT BY_GROUP",
+                        "DEPARTMENT BY_GROUP",
+                        "DEPARTMENT BY_GROUP",
+                        "AGENT BY_GROUP");
+    }
+
+    // --- what is taken back
+
+    @Test
+    void whatWaitsInAGroupWaitsThereAgainWhenWhatWasDoneIsUndone() {
+        Company second = new Company(bandeja);
+        Newcomer agent = company.hire("AGENT");
+        be(agent, "AWAY");
+        lead(create(group("ROUND_ROBIN").add("steps", steps(step(5, everybody)))));
+        String completed = company.conversation(Customer.unknown("Completed"));
+        String moved = company.conversation(Customer.unknown("Moved"));
+        String taken = company.conversation(Customer.unknown("Taken back for good"));
+        List<String> all = List.of(completed, moved, taken);
+        all.forEach(id -> Eventually.holds("it waits", () -> waits(id) == 1));
+        administrator.act(completed, "complete").require(200);
+        administrator.move(moved, second.department()).require(200);
+        administrator.move(taken, second.department()).require(200);
+        all.forEach(id -> assertThat(waits(id)).isZero());
+        administrator.act(completed, "undo").require(200);
+        administrator.act(moved, "undo").require(200);
+        assertThat(waits(completed)).isEqualTo(1);
+        assertThat(waits(moved)).isEqualTo(1);
+        administrator.move(taken, company.department()).require(200);
+        be(agent, "AVAILABLE");
+        List.of(completed, moved).forEach(this::awaitAssigned);
+        assertThat(bandeja.rows().count("SELECT COUNT(*) FROM call_group_wait WHERE conversation_id = ?", number(taken)))
+                .as("moved twice: it is no group's any more")
+                .isZero();
+        assertThat(assignee(taken)).isEmpty();
+    }
+
+    @Test
+    void whoTakesBackThatHeReturnedItHasToAnswerAsBefore() {
+        Newcomer slow = company.hire("AGENT");
+        Newcomer quick = company.hire("AGENT");
+        String place = "agent:" + company.department() + ":";
+        lead(create(group("ROUND_ROBIN").add("steps", steps(step(5, place + slow.id()), step(5, place + quick.id())))));
+        String returned = company.conversation(Customer.unknown("Returned"));
+        String hesitant = company.conversation(Customer.unknown("Hesitant"));
+        List.of(returned, hesitant)
+                .forEach(id -> Eventually.holds("it was given", () -> slow.id().equals(assignee(id))));
+        slow.post("/api/conversations/" + returned + "/return").require(200);
+        slow.post("/api/conversations/" + hesitant + "/return").require(200);
+        slow.post("/api/conversations/" + hesitant + "/undo").require(200);
+        assertThat(assignee(hesitant)).isEqualTo(slow.id());
+        List.of(returned, hesitant).forEach(this::timePasses);
+        Eventually.holds("it went on", () -> quick.id().equals(assignee(hesitant)));
+        Eventually.holds(
+                "the other is past",
+                () -> bandeja.rows()
+                                .count(
+                                        "SELECT COUNT(*) FROM call_group_wait WHERE conversation_id = ?",
+                                        number(returned))
+                        == 0);
+        assertThat(assignee(returned)).isEmpty();
+        assertThat(administrator.timeline(returned)).containsExactly("ROUTED", "GIVEN", "RETURNED");
+    }
+
     // --- hours
 
     @Test
@@ -465,6 +636,10 @@ class GroupsIT {
         return item.isNull("assignee") ? "" : item.getJsonObject("assignee").getString("id");
     }
 
+    private String department(String id) {
+        return administrator.conversation(id).getJsonObject("department").getString("id");
+    }
+
     private List<String> path(String id) {
         return administrator.conversation(id).getJsonArray("routePath").getValuesAs(JsonObject.class).stream()
                 .map(step -> step.getString("kind") + " " + step.getString("reason", null))
@@ -481,7 +656,7 @@ class GroupsIT {
     }
 
     private long waits(String id) {
-        return bandeja.rows().count("SELECT COUNT(*) FROM call_group_wait WHERE conversation_id = ?", number(id));
+        return bandeja.rows().count("SELECT COUNT(*) FROM call_group_wait WHERE conversation_id = ? AND set_aside = FALSE", number(id));
     }
 
     private static long number(String id) {
