@@ -16,7 +16,6 @@ import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.model.NotAMember;
-import org.bandeja.conversation.model.NotYours;
 import org.bandeja.conversation.model.NothingToUndo;
 import org.bandeja.conversation.model.ReadMarks;
 import org.bandeja.conversation.model.TimelineAction;
@@ -59,8 +58,7 @@ public class UndoDesk {
     /**
      * It stands as before; what the customer has written since stays.
      *
-     * @throws NothingToUndo if it is too late, or somebody has acted since
-     * @throws NotYours if it was somebody else's deed
+     * @throws NothingToUndo if it is too late, somebody has acted since, or it was somebody else's deed
      * @throws NotAMember if who had it does not work there any more
      * @throws AnotherIsOpen if the customer has begun another conversation meanwhile
      */
@@ -74,10 +72,8 @@ public class UndoDesk {
         Undoable last = conversation
                 .undoable()
                 .filter(found -> found.isPossibleAt(now) && isThe(seen, found))
+                .filter(found -> access.mayUndo(caller, found.by(), found.department()))
                 .orElseThrow(NothingToUndo::new);
-        if (!access.mayUndo(caller, last.by(), last.department())) {
-            throw new NotYours("UNDO");
-        }
         if (last.assignee().isPresent() && !mayHaveIt(place, caller)) {
             throw new NotAMember();
         }
