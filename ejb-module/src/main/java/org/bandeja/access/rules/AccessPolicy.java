@@ -5,12 +5,17 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.bandeja.access.model.Caller;
+import org.bandeja.conversation.model.AssignFirst;
 import org.bandeja.conversation.model.AssignedToAnother;
+import org.bandeja.conversation.model.ConversationCompleted;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.model.NotYours;
+import org.bandeja.conversation.model.OnlyAdminsTransfer;
+import org.bandeja.conversation.model.OnlyAssigneeReplies;
 import org.bandeja.directory.model.AdministratorsOnly;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.refusal.model.Refusal;
 
 /**
  * Who may do what with a conversation: the one place. Page, REST, push and jobs ask it. Whether something is possible
@@ -18,7 +23,7 @@ import org.bandeja.directory.model.DepartmentId;
  */
 @ApplicationScoped
 public class AccessPolicy {
-    /** What the assignee may do: whoever else is refused learns who that is. */
+    /** What the assignee may do: whoever else is refused learns who that is, or that nobody is. */
     private static final Set<Action> ASSIGNEES =
             EnumSet.of(Action.REPLY, Action.RETURN, Action.TRANSFER, Action.COMPLETE, Action.RETRY);
 
@@ -92,20 +97,37 @@ public class AccessPolicy {
     }
 
     /**
-     * A refusal says who has the conversation, where that prevents it.
+     * A refusal says what prevents it, as far as this person sees the conversation.
      *
-     * @throws NotYours unless this person may
+     * @throws ConversationCompleted if nobody has it any more, because it is completed
+     * @throws NotYours unless this person may; {@link OnlyAdminsTransfer}, {@link OnlyAssigneeReplies},
+     *     {@link AssignedToAnother} and {@link AssignFirst} say why
      */
     public void require(Action action, Caller who, Situation conversation) {
         if (may(action, who, conversation)) {
             return;
         }
-        if (ASSIGNEES.contains(action) && !isAssignee(who, conversation)) {
-            conversation.assignee().filter(holder -> maySee(who, conversation)).ifPresent(holder -> {
-                throw new AssignedToAnother(action.name(), holder);
-            });
+        if (ASSIGNEES.contains(action) && maySee(who, conversation)) {
+            throw whyOnlyAssignees(action, conversation);
         }
         throw new NotYours(action.name());
+    }
+
+    private static Refusal whyOnlyAssignees(Action action, Situation conversation) {
+        if (!conversation.open()) {
+            return new ConversationCompleted();
+        }
+        if (action == Action.TRANSFER && conversation.onlyAdminsTransfer()) {
+            return new OnlyAdminsTransfer();
+        }
+        if (conversation.assignee().isPresent()) {
+            AgentId holder = conversation.assignee().get();
+            return action == Action.REPLY
+                    ? new OnlyAssigneeReplies(holder)
+                    : new AssignedToAnother(action.name(), holder);
+        }
+        // What has no department yet cannot be assigned to anybody.
+        return conversation.department().isPresent() ? new AssignFirst(action.name()) : new NotYours(action.name());
     }
 
     /** What this person may do and what is possible now: the buttons. */

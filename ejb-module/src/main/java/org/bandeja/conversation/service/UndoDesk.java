@@ -17,7 +17,6 @@ import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.model.NotAMember;
-import org.bandeja.conversation.model.NotYours;
 import org.bandeja.conversation.model.NothingToUndo;
 import org.bandeja.conversation.model.ReadMarks;
 import org.bandeja.conversation.model.TimelineAction;
@@ -63,8 +62,7 @@ public class UndoDesk {
     /**
      * It stands as before; what the customer has written since stays.
      *
-     * @throws NothingToUndo if it is too late, somebody has acted since, or the attendant that talked is gone
-     * @throws NotYours if it was somebody else's deed
+     * @throws NothingToUndo if it is too late, somebody has acted since, it was somebody else's deed, or the attendant that talked is gone
      * @throws NotAMember if who had it does not work there any more
      * @throws AnotherIsOpen if the customer has begun another conversation meanwhile
      */
@@ -79,10 +77,8 @@ public class UndoDesk {
         Undoable last = conversation
                 .undoable()
                 .filter(found -> attended && found.isPossibleAt(now) && isThe(seen, found))
+                .filter(found -> access.mayUndo(caller, found.by(), found.department()))
                 .orElseThrow(NothingToUndo::new);
-        if (!access.mayUndo(caller, last.by(), last.department())) {
-            throw new NotYours("UNDO");
-        }
         if (last.assignee().isPresent() && !mayHaveIt(place, caller)) {
             throw new NotAMember();
         }

@@ -188,7 +188,9 @@ class ActionsIT {
         bandeja.rows().change("UPDATE department SET only_admins_transfer = TRUE WHERE name = ?", bandeja.department());
         try {
             assertThat(actions(ana)).doesNotContain("TRANSFER");
-            assertThat(ana.transfer(id, luis).rule()).isEqualTo("NotYours");
+            Answer refused = ana.transfer(id, luis);
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.rule()).isEqualTo("OnlyAdminsTransfer");
             assertThat(ana.get("/api/conversations/" + id + "/targets?for=transfer")
                             .status())
                     .isEqualTo(403);
@@ -213,7 +215,34 @@ class ActionsIT {
     @Test
     void whatNobodyHasIsNotTransferred() {
         assertThat(admin.transfer(id, luis).rule()).isEqualTo("NobodyAssigned");
-        assertThat(luis.transfer(id, ana).status()).isEqualTo(403);
+        for (Answer answer : List.of(luis.transfer(id, ana), luis.act(id, "return"), luis.act(id, "complete"))) {
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.rule()).isEqualTo("AssignFirst");
+        }
+    }
+
+    @Test
+    void onlyWhoHasItAnswersAndAdministratorsAreToldThatTheyDoNotEither() {
+        ana.act(id, "claim").require(200);
+        for (AgentDoor other : List.of(luis, admin, administrator)) {
+            Answer answer = other.reply(id, "not mine");
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.rule()).isEqualTo("OnlyAssigneeReplies");
+            assertThat(answer.json().getJsonObject("assignee").getString("name"))
+                    .isEqualTo(ana.name());
+            assertThat(answer.json().getString("detail")).contains(ana.name());
+        }
+    }
+
+    @Test
+    void whatIsCompletedIsNotCompletedAgainWhoeverHadIt() {
+        ana.act(id, "claim").require(200);
+        ana.act(id, "complete").require(200);
+        for (AgentDoor each : List.of(ana, luis, admin)) {
+            Answer answer = each.act(id, "complete");
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.rule()).isEqualTo("ConversationCompleted");
+        }
     }
 
     // --- targets
@@ -347,7 +376,8 @@ class ActionsIT {
         assertThat(luis.conversation(id).isNull("undo"))
                 .as("for who did it only")
                 .isTrue();
-        assertThat(luis.act(id, "undo").status()).isEqualTo(403);
+        assertThat(luis.act(id, "undo").status()).isEqualTo(409);
+        assertThat(luis.act(id, "undo").rule()).isEqualTo("NothingToUndo");
         try (PushLine line = luis.listen()) {
             JsonObject item = ana.act(id, "undo").require(200).json();
             assertThat(item.getString("flag")).isEqualTo("MINE");

@@ -39,6 +39,7 @@ public class Problems {
         }
     }
 
+    private static final int UNPROCESSABLE = 422;
     private static final int MOST_READ_OFF = 1024 * 1024;
 
     @Inject
@@ -64,12 +65,9 @@ public class Problems {
 
     private Problem of(
             String rule, String text, int status, Locale locale, Map<String, Object> extension, Object... values) {
-        String title = Response.Status.fromStatusCode(status) == null
-                ? "Error"
-                : Response.Status.fromStatusCode(status).getReasonPhrase();
         return new Problem(
                 "urn:bandeja:" + kebab(rule),
-                title,
+                title(status),
                 status,
                 texts.text(locale, "refusal." + text, values),
                 rule,
@@ -115,7 +113,17 @@ public class Problems {
                 .build();
     }
 
+    /** The standard reason phrase (RFC 9110, section 15); Jakarta REST does not know that of 422. */
+    private static String title(int status) {
+        if (status == UNPROCESSABLE) {
+            return "Unprocessable Content";
+        }
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return known == null ? "Error" : known.getReasonPhrase();
+    }
+
     private static String kebab(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "-")
+                .toLowerCase(Locale.ROOT);
     }
 }

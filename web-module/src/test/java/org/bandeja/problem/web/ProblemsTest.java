@@ -103,6 +103,33 @@ class ProblemsTest {
         assertThat(problem.extension()).containsOnlyKeys("assignee");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NotAMember, not-a-member",
+        "AlreadyAssigned, already-assigned",
+        "NotFound, not-found",
+        "Malformed, malformed",
+        "OnlyAdminsTransfer, only-admins-transfer"
+    })
+    void eachWordOfTheNameStandsForItself(String rule, String name) {
+        assertThat(problems.of(rule, 409, SPANISH, Map.of()).type()).isEqualTo("urn:bandeja:" + name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, Bad Request",
+        "403, Forbidden",
+        "404, Not Found",
+        "409, Conflict",
+        "413, Request Entity Too Large",
+        "422, Unprocessable Content",
+        "429, Too Many Requests",
+        "503, Service Unavailable"
+    })
+    void theTitleIsTheReasonPhraseOfTheStatus(int status, String title) {
+        assertThat(problems.of("Malformed", status, SPANISH, Map.of()).title()).isEqualTo(title);
+    }
+
     @Test
     void aStatusWithoutANameIsAnError() {
         assertThat(problems.of("Malformed", 499, SPANISH, Map.of()).title()).isEqualTo("Error");
