@@ -42,8 +42,10 @@ public class DialogRevival {
     /** The dialog comes before the conversation, so it is not waited for: a worker that has it sees what stands there afterwards. */
     private void revive(Conversation conversation, Instant now) {
         dialogs.lockIfFree(conversation.id())
-                .filter(dialog ->
-                        conversation.attendant().filter(dialog.attendant()::equals).isPresent())
+                .filter(dialog -> conversation
+                        .attendant()
+                        .filter(dialog.attendant()::equals)
+                        .isPresent())
                 .ifPresent(dialog -> dialog.resume(now.plus(silence(dialog))));
         // What the customer has said meanwhile is heard.
         bell.ring(List.of(conversation.id()));

@@ -21,14 +21,15 @@ public class TreeShelf {
 
     private record Key(AttendantId attendant, int number) {}
 
-    private final Map<Key, Optional<AttendantTree>> shelf = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<Key, Optional<AttendantTree>> shelf =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Optional<AttendantTree>> eldest) {
-            return size() > MOST;
-        }
-    });
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, Optional<AttendantTree>> eldest) {
+                    return size() > MOST;
+                }
+            });
 
     @Inject
     Attendants attendants;
@@ -50,7 +51,11 @@ public class TreeShelf {
         try {
             return Optional.of(TreeText.read(text));
         } catch (RuntimeException e) { // whatever is wrong with it
-            LOG.errorf(e, "version %d of attendant %s cannot be read", key.number(), key.attendant().text());
+            LOG.errorf(
+                    e,
+                    "version %d of attendant %s cannot be read",
+                    key.number(),
+                    key.attendant().text());
             return Optional.empty();
         }
     }

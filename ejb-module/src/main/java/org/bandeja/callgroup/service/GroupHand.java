@@ -217,8 +217,7 @@ public class GroupHand {
     }
 
     private static RouteStep department(DepartmentId where, GroupRound round) {
-        return RouteStep.of(
-                RouteStep.Kind.DEPARTMENT, round.inboxes().get(where), RouteReason.BY_GROUP, round.now());
+        return RouteStep.of(RouteStep.Kind.DEPARTMENT, round.inboxes().get(where), RouteReason.BY_GROUP, round.now());
     }
 
     private void record(Conversation conversation, DepartmentId where, int step, GroupRound round) {

@@ -113,8 +113,8 @@ public class GroupWorker {
         }
         broken.values().stream()
                 .findFirst()
-                .ifPresent(why -> LOG.warnf(
-                        why, "group %s cannot see to conversations %s now", group.text(), broken.keySet()));
+                .ifPresent(why ->
+                        LOG.warnf(why, "group %s cannot see to conversations %s now", group.text(), broken.keySet()));
     }
 
     private void putOff(ConversationId one) {

@@ -58,9 +58,7 @@ public record GroupWait(
     }
 
     private boolean isStillThere(Conversation conversation) {
-        return !setAside
-                && conversation.isOpen()
-                && conversation.department().equals(Optional.of(department));
+        return !setAside && conversation.isOpen() && conversation.department().equals(Optional.of(department));
     }
 
     /** In its step, that ends then. */

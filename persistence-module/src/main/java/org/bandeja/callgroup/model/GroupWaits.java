@@ -184,7 +184,8 @@ public class GroupWaits {
                 .setParameter("id", conversation.value())
                 .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
-        em.createNativeQuery("update call_group_wait set set_aside = true, next_at = :until where conversation_id = :id")
+        em.createNativeQuery(
+                        "update call_group_wait set set_aside = true, next_at = :until where conversation_id = :id")
                 .setParameter("id", conversation.value())
                 .setParameter("until", Timestamp.from(until))
                 .setFlushMode(FlushModeType.COMMIT)

@@ -44,8 +44,7 @@ public enum TimelineAction {
     private static final Set<TimelineAction> ABOUT_AGENTS =
             EnumSet.of(GIVEN, WENT_ON, ASSIGNED, TAKEN_OVER, TRANSFERRED, LEFT, GIVEN_BACK);
 
-    private static final Set<TimelineAction> UNDOABLE =
-            EnumSet.of(TRANSFERRED, MOVED, RETURNED, COMPLETED, REOPENED);
+    private static final Set<TimelineAction> UNDOABLE = EnumSet.of(TRANSFERRED, MOVED, RETURNED, COMPLETED, REOPENED);
 
     private final EventType event;
 

@@ -68,8 +68,7 @@ class GroupWaitTest {
     }
 
     private static Conversation waiting() {
-        Conversation conversation =
-                new Conversation(new ConversationId(1), new NumberId(2), new ContactId(3), NOW);
+        Conversation conversation = new Conversation(new ConversationId(1), new NumberId(2), new ContactId(3), NOW);
         conversation.routedTo(HERE, "Here", NOW);
         return conversation;
     }

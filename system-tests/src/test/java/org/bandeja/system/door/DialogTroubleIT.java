@@ -99,8 +99,7 @@ class DialogTroubleIT {
                         "UPDATE attendant_dialog SET number = 99, due_at = NOW(3) - INTERVAL 1 SECOND WHERE conversation_id = ?",
                         number(administrator.awaitConversation(broken)));
         Eventually.holds(
-                "people may see it, as there is no fallback",
-                () -> path(broken).contains("NO_ROUTE ERROR"));
+                "people may see it, as there is no fallback", () -> path(broken).contains("NO_ROUTE ERROR"));
         Customer sound = Customer.unknown("Sound");
         attending.writes(sound, "hello");
         attending.heard(sound, 1);

@@ -274,12 +274,13 @@ class GroupsIT {
         Newcomer leaves = company.hire("AGENT");
         Newcomer stays = company.hire("AGENT");
         String place = "agent:" + company.department() + ":";
-        lead(create(
-                group("ROUND_ROBIN").add("steps", steps(step(5, place + leaves.id()), step(5, place + stays.id())))));
+        lead(create(group("ROUND_ROBIN")
+                .add("steps", steps(step(5, place + leaves.id()), step(5, place + stays.id())))));
         String answered = company.conversation(Customer.unknown("Answered"));
         String fresh = company.conversation(Customer.unknown("Fresh"));
         List.of(answered, fresh)
-                .forEach(id -> Eventually.holds("it was given", () -> leaves.id().equals(assignee(id))));
+                .forEach(
+                        id -> Eventually.holds("it was given", () -> leaves.id().equals(assignee(id))));
         leaves.call("POST", "/api/conversations/" + answered + "/messages", AgentDoor.draft("here I am"))
                 .require(201);
         company.call("POST", "/api/agents/" + leaves.id() + "/disable", null).require(200);
@@ -346,7 +347,8 @@ class GroupsIT {
         administrator.move(taken, company.department()).require(200);
         be(agent, "AVAILABLE");
         List.of(completed, moved).forEach(this::awaitAssigned);
-        assertThat(bandeja.rows().count("SELECT COUNT(*) FROM call_group_wait WHERE conversation_id = ?", number(taken)))
+        assertThat(bandeja.rows()
+                        .count("SELECT COUNT(*) FROM call_group_wait WHERE conversation_id = ?", number(taken)))
                 .as("moved twice: it is no group's any more")
                 .isZero();
         assertThat(assignee(taken)).isEmpty();
@@ -656,7 +658,10 @@ class GroupsIT {
     }
 
     private long waits(String id) {
-        return bandeja.rows().count("SELECT COUNT(*) FROM call_group_wait WHERE conversation_id = ? AND set_aside = FALSE", number(id));
+        return bandeja.rows()
+                .count(
+                        "SELECT COUNT(*) FROM call_group_wait WHERE conversation_id = ? AND set_aside = FALSE",
+                        number(id));
     }
 
     private static long number(String id) {
