@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @OnSharedInstallation
 @ExtendWith(ArquillianExtension.class)
 class StatusRaceIT {
-    private static final int TRIES = 3;
+    private static final int TRIES = 20;
 
     @Inject
     Reception reception;
@@ -112,7 +112,7 @@ class StatusRaceIT {
         return null;
     }
 
-    /** As the workers do it: what lost against another transaction is done again. */
+    /** As the workers do it, who come back until it is done: what lost against another transaction is done again. */
     private static void again(Runnable deed) {
         for (int tries = 1; ; tries++) {
             try {
