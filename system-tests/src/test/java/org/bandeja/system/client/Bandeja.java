@@ -61,11 +61,16 @@ public final class Bandeja {
     /** Our id of that number, as this agent is offered it to begin a conversation from. */
     public String starter(AgentDoor agent) {
         return agent.get("/api/starters").require(200).items().stream()
-                .filter(item -> item.getString("displayPhoneNumber")
-                        .equals(demo().numbers().get(0).displayPhoneNumber()))
+                .filter(item -> digits(item.getString("displayPhoneNumber"))
+                        .equals(digits(demo().numbers().get(0).displayPhoneNumber())))
                 .findFirst()
                 .orElseThrow()
                 .getString("id");
+    }
+
+    /** The same number is written in several ways. */
+    private static String digits(String number) {
+        return number.replaceAll("\\D", "");
     }
 
     public String department() {
