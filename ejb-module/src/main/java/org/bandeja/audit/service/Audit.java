@@ -62,18 +62,20 @@ public class Audit {
      * A door said no to somebody; in a transaction of its own.
      *
      * @param actor empty: not logged in
+     * @param deed what was wanted, or REFUSED
      * @param rule why
      * @param door what was asked for, without anything that people write
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void refused(Optional<AgentId> actor, String rule, String object, Optional<Long> objectId, String door) {
+    public void refused(
+            Optional<AgentId> actor, String deed, String rule, String object, Optional<Long> objectId, String door) {
         records.add(new Deed(
                 clock.instant(),
                 actor,
-                "REFUSED",
+                deed,
                 object,
                 objectId,
-                Optional.empty(),
+                objectId.flatMap(id -> records.departmentOf(object, id)),
                 Outcome.REFUSED,
                 Optional.of(rule + " " + door),
                 List.of()));

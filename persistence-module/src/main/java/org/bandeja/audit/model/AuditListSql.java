@@ -10,14 +10,32 @@ import java.util.Optional;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
 
-/** The statement behind a page of records: newest first, by keyset, names joined to the page only. */
+/** The statement behind a page of records: newest first, by keyset, names looked up for the page only. */
 final class AuditListSql {
-    private static final String NAMES = "select r.*, a.name as actor_name, d.name as department_name,"
-            + " coalesce(oa.name, od.name) as object_name from (";
+    private static final String CUSTOMER =
+            "select coalesce(nullif(k.name, ''), nullif(k.profile_name, ''), k.phone, k.user_id) from ";
+    private static final String NAMES =
+            "select r.*, a.name as actor_name, d.name as department_name, case r.object_type"
+                    + " when 'conversation' then (" + CUSTOMER
+                    + "conversation c join contact k on k.id = c.contact_id where c.id = r.object_id)"
+                    + " when 'message' then (" + CUSTOMER + "message m join conversation c on c.id = m.conversation_id"
+                    + " join contact k on k.id = c.contact_id where m.id = r.object_id)"
+                    + " when 'contact' then (" + CUSTOMER + "contact k where k.id = r.object_id)"
+                    + named("agent", "agent", "name")
+                    + named("department", "department", "name")
+                    + named("number", "business_number", "name")
+                    + named("account", "whatsapp_account", "name")
+                    + named("group", "call_group", "name")
+                    + named("attendant", "auto_attendant", "name")
+                    + named("calendar", "opening_calendar", "name")
+                    + named("template", "template", "name")
+                    + named("label", "label", "name")
+                    + named("quick-reply", "quick_reply", "shortcut")
+                    + named("contact-field", "contact_field", "name")
+                    + named("token", "access_token", "name")
+                    + " end as object_name from (";
     private static final String JOINS = ") r left join agent a on a.id = r.actor_id"
             + " left join department d on d.id = r.department_id"
-            + " left join agent oa on r.object_type = 'agent' and oa.id = r.object_id"
-            + " left join department od on r.object_type = 'department' and od.id = r.object_id"
             + " order by r.at desc, r.id desc";
 
     private final AuditQuestion question;
@@ -39,6 +57,10 @@ final class AuditListSql {
             parameters.put("end", Timestamp.from(end.at()));
             parameters.put("endId", end.id());
         });
+    }
+
+    private static String named(String type, String table, String column) {
+        return " when '" + type + "' then (select x." + column + " from " + table + " x where x.id = r.object_id)";
     }
 
     String text() {

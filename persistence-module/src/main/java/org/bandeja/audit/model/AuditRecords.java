@@ -14,6 +14,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bandeja.directory.model.AgentId;
@@ -24,6 +26,14 @@ import org.bandeja.identifier.model.Tsid;
 @ApplicationScoped
 public class AuditRecords {
     private static final int LONGEST_DETAIL = 500;
+    private static final Map<String, String> PLACES = Map.of(
+            "conversation", "select department_id from conversation where id = :id",
+            "message",
+                    "select c.department_id from message m join conversation c on c.id = m.conversation_id"
+                            + " where m.id = :id",
+            "department", "select id from department where id = :id",
+            "group", "select department_id from call_group where id = :id",
+            "quick-reply", "select department_id from quick_reply where id = :id");
 
     /**
      * A deed.
@@ -132,6 +142,23 @@ public class AuditRecords {
         List<?> found = em.createNativeQuery("select distinct action from audit_record order by action")
                 .getResultList();
         return found.stream().map(String.class::cast).toList();
+    }
+
+    /**
+     * Where something is now, for a record of what was not done with it; one look by primary key.
+     *
+     * @return empty: in no department, not there, or of a kind that belongs to none
+     */
+    public Optional<DepartmentId> departmentOf(String object, long id) {
+        String place = PLACES.get(object);
+        if (place == null) {
+            return Optional.empty();
+        }
+        List<?> found = em.createNativeQuery(place).setParameter("id", id).getResultList();
+        return found.stream()
+                .filter(Objects::nonNull)
+                .map(department -> new DepartmentId(((Number) department).longValue()))
+                .findFirst();
     }
 
     /** @return how many that are older were thrown away */

@@ -10,7 +10,7 @@ import org.bandeja.directory.model.DepartmentId;
  * A record as administrators read it.
  *
  * @param actorName as the person is called today; empty when nobody is known
- * @param objectName as the agent or department is called today; empty for everything else
+ * @param objectName as it is called today, a conversation by its customer; empty for what has no name or is gone
  * @param address where the call came from
  * @param was settings before, by name
  * @param became settings after, by name

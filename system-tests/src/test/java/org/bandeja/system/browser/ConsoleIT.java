@@ -203,10 +203,10 @@ class ConsoleIT {
         window.byTestId("archive").click();
         window.byTestId("confirm-yes").click();
         assertThat(window.page().locator(".ui-growl")).containsText("Number of " + company.departmentName());
-        assertThat(company.audit("outcome=REFUSED&objectId=" + company.department()))
-                .isEmpty();
-        assertThat(company.audit("outcome=REFUSED"))
-                .anyMatch(record -> record.getString("detail").equals("StillInUse POST /console/department.xhtml"));
+        assertThat(company.audit("outcome=REFUSED&object=department&objectId=" + company.department() + "&department="
+                        + company.department()))
+                .extracting(record -> record.getString("detail"))
+                .containsExactly("StillInUse POST /console/department.xhtml");
     }
 
     @Test
@@ -220,8 +220,29 @@ class ConsoleIT {
         window.page().locator("[id='filter:action']").selectOption("JOINED");
         window.byTestId("filter-audit").click();
         assertThat(window.byTestId("audit").locator("tbody tr")).hasCount(1);
-        assertThat(window.byTestId("audit")).containsText("JOINED");
+        assertThat(window.byTestId("audit")).containsText("Invitation accepted");
+        assertThat(window.byTestId("audit").locator("[title=JOINED]")).isVisible();
+        assertThat(window.byTestId("audit")).containsText(agent.id());
         assertThat(window.byTestId("export").getAttribute("href")).contains("action=JOINED", "objectId=" + agent.id());
+        window.page().locator("[id='filter:object']").fill("nonsense");
+        window.byTestId("filter-audit").click();
+        assertThat(window.byTestId("audit").locator("tbody")).containsText("Nothing matches");
+    }
+
+    @Test
+    void theAuditLeadsToTheConversationByItsCustomersName() {
+        Newcomer agent = company.hire("AGENT");
+        Customer customer = Customer.unknown("Audited Carla");
+        String id = company.conversation(customer);
+        agent.post("/api/conversations/" + id + "/claim").require(200);
+        Window window = open(administrator, "audit.xhtml");
+        window.page().locator("[id='filter:kind']").selectOption("conversation");
+        window.page().locator("[id='filter:object']").fill(id);
+        window.page().locator("[id='filter:action']").selectOption("CLAIMED");
+        window.byTestId("filter-audit").click();
+        assertThat(window.byTestId("audit-object")).hasCount(1);
+        assertThat(window.byTestId("audit-object")).hasText(customer.name());
+        assertThat(window.byTestId("audit-object")).hasAttribute("href", "/inbox.xhtml#/c/" + id);
     }
 
     @Test

@@ -49,6 +49,40 @@ class AuditIT {
         assertThat(records.get(0).getString("detail"))
                 .isEqualTo("AdministratorsOnly POST /api/departments/{id}/archive");
         assertThat(records.get(0).getJsonObject("object").getString("id")).isEqualTo(company.department());
+        assertThat(records.get(0).getString("action")).isEqualTo("DEPARTMENT_ARCHIVED");
+        assertThat(company.audit("action=DEPARTMENT_ARCHIVED&department=" + company.department()))
+                .as("found by what was tried and where")
+                .extracting(record -> record.getString("outcome"))
+                .containsExactly("REFUSED");
+    }
+
+    @Test
+    void whatWasRefusedInAConversationIsFoundByDeedAndDepartment() {
+        Newcomer agent = company.hire("AGENT");
+        Customer customer = Customer.unknown("Refused");
+        String id = company.conversation(customer);
+        assertThat(agent.post("/api/conversations/" + id + "/complete").rule()).isEqualTo("AssignFirst");
+        List<JsonObject> records = company.audit("action=COMPLETED&outcome=REFUSED&department=" + company.department());
+        assertThat(records).hasSize(1);
+        assertThat(records.get(0).getJsonObject("object").getString("id")).isEqualTo(id);
+        assertThat(records.get(0).getString("detail")).isEqualTo("AssignFirst POST /api/conversations/{id}/complete");
+        assertThat(company.audit("object=conversation&outcome=DONE&action=COMPLETED&objectId=" + id))
+                .isEmpty();
+    }
+
+    @Test
+    void aConversationIsCalledByItsCustomerInListAndExport() {
+        Newcomer agent = company.hire("AGENT");
+        Customer customer = Customer.unknown("Named in the audit");
+        String id = company.conversation(customer);
+        agent.post("/api/conversations/" + id + "/claim").require(200);
+        List<JsonObject> records = company.audit("action=CLAIMED&objectId=" + id);
+        assertThat(records).hasSize(1);
+        assertThat(records.get(0).getJsonObject("object").getString("name")).isEqualTo(customer.name());
+        Answer csv = company.administrator()
+                .get("/api/audit/export?action=CLAIMED&objectId=" + id)
+                .require(200);
+        assertThat(csv.body()).contains("\"CLAIMED\"", id, customer.name());
     }
 
     @Test
@@ -221,7 +255,12 @@ class AuditIT {
         agent.call("POST", "/api/conversations/" + id + "/messages", AgentDoor.draft("a secret answer"))
                 .require(201);
         agent.post("/api/conversations/" + id + "/complete").require(200);
-        String all = company.audit("actor=" + agent.id()).toString();
-        assertThat(all).contains("CLAIMED", "COMPLETED").doesNotContain("a secret answer", customer.name());
+        List<JsonObject> records = company.audit("actor=" + agent.id());
+        assertThat(records.toString()).contains("CLAIMED", "COMPLETED").doesNotContain("a secret answer");
+        assertThat(records)
+                .as("a customer is named by the name of the conversation only, as it is today")
+                .allSatisfy(record -> assertThat(
+                                record.getString("detail", "") + record.get("before") + record.get("after"))
+                        .doesNotContain(customer.name()));
     }
 }

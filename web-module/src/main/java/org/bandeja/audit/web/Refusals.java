@@ -4,28 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.bandeja.audit.model.Visit;
 import org.bandeja.audit.service.Audit;
 import org.bandeja.directory.model.AgentId;
-import org.bandeja.identifier.model.Tsid;
 import org.jboss.logging.Logger;
 
 /** Tells the audit what the doors refused. That it cannot be told never changes the answer. */
 @ApplicationScoped
 public class Refusals {
     private static final Logger LOG = Logger.getLogger(Refusals.class);
-    private static final Pattern DOOR = Pattern.compile("/api/([a-z]+)(?:/([0-9a-z]{13}))?((?:/[a-z-]+)*).*");
-    private static final Map<String, String> OBJECTS = Map.of(
-            "conversations", "conversation",
-            "messages", "message",
-            "contacts", "contact",
-            "departments", "department",
-            "agents", "agent",
-            "deliveries", "delivery");
 
     @Inject
     Audit audit;
@@ -35,24 +24,34 @@ public class Refusals {
 
     /** Whoever the container knows was refused. */
     public void record(HttpServletRequest request, String rule) {
-        Optional<AgentId> actor = Optional.ofNullable(request.getUserPrincipal())
-                .map(Principal::getName)
-                .flatMap(AgentId::parse);
-        record(request, actor, rule);
+        record(request, actor(request), rule);
     }
 
     /** @param actor who was refused; empty: not known */
     public void record(HttpServletRequest request, Optional<AgentId> actor, String rule) {
+        record(request, actor, rule, () -> {
+            String path = request.getRequestURI();
+            return path.startsWith("/api/")
+                    ? DoorPlace.ofCall(request.getMethod(), path)
+                    : DoorPlace.ofPage(request.getServletPath(), Optional.empty());
+        });
+    }
+
+    /**
+     * On a page, to whoever the container knows.
+     *
+     * @param id what the page shows one of; empty: none
+     */
+    public void recordOnPage(HttpServletRequest request, Supplier<Optional<String>> id, String rule) {
+        record(request, actor(request), rule, () -> DoorPlace.ofPage(request.getServletPath(), id.get()));
+    }
+
+    private void record(HttpServletRequest request, Optional<AgentId> actor, String rule, Supplier<DoorPlace> where) {
         try {
             visit.from(request.getRemoteAddr());
-            Matcher door = DOOR.matcher(request.getRequestURI());
-            boolean known = door.matches() && OBJECTS.containsKey(door.group(1));
-            audit.refused(
-                    actor,
-                    rule,
-                    known ? OBJECTS.get(door.group(1)) : "door",
-                    known ? Tsid.parse(door.group(2)) : Optional.empty(),
-                    request.getMethod() + " " + shown(door, request));
+            DoorPlace place = where.get();
+            String door = request.getMethod() + " " + place.shown();
+            audit.refused(actor, place.deed(), rule, place.object(), place.id(), door);
         } catch (RuntimeException e) {
             LOG.warnf(
                     "the refusal %s could not be recorded: %s",
@@ -60,11 +59,9 @@ public class Refusals {
         }
     }
 
-    /** Without ids, and without anything else that the caller could make up. */
-    private static String shown(Matcher door, HttpServletRequest request) {
-        if (door.matches()) {
-            return "/api/" + door.group(1) + (door.group(2) == null ? "" : "/{id}") + door.group(3);
-        }
-        return request.getServletPath();
+    private static Optional<AgentId> actor(HttpServletRequest request) {
+        return Optional.ofNullable(request.getUserPrincipal())
+                .map(Principal::getName)
+                .flatMap(AgentId::parse);
     }
 }

@@ -3,8 +3,10 @@ package org.bandeja.console.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewMetadata;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bandeja.audit.web.Refusals;
@@ -60,13 +62,22 @@ public class Attempts {
         boolean worthRecording =
                 refusal.kind() == Refusal.Kind.NOT_ALLOWED || refusal.kind() == Refusal.Kind.NOT_POSSIBLE_NOW;
         if (worthRecording) {
-            refusals.record(
-                    (HttpServletRequest) FacesContext.getCurrentInstance()
-                            .getExternalContext()
-                            .getRequest(),
+            FacesContext context = FacesContext.getCurrentInstance();
+            refusals.recordOnPage(
+                    (HttpServletRequest) context.getExternalContext().getRequest(),
+                    () -> shownOn(context),
                     refusal.rule());
         }
         message(FacesMessage.SEVERITY_ERROR, text("refusal." + refusal.text(), String.valueOf(refusal.getMessage())));
+    }
+
+    /** The id of what the page shows one of; empty: it shows many, or none yet. */
+    private static Optional<String> shownOn(FacesContext context) {
+        return ViewMetadata.getViewParameters(context.getViewRoot()).stream()
+                .filter(parameter -> "id".equals(parameter.getName()))
+                .map(parameter -> parameter.getStringValue(context))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** Once, however many of several were refused for it. */

@@ -1,27 +1,31 @@
 package org.bandeja.console.web;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.bandeja.audit.model.AuditCursor;
 import org.bandeja.audit.model.AuditQuestion;
-import org.bandeja.audit.model.AuditRow;
 import org.bandeja.audit.model.Outcome;
 import org.bandeja.audit.service.AuditDesk;
+import org.bandeja.audit.web.AuditWords;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.AgentQuestion;
 import org.bandeja.directory.model.AgentRow;
@@ -38,6 +42,8 @@ public class AuditView implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int PAGE = 50;
     private static final int MOST_PEOPLE = 1_000;
+    /** The id of nothing: what is typed and is no id finds nothing. */
+    private static final long NOTHING = -1;
 
     @Inject
     transient AuditDesk desk;
@@ -48,23 +54,33 @@ public class AuditView implements Serializable {
     @Inject
     transient DepartmentDesk departmentDesk;
 
+    @Inject
+    transient AuditWords words;
+
     private transient AuditDesk.Page page = new AuditDesk.Page(List.of(), Optional.empty());
+    private transient List<AuditLine> rows = List.of();
     private final Deque<String> before = new ArrayDeque<>();
     private String cursor;
     private transient List<AgentRow> people = List.of();
     private transient List<DepartmentRow> departments = List.of();
-    private transient List<String> actions = List.of();
+    private transient List<Choice> actions = List.of();
+    private transient List<Choice> kinds = List.of();
     private String actor;
     private String action;
+    private String kind;
     private String object;
     private String department;
     private String outcome;
     private String from;
     private String to;
 
+    /** What can be chosen, in words. */
+    public record Choice(String name, String words) {}
+
     public void load() {
         departments = departmentDesk.all();
-        actions = desk.actions();
+        actions = choices(desk.actions(), words::action);
+        kinds = choices(words.objects(), words::object);
         people = peopleDesk.list(new AgentQuestion(
                 Optional.empty(),
                 Optional.empty(),
@@ -75,6 +91,18 @@ public class AuditView implements Serializable {
                 Optional.empty(),
                 MOST_PEOPLE));
         find();
+    }
+
+    private static List<Choice> choices(List<String> names, BiFunction<String, Locale, String> inWords) {
+        Locale locale = locale();
+        return names.stream()
+                .map(name -> new Choice(name, inWords.apply(name, locale)))
+                .sorted(Comparator.comparing(Choice::words, Collator.getInstance(locale)))
+                .toList();
+    }
+
+    private static Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
     }
 
     /** Begins anew with the newest. */
@@ -103,8 +131,8 @@ public class AuditView implements Serializable {
         page = desk.list(new AuditQuestion(
                 given(actor).flatMap(AgentId::parse),
                 given(action),
-                given(object).filter(text -> id(text).isEmpty()),
-                given(object).flatMap(AuditView::id),
+                given(kind),
+                given(object).map(AuditView::id),
                 given(department).flatMap(DepartmentId::parse),
                 given(outcome).map(Outcome::valueOf),
                 day(from).map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()),
@@ -112,6 +140,8 @@ public class AuditView implements Serializable {
                         date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()),
                 given(cursor).map(AuditCursor::parse),
                 PAGE));
+        Locale locale = locale();
+        rows = page.rows().stream().map(row -> AuditLine.of(row, words, locale)).toList();
     }
 
     /** The same records as a file. */
@@ -119,7 +149,8 @@ public class AuditView implements Serializable {
         Map<String, String> parameters = new LinkedHashMap<>();
         given(actor).ifPresent(value -> parameters.put("actor", value));
         given(action).ifPresent(value -> parameters.put("action", value));
-        given(object).ifPresent(value -> parameters.put(id(value).isPresent() ? "objectId" : "object", value));
+        given(kind).ifPresent(value -> parameters.put("object", value));
+        given(object).ifPresent(value -> parameters.put("objectId", Tsid.text(id(value))));
         given(department).ifPresent(value -> parameters.put("department", value));
         given(outcome).ifPresent(value -> parameters.put("outcome", value));
         day(from).ifPresent(date -> parameters.put("from", date + "T00:00:00Z"));
@@ -129,21 +160,8 @@ public class AuditView implements Serializable {
                 .collect(Collectors.joining("&", "/api/audit/export?", ""));
     }
 
-    /** What changed, as lines of words. */
-    public List<String> changes(AuditRow row) {
-        return new TreeSet<>(row.was().keySet())
-                .stream()
-                        .map(name -> name + ": " + shown(row.was().get(name)) + " → "
-                                + shown(row.became().get(name)))
-                        .toList();
-    }
-
-    private static String shown(String value) {
-        return value == null || value.isEmpty() ? "–" : value;
-    }
-
-    private static Optional<Long> id(String text) {
-        return Tsid.parse(text.strip());
+    private static long id(String text) {
+        return Tsid.parse(text).orElse(NOTHING);
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -158,8 +176,8 @@ public class AuditView implements Serializable {
         return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    public List<AuditRow> getRows() {
-        return page.rows();
+    public List<AuditLine> getRows() {
+        return rows;
     }
 
     public boolean isOlderThere() {
@@ -178,8 +196,20 @@ public class AuditView implements Serializable {
         return departments;
     }
 
-    public List<String> getActions() {
+    public List<Choice> getActions() {
         return actions;
+    }
+
+    public List<Choice> getKinds() {
+        return kinds;
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = kind;
     }
 
     public String getActor() {

@@ -21,7 +21,8 @@ public class Texts {
             "org.bandeja.console",
             "org.bandeja.refusals",
             "org.bandeja.whatsapp-errors",
-            "org.bandeja.notices");
+            "org.bandeja.notices",
+            "org.bandeja.audit");
 
     private final Map<String, Map<String, String>> byLanguage = new ConcurrentHashMap<>();
 

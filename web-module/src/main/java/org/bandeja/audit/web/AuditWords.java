@@ -1,0 +1,98 @@
+package org.bandeja.audit.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bandeja.audit.model.AuditRow;
+import org.bandeja.audit.model.Outcome;
+import org.bandeja.screen.web.Texts;
+
+/** Records in the words of people. What has no words stays as it is written: records outlive the code that wrote them. */
+@ApplicationScoped
+public class AuditWords {
+    private static final String OBJECT = "audit.object.";
+    private static final Pattern REFUSED = Pattern.compile("(\\w+) ([A-Z]+ \\S+)");
+    /** Details that are made of a word of ours and a value. */
+    private static final List<Form> FORMS = List.of(
+            new Form("message (\\w+)", "message"),
+            new Form("with (\\w+)", "with"),
+            new Form("(\\d+) contacts", "contacts"),
+            new Form("returned=(\\d+)", "returned"),
+            new Form("returned=(\\d+) single sign-on", "returnedBySignOn"),
+            new Form("(single sign-on)", "singleSignOn"));
+
+    @Inject
+    Texts texts;
+
+    private record Form(Pattern pattern, String key) {
+        Form(String pattern, String key) {
+            this(Pattern.compile(pattern), key);
+        }
+    }
+
+    public String action(String name, Locale locale) {
+        return words("audit.action.", name, locale);
+    }
+
+    /** @param type {@code conversation}, {@code agent} … */
+    public String object(String type, Locale locale) {
+        return words(OBJECT, type, locale);
+    }
+
+    /** All that records are about, by technical name. */
+    public List<String> objects() {
+        return texts.all(Texts.LANGUAGES.get(0)).keySet().stream()
+                .filter(key -> key.startsWith(OBJECT))
+                .map(key -> key.substring(OBJECT.length()))
+                .toList();
+    }
+
+    /** What helps to understand it; of a refusal the reason. */
+    public Optional<String> detail(AuditRow row, Locale locale) {
+        return row.detail()
+                .map(detail -> row.outcome() == Outcome.REFUSED ? refusal(detail, locale) : fact(detail, locale));
+    }
+
+    /** What changed, a line each. */
+    public List<String> changes(AuditRow row, Locale locale) {
+        return new TreeSet<>(row.was().keySet())
+                .stream()
+                        .map(name -> words("audit.setting.", name, locale) + ": "
+                                + value(row.was().get(name), locale) + " → "
+                                + value(row.became().get(name), locale))
+                        .toList();
+    }
+
+    private String refusal(String detail, Locale locale) {
+        Matcher parts = REFUSED.matcher(detail);
+        String key = parts.matches() ? "refusal." + parts.group(1) : "";
+        return has(key) ? texts.text(locale, key, "…") + " (" + parts.group(2) + ")" : detail;
+    }
+
+    private String fact(String detail, Locale locale) {
+        for (Form form : FORMS) {
+            Matcher value = form.pattern().matcher(detail);
+            if (value.matches()) {
+                return texts.text(locale, "audit.detail." + form.key(), value.group(1));
+            }
+        }
+        return words("audit.detail.", detail, locale);
+    }
+
+    private String value(String value, Locale locale) {
+        return value == null || value.isEmpty() ? "–" : words("audit.value.", value, locale);
+    }
+
+    private String words(String group, String name, Locale locale) {
+        return has(group + name) ? texts.text(locale, group + name) : name;
+    }
+
+    private boolean has(String key) {
+        return texts.all(Texts.LANGUAGES.get(0)).containsKey(key);
+    }
+}
