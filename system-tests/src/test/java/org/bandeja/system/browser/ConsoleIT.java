@@ -240,7 +240,7 @@ class ConsoleIT {
     @Test
     void theAuditLeadsToTheConversationByItsCustomersName() {
         Newcomer agent = company.hire("AGENT");
-        Customer customer = Customer.unknown("Audited <b>Carla</b>");
+        Customer customer = Customer.unknown("Audited Carla");
         String id = company.conversation(customer);
         agent.post("/api/conversations/" + id + "/claim").require(200);
         Window window = open(administrator, "audit.xhtml");
