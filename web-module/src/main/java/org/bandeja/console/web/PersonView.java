@@ -59,6 +59,7 @@ public class PersonView implements Serializable {
     private transient LinkJson link;
     private int assigned;
     private boolean twoStep;
+    private boolean own;
     private transient List<DepartmentRow> others = List.of();
     private String name;
     private String email;
@@ -76,6 +77,7 @@ public class PersonView implements Serializable {
         pending = desk.pending(Set.of(agent())).get(agent());
         assigned = desk.assigned(agent());
         twoStep = twoSteps.isResettable(agent());
+        own = departmentDesk.access().agent().equals(agent().text());
         name = row.name();
         email = row.email().orElse("");
         administrator = row.administrator();
@@ -174,6 +176,11 @@ public class PersonView implements Serializable {
     /** Whether there is a two-step login that could be reset. */
     public boolean isTwoStep() {
         return twoStep;
+    }
+
+    /** Whether it is the page of who looks at it. */
+    public boolean isOwn() {
+        return own;
     }
 
     public LinkJson getLink() {
