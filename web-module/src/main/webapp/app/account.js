@@ -11,6 +11,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 
 const find = (selector) => document.querySelector(selector);
 const form = (name) => find(`form[data-account=${name}]`);
+/** Where to type anew after a refusal; after any other the first input. */
+const REFUSED = { WeakPassword: 'wanted', Different: 'again' };
 const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 const when = (time) => (time ? dates.format(new Date(time)) : t('account.never'));
 
@@ -19,7 +21,7 @@ document.addEventListener('bandeja:login-ended', () => location.assign('/login.x
 /** What each form does with its values; the name of the pressed button comes second. */
 const DEEDS = {
     password: async ({ present, wanted, again }) => {
-        if (wanted !== again) throw new Error(t('setup.different'));
+        if (wanted !== again) throw Object.assign(new Error(t('setup.different')), { rule: 'Different' });
         await api.changePassword(present, wanted);
         note(t('account.changed'));
         await drawDevices();
@@ -88,7 +90,7 @@ async function submit(element, action) {
         await DEEDS[element.dataset.account](Object.fromEntries(new FormData(element)), action);
         element.reset();
     } catch (problem) {
-        refuse(failure, problem.message, element.querySelector('input[type=password], input[name=code]'));
+        refuse(failure, problem.message, element.elements[REFUSED[problem.rule]] ?? element.querySelector('input[type=password], input[name=code]'));
     } finally {
         controls.forEach((control) => (control.disabled = false));
     }

@@ -44,6 +44,19 @@ if (location.hash === '#route') {
     field?.focus({ preventScroll: true });
 }
 
+/** On a phone the sections are a strip: the present one comes into view, and the edges show where there are more. */
+const strip = document.querySelector('.console-nav');
+strip.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+strip.addEventListener('scroll', drawEdges, { passive: true });
+window.addEventListener('resize', drawEdges);
+drawEdges();
+
+function drawEdges() {
+    const left = Math.abs(strip.scrollLeft);
+    strip.toggleAttribute('data-more-before', left > 1);
+    strip.toggleAttribute('data-more-after', left + strip.clientWidth < strip.scrollWidth - 1);
+}
+
 function toLogin() {
     location.assign(`/login.xhtml?ended=1&next=${encodeURIComponent(location.pathname + location.search)}`);
 }

@@ -3,7 +3,7 @@ import { api, superseded } from './api.js';
 import { blockContact, editContact, eraseContact, mergeContact, tellConsent } from './contact-deeds.js';
 import { button, h, icon } from './dom.js';
 import { fileAddress, isDrawable, sizeText, thumbnailAddress, typeWord } from './media-files.js';
-import { avatar, contactName, phoneText } from './people.js';
+import { avatar, contactName, numberName, phoneText } from './people.js';
 import { store } from './store.js';
 import { language, t } from './texts.js';
 import { fullTime, shortTime } from './times.js';
@@ -229,7 +229,7 @@ function blocks(contact) {
                 h(
                     'li',
                     {},
-                    h('bdi', { class: 'contact-strong', text: block.numberName || block.displayPhoneNumber }),
+                    h('bdi', { class: 'contact-strong', text: numberName({ ...block, name: block.numberName }) }),
                     h('span', { text: t(block.blocked ? 'contacts.blockedThere' : 'contacts.notBlockedThere') }),
                     h('span', { class: block.answer === 'DONE' ? 'contact-soft' : 'contact-mark bad', text: answerWords(block) }),
                 ),
@@ -332,7 +332,7 @@ function historyLine(conversation) {
             { href: `/inbox.xhtml#/c/${encodeURIComponent(conversation.id)}`, 'data-testid': 'contact-conversation' },
             h('span', { class: `contact-state ${open ? 'open' : ''}`, text: t(open ? 'contacts.isOpen' : 'contacts.isCompleted') }),
             h('bdi', { class: 'contact-strong', text: department?.name ?? t('route.none') }),
-            h('span', { class: 'contact-soft' }, h('bdi', { text: number.name || number.displayPhoneNumber })),
+            h('span', { class: 'contact-soft' }, h('bdi', { text: numberName(number) })),
             h('span', { class: 'contact-soft' }, h('bdi', { text: assignee?.name ?? t('flag.none') })),
             h('span', { class: 'contact-soft contact-when', text: completedAt ? `${shortTime(openedAt)} – ${shortTime(completedAt)}` : shortTime(openedAt) }),
         ),

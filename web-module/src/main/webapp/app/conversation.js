@@ -4,7 +4,7 @@ import { api, superseded } from './api.js';
 import { button, h, icon, narrow, setText } from './dom.js';
 import { pickLabels } from './label-picker.js';
 import { labelLine, labelSignature } from './labels.js';
-import { avatar, contactName, flag, phoneText } from './people.js';
+import { avatar, contactName, flag, numberName, phoneText } from './people.js';
 import { chain, story } from './route-path.js';
 import { back } from './router.js';
 import { settings } from './settings.js';
@@ -128,7 +128,7 @@ class ConversationPane extends HTMLElement {
     #drawFacts({ contact, number, status }) {
         const facts = [];
         if (contact.name && contact.phone) facts.push(phoneText(contact.phone));
-        if (number) facts.push(number.name || number.displayPhoneNumber);
+        if (number) facts.push(numberName(number));
         if (status === 'COMPLETED') facts.push(t('conversation.completed'));
         this.facts.replaceChildren(...facts.flatMap((fact, index) => [index > 0 && ' · ', h('bdi', { text: fact })].filter(Boolean)));
     }

@@ -4,7 +4,7 @@ import { editContact } from './contact-edit.js';
 import { toggleDetails } from './conversation.js';
 import { pickLabels, unlabel } from './label-picker.js';
 import { labelChip, labels, labelSignature } from './labels.js';
-import { avatar, contactName, phoneText } from './people.js';
+import { avatar, businessPhone, contactName, numberName, phoneText } from './people.js';
 import { story } from './route-path.js';
 import { sharedMedia, sharedSignature } from './shared-media.js';
 import { store } from './store.js';
@@ -113,7 +113,7 @@ function facts(conversation) {
         { class: 'facts' },
         fact(t('details.department'), department?.name ?? t('route.none')),
         fact(who, assignee?.name ?? t('flag.none')),
-        fact(t('details.number'), number && [number.name, number.displayPhoneNumber].filter(Boolean).join(' · ')),
+        fact(t('details.number'), number && [...new Set([numberName(number), businessPhone(number.displayPhoneNumber)])].filter(Boolean).join(' · ')),
         fact(t('details.opened'), shortTime(conversation.openedAt)),
         conversation.completedAt && fact(t('details.completed'), shortTime(conversation.completedAt)),
         isAhead(conversation.window?.freeUntil) && fact(t('details.freeUntil'), shortTime(conversation.window.freeUntil), t('details.freeHint')),

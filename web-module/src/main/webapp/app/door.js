@@ -55,6 +55,7 @@ async function submit() {
         await DOORS[form.dataset.door](values);
     } catch (problem) {
         if (problem.rule === 'CodeNeeded') return form.dataset.door === 'login' ? askForCode() : location.replace('/login.xhtml');
+        if (isDead(problem)) return bury();
         refuse(wordsFor(problem), inputOf());
         if (problem.retryAfter) wait(problem.retryAfter);
     }
@@ -116,9 +117,27 @@ async function showInvited() {
         form.elements.login.value = invited.login;
         document.querySelector('[data-invited]').textContent = t(invited.purpose === 'INVITE' ? 'password.invite' : 'password.reset', { name: invited.name });
     } catch (problem) {
+        if (isDead(problem)) return bury();
         refuse(wordsFor(problem));
-        form.querySelector('[type=submit]').disabled = problem.status === 404;
     }
+}
+
+/** Whether the link of this page leads nowhere. */
+function isDead(problem) {
+    return form.dataset.door === 'password' && problem.status === 404;
+}
+
+/** With a link that leads nowhere nothing can be done: only that is said, and where to go on. */
+function bury() {
+    form.before(failure);
+    form.hidden = true;
+    document.querySelector('[data-invited]').hidden = true;
+    document.querySelector('[data-heading]').textContent = t('password.dead');
+    failure.textContent = t('password.used');
+    failure.hidden = false;
+    const way = document.querySelector('[data-to-login]');
+    way.hidden = false;
+    way.focus();
 }
 
 async function password(values) {
@@ -147,7 +166,6 @@ function next() {
 
 function wordsFor(problem) {
     if (form.dataset.door === 'setup' && (problem.status === 410 || problem.status === 404)) return t('setup.used');
-    if (form.dataset.door === 'password' && problem.status === 404) return t('password.used');
     if (problem.status === 401) return t(inputOf() ? 'login.wrongCode' : 'login.wrong');
     if (problem.retryAfter) return t('login.blocked', { wait: duration(problem.retryAfter) });
     if (problem.status === 429) return t('login.tooMany');

@@ -4,6 +4,7 @@ import { arrange, button, h, reducedMotion, setText } from './dom.js';
 import { ListModel } from './list-model.js';
 import { labels } from './labels.js';
 import { drawChoice, drawRow, makeRow } from './row.js';
+import { numberName } from './people.js';
 import { belongs, DEFAULT_VIEW } from './rules.js';
 import { watchStarters } from './start-conversation.js';
 import { store } from './store.js';
@@ -358,7 +359,7 @@ class ListHead extends HTMLElement {
         const numbers = new Map();
         const agents = new Map();
         for (const { number, assignee } of store.conversations.values()) {
-            if (number) numbers.set(number.id, { id: number.id, name: number.name || number.displayPhoneNumber });
+            if (number) numbers.set(number.id, { id: number.id, name: numberName(number) });
             if (assignee && assignee.id !== store.me?.id) agents.set(assignee.id, assignee);
         }
         this.#choices('number', t('filter.allNumbers'), [...numbers.values()]);

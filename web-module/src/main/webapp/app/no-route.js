@@ -2,6 +2,7 @@
 import { api, Unreachable } from './api.js';
 import { chosen } from './chosen.js';
 import { button, h, icon } from './dom.js';
+import { numberName } from './people.js';
 import { pick } from './picker.js';
 import { back } from './router.js';
 import { store } from './store.js';
@@ -109,7 +110,7 @@ function settingsLink({ id, name, displayPhoneNumber }) {
         'a',
         { class: 'number-link', href: `/console/number.xhtml?id=${encodeURIComponent(id)}#route`, 'data-testid': 'number-settings' },
         icon('gear'),
-        h('bdi', { text: t('noRoute.settings', { number: name || displayPhoneNumber }) }),
+        h('bdi', { text: t('noRoute.settings', { number: numberName({ name, displayPhoneNumber }) }) }),
     );
 }
 

@@ -21,6 +21,12 @@ export function phoneText(phone) {
     return [`+${digits.slice(0, country)}`, ...groupsOf(digits.slice(country))].join(' ');
 }
 
+/** A business number as WhatsApp writes it, which may be digits alone. */
+export const businessPhone = (number) => phoneText(/^\d{7,15}$/.test(number) ? `+${number}` : number);
+
+/** What a business number is called: by its name, else in groups. */
+export const numberName = ({ name, displayPhoneNumber }) => businessPhone(name || displayPhoneNumber);
+
 /** Threes; the last group may have four. */
 function groupsOf(digits) {
     return digits.length > 4 ? [digits.slice(0, 3), ...groupsOf(digits.slice(3))] : [digits];

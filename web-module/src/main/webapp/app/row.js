@@ -3,7 +3,7 @@ import { summaryOf } from './content.js';
 import { drafts } from './drafts.js';
 import { h, icon, setAttribute } from './dom.js';
 import { labelLine } from './labels.js';
-import { avatar, contactName, flag } from './people.js';
+import { avatar, contactName, flag, numberName } from './people.js';
 import { isNew, markedParts } from './rules.js';
 import { t, tn } from './texts.js';
 import { tick } from './ticks.js';
@@ -97,14 +97,14 @@ function summary(message) {
     return summaryOf(message);
 }
 
-/** Blue with a dot for unassigned, green for mine; of others' conversations a quiet grey one. */
+/** Blue for unassigned, green for mine, of others' conversations a quiet grey one: the messages not read, or a dot for what is new without any. */
 function badge(conversation) {
     if (!isNew(conversation)) return null;
     const kind = conversation.flag === 'MINE' ? 'mine' : conversation.flag === 'OTHER' ? 'other' : 'unassigned';
     const count = conversation.unread;
     return h(
         'span',
-        { class: `badge badge-${kind}`, 'data-testid': 'row-badge', 'data-kind': kind, 'data-count': count },
+        { class: `badge badge-${kind}${count > 0 ? '' : ' badge-dot'}`, title: count > 0 ? null : t('row.new'), 'data-testid': 'row-badge', 'data-kind': kind, 'data-count': count },
         h('span', { 'aria-hidden': 'true', text: count > 0 ? (count > 99 ? '99+' : String(count)) : '' }),
         h('span', { class: 'sr-only', text: count > 0 ? tn('row.unread', count) : t('row.new') }),
     );
@@ -121,7 +121,7 @@ function bottom(conversation, severalNumbers) {
             { class: 'row-facts' },
             flag(conversation),
             h('bdi', { class: 'row-department', text: conversation.department?.name ?? t('route.none') }),
-            severalNumbers && conversation.number && h('bdi', { class: 'row-number', text: conversation.number.name }),
+            severalNumbers && conversation.number && h('bdi', { class: 'row-number', text: numberName(conversation.number) }),
         ),
         closing &&
             h(

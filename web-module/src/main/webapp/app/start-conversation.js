@@ -2,7 +2,7 @@
 import { api } from './api.js';
 import { button, h, icon, setText } from './dom.js';
 import { newKey } from './outgoing.js';
-import { avatar, contactName, phoneText } from './people.js';
+import { avatar, businessPhone, contactName, phoneText } from './people.js';
 import { openConversation } from './router.js';
 import { store } from './store.js';
 import { pickTemplate } from './template-picker.js';
@@ -162,7 +162,7 @@ class Starter {
 
 /** A number with its department, where it has several. */
 function starterName({ id, name, displayPhoneNumber, departmentName }) {
-    const shown = name === displayPhoneNumber ? name : `${name} · ${displayPhoneNumber}`;
+    const shown = [...new Set([businessPhone(name), businessPhone(displayPhoneNumber)])].join(' · ');
     return starters.filter((other) => other.id === id).length > 1 ? `${shown} · ${departmentName}` : shown;
 }
 

@@ -3,7 +3,6 @@ package org.bandeja.whatsapp.service;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -60,7 +59,7 @@ public class GraphMedia implements MediaSource {
     }
 
     @PreDestroy
-    void close() throws IOException {
+    void close() {
         trusted.close();
         foreign.close();
     }

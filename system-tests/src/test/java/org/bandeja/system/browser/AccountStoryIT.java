@@ -77,6 +77,19 @@ class AccountStoryIT {
     }
 
     @Test
+    void whoseNewPasswordIsRefusedTypesAnotherOne() {
+        Window window = account();
+        window.forgiveRefusals();
+        Page page = window.page();
+        page.locator("#present").fill(Newcomer.PASSWORD);
+        page.locator("#wanted").fill("short");
+        page.locator("#again").fill("short");
+        page.getByTestId("password-submit").click();
+        assertThat(page.locator("form[data-account=password] .failure")).isVisible();
+        assertThat(page.locator("#wanted")).isFocused();
+    }
+
+    @Test
     void aTokenIsMadeAndRevoked() {
         Window window = account();
         Page page = window.page();

@@ -78,7 +78,9 @@ class ConsoleIT {
         again.forgiveMissing();
         again.page().navigate(link);
         assertThat(again.byTestId("password-error")).isVisible();
-        assertThat(again.byTestId("password-submit")).isDisabled();
+        assertThat(again.byTestId("password-submit")).isHidden();
+        again.byTestId("to-login").click();
+        assertThat(again.byTestId("login-forgotten")).isVisible();
     }
 
     @Test
@@ -108,10 +110,11 @@ class ConsoleIT {
         AgentDoor admin = bandeja.departmentAdmin();
         String id = admin.get("/api/departments").require(200).items().get(0).getString("id");
         Window window = open(admin, "department.xhtml?id=" + id);
-        assertThat(window.page().locator("[id='settings:name']")).not().isEditable();
+        assertThat(window.byTestId("fixed-name")).containsText(bandeja.department());
+        assertThat(window.page().locator("[id='settings:name']")).hasCount(0);
         window.byTestId("save-department").click();
         assertThat(window.page().locator(".ui-growl")).containsText("Saved");
-        assertThat(window.page().locator("[id='settings:name']")).hasValue(bandeja.department());
+        assertThat(window.byTestId("fixed-name")).containsText(bandeja.department());
     }
 
     @Test
@@ -126,6 +129,11 @@ class ConsoleIT {
         window.byTestId("add-member").click();
         assertThat(window.byTestId("members")).containsText(newcomer.login());
         window.byTestId("make-admin").click();
+        assertThat(window.page().locator(".ui-confirm-dialog")).containsText("an admin of " + company.departmentName());
+        window.byTestId("confirm-no").click();
+        assertThat(window.byTestId("make-agent")).hasCount(0);
+        window.byTestId("make-admin").click();
+        window.byTestId("confirm-yes").click();
         assertThat(window.byTestId("make-agent")).isVisible();
         assertThat(administrator
                         .get(company.departmentPath() + "/members")
@@ -133,6 +141,35 @@ class ConsoleIT {
                         .get(0)
                         .getString("role"))
                 .isEqualTo("ADMIN");
+    }
+
+    @Test
+    void nobodyIsOfferedToDisableThemselves() {
+        String me = administrator.get("/api/me").require(200).json().getString("id");
+        Newcomer other = company.hire("AGENT");
+        Window window = open(administrator, "person.xhtml?id=" + me);
+        assertThat(window.byTestId("reset")).isVisible();
+        assertThat(window.byTestId("narrows")).isVisible();
+        assertThat(window.byTestId("disable")).hasCount(0);
+        window.page().navigate(bandeja.demo().app() + "/console/person.xhtml?id=" + other.id());
+        assertThat(window.byTestId("disable")).isVisible();
+        assertThat(window.byTestId("narrows")).hasCount(0);
+        window.byTestId("reset").click();
+        assertThat(window.byTestId("link-ends")).containsText("UTC");
+        window.page().navigate(bandeja.demo().app() + "/console/people.xhtml");
+        window.byTestId("person-menu").click();
+        window.byTestId("menu-account").click();
+        assertThat(window.byTestId("account-who"))
+                .containsText(administrator.person().login());
+    }
+
+    @Test
+    void onAPhoneThePresentSectionIsInView() {
+        Window window = open(administrator, "settings.xhtml");
+        window.page().setViewportSize(390, 844);
+        window.page().reload();
+        assertThat(window.byTestId("nav-settings")).isInViewport();
+        assertThat(window.page().locator(".console-nav[data-more-before]")).isVisible();
     }
 
     @Test

@@ -47,6 +47,11 @@ public class ConsoleView {
                         : number.format((double) bytes / KIB / KIB) + " MiB";
     }
 
+    /** @param time as REST tells it */
+    public String timeOf(String time) {
+        return time(Instant.parse(time));
+    }
+
     /** Date and time in UTC; empty for none. */
     public String time(Instant time) {
         return time == null

@@ -136,6 +136,14 @@ public class DepartmentView implements Serializable {
                 member.assigned());
     }
 
+    public String makeAdminQuestion(MemberRow member) {
+        return attempts.text("console.member.makeAdminQuestion", member.name(), row.name());
+    }
+
+    public String makeAgentQuestion(MemberRow member) {
+        return attempts.text("console.member.makeAgentQuestion", member.name(), row.name());
+    }
+
     private void attempt(Runnable deed, String done) {
         if (attempts.done(deed)) {
             attempts.say(done);

@@ -62,6 +62,7 @@ public class PersonView implements Serializable {
     private int assigned;
     private transient List<RouteUse> uses = List.of();
     private boolean twoStep;
+    private boolean own;
     private transient List<DepartmentRow> others = List.of();
     private String name;
     private String email;
@@ -80,6 +81,7 @@ public class PersonView implements Serializable {
         assigned = desk.assigned(agent());
         uses = desk.uses(Set.of(agent())).getOrDefault(agent(), List.of());
         twoStep = twoSteps.isResettable(agent());
+        own = departmentDesk.access().agent().equals(agent().text());
         name = row.name();
         email = row.email().orElse("");
         administrator = row.administrator();
@@ -199,6 +201,11 @@ public class PersonView implements Serializable {
     /** Whether there is a two-step login that could be reset. */
     public boolean isTwoStep() {
         return twoStep;
+    }
+
+    /** Whether it is the page of who looks at it. */
+    public boolean isOwn() {
+        return own;
     }
 
     public LinkJson getLink() {

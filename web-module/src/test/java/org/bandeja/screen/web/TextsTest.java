@@ -3,6 +3,7 @@ package org.bandeja.screen.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {
@@ -52,5 +53,23 @@ class TextsTest {
         assertThat(texts.all("es").values())
                 .anyMatch(text -> text.contains("ó"))
                 .noneMatch(text -> text.contains("Ã"));
+    }
+
+    /** What nobody says who says usted: pronouns, and the imperatives that texts like this need. */
+    @Test
+    void spanishSaysUsted() {
+        Pattern familiar = Pattern.compile(
+                "(?U)\\b(?:[Tt]us?|[Tt]e|ti|[Tt]uy[oa]s?|[Cc]ontigo|puedes|quieres|tienes|debes|respondiste|Elige|Elígel[ao]|Escribe"
+                        + "|Escríbel[ao]|Continúa|Inténtal[ao]|Acorta|Acórtal[ao]|Envíal[ao]|Indica|[Rr]eábrela|Inicia)\\b");
+        assertThat(texts.all("es"))
+                .allSatisfy((key, text) -> assertThat(text).as(key).doesNotContainPattern(familiar));
+    }
+
+    @Test
+    void thoseWhoRunTheServerHaveOneName() {
+        assertThat(texts.all("es"))
+                .allSatisfy((key, text) -> assertThat(text.replace("l equipo de TI", ""))
+                        .as(key)
+                        .doesNotContainPattern("\\b(IT|TI|Sistemas|Informática)\\b"));
     }
 }
