@@ -101,9 +101,10 @@ class ConversationList extends HTMLElement {
         this.#frame = requestAnimationFrame(draw);
     }
 
-    /** What must stay where it is: the row under the pointer or with the focus. */
+    /** What must stay where it is: the row under the pointer or with the focus. That the pointer has left is not always told. */
     get #still() {
-        const id = this.selected ?? this.#hovered;
+        const hovered = this.#rows.get(this.#hovered)?.matches(':hover') ? this.#hovered : null;
+        const id = this.selected ?? hovered;
         return id && this.#order.includes(id) ? id : null;
     }
 

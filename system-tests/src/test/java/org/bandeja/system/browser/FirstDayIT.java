@@ -31,7 +31,8 @@ class FirstDayIT {
     private static Installation installation;
 
     private final Demo demo = installation.demo();
-    private final SecondAccount account = new SecondAccount(new Bandeja(installation));
+    private final Bandeja bandeja = new Bandeja(installation);
+    private final SecondAccount account = new SecondAccount(bandeja);
     private String numberName;
     private int pictures;
 
@@ -128,6 +129,12 @@ class FirstDayIT {
         secret(boss, "ACCESS_TOKEN", account.token());
         secret(boss, "APP_SECRET", account.appSecret());
         secret(boss, "VERIFY_TOKEN", "una-palabra-larga");
+        assertThat(boss.byTestId("webhook-url")).hasValue(demo.webhook().url().toString());
+        // Meta's page does this when the address and the word are pasted there.
+        String handshake = "hub.mode=subscribe&hub.challenge=77&hub.verify_token=una-palabra-larga";
+        Eventually.holds(
+                "WhatsApp finds the address",
+                () -> bandeja.webhook().verify(handshake).status() == 200);
         boss.byTestId("check-account").click();
         Locator numbers = boss.byTestId("findings").locator("[data-matter=NUMBERS]");
         assertThat(numbers).hasAttribute("data-verdict", "GOOD");
