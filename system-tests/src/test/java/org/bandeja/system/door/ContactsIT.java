@@ -251,7 +251,7 @@ class ContactsIT {
         assertThat(bandeja.rows()
                         .count(
                                 "SELECT COUNT(*) FROM audit_record r JOIN contact k ON k.id = r.object_id"
-                                        + " WHERE r.action = 'CONTACT_EXPORTED' AND k.phone = ?",
+                                        + " WHERE r.action = 'CONTACT_EXPORTED' AND r.outcome = 'DONE' AND k.phone = ?",
                                 customer.phone().orElseThrow()))
                 .isEqualTo(1);
     }

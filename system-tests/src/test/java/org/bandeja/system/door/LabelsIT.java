@@ -118,7 +118,7 @@ class LabelsIT {
         assertThat(names(ana.get("/api/labels"))).contains(mark + "Very important");
         assertThat(bandeja.rows()
                         .all(
-                                "SELECT action FROM audit_record WHERE object_type = 'label' AND object_id = ? ORDER BY id",
+                                "SELECT action FROM audit_record WHERE outcome = 'DONE' AND object_type = 'label' AND object_id = ? ORDER BY id",
                                 LabelId.parse(id).orElseThrow().value()))
                 .containsExactly("LABEL_CREATED", "LABEL_CHANGED");
     }
@@ -160,7 +160,7 @@ class LabelsIT {
         assertThat(ana.conversation(id).getJsonArray("actions").toString()).contains("\"LABEL\"");
         assertThat(bandeja.rows()
                         .all(
-                                "SELECT detail FROM audit_record WHERE object_type = 'conversation' AND object_id = ?"
+                                "SELECT detail FROM audit_record WHERE outcome = 'DONE' AND object_type = 'conversation' AND object_id = ?"
                                         + " AND action IN ('LABELLED', 'UNLABELLED') ORDER BY id",
                                 LabelId.parse(id).orElseThrow().value()))
                 .containsExactly(mark + "VIP", mark + "Late", mark + "VIP");

@@ -106,7 +106,7 @@ class OverviewIT {
         assertThat(ids("?state=PARKED")).doesNotContain(id);
         assertThat(bandeja.rows()
                         .all(
-                                "SELECT action FROM audit_record WHERE object_type = 'delivery' AND object_id = ? ORDER BY id",
+                                "SELECT action FROM audit_record WHERE outcome = 'DONE' AND object_type = 'delivery' AND object_id = ? ORDER BY id",
                                 id))
                 .containsExactly("DELIVERY_READ", "DELIVERY_DISCARDED");
     }

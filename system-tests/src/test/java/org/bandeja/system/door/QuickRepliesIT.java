@@ -82,7 +82,7 @@ class QuickRepliesIT {
         company.call("DELETE", company.memberPath(member), null).require(200);
         assertThat(member.get(there).status()).isEqualTo(404);
         admin.call("DELETE", path, null).require(204);
-        assertThat(company.audit("object=quick-reply&department=" + company.department()).stream()
+        assertThat(company.audit("object=quick-reply&outcome=DONE&department=" + company.department()).stream()
                         .map(each -> each.getString("action")))
                 .containsExactly("QUICK_REPLY_DELETED", "QUICK_REPLY_CHANGED", "QUICK_REPLY_CREATED");
     }
