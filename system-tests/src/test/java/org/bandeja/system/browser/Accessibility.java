@@ -23,6 +23,11 @@ final class Accessibility {
 
     private static final String DROP_TOASTS = "() => void window.jQuery?.('.ui-growl-item-container').remove()";
 
+    /** Until it is drawn so: colours go over, element by element, however quickly. */
+    private static final String SETTLED = "async () => { const drawn = () => new Promise(requestAnimationFrame);"
+            + " for (let still = 0, i = 0; still < 3 && i < 300; i++) {"
+            + " await drawn(); still = document.getAnimations().length === 0 ? still + 1 : 0; } }";
+
     /** In light and in dark: colours are all that differs there. Leaves the page light. */
     static void assertNothingSerious(Page page) {
         page.evaluate(HOLD_TOASTS);
@@ -40,10 +45,9 @@ final class Accessibility {
         return new AxeBuilder(page).setLegacyMode(true).options(options);
     }
 
-    /** Until it is drawn so: an element may still have the colour of before. */
     private static void show(Page page, ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        page.evaluate(SETTLED);
     }
 
     private static void assertNone(Page page, String scheme, AxeResults results) {
