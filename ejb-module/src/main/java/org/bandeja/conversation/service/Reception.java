@@ -174,7 +174,7 @@ public class Reception {
         fresh.forEach((contact, arrived) -> {
             Optional<Conversation> present = Optional.ofNullable(open.get(contact.id()));
             Conversation conversation = present.or(() -> elsewhere(arrived, number, contact))
-                    .orElseGet(() -> beginnings.begin(ready.held(), arrived.get(0), contact, isQuiet(arrived)));
+                    .orElseGet(() -> beginnings.begin(ready.held(), telling(arrived), contact, isQuiet(arrived)));
             for (MessageArrived message : arrived) {
                 Contact row = writers.get(message.sender()).row();
                 if (message.opensWindow()) {
@@ -228,9 +228,16 @@ public class Reception {
 
     /** Nobody waits for an answer to it. */
     private static boolean isQuiet(List<MessageArrived> arrived) {
-        return arrived.stream()
-                .allMatch(
-                        message -> message.origin().isPast() || message.origin().isCompany());
+        return arrived.stream().allMatch(Reception::isQuiet);
+    }
+
+    private static boolean isQuiet(MessageArrived message) {
+        return message.origin().isPast() || message.origin().isCompany();
+    }
+
+    /** By which it is judged whether a conversation goes on: what was said long ago, and comes together with it, says nothing. */
+    private static MessageArrived telling(List<MessageArrived> arrived) {
+        return arrived.stream().filter(message -> !isQuiet(message)).findFirst().orElse(arrived.get(0));
     }
 
     private static boolean isAnsweredElsewhere(List<MessageArrived> arrived) {
@@ -239,7 +246,7 @@ public class Reception {
 
     private void asPast(Conversation conversation, List<MessageArrived> arrived) {
         if (conversation.isOpen()) {
-            conversation.isPast(arrived.get(arrived.size() - 1).at());
+            conversation.endAsPast(arrived.get(arrived.size() - 1).at());
         }
     }
 

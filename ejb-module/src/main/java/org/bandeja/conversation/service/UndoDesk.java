@@ -21,6 +21,7 @@ import org.bandeja.conversation.model.NothingToUndo;
 import org.bandeja.conversation.model.ReadMarks;
 import org.bandeja.conversation.model.TimelineAction;
 import org.bandeja.conversation.model.Undoable;
+import org.bandeja.directory.model.DepartmentArchived;
 import org.bandeja.directory.model.Place;
 import org.bandeja.directory.model.Places;
 import org.bandeja.routing.model.RoutePaths;
@@ -65,12 +66,15 @@ public class UndoDesk {
      * @throws NothingToUndo if it is too late, somebody has acted since, it was somebody else's deed, or the attendant that talked is gone
      * @throws NotAMember if who had it does not work there any more
      * @throws AnotherIsOpen if the customer has begun another conversation meanwhile
+     * @throws DepartmentArchived if it would be open in a department that takes nothing any more
      */
     public SeenConversation undo(ConversationId id) {
         deeds.lockCorrespondence(id);
         Optional<Undoable> seen = conversations.undoableForSystem(id);
         Optional<Place> place = seen.flatMap(this::holdPlace);
         boolean attended = seen.filter(this::isTheAttendantGone).isEmpty();
+        boolean working =
+                seen.flatMap(Undoable::department).flatMap(places::hold).isPresent();
         Caller caller = callers.current();
         Conversation conversation = conversations.lockForUndo(id, caller);
         Instant now = clock.instant();
@@ -81,6 +85,9 @@ public class UndoDesk {
                 .orElseThrow(NothingToUndo::new);
         if (last.assignee().isPresent() && !mayHaveIt(place, caller)) {
             throw new NotAMember();
+        }
+        if (last.leavesOpen() && last.department().isPresent() && !working) {
+            throw new DepartmentArchived();
         }
         if (last.reopens() && conversations.anotherIsOpen(conversation)) {
             throw new AnotherIsOpen();

@@ -4,6 +4,7 @@ import static org.bandeja.access.model.Roles.ADMINISTRATOR;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +38,7 @@ import org.bandeja.login.model.AccessTokens;
 import org.bandeja.login.model.Invitations;
 import org.bandeja.login.model.PasswordHash;
 import org.bandeja.login.model.TokenSecret;
+import org.bandeja.login.service.LoginEnded;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
 import org.bandeja.refusal.model.NotFound;
@@ -47,6 +49,9 @@ import org.bandeja.routing.model.RouteUses;
 @Stateless
 @RolesAllowed(ADMINISTRATOR)
 public class PeopleDesk {
+    @Inject
+    Event<LoginEnded> ended;
+
     @Inject
     Directory directory;
 
@@ -230,6 +235,7 @@ public class PeopleDesk {
         int returned = departures.of(id, place -> true, Optional.of(caller.agent()));
         audit.record(deed(caller, "AGENT_DISABLED", id).with("returned=" + returned));
         events.add(InboxEvent.accessChanged(id, clock.instant()));
+        ended.fire(new LoginEnded(id));
         return gone(id, returned);
     }
 
@@ -254,6 +260,7 @@ public class PeopleDesk {
         tokens.endLogins(id, clock.instant());
         audit.record(deed(caller, "SIGNED_OUT_EVERYWHERE", id));
         events.add(InboxEvent.accessChanged(id, clock.instant()));
+        ended.fire(new LoginEnded(id));
     }
 
     private static void requireAnother(Set<AgentId> administrators, AgentId than) {

@@ -2,5 +2,5 @@ package org.bandeja.login.service;
 
 import org.bandeja.directory.model.AgentId;
 
-/** Somebody has ended a login of theirs; heard in the same transaction. */
+/** A login of somebody has ended, whoever ended it; heard in the same transaction. */
 public record LoginEnded(AgentId agent) {}

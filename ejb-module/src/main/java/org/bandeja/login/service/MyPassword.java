@@ -58,16 +58,36 @@ public class MyPassword {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void require(String typed) {
+        lockout.succeeded(prove(typed));
+    }
+
+    /**
+     * Likewise, for whoever has to prove more than that: it counts as a wrong one until {@link Lockout#succeeded}.
+     *
+     * @throws WrongPassword if it is another
+     * @throws SignInBlocked after too many wrong ones
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public Lockout.Try prove(String typed) {
         Agent me = agents.find(callers.current().agent()).orElseThrow(NotFound::new);
         Lockout.Try begun = lockout.beginAtScreen(me.id());
         if (begun.isBlocked()) {
             Duration wait = begun.delay().orElseThrow();
             throw new SignInBlocked(Math.max(1, wait.plusMillis(999).toSeconds()));
         }
-        if (!passwords.fits(me.password(), typed)) {
+        if (!fits(me, typed, begun)) {
             throw new WrongPassword();
         }
-        lockout.succeeded(begun);
+        return begun;
+    }
+
+    private boolean fits(Agent me, String typed, Lockout.Try begun) {
+        try {
+            return passwords.fits(me.password(), typed);
+        } catch (TooBusy e) {
+            lockout.pardon(begun);
+            throw e;
+        }
     }
 
     /**

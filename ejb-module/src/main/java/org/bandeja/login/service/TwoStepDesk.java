@@ -34,6 +34,9 @@ public class TwoStepDesk {
     private static final String ISSUER = "Bandeja";
 
     @Inject
+    Lockout lockout;
+
+    @Inject
     Callers callers;
 
     @Inject
@@ -156,12 +159,15 @@ public class TwoStepDesk {
     }
 
     private AgentId requireBoth(String present, String code) {
-        password.require(present);
+        Lockout.Try begun = password.prove(present);
         AgentId me = callers.current().agent();
         switch (codes.check(me, Optional.of(code))) {
-            case NOT_NEEDED -> throw new TwoStepOff();
+            case NOT_NEEDED -> {
+                lockout.succeeded(begun);
+                throw new TwoStepOff();
+            }
             case MISSING, WRONG -> throw new WrongCode();
-            case RIGHT -> {}
+            case RIGHT -> lockout.succeeded(begun);
         }
         return me;
     }

@@ -37,13 +37,6 @@ public final class BadgeSets {
         put(withoutRoute, row.id(), row.isWithoutRoute() && caller.administrator());
     }
 
-    /** It is no longer this person's to see. */
-    public void forget(ConversationId id) {
-        unassigned.remove(id.value());
-        mine.remove(id.value());
-        withoutRoute.remove(id.value());
-    }
-
     public int unassigned() {
         return unassigned.size();
     }

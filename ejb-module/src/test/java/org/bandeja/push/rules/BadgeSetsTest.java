@@ -138,14 +138,6 @@ class BadgeSetsTest {
         assertThat(badges.unassigned()).as("nothing is new in it").isZero();
     }
 
-    @Test
-    void whatIsForgottenCountsNowhere() {
-        ConversationId id = new ConversationId(1);
-        BadgeSets badges = new BadgeSets(List.of(id), List.of(id), List.of(id));
-        badges.forget(id);
-        assertThat(badges.unassigned() + badges.mine() + badges.withoutRoute()).isZero();
-    }
-
     private void look(BadgeSets badges, Who who, Talk talk) {
         badges.look(talk.row(), who.caller, Optional.ofNullable(marks.get(talk.id)));
     }

@@ -442,6 +442,7 @@ public class Conversation {
         requireDepartment();
         status = ConversationStatus.OPEN;
         completedAt = null;
+        assigneeId = null;
         return renewed(change(TimelineAction.REOPENED, actor, Optional.empty(), Optional.empty(), now));
     }
 
@@ -563,11 +564,12 @@ public class Conversation {
         return append(message, at);
     }
 
-    /** One that consists of what was said before the number came to us: done from the beginning. */
-    public void isPast(Instant lastSaidAt) {
+    /** One that consists of what was said before the number came to us: done from the beginning, and nobody's. */
+    public void endAsPast(Instant lastSaidAt) {
         requireOpen();
         status = ConversationStatus.COMPLETED;
         attendantId = null;
+        assigneeId = null;
         completedAt = lastSaidAt;
     }
 

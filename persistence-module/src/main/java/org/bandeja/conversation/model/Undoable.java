@@ -49,6 +49,11 @@ public record Undoable(
         return new AgentId(agentId);
     }
 
+    /** Whether it is open when this is taken back. */
+    public boolean leavesOpen() {
+        return before.status() == ConversationStatus.OPEN;
+    }
+
     /** Whose it was. */
     public Optional<DepartmentId> department() {
         return Optional.ofNullable(before.departmentId()).map(DepartmentId::new);

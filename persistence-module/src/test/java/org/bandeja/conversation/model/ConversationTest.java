@@ -462,6 +462,16 @@ class ConversationTest {
         }
 
         @Test
+        void whatIsOfThePastIsNobodysAlsoWhenItIsOpenedAgain() {
+            claimed();
+            conversation.endAsPast(START);
+            assertThat(conversation.assignee()).isEmpty();
+            conversation.reopenForCustomer(START.plusSeconds(1));
+            assertThat(conversation.assignee()).isEmpty();
+            assertThat(conversation.isOpen()).isTrue();
+        }
+
+        @Test
         void remembersHowFarWhoDidItHadRead() {
             claimed();
             conversation.returnToInbox(LUIS, START);

@@ -401,6 +401,16 @@ class AccountIT {
     }
 
     @Test
+    void whoGuessesTheCodeAtAnOpenScreenHasToWait() {
+        turnOn();
+        Answer answer = me.send("POST", "/api/me/two-step/off", "password", Newcomer.PASSWORD, "code", "000000");
+        for (int guess = 0; guess < 20 && answer.rule().equals("WrongCode"); guess++) {
+            answer = me.send("POST", "/api/me/two-step/off", "password", Newcomer.PASSWORD, "code", "000000");
+        }
+        assertThat(answer.rule()).isEqualTo("SignInBlocked");
+    }
+
+    @Test
     void newRecoveryCodesReplaceTheOldOnes() {
         turnOn();
         String old = codes.get(1);

@@ -324,6 +324,9 @@ class PeopleIT {
         company.administrator().act(id, "complete").require(200);
         assertThat(company.call("POST", archive, null).require(200).json().getBoolean("archived"))
                 .isTrue();
+        assertThat(company.administrator().act(id, "undo").require(409).rule())
+                .isIn("DepartmentArchived", "NothingToUndo");
+        assertThat(company.administrator().conversation(id).getString("status")).isEqualTo("COMPLETED");
         assertThat(member.get("/api/conversations/" + id).status()).isEqualTo(200);
         Newcomer late = company.invite(Optional.empty(), false);
         assertThat(company.call("PUT", company.memberPath(late), Company.role("AGENT"))
