@@ -43,14 +43,13 @@ public class AutoTexts {
 
     /** Counts the changes of somebody's texts. */
     public int version(AutoTextOwner owner) {
-        return ((Number) em.createNativeQuery("select auto_texts_version from " + table(owner) + " where id = :id")
+        return ((Number) em.createNativeQuery(
+                                owner.number().isPresent()
+                                        ? "select auto_texts_version from business_number where id = :id"
+                                        : "select auto_texts_version from department where id = :id")
                         .setParameter("id", id(owner))
                         .getSingleResult())
                 .intValue();
-    }
-
-    private static String table(AutoTextOwner owner) {
-        return owner.number().isPresent() ? "business_number" : "department";
     }
 
     private static Long id(AutoTextOwner owner) {
@@ -60,7 +59,9 @@ public class AutoTexts {
     /** The next version; the caller holds the owner's lock. */
     public void replace(AutoTextOwner owner, Map<AutoTextKind, Map<String, String>> texts) {
         em.createNativeQuery(
-                        "update " + table(owner) + " set auto_texts_version = auto_texts_version + 1 where id = :id")
+                        owner.number().isPresent()
+                                ? "update business_number set auto_texts_version = auto_texts_version + 1 where id = :id"
+                                : "update department set auto_texts_version = auto_texts_version + 1 where id = :id")
                 .setParameter("id", id(owner))
                 .executeUpdate();
         em.createNativeQuery("delete from auto_text where number_id <=> :number and department_id <=> :department")

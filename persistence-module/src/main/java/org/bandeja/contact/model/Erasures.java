@@ -86,21 +86,20 @@ public class Erasures {
     }
 
     public void emptiedMessages(ContactId contact, long upTo) {
-        set("message_after", contact, upTo);
+        set("update erasure set message_after = :value where contact_id = :contact", contact, upTo);
     }
 
     public void lookedAtDeliveries(ContactId contact, long upTo) {
-        set("delivery_after", contact, upTo);
+        set("update erasure set delivery_after = :value where contact_id = :contact", contact, upTo);
     }
 
     /** The last delivery that is to be looked at. */
     public void lookAtDeliveriesTo(ContactId contact, long last) {
-        set("delivery_to", contact, last);
+        set("update erasure set delivery_to = :value where contact_id = :contact", contact, last);
     }
 
-    /** @param column one of ours */
-    private void set(String column, ContactId contact, long value) {
-        em.createNativeQuery("update erasure set " + column + " = :value where contact_id = :contact")
+    private void set(String statement, ContactId contact, long value) {
+        em.createNativeQuery(statement)
                 .setParameter("value", value)
                 .setParameter("contact", contact.value())
                 .executeUpdate();
