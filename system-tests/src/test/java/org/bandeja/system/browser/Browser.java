@@ -144,7 +144,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
     static void listen(Page page, List<String> complaints) {
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
-                complaints.add(message.text());
+                complaints.add(message.text() + " at " + message.location());
             }
         });
         page.onPageError(complaints::add);

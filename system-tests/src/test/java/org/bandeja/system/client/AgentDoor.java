@@ -267,6 +267,19 @@ public final class AgentDoor {
                 .orElseThrow(() -> new AssertionError("no message " + message));
     }
 
+    /** The attempts to send a message, once they have ended so; that it arrived may be known before the call that sent it has come back. */
+    public List<JsonObject> awaitAttempts(String message, String... outcomes) {
+        return Eventually.found(
+                "attempts that ended " + List.of(outcomes),
+                () -> Optional.of(get("/api/messages/" + message + "/attempts")
+                                .require(200)
+                                .items())
+                        .filter(items -> items.stream()
+                                .map(one -> one.getString("outcome"))
+                                .toList()
+                                .equals(List.of(outcomes))));
+    }
+
     public JsonObject awaitStatus(String conversation, String message, String status) {
         return Eventually.found(
                 "message " + message + " is " + status,

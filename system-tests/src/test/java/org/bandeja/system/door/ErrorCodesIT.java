@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
@@ -48,8 +49,7 @@ class ErrorCodesIT {
         JsonObject arrived = agent.awaitStatus(id, message, "DELIVERED");
         assertThat(arrived.isNull("error")).isTrue();
         assertThat(simulator.receivedTexts(customer)).containsExactly("again");
-        List<JsonObject> attempts = attempts(message);
-        assertThat(attempts).extracting(one -> one.getString("outcome")).containsExactly("REFUSED", "ACCEPTED");
+        List<JsonObject> attempts = agent.awaitAttempts(message, "REFUSED", "ACCEPTED");
         assertThat(attempts.get(0).getInt("code")).isEqualTo(code);
     }
 
@@ -111,9 +111,7 @@ class ErrorCodesIT {
         due(message);
         agent.awaitStatus(id, message, "DELIVERED");
         awaitRunning();
-        assertThat(attempts(message))
-                .extracting(one -> one.getString("outcome"))
-                .containsExactly("FAILED", "ACCEPTED");
+        agent.awaitAttempts(message, "FAILED", "ACCEPTED");
     }
 
     @Test
@@ -161,16 +159,13 @@ class ErrorCodesIT {
         agent.post("/api/messages/" + message + "/retry").require(200);
         JsonObject failed = Eventually.found(
                 "the second failure",
-                () -> java.util.Optional.of(agent.message(id, message))
+                () -> Optional.of(agent.message(id, message))
                         .filter(item -> item.getString("status").equals("FAILED")
                                 && item.getJsonObject("error").getInt("code") == 131030));
         assertThat(failed.getJsonObject("error").getInt("attempts")).isEqualTo(2);
         agent.post("/api/messages/" + message + "/retry").require(200);
         agent.awaitStatus(id, message, "DELIVERED");
-        List<JsonObject> attempts = attempts(message);
-        assertThat(attempts)
-                .extracting(one -> one.getString("outcome"))
-                .containsExactly("FAILED", "REFUSED", "ACCEPTED");
+        List<JsonObject> attempts = agent.awaitAttempts(message, "FAILED", "REFUSED", "ACCEPTED");
         assertThat(attempts.get(0).getString("whatsappId")).startsWith("wamid.");
         assertThat(attempts.get(0).getString("reason")).isNotBlank();
         assertThat(attempts.get(2).isNull("code")).isTrue();
@@ -211,12 +206,8 @@ class ErrorCodesIT {
     private JsonObject waits(String message) {
         return Eventually.found(
                 "it says why it waits",
-                () -> java.util.Optional.of(agent.message(id, message))
+                () -> Optional.of(agent.message(id, message))
                         .filter(item -> item.getString("status").equals("QUEUED") && !item.isNull("error")));
-    }
-
-    private List<JsonObject> attempts(String message) {
-        return agent.get("/api/messages/" + message + "/attempts").require(200).items();
     }
 
     private int stopped() {
