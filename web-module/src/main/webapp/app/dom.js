@@ -1,5 +1,7 @@
 /** Building and keeping elements. Text is always text: nothing here takes markup. */
 
+const ICONS = new URL('icons.svg', import.meta.url).pathname;
+
 /**
  * Makes an element.
  *
@@ -46,7 +48,7 @@ export function icon(name, label = null) {
         svg.setAttribute('aria-hidden', 'true');
     }
     const use = document.createElementNS(SVG, 'use');
-    use.setAttribute('href', `/app/icons.svg#${name}`);
+    use.setAttribute('href', `${ICONS}#${name}`);
     svg.append(use);
     return svg;
 }

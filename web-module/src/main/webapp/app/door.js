@@ -28,9 +28,10 @@ const form = document.querySelector('form[data-door]');
 const failure = document.getElementById('failure');
 
 showSignOn();
+/** Answered before the link is used up: afterwards the same question says that it leads nowhere. */
+const invited = form?.dataset.door === 'password' ? showInvited() : Promise.resolve();
 if (form) {
     form.addEventListener('submit', () => submit());
-    if (form.dataset.door === 'password') await showInvited();
     if (form.dataset.waiting) submit();
 }
 
@@ -113,9 +114,9 @@ function duration(seconds) {
 /** Whose password the link sets: people see their login before they choose. */
 async function showInvited() {
     try {
-        const invited = await api.invited(linkToken());
-        form.elements.login.value = invited.login;
-        document.querySelector('[data-invited]').textContent = t(invited.purpose === 'INVITE' ? 'password.invite' : 'password.reset', { name: invited.name });
+        const { login: name, purpose, name: person } = await api.invited(linkToken());
+        form.elements.login.value = name;
+        document.querySelector('[data-invited]').textContent = t(purpose === 'INVITE' ? 'password.invite' : 'password.reset', { name: person });
     } catch (problem) {
         if (isDead(problem)) return bury();
         refuse(wordsFor(problem));
@@ -141,6 +142,8 @@ function bury() {
 }
 
 async function password(values) {
+    await invited;
+    if (form.hidden) return;
     if (values.password !== values.again) return refuse(t('setup.different'), form.elements.again);
     const { login: name } = await api.choosePassword(linkToken(), values.password);
     history.replaceState(null, '', location.pathname);

@@ -54,7 +54,7 @@ export class Recorder {
 
     async #begin() {
         this.#context = new AudioContext({ sampleRate: RATE });
-        await this.#context.audioWorklet.addModule('/app/voice-tap.js');
+        await this.#context.audioWorklet.addModule(new URL('voice-tap.js', import.meta.url));
         this.#encoder = new AudioEncoder({ output: (chunk, metadata) => this.#take(chunk, metadata), error: (failure) => (this.#failure = failure) });
         this.#encoder.configure(CONFIG);
         this.#tap = new AudioWorkletNode(this.#context, 'voice-tap', { numberOfOutputs: 0, channelCount: 1, channelCountMode: 'explicit' });

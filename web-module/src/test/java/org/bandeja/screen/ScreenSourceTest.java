@@ -17,7 +17,7 @@ class ScreenSourceTest {
             Pattern.compile("<script(?![^>]*\\bsrc=)|\\son\\w+=\"|\\sstyle=\"|escape=\"false\"");
     private static final Pattern FOREIGN = Pattern.compile("(?:href|src|url\\(|import)[=\\s(]*[\"']?(?:https?:)?//");
     private static final Pattern IMPORT = Pattern.compile("(?:from|import\\(?)\\s*'\\./([\\w-]+\\.js)'");
-    private static final Pattern PRELOAD = Pattern.compile("modulepreload\" href=\"/app/([\\w-]+\\.js)\"");
+    private static final Pattern PRELOAD = Pattern.compile("modulepreload\" href=\"#\\{app\\.files}/([\\w-]+\\.js)\"");
     private static final Pattern ICON_MADE = Pattern.compile("id=\"([\\w-]+)\"");
     private static final Pattern ICON_USED =
             Pattern.compile("icons\\.svg#([\\w-]+)|icon\\('([\\w-]+)'|iconName: '([\\w-]+)'|icon: '([\\w-]+)'");

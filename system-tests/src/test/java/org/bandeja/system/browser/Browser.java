@@ -1,13 +1,15 @@
 package org.bandeja.system.browser;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bandeja.system.client.Bandeja;
@@ -19,15 +21,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** One Chromium for all browser tests; a window is a person's own, as if on a computer of their own. */
 public final class Browser implements BeforeAllCallback, AfterEachCallback {
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Browser.class);
-
     private static com.microsoft.playwright.Browser running;
 
-    private final List<Window> windows = new ArrayList<>();
+    /** What was used by somebody before, and shows nothing of it. */
+    private static final Map<Kind, Deque<Tab>> LEFT = new HashMap<>();
+
+    private final Map<Window, Kind> windows = new LinkedHashMap<>();
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(Started.class, key -> new Started());
+        start();
     }
 
     /** A window of 1280 by 800 in English, at the login. */
@@ -59,15 +62,12 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
     }
 
     private Window open(Demo demo, int width, int height, boolean touch, String locale, boolean withoutPolicy) {
-        BrowserContext context = running.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBypassCSP(withoutPolicy)
-                .setViewportSize(width, height)
-                .setHasTouch(touch)
-                .setIsMobile(touch)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setLocale(locale));
-        Window window = new Window(context, demo);
-        windows.add(window);
+        Kind kind = new Kind(touch, locale, withoutPolicy);
+        Deque<Tab> left = LEFT.computeIfAbsent(kind, key -> new ArrayDeque<>());
+        Tab tab = left.isEmpty() ? new Tab(running.newContext(kind.options())) : left.pop();
+        tab.page().setViewportSize(width, height);
+        Window window = new Window(tab, demo);
+        windows.put(window, kind);
         return window;
     }
 
@@ -93,20 +93,30 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
     public void afterEach(ExtensionContext context) {
         boolean failed = context.getExecutionException().isPresent();
         List<String> complaints = new ArrayList<>();
-        for (int i = 0; i < windows.size(); i++) {
-            Window window = windows.get(i);
-            if (failed) {
-                window.screenshot(screenshots()
-                        .resolve(context.getRequiredTestClass().getSimpleName()
-                                + "-"
-                                + context.getRequiredTestMethod().getName() + "-" + (i + 1) + ".png"));
-            }
-            complaints.addAll(window.complaints());
-            window.close();
+        if (failed) {
+            keepPictures(context);
         }
+        windows.forEach((window, kind) -> {
+            complaints.addAll(window.complaints());
+            if (!failed && window.isWiped()) {
+                LEFT.get(kind).push(window.tab());
+            } else {
+                window.close();
+            }
+        });
         windows.clear();
         if (!failed && !complaints.isEmpty()) {
             throw new AssertionError("the browser complained: " + complaints);
+        }
+    }
+
+    private void keepPictures(ExtensionContext context) {
+        int number = 0;
+        for (Window window : windows.keySet()) {
+            window.screenshot(screenshots()
+                    .resolve(context.getRequiredTestClass().getSimpleName()
+                            + "-"
+                            + context.getRequiredTestMethod().getName() + "-" + ++number + ".png"));
         }
     }
 
@@ -114,43 +124,37 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
         return Path.of(System.getProperty("bandeja.test.files"), "screenshots");
     }
 
-    private static final class Started implements AutoCloseable {
-        private final Playwright playwright = Playwright.create(
+    /** Tests run each class by itself: what they share belongs to the process. */
+    private static synchronized void start() {
+        if (running != null) {
+            return;
+        }
+        // What is late on a busy machine is late, not wrong.
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+        Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-
-        private Started() {
-            // What is late on a busy machine is late, not wrong.
-            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-            running = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Path.of(System.getProperty("bandeja.chromium")))
-                            .setArgs(List.of(
-                                    "--no-sandbox",
-                                    "--disable-dev-shm-usage",
-                                    // A microphone that beeps, and a person who allows it.
-                                    "--use-fake-device-for-media-stream",
-                                    "--use-fake-ui-for-media-stream")));
-        }
-
-        @Override
-        public void close() {
-            running.close();
-            playwright.close();
-        }
+        Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        running = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("bandeja.chromium")))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-dev-shm-usage",
+                                // A microphone that beeps, and a person who allows it.
+                                "--use-fake-device-for-media-stream",
+                                "--use-fake-ui-for-media-stream")));
     }
 
-    /** What a page says in the console, or breaks. */
-    static void listen(Page page, List<String> complaints) {
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
-                complaints.add(message.text() + " at " + message.location());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.onDialog(dialog -> {
-            complaints.add("a dialog: " + dialog.message());
-            dialog.dismiss();
-        });
+    /** What of a window cannot be changed afterwards. */
+    private record Kind(boolean touch, String locale, boolean withoutPolicy) {
+        com.microsoft.playwright.Browser.NewContextOptions options() {
+            return new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setBypassCSP(withoutPolicy)
+                    .setHasTouch(touch)
+                    .setIsMobile(touch)
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setLocale(locale);
+        }
     }
 }

@@ -4,8 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bandeja.system.client.AgentDoor;
@@ -81,6 +84,30 @@ class ConsoleIT {
         assertThat(again.byTestId("password-submit")).isHidden();
         again.byTestId("to-login").click();
         assertThat(again.byTestId("login-forgotten")).isVisible();
+    }
+
+    /** As password managers do: the link is used up only when the page knows whose it is. */
+    @Test
+    void somebodyIsQuickerThanThePageThatTellsWhoseLinkItIs() {
+        String link = company.link(company.invite(Optional.of("AGENT"), false), "invite");
+        Window window = BROWSER.open();
+        List<Route> held = new ArrayList<>();
+        List<String> chosen = new ArrayList<>();
+        window.page().route("**/api/invitation", held::add);
+        window.page().route("**/api/invitation/password", route -> {
+            chosen.add(route.request().url());
+            route.resume();
+        });
+        window.page().navigate(bandeja.demo().app() + "/password.xhtml#" + link);
+        window.page().locator("#password").fill(Company.PASSWORD);
+        window.page().locator("#again").fill(Company.PASSWORD);
+        window.byTestId("password-submit").click();
+        assertThat(window.byTestId("password-submit")).hasAttribute("aria-busy", "true");
+        window.page().waitForCondition(() -> !held.isEmpty());
+        assertThat(chosen).isEmpty();
+        held.get(0).resume();
+        window.page().waitForURL("**/inbox.xhtml");
+        assertThat(window.byTestId("status-open")).isVisible();
     }
 
     @Test

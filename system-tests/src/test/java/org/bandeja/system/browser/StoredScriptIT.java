@@ -307,7 +307,7 @@ class StoredScriptIT {
     void theDetectorHearsWhatRuns() {
         Window window = BROWSER.open(true);
         Page page = window.page();
-        page.addInitScript(DETECTOR);
+        window.beforeEachPage(DETECTOR);
         page.navigate(bandeja.demo().app() + "/login.xhtml");
         int heard = 0;
         for (Stored stored : STORED) {
@@ -441,7 +441,7 @@ class StoredScriptIT {
 
     private static Page administrator(boolean withoutPolicy) {
         Window window = BROWSER.open(withoutPolicy);
-        window.page().addInitScript(DETECTOR);
+        window.beforeEachPage(DETECTOR);
         window.logIn(bandeja.administrator().person());
         return window.page();
     }
@@ -454,7 +454,7 @@ class StoredScriptIT {
             Stored stored = STORED.get(i);
             Window window = BROWSER.open(withoutPolicy);
             Page page = window.page();
-            page.addInitScript(DETECTOR);
+            window.beforeEachPage(DETECTOR);
             window.logIn(
                     new Demo.Person(stored.payload(), stored.name(), administrator.password(), "", false, List.of()));
             assertThat((List<?>)

@@ -2,7 +2,6 @@ package org.bandeja.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -17,21 +16,17 @@ import org.bandeja.system.installation.Demo;
 
 /** A browser window, in the words of the people before it. */
 final class Window {
-    private final BrowserContext context;
+    private final Tab tab;
     private final Demo demo;
     private final Page page;
-    private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> forgiven = new CopyOnWriteArrayList<>();
     private final List<String> allowed = new CopyOnWriteArrayList<>();
-    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private boolean spoilt;
 
-    Window(BrowserContext context, Demo demo) {
-        this.context = context;
+    Window(Tab tab, Demo demo) {
+        this.tab = tab;
         this.demo = demo;
-        page = context.newPage();
-        page.setDefaultTimeout(60_000);
-        Browser.listen(page, complaints);
-        page.onRequest(request -> requests.add(request.url()));
+        page = tab.page();
     }
 
     Window atLogin() {
@@ -55,10 +50,11 @@ final class Window {
 
     /** To any page. */
     void logIn(Demo.Person person, String path) {
-        context.addCookies(List.of(new Cookie("bandeja", new Rows(demo.database()).openLogin(person.login()))
-                .setUrl(demo.app().toString())
-                .setHttpOnly(true)
-                .setSameSite(SameSiteAttribute.LAX)));
+        tab.context()
+                .addCookies(List.of(new Cookie("bandeja", new Rows(demo.database()).openLogin(person.login()))
+                        .setUrl(demo.app().toString())
+                        .setHttpOnly(true)
+                        .setSameSite(SameSiteAttribute.LAX)));
         page.navigate(demo.app() + path);
     }
 
@@ -91,9 +87,9 @@ final class Window {
 
     /** Console errors, violations of the policy, page errors, dialogs, and requests to other hosts. */
     List<String> complaints() {
-        List<String> all = new CopyOnWriteArrayList<>(complaints);
+        List<String> all = new CopyOnWriteArrayList<>(tab.complaints());
         all.removeIf(complaint -> forgiven.stream().anyMatch(complaint::contains));
-        requests.stream()
+        tab.requests().stream()
                 .filter(url ->
                         url.startsWith("http") && !url.startsWith(demo.app().toString()))
                 .filter(url -> allowed.stream().noneMatch(url::startsWith))
@@ -120,7 +116,7 @@ final class Window {
     /** Of a page that was made to break. */
     void forgiveEverything() {
         forgive("");
-        requests.clear();
+        tab.requests().clear();
     }
 
     private void forgive(String... words) {
@@ -136,7 +132,22 @@ final class Window {
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 
+    /** A script that runs in every page of it before the page's own. */
+    void beforeEachPage(String script) {
+        spoilt = true;
+        page.addInitScript(script);
+    }
+
+    Tab tab() {
+        return tab;
+    }
+
+    /** @return whether another may use the tab; not, where foreign pages or scripts have been */
+    boolean isWiped() {
+        return !spoilt && allowed.isEmpty() && tab.wiped(demo.app());
+    }
+
     void close() {
-        context.close();
+        tab.context().close();
     }
 }

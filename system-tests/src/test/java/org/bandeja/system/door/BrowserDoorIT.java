@@ -6,6 +6,8 @@ import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bandeja.system.client.AgentDoor;
@@ -48,6 +50,9 @@ class BrowserDoorIT {
                 "/app/",
                 "/app/main.js",
                 "/app/none.js",
+                "/app/v/0/main.js",
+                "/app/v/0/none.js",
+                "/app/v",
                 "/error/failure.xhtml",
                 "/jakarta.faces.resource/core.js.xhtml?ln=primefaces",
                 "/jakarta.faces.resource/none.js.xhtml?ln=primefaces",
@@ -85,6 +90,30 @@ class BrowserDoorIT {
                 .map(part -> part.substring(name.length() + 1))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void browsersKeepTheFilesOfThisVersionAndAskForAllOthers() {
+        String page = anonymous("/login.xhtml", "text/html").body();
+        Matcher address =
+                Pattern.compile("\"(/app/v/[0-9a-f]{16}/)base\\.css\"").matcher(page);
+        assertThat(address.find()).as(page).isTrue();
+        String folder = address.group(1);
+        for (String file : List.of("door.js", "base.css", "icons.svg")) {
+            Answer versioned = anonymous(folder + file, "*/*");
+            assertThat(versioned.headers().allValues("Cache-Control"))
+                    .as(file)
+                    .containsExactly("public, max-age=31536000, immutable");
+            Answer plain = anonymous("/app/" + file, "*/*");
+            assertThat(plain.headers().allValues("Cache-Control")).containsExactly("no-cache");
+            Answer other = anonymous("/app/v/0123456789abcdef/" + file, "*/*");
+            assertThat(other.headers().allValues("Cache-Control")).containsExactly("no-cache");
+            assertThat(List.of(plain.body(), other.body())).containsOnly(versioned.body());
+            assertThat(versioned.header("Content-Type")).isEqualTo(plain.header("Content-Type"));
+        }
+        assertThat(anonymous(folder + "none.js", "*/*").status()).isEqualTo(404);
+        assertThat(anonymous(folder + "none.js", "*/*").headers().allValues("Cache-Control"))
+                .doesNotContain("public, max-age=31536000, immutable");
     }
 
     @Test

@@ -190,7 +190,7 @@ class DoorTableIT {
             case "SOCKET" -> handshake(who, path);
             case "PAGE" -> Http.send(company.request(who, path).header("Accept", "text/html"));
             case "STATIC" -> Http.send(company.request(who, path + line.sends()));
-            case "SERVLET" -> Http.send(company.request(who, path.replace("*.xhtml", "/") + line.sends()));
+            case "SERVLET" -> Http.send(company.request(who, path.replaceAll("[*].*", "") + line.sends()));
             case "ACTION" ->
                 Http.send(company.request(who, path.split(" ")[0])
                         .header("Content-Type", "application/x-www-form-urlencoded")

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Locale;
 import java.util.Map;
+import org.bandeja.screen.web.AppFiles;
 
 /** WhatsApp's words about templates in ours, for pages. */
 @Named("terms")
@@ -30,6 +31,9 @@ public class TemplateTermsView {
     @Inject
     TemplateWords words;
 
+    @Inject
+    AppFiles files;
+
     public String status(String word) {
         return words.word("console.template.status.", word);
     }
@@ -53,7 +57,7 @@ public class TemplateTermsView {
 
     /** Where the icon is that goes with a kind. */
     public String icon(String kind) {
-        return "/app/icons.svg#" + ICONS.getOrDefault(kind, "info");
+        return files.getFiles() + "/icons.svg#" + ICONS.getOrDefault(kind, "info");
     }
 
     /** In the reader's language, with WhatsApp's code where that is not the same. */
