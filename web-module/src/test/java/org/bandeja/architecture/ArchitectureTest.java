@@ -29,6 +29,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import jakarta.persistence.Embeddable;
@@ -52,6 +54,11 @@ import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.clock.service.SystemClock;
 import org.bandeja.conversation.model.Conversations;
+import org.bandeja.login.model.AccessToken;
+import org.bandeja.login.model.AccessTokens;
+import org.bandeja.login.model.PasswordHash;
+import org.bandeja.login.service.Logins;
+import org.bandeja.login.service.Passwords;
 import org.bandeja.refusal.model.Refusal;
 import org.bandeja.worker.service.Loop;
 
@@ -260,6 +267,33 @@ class ArchitectureTest {
             .because("WildFly lets everybody call what declares nothing");
 
     @ArchTest
+    static final ArchRule PASSWORDS_ARE_HASHED_IN_TURN = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Passwords.class, PasswordHash.class)
+            .should()
+            .accessTargetWhere(describe(
+                    "it makes or checks a hash",
+                    access -> isCall(access, PasswordHash.class, "of") || isCall(access, PasswordHash.class, "fits")))
+            .because("each takes a core and 19 MB: Passwords lets in a few at a time");
+
+    @ArchTest
+    static final ArchRule NO_TRANSACTION_WAITS_FOR_A_HASH = methods()
+            .that(describe("hash passwords", ArchitectureTest::hashesPasswords))
+            .should(restTransactions())
+            .because("whoever waits for a turn must hold no connection and no lock");
+
+    @ArchTest
+    static final ArchRule LOGINS_END_IN_ONE_WAY = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Logins.class)
+            .should()
+            .accessTargetWhere(describe(
+                    "it ends logins",
+                    access -> isCall(access, AccessToken.class, "revoke")
+                            || isCall(access, AccessTokens.class, "endLogins")))
+            .because("the screens of what has ended must be told, on every node");
+
+    @ArchTest
     static final ArchRule EVENTS_ARE_NOT_FIRED_ASYNCHRONOUSLY = noClasses()
             .should()
             .accessTargetWhere(describe(
@@ -375,6 +409,26 @@ class ArchitectureTest {
                 events.add(new SimpleConditionEvent(method, declared, method.getFullName() + " declares no roles"));
             }
         };
+    }
+
+    private static ArchCondition<JavaMethod> restTransactions() {
+        return new ArchCondition<>("be outside of transactions, by themselves or by their class") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                TransactionAttribute attribute = method.tryGetAnnotationOfType(TransactionAttribute.class)
+                        .or(() -> method.getOwner().tryGetAnnotationOfType(TransactionAttribute.class))
+                        .orElse(null);
+                boolean rests = attribute != null && attribute.value() == TransactionAttributeType.NOT_SUPPORTED;
+                events.add(new SimpleConditionEvent(method, rests, method.getFullName() + " is in a transaction"));
+            }
+        };
+    }
+
+    private static boolean hashesPasswords(JavaMethod method) {
+        return !method.getOwner().isEquivalentTo(Passwords.class)
+                && method.getAccessesFromSelf().stream()
+                        .anyMatch(access ->
+                                isCall(access, Passwords.class, "hash") || isCall(access, Passwords.class, "fits"));
     }
 
     private static ArchCondition<JavaMethod> takeTheCallerOrSayThatTheyAreForTheSystem() {

@@ -135,12 +135,12 @@ public class StartDesk {
      *
      * @param in the department that it is to be in; empty: the first by name that this person may begin it in
      * @param key the same key of the same person within 24 hours gives the same conversation
-     * @throws NotFound if this person may not begin conversations from the number, does not see the contact, or the number's account
-     *     has no such template
+     * @throws NotFound if this person may not begin conversations from the number in such a department (an archived one is none), does
+     *     not see the contact, or the number's account has no such template
      * @throws PhoneNotUsable if it can be no phone number
      * @throws AlreadyTalking if one is open, and this person sees it
      * @throws CannotStartNow if one is open, and this person does not see it
-     * @throws DepartmentNotAvailable if the number's department is archived
+     * @throws DepartmentNotAvailable if the department is archived at this very moment
      */
     public SeenConversation start(
             NumberId from, Optional<DepartmentId> in, Whom whom, TemplateReply template, Optional<String> key) {

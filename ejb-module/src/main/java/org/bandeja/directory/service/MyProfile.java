@@ -34,13 +34,17 @@ public class MyProfile {
     @Inject
     Departments departments;
 
-    /** A department that I work in, or that I may look at as an administrator. */
+    /**
+     * A department that I work in.
+     *
+     * @param role empty: none, as an administrator who is member nowhere
+     */
     public record MyDepartment(DepartmentId id, String name, Optional<Role> role) {}
 
     /** Who I am. */
     public record Profile(Caller caller, String login, Optional<String> language, List<MyDepartment> departments) {}
 
-    /** The departments of an administrator who is member nowhere are all of them, as ADMIN. */
+    /** The departments of an administrator who is member nowhere are all that are not archived, without a role. */
     public Profile me() {
         Caller caller = callers.current();
         Agent agent = agents.find(caller.agent()).orElseThrow();

@@ -4,7 +4,6 @@ import static org.bandeja.access.model.Roles.ADMINISTRATOR;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,11 +33,8 @@ import org.bandeja.directory.model.LoginTaken;
 import org.bandeja.directory.model.Membership;
 import org.bandeja.directory.model.NotYourself;
 import org.bandeja.directory.model.Role;
-import org.bandeja.login.model.AccessTokens;
 import org.bandeja.login.model.Invitations;
-import org.bandeja.login.model.PasswordHash;
-import org.bandeja.login.model.TokenSecret;
-import org.bandeja.login.service.LoginEnded;
+import org.bandeja.login.service.Logins;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
 import org.bandeja.refusal.model.NotFound;
@@ -49,9 +45,6 @@ import org.bandeja.routing.model.RouteUses;
 @Stateless
 @RolesAllowed(ADMINISTRATOR)
 public class PeopleDesk {
-    @Inject
-    Event<LoginEnded> ended;
-
     @Inject
     Directory directory;
 
@@ -74,7 +67,7 @@ public class PeopleDesk {
     ReadMarks marks;
 
     @Inject
-    AccessTokens tokens;
+    Logins logins;
 
     @Inject
     Invitations invitations;
@@ -141,9 +134,7 @@ public class PeopleDesk {
     public AgentRow create(NewAgent wanted) {
         Caller caller = callers.current();
         Instant now = clock.instant();
-        PasswordHash nobodyKnows = PasswordHash.of(TokenSecret.random().text());
-        Agent agent =
-                Agent.invited(AgentId.next(), wanted.login(), wanted.name(), nobodyKnows, wanted.administrator(), now);
+        Agent agent = Agent.invited(AgentId.next(), wanted.login(), wanted.name(), wanted.administrator(), now);
         wanted.email().ifPresent(agent::receiveMailAt);
         if (agents.isLoginTaken(agent.login())) {
             throw new LoginTaken();
@@ -231,11 +222,9 @@ public class PeopleDesk {
         agent.disable();
         agents.flush();
         invitations.withdraw(id);
-        tokens.endLogins(id, clock.instant());
         int returned = departures.of(id, place -> true, Optional.of(caller.agent()));
         audit.record(deed(caller, "AGENT_DISABLED", id).with("returned=" + returned));
-        events.add(InboxEvent.accessChanged(id, clock.instant()));
-        ended.fire(new LoginEnded(id));
+        logins.endAll(id);
         return gone(id, returned);
     }
 
@@ -257,10 +246,8 @@ public class PeopleDesk {
     public void signOut(AgentId id) {
         Caller caller = callers.current();
         agents.lock(id).orElseThrow(NotFound::new);
-        tokens.endLogins(id, clock.instant());
         audit.record(deed(caller, "SIGNED_OUT_EVERYWHERE", id));
-        events.add(InboxEvent.accessChanged(id, clock.instant()));
-        ended.fire(new LoginEnded(id));
+        logins.endAll(id);
     }
 
     private static void requireAnother(Set<AgentId> administrators, AgentId than) {

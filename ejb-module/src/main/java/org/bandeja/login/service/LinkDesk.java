@@ -5,6 +5,8 @@ import static org.bandeja.access.model.Roles.ADMINISTRATOR;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,21 +20,17 @@ import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Agents;
 import org.bandeja.directory.model.AlreadyJoined;
 import org.bandeja.directory.model.NotJoinedYet;
-import org.bandeja.login.model.AccessTokens;
 import org.bandeja.login.model.Invitation;
 import org.bandeja.login.model.Invitation.Purpose;
 import org.bandeja.login.model.Invitations;
-import org.bandeja.login.model.KnownDevices;
-import org.bandeja.login.model.PasswordHash;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.rules.PasswordRules;
-import org.bandeja.push.model.InboxEvent;
-import org.bandeja.push.service.EventLog;
 import org.bandeja.refusal.model.NotFound;
 
 /**
  * Links with which people choose a password: they work once and for a while, a newer one replaces older ones, and only
- * a hash is kept. Whoever gets the secret from here hands it over and forgets it.
+ * a hash is kept. Whoever gets the secret from here hands it over and forgets it. No transaction is open while a password is
+ * hashed.
  */
 @Stateless
 public class LinkDesk {
@@ -44,13 +42,10 @@ public class LinkDesk {
     Invitations invitations;
 
     @Inject
-    AccessTokens tokens;
+    PasswordBook book;
 
     @Inject
-    KnownDevices devices;
-
-    @Inject
-    EventLog events;
+    Passwords passwords;
 
     @Inject
     Callers callers;
@@ -135,9 +130,7 @@ public class LinkDesk {
      */
     @PermitAll
     public Invited look(TokenSecret secret) {
-        Invitation link = usable(secret, clock.instant());
-        Agent agent = of(link);
-        return new Invited(link.purpose(), agent.login(), agent.name());
+        return book.invited(secret);
     }
 
     /**
@@ -146,37 +139,30 @@ public class LinkDesk {
      * @return the login to sign in with
      * @throws LinkNotUsable if it is unknown, used, has run out, or belongs to somebody who is disabled
      * @throws WeakPassword if the password is too weak; the link stays usable
+     * @throws TooBusy when too many others are before it; the link stays usable
      */
     @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public String use(TokenSecret secret, String password) {
-        Instant now = clock.instant();
-        Invitation link = usable(secret, now);
-        Agent agent = of(link);
-        PasswordRules.require(password, agent.login(), agent.name());
-        link.use(now);
-        agent.join(PasswordHash.of(password));
-        tokens.endLogins(agent.id(), now);
-        devices.forget(agent.id());
-        audit.record(deed(
-                Optional.of(agent.id()),
-                link.purpose() == Purpose.INVITE ? "JOINED" : "PASSWORD_RESET",
-                agent.id(),
-                now));
-        events.add(InboxEvent.accessChanged(agent.id(), now));
-        return agent.login();
+        Invited invited = book.invited(secret);
+        PasswordRules.require(password, invited.login(), invited.name());
+        book.join(secret, passwords.hash(password));
+        return invited.login();
     }
 
-    private Invitation usable(TokenSecret secret, Instant now) {
-        return invitations
-                .lock(secret)
-                .filter(link -> link.agent().isPresent() && link.isUsableAt(now))
-                .orElseThrow(LinkNotUsable::new);
-    }
-
-    private Agent of(Invitation link) {
-        return agents.find(link.agent().orElseThrow())
-                .filter(agent -> !agent.isDisabled())
-                .orElseThrow(LinkNotUsable::new);
+    /**
+     * Makes the first administrator of an empty installation, with the link that was handed out for it.
+     *
+     * @throws LinkNotUsable if the link is unknown, used, has run out, or there are agents already
+     * @throws WeakPassword if the password is not good enough; the link stays usable
+     * @throws TooBusy when too many others are before it; the link stays usable
+     */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void firstAdministrator(TokenSecret secret, String login, String name, String password) {
+        book.requireFirst(secret);
+        PasswordRules.require(password, login, name);
+        book.addFirst(secret, login, name, passwords.hash(password));
     }
 
     private static Deed deed(Optional<AgentId> actor, String action, AgentId agent, Instant now) {

@@ -2,7 +2,6 @@ package org.bandeja.login.service;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,14 +16,10 @@ import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Agents;
 import org.bandeja.login.model.AccessToken;
 import org.bandeja.login.model.AccessTokens;
-import org.bandeja.login.model.Invitation;
-import org.bandeja.login.model.Invitations;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.model.TwoStep;
 import org.bandeja.login.model.TwoSteps;
-import org.bandeja.login.rules.PasswordRules;
-import org.bandeja.push.service.PushHub;
 
 /** Logging out, and who a token belongs to. */
 @Stateless
@@ -40,25 +35,16 @@ public class LoginDesk {
     AccessTokens tokens;
 
     @Inject
-    Invitations invitations;
-
-    @Inject
     AuditRecords audit;
 
     @Inject
     TwoSteps twoSteps;
 
     @Inject
-    Passwords passwords;
-
-    @Inject
     LoginSettings settings;
 
     @Inject
-    PushHub hub;
-
-    @Inject
-    Event<LoginEnded> ended;
+    Logins logins;
 
     @Inject
     Clock clock;
@@ -111,35 +97,12 @@ public class LoginDesk {
 
     /** Ends a login, and the screens that it opened. */
     public void logout(TokenId id) {
-        Instant now = clock.instant();
         tokens.find(id)
                 .filter(token -> token.kind() == AccessToken.Kind.SESSION)
                 .ifPresent(token -> {
-                    token.revoke(now);
-                    record(token.agent(), "LOGGED_OUT", now);
-                    hub.ended(id);
-                    ended.fire(new LoginEnded(token.agent()));
+                    record(token.agent(), "LOGGED_OUT", clock.instant());
+                    logins.end(token);
                 });
-    }
-
-    /**
-     * Makes the first administrator of an empty installation, with the link that was handed out for it.
-     *
-     * @throws LinkNotUsable if the link is unknown, used, has run out, or there are agents already
-     * @throws WeakPassword if the password is not good enough
-     */
-    public void firstAdministrator(TokenSecret link, String login, String name, String password) {
-        Instant now = clock.instant();
-        Invitation invitation = invitations
-                .lock(link)
-                .filter(found -> found.isFor(Invitation.Purpose.FIRST_ADMINISTRATOR) && found.isUsableAt(now))
-                .filter(found -> agents.isEmpty())
-                .orElseThrow(LinkNotUsable::new);
-        PasswordRules.require(password, login, name);
-        invitation.use(now);
-        AgentId id = AgentId.next();
-        agents.add(new Agent(id, login, name, passwords.hash(password), true, now));
-        record(id, "FIRST_ADMINISTRATOR", now);
     }
 
     private static Set<String> roles(Agent agent) {

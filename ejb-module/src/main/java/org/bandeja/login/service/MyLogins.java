@@ -4,7 +4,6 @@ import static org.bandeja.access.model.Roles.AGENT;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,9 +18,6 @@ import org.bandeja.login.model.AccessToken.Kind;
 import org.bandeja.login.model.AccessTokens;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.model.TokenSecret;
-import org.bandeja.push.model.InboxEvent;
-import org.bandeja.push.service.EventLog;
-import org.bandeja.push.service.PushHub;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
 
@@ -43,13 +39,7 @@ public class MyLogins {
     MyPassword password;
 
     @Inject
-    PushHub hub;
-
-    @Inject
-    Event<LoginEnded> ended;
-
-    @Inject
-    EventLog events;
+    Logins logins;
 
     @Inject
     AuditRecords audit;
@@ -154,12 +144,8 @@ public class MyLogins {
     }
 
     private void end(AccessToken token, String action) {
-        Instant now = clock.instant();
-        token.revoke(now);
         record(token.agent(), action, token);
-        events.add(InboxEvent.accessChanged(token.agent(), now));
-        hub.ended(token.id());
-        ended.fire(new LoginEnded(token.agent()));
+        logins.end(token);
     }
 
     private void record(AgentId me, String action, AccessToken token) {

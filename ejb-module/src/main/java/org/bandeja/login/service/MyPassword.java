@@ -7,30 +7,24 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import org.bandeja.access.service.Callers;
-import org.bandeja.audit.model.AuditRecords;
-import org.bandeja.directory.model.Agent;
-import org.bandeja.directory.model.AgentId;
-import org.bandeja.directory.model.Agents;
-import org.bandeja.login.model.KnownDevices;
-import org.bandeja.login.model.PasswordHash;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.rules.PasswordRules;
-import org.bandeja.refusal.model.NotFound;
 
-/** My password: asked again before something important, and changed. */
+/**
+ * My password: asked again before something important, and changed. No transaction is open while it is looked at; that of a
+ * caller rests meanwhile, so whoever asks does so before reading anything.
+ */
 @Stateless
 @RolesAllowed(AGENT)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class MyPassword {
     @Inject
     Callers callers;
 
     @Inject
-    Agents agents;
+    PasswordBook book;
 
     @Inject
     Passwords passwords;
@@ -38,25 +32,12 @@ public class MyPassword {
     @Inject
     Lockout lockout;
 
-    @Inject
-    MyLogins logins;
-
-    @Inject
-    KnownDevices devices;
-
-    @Inject
-    AuditRecords audit;
-
-    @Inject
-    Clock clock;
-
     /**
      * Whoever sits at an open screen may try as often as somebody at the login, counted apart from it.
      *
      * @throws WrongPassword if it is another
      * @throws SignInBlocked after too many wrong ones
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void require(String typed) {
         lockout.succeeded(prove(typed));
     }
@@ -67,10 +48,16 @@ public class MyPassword {
      * @throws WrongPassword if it is another
      * @throws SignInBlocked after too many wrong ones
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Lockout.Try prove(String typed) {
-        Agent me = agents.find(callers.current().agent()).orElseThrow(NotFound::new);
-        Lockout.Try begun = lockout.beginAtScreen(me.id());
+        return prove(me(), typed);
+    }
+
+    private PasswordBook.Owner me() {
+        return book.owner(callers.current().agent());
+    }
+
+    private Lockout.Try prove(PasswordBook.Owner me, String typed) {
+        Lockout.Try begun = lockout.beginAtScreen(me.agent());
         if (begun.isBlocked()) {
             Duration wait = begun.delay().orElseThrow();
             throw new SignInBlocked(Math.max(1, wait.plusMillis(999).toSeconds()));
@@ -81,9 +68,9 @@ public class MyPassword {
         return begun;
     }
 
-    private boolean fits(Agent me, String typed, Lockout.Try begun) {
+    private boolean fits(PasswordBook.Owner me, String typed, Lockout.Try begun) {
         try {
-            return passwords.fits(me.password(), typed);
+            return passwords.fits(me.hash(), typed);
         } catch (TooBusy e) {
             lockout.pardon(begun);
             throw e;
@@ -97,16 +84,9 @@ public class MyPassword {
      * @throws WeakPassword if the new one is not good enough
      */
     public void change(String present, String wanted, TokenId login) {
-        require(present);
-        AgentId id = callers.current().agent();
-        Agent me = agents.find(id).orElseThrow(NotFound::new);
+        PasswordBook.Owner me = me();
+        lockout.succeeded(prove(me, present));
         PasswordRules.require(wanted, me.login(), me.name());
-        PasswordHash hash = passwords.hash(wanted);
-        Instant now = clock.instant();
-        me.keepPassword(hash);
-        devices.forget(id);
-        audit.add(
-                new AuditRecords.Deed(now, Optional.of(id), "PASSWORD_CHANGED", "agent", id.value(), Optional.empty()));
-        logins.endOthers(login);
+        book.change(me, passwords.hash(wanted), login);
     }
 }

@@ -47,18 +47,24 @@ public class SignInBook {
         return agents.findByLogin(login).map(SignInBook::candidate);
     }
 
-    public Optional<Candidate> find(AgentId agent) {
-        return agents.find(agent).map(SignInBook::candidate);
-    }
-
     private static Candidate candidate(Agent agent) {
         return new Candidate(agent.id(), agent.login(), agent.password(), agent.isDisabled());
     }
 
-    /** @param better the same password, kept in the way of today; empty: as it is */
-    public SignIn.Opened open(AgentId agent, Attempt attempt, Optional<PasswordHash> better) {
+    /**
+     * @param proved who has proved the password
+     * @param better the same password, kept in the way of today; empty: as it is
+     * @return empty when the password has become another one meanwhile, or the person is disabled
+     */
+    public Optional<SignIn.Opened> open(Candidate proved, Attempt attempt, Optional<PasswordHash> better) {
+        Optional<Agent> still = agents.lock(proved.agent())
+                .filter(agent -> !agent.isDisabled() && agent.password().equals(proved.hash()));
+        better.ifPresent(hash -> still.ifPresent(agent -> agent.keepPassword(hash)));
+        return still.map(agent -> open(agent.id(), attempt));
+    }
+
+    private SignIn.Opened open(AgentId agent, Attempt attempt) {
         Instant now = clock.instant();
-        better.ifPresent(hash -> agents.find(agent).orElseThrow().keepPassword(hash));
         TokenSecret device = attempt.device().filter(devices::isKnown).orElseGet(TokenSecret::random);
         devices.remember(device, agent, now);
         TokenSecret secret = TokenSecret.random();

@@ -67,9 +67,12 @@ public class SignInDesk {
             case NOT_NEEDED, RIGHT -> {
                 Optional<PasswordHash> better =
                         hash.isOutdated() ? Optional.of(passwords.hash(attempt.password())) : Optional.empty();
-                SignIn.Opened opened = book.open(right.get().agent(), attempt, better);
+                Optional<SignIn.Opened> opened = book.open(right.get(), attempt, better);
+                if (opened.isEmpty()) {
+                    yield wrong(begun, found, "PASSWORD");
+                }
                 lockout.succeeded(begun);
-                yield opened;
+                yield opened.get();
             }
         };
     }

@@ -178,14 +178,6 @@ public class PushHub {
         });
     }
 
-    /** A login has ended here: its screens go dark at once. */
-    public void ended(TokenId token) {
-        present().values().stream()
-                .flatMap(viewer -> viewer.screens().stream())
-                .filter(screen -> screen.token().equals(token))
-                .forEach(this::end);
-    }
-
     private void end(Screen screen) {
         leave(screen);
         try {

@@ -136,9 +136,8 @@ public class SignOnBook {
     private AgentId create(String login, ProvedPerson person) {
         Instant now = clock.instant();
         AgentId id = AgentId.next();
-        PasswordHash nobodyKnows = PasswordHash.of(TokenSecret.random().text());
         String name = person.name().flatMap(SignOnBook::usableName).orElse(login);
-        agents.add(new Agent(id, login, name, nobodyKnows, false, now));
+        agents.add(new Agent(id, login, name, PasswordHash.NOBODY, false, now));
         agents.flush();
         audit.record(new Deed(now, Optional.empty(), "AGENT_CREATED", "agent", id.value(), Optional.empty())
                 .changing("login", "", login)

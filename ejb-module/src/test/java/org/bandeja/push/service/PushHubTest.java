@@ -18,6 +18,7 @@ import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Role;
 import org.bandeja.login.model.TokenId;
+import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.rules.BadgeSets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,17 +27,18 @@ import org.junit.jupiter.api.Test;
 class PushHubTest {
     private static final AgentId ANA = new AgentId(1);
     private static final TokenId LOGIN = new TokenId(7);
+    private static final TokenId OTHER_LOGIN = new TokenId(8);
     private static final Caller MEMBER = new Caller(ANA, "Ana", false, Map.of(new DepartmentId(3), Role.AGENT));
     private static final Caller NO_MEMBER = new Caller(ANA, "Ana", false, Map.of());
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
     private final PushHub hub = new PushHub();
     private final Desk desk = new Desk();
-    private final Line screen = new Line();
+    private final Line screen = new Line(LOGIN);
 
     /** What the database would say. */
     private static final class Desk extends PushReader {
-        private Set<TokenId> live = Set.of(LOGIN);
+        private Set<TokenId> live = Set.of(LOGIN, OTHER_LOGIN);
         private Supplier<Caller> who = () -> MEMBER;
 
         @Override
@@ -53,11 +55,21 @@ class PushHubTest {
         public Set<TokenId> stillLive(Collection<TokenId> ids) {
             return live;
         }
+
+        @Override
+        public Scene scene(Collection<InboxEvent> told, Collection<AgentId> agents) {
+            return new Scene(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        }
     }
 
     private static final class Line implements Screen {
+        private final TokenId login;
         private final List<String> told = new ArrayList<>();
         private boolean ended;
+
+        private Line(TokenId login) {
+            this.login = login;
+        }
 
         @Override
         public AgentId agent() {
@@ -66,7 +78,7 @@ class PushHubTest {
 
         @Override
         public TokenId token() {
-            return LOGIN;
+            return login;
         }
 
         @Override
@@ -88,6 +100,7 @@ class PushHubTest {
     @BeforeEach
     void setUp() {
         hub.reader = desk;
+        hub.sight = new EventSight();
         hub.clock = Clock.fixed(NOW, ZoneOffset.UTC);
     }
 
@@ -102,8 +115,31 @@ class PushHubTest {
         desk.live = Set.of();
         assertThat(hub.join(screen, OptionalLong.empty())).isFalse();
         assertThat(screen.told).isEmpty();
-        hub.ended(LOGIN);
+        hub.tell(List.of(InboxEvent.accessChanged(ANA, NOW)));
         assertThat(screen.ended).as("it is not known any more").isFalse();
+    }
+
+    @Test
+    void aLoginThatEndsTakesItsScreensAlongAndNoOthers() {
+        Line again = new Line(LOGIN);
+        Line elsewhere = new Line(OTHER_LOGIN);
+        List.of(screen, again, elsewhere).forEach(line -> hub.join(line, OptionalLong.empty()));
+        desk.live = Set.of(OTHER_LOGIN);
+        hub.tell(List.of(InboxEvent.accessChanged(ANA, NOW)));
+        assertThat(screen.ended).isTrue();
+        assertThat(again.ended).isTrue();
+        assertThat(elsewhere.ended).isFalse();
+        assertThat(screen.told).as("nothing after its login").containsExactly("hello");
+        assertThat(elsewhere.told).containsExactly("hello", "reload");
+    }
+
+    @Test
+    void theEndOfALoginIsNoMatterOfOthers() {
+        hub.join(screen, OptionalLong.empty());
+        desk.live = Set.of();
+        hub.tell(List.of(InboxEvent.accessChanged(new AgentId(2), NOW)));
+        assertThat(screen.ended).isFalse();
+        assertThat(screen.told).containsExactly("hello");
     }
 
     @Test

@@ -237,7 +237,10 @@ public class Contacts {
         return phone.isPresent() || userId.isPresent();
     }
 
-    /** Who is called so; empty when nobody is, or two different ones. */
+    /**
+     * Whom an address leads to: by the user id, else by the phone, unless that is of somebody with another user id. What became a part
+     * of another contact leads to that one. Empty: nobody.
+     */
     public Optional<Contact> find(ContactAddress address) {
         return known(Set.of(address)).find(address);
     }

@@ -48,14 +48,10 @@ public class Agent {
         this.createdAt = Objects.requireNonNull(createdAt, "createdAt");
     }
 
-    /**
-     * Somebody who is still to choose a password.
-     *
-     * @param nobodyKnows the hash of something random, which fits no password
-     */
-    public static Agent invited(
-            AgentId id, String login, String name, PasswordHash nobodyKnows, boolean administrator, Instant now) {
-        Agent agent = new Agent(id, Names.usableLogin(login), Names.usable(name), nobodyKnows, administrator, now);
+    /** Somebody who is still to choose a password. */
+    public static Agent invited(AgentId id, String login, String name, boolean administrator, Instant now) {
+        Agent agent =
+                new Agent(id, Names.usableLogin(login), Names.usable(name), PasswordHash.NOBODY, administrator, now);
         agent.invited = true;
         return agent;
     }

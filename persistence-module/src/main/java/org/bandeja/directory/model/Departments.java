@@ -66,7 +66,7 @@ public class Departments {
         return Optional.ofNullable(em.find(Department.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** As a place for conversations: it is not archived before the transaction has ended. */
+    /** Locked, shared, until the transaction ends: nobody changes or archives it meanwhile; it may be archived already. */
     public Optional<Department> hold(DepartmentId id) {
         return Optional.ofNullable(em.find(Department.class, id.value(), LockModeType.PESSIMISTIC_READ));
     }

@@ -16,8 +16,11 @@ public record PasswordHash(String text) {
     private static final int LENGTH = 32;
     private static final int SALT_LENGTH = 16;
 
-    /** Costs as much to check as a real one, and fits no password: for logins that do not exist. */
-    public static final PasswordHash NOBODY = of("nobody has this password \u0000");
+    /**
+     * Costs as much to check as a real one, and fits nothing that anybody knows: for logins that do not exist, and for people who
+     * have no password yet. Made once for each server that runs.
+     */
+    public static final PasswordHash NOBODY = of(TokenSecret.random().text());
 
     public PasswordHash {
         Objects.requireNonNull(text, "text");

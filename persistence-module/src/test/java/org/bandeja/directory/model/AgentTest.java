@@ -34,6 +34,13 @@ class AgentTest {
         assertThat(agent(LONGEST, LONGEST).login()).hasSize(120);
     }
 
+    @Test
+    void whoIsInvitedHasAPasswordThatNobodyKnows() {
+        Agent agent = Agent.invited(new AgentId(11), "ana", "Ana", false, Instant.EPOCH);
+        assertThat(agent.isInvited()).isTrue();
+        assertThat(agent.password()).isEqualTo(PasswordHash.NOBODY);
+    }
+
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "  ", "\t"})

@@ -36,6 +36,9 @@ class PasswordHashTest {
     @Test
     void nobodysPasswordFitsNothingThatSomebodyTypes() {
         assertThat(PasswordHash.NOBODY.fits("nobody has this password")).isFalse();
+        assertThat(PasswordHash.NOBODY.fits("nobody has this password \u0000"))
+                .as("people without a password have it: it must not stand in the sources")
+                .isFalse();
         assertThat(PasswordHash.NOBODY.fits("")).isFalse();
         assertThat(PasswordHash.NOBODY.text()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     }

@@ -3,6 +3,7 @@ package org.bandeja.system.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -197,6 +198,72 @@ class AccountIT {
         assertThat(line.awaitEnd()).isEqualTo(1008);
         assertThat(Duration.between(asked, Instant.now())).isLessThan(AT_ONCE);
         assertThat(me.send("DELETE", "/api/me/sessions/" + there).status()).isEqualTo(404);
+    }
+
+    @Test
+    void signingOutEndsAllScreensOfThatLoginAtOnceAndNoOthers() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        try (PushLine one = greeted(me.listen());
+                PushLine another = greeted(me.listen());
+                PushLine elsewhere = greeted(listenElsewhere())) {
+            Instant asked = Instant.now();
+            me.send("POST", "/api/logout").require(204);
+            assertThat(one.awaitEnd()).isEqualTo(1008);
+            assertThat(another.awaitEnd()).isEqualTo(1008);
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(AT_ONCE);
+            assertLookedAtAndLeftOpen(elsewhere);
+        }
+    }
+
+    @Test
+    void changingThePasswordEndsTheScreensOfOtherLoginsOnly() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        try (PushLine here = greeted(me.listen());
+                PushLine elsewhere = greeted(listenElsewhere())) {
+            me.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", "eleven loud geese")
+                    .require(204);
+            assertThat(elsewhere.awaitEnd()).isEqualTo(1008);
+            assertLookedAtAndLeftOpen(here);
+        }
+    }
+
+    @Test
+    void revokingATokenEndsItsScreensOnly() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        JsonObject made = token(true, Duration.ofDays(1)).require(201).json();
+        try (PushLine here = greeted(me.listen());
+                PushLine byToken = greeted(PushLine.connect(
+                        PushLine.address(bandeja.demo().app(), "?token=" + made.getString("token")),
+                        Http.client().newWebSocketBuilder()))) {
+            me.send("DELETE", "/api/me/tokens/" + made.getString("id")).require(204);
+            assertThat(byToken.awaitEnd()).isEqualTo(1008);
+            assertLookedAtAndLeftOpen(here);
+        }
+    }
+
+    private static PushLine greeted(PushLine line) {
+        line.await("hello", event -> PushLine.type(event).equals("hello"));
+        return line;
+    }
+
+    /** A screen of the same person, by another login. */
+    private PushLine listenElsewhere() {
+        String cookie = me.signInElsewhere(Newcomer.PASSWORD)
+                .require(204)
+                .header("Set-Cookie")
+                .split(";")[0];
+        return PushLine.connect(
+                PushLine.address(bandeja.demo().app(), ""),
+                Http.client()
+                        .newWebSocketBuilder()
+                        .header("Cookie", cookie)
+                        .header("Origin", bandeja.demo().app().toString()));
+    }
+
+    /** What it is told comes after the screens that had to go were ended. */
+    private static void assertLookedAtAndLeftOpen(PushLine line) {
+        line.await("reload", event -> PushLine.type(event).equals("reload"));
+        assertThat(line.hasEnded()).isFalse();
     }
 
     @Test

@@ -229,6 +229,28 @@ class PeopleIT {
     }
 
     @Test
+    void aResetThatIsUsedEndsOpenScreensAndColleaguesSeeIt() {
+        try (PushLine colleague = company.hire("AGENT").listen()) {
+            Newcomer agent = company.hire("AGENT");
+            String link = company.link(agent, "reset");
+            try (PushLine line = agent.listen()) {
+                colleague.await("there", event -> isPresence(event, agent, "AVAILABLE"));
+                company.use(link, "another long secret").require(200);
+                Eventually.holds("the socket is closed", AT_ONCE, line::hasEnded);
+                assertThat(line.awaitEnd()).isEqualTo(1008);
+            }
+            colleague.await("off", event -> isPresence(event, agent, "OFF"));
+            assertThat(colleague.hasEnded()).isFalse();
+        }
+    }
+
+    private static boolean isPresence(JsonObject event, Newcomer agent, String presence) {
+        return PushLine.type(event).equals("presence.changed")
+                && event.getJsonObject("presence").getString("agent").equals(agent.id())
+                && event.getJsonObject("presence").getString("presence").equals(presence);
+    }
+
+    @Test
     void noSecretOfALinkIsKept() {
         String link = company.link(company.invite(Optional.empty(), false), "invite");
         assertThat(bandeja.rows().count("SELECT COUNT(*) FROM invitation WHERE token_hash = ?", link))

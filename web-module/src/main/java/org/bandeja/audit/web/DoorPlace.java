@@ -13,7 +13,8 @@ import org.bandeja.identifier.model.Tsid;
  *
  * @param deed what it wanted to do
  * @param object {@code conversation}, {@code department} …; {@code door}: nothing that is known
- * @param shown the address without ids, and without anything else that the caller could make up
+ * @param shown the address with {@code {id}} for an id, and only as far as words in lower case reach: no second id, and nothing that is
+ *     written otherwise, such as a phone number
  */
 record DoorPlace(String deed, String object, Optional<Long> id, String shown) {
     private static final Pattern DOOR = Pattern.compile("/api/([a-z-]+)(?:/([0-9a-z]{13}))?((?:/[a-z-]+)*).*");

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.service.Attempt;
 import org.bandeja.login.service.Identity;
+import org.bandeja.login.service.LinkDesk;
 import org.bandeja.login.service.LoginDesk;
 import org.bandeja.login.service.SignIn;
 import org.bandeja.login.service.SignInDesk;
@@ -34,6 +35,9 @@ public class LoginResource {
 
     @Inject
     SignInDesk desk;
+
+    @Inject
+    LinkDesk links;
 
     @Inject
     Problems problems;
@@ -119,7 +123,7 @@ public class LoginResource {
                 || first.password() == null) {
             throw new Malformed("token, login, name, password");
         }
-        login.firstAdministrator(new TokenSecret(first.token()), first.login(), first.name(), first.password());
+        links.firstAdministrator(new TokenSecret(first.token()), first.login(), first.name(), first.password());
         return Response.noContent().build();
     }
 

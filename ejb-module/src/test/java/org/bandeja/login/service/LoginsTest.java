@@ -1,0 +1,80 @@
+package org.bandeja.login.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.enterprise.event.Event;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.login.model.AccessToken;
+import org.bandeja.login.model.AccessTokens;
+import org.bandeja.push.model.EventType;
+import org.bandeja.push.model.InboxEvent;
+import org.bandeja.push.service.EventLog;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LoginsTest {
+    private static final AgentId ANA = new AgentId(1);
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    private final Logins logins = new Logins();
+    private final List<String> deeds = new ArrayList<>();
+
+    private final class Tokens extends AccessTokens {
+        @Override
+        public void endLogins(AgentId agent, Instant now) {
+            deeds.add("ended all of " + agent.value());
+        }
+    }
+
+    private final class Log extends EventLog {
+        @Override
+        public void add(InboxEvent event) {
+            assertThat(event.type()).isEqualTo(EventType.ACCESS_CHANGED);
+            deeds.add(
+                    "told the screens of " + event.onlyFor().map(AgentId::value).orElseThrow());
+        }
+    }
+
+    private final class Token extends AccessToken {
+        @Override
+        public AgentId agent() {
+            return ANA;
+        }
+
+        @Override
+        public void revoke(Instant now) {
+            deeds.add("revoked at " + now);
+        }
+    }
+
+    @BeforeEach
+    @SuppressWarnings("unchecked")
+    void setUp() {
+        logins.tokens = new Tokens();
+        logins.events = new Log();
+        logins.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        logins.ended = (Event<LoginEnded>) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Event.class}, (event, method, told) -> {
+                    deeds.add("left " + ((LoginEnded) told[0]).agent().value());
+                    return null;
+                });
+    }
+
+    @Test
+    void whatEndsProvesNobodyAndTheScreensAreTold() {
+        logins.end(new Token());
+        assertThat(deeds).containsExactly("revoked at " + NOW, "told the screens of 1", "left 1");
+    }
+
+    @Test
+    void whoseLoginsEndIsToldOnce() {
+        logins.endAll(ANA);
+        assertThat(deeds).containsExactly("ended all of 1", "told the screens of 1", "left 1");
+    }
+}
