@@ -139,23 +139,24 @@ public class Beginnings {
     /**
      * The conversation to which belongs what a customer says.
      *
+     * @param saidAt when that was said which tells whether a conversation goes on, in order
      * @param quiet nobody waits for an answer to it
      * @throws EndedMeanwhile if the customer had one when it was looked for
      */
-    Conversation begin(Held held, MessageArrived message, Contact contact, boolean quiet) {
+    Conversation begin(Held held, List<Instant> saidAt, Contact contact, boolean quiet) {
         Way way = (quiet ? held.quiet() : held.way())
                 .filter(open -> !held.talking().contains(contact.id()))
                 .orElseThrow(EndedMeanwhile::new);
-        return reopened(held, message, contact).orElseGet(() -> opened(held.number(), contact, way));
+        return reopened(held, saidAt, contact).orElseGet(() -> opened(held.number(), contact, way));
     }
 
     /** What is archived takes no more: the customer begins anew, and is routed afresh. */
-    private Optional<Conversation> reopened(Held held, MessageArrived message, Contact contact) {
+    private Optional<Conversation> reopened(Held held, List<Instant> saidAt, Contact contact) {
         Optional<LastPlace> seen = Optional.ofNullable(held.last().get(contact.id()));
         Optional<Conversation> last = seen.flatMap(place ->
                         conversations.lockLastCompletedForSystem(held.number().id(), contact.id()))
                 .filter(completed ->
-                        completed.isReopenedBy(message.at(), held.number().reopeningTime()));
+                        completed.isReopenedBy(saidAt, held.number().reopeningTime()));
         if (last.isPresent() && !last.get().department().equals(seen.map(LastPlace::department))) {
             throw new EndedMeanwhile();
         }

@@ -235,9 +235,12 @@ public class Reception {
         return message.origin().isPast() || message.origin().isCompany();
     }
 
-    /** By which it is judged whether a conversation goes on: what was said long ago, and comes together with it, says nothing. */
-    private static MessageArrived telling(List<MessageArrived> arrived) {
-        return arrived.stream().filter(message -> !isQuiet(message)).findFirst().orElse(arrived.get(0));
+    /** By which it is judged whether a conversation goes on: what nobody waits to be answered, and comes together with it, says nothing. */
+    private static List<Instant> telling(List<MessageArrived> arrived) {
+        return arrived.stream()
+                .filter(message -> !isQuiet(message))
+                .map(MessageArrived::at)
+                .toList();
     }
 
     private static boolean isAnsweredElsewhere(List<MessageArrived> arrived) {

@@ -17,7 +17,6 @@ import org.bandeja.access.service.Callers;
 import org.bandeja.audit.model.AuditRecords.Deed;
 import org.bandeja.audit.service.Audit;
 import org.bandeja.conversation.model.Assignments;
-import org.bandeja.conversation.model.ReadMarks;
 import org.bandeja.directory.model.Agent;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.AgentQuestion;
@@ -30,9 +29,9 @@ import org.bandeja.directory.model.Departments;
 import org.bandeja.directory.model.Directory;
 import org.bandeja.directory.model.LastAdministrator;
 import org.bandeja.directory.model.LoginTaken;
-import org.bandeja.directory.model.Membership;
 import org.bandeja.directory.model.NotYourself;
 import org.bandeja.directory.model.Role;
+import org.bandeja.directory.service.Seats.Hand;
 import org.bandeja.login.model.Invitations;
 import org.bandeja.login.service.Logins;
 import org.bandeja.push.model.InboxEvent;
@@ -64,7 +63,7 @@ public class PeopleDesk {
     RouteUses routes;
 
     @Inject
-    ReadMarks marks;
+    Seats seats;
 
     @Inject
     Logins logins;
@@ -130,6 +129,7 @@ public class PeopleDesk {
      * Somebody new, who cannot log in before having chosen a password with the link of an invitation.
      *
      * @throws LoginTaken if somebody has the login
+     * @throws DepartmentArchived if a department is archived
      */
     public AgentRow create(NewAgent wanted) {
         Caller caller = callers.current();
@@ -141,32 +141,16 @@ public class PeopleDesk {
         }
         agents.add(agent);
         agents.flush();
-        wanted.places().forEach((department, role) -> settle(agent, department, role, now));
         audit.record(deed(caller, "AGENT_CREATED", agent.id())
                 .changing("login", "", agent.login())
                 .changing("name", "", agent.name())
                 .changing("email", "", agent.email().orElse(""))
-                .changing("administrator", false, agent.isAdministrator())
-                .changing("departments", "", places(wanted.places())));
+                .changing("administrator", false, agent.isAdministrator()));
+        wanted.places().forEach((id, role) -> {
+            Department place = departments.find(id).orElseThrow(NotFound::new);
+            seats.join(place, agent, role, Hand.of(caller.agent()));
+        });
         return one(agent.id());
-    }
-
-    private void settle(Agent agent, DepartmentId id, Role role, Instant now) {
-        Department department = departments.find(id).orElseThrow(NotFound::new);
-        if (department.isArchived()) {
-            throw new DepartmentArchived();
-        }
-        departments.add(new Membership(agent.id(), id, role, now));
-        departments.flush();
-        marks.startAsRead(agent.id(), id);
-    }
-
-    private String places(Map<DepartmentId, Role> places) {
-        Map<DepartmentId, String> names = departments.names(places.keySet());
-        return places.entrySet().stream()
-                .map(place -> names.get(place.getKey()) + " " + place.getValue())
-                .sorted()
-                .collect(Collectors.joining(", "));
     }
 
     /** @throws LastAdministrator if nobody else could administrate */
@@ -175,23 +159,19 @@ public class PeopleDesk {
         boolean demotes = changes.administrator().filter(may -> !may).isPresent();
         Set<AgentId> administrators = demotes ? agents.lockAdministrators() : Set.of();
         Agent agent = agents.lock(id).orElseThrow(NotFound::new);
-        if (demotes && agent.isAdministrator()) {
-            requireAnother(administrators, id);
-        }
+        changes.administrator()
+                .filter(may -> !seats.administrate(agent, may, administrators, Hand.of(caller.agent())))
+                .ifPresent(may -> {
+                    throw new LastAdministrator();
+                });
         String name = agent.name();
         String email = agent.email().orElse("");
-        boolean administrator = agent.isAdministrator();
         changes.name().ifPresent(agent::rename);
         changes.email().ifPresent(agent::receiveMailAt);
-        changes.administrator().ifPresent(agent::administrate);
         agents.flush();
         Deed deed = deed(caller, "AGENT_CHANGED", id)
                 .changing("name", name, agent.name())
-                .changing("email", email, agent.email().orElse(""))
-                .changing("administrator", administrator, agent.isAdministrator());
-        if (administrator && !agent.isAdministrator()) {
-            deed = deed.with("returned=" + departures.ofAdministrator(id, Optional.of(caller.agent())));
-        }
+                .changing("email", email, agent.email().orElse(""));
         if (!deed.changes().isEmpty()) {
             audit.record(deed);
             events.add(InboxEvent.accessChanged(id, clock.instant()));

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.bandeja.attendant.model.AttendantId;
@@ -496,12 +497,19 @@ public class Conversation {
     }
 
     /**
-     * Whether a customer's message belongs to this conversation although it is completed.
+     * Whether what a customer says belongs to this conversation although it is completed. Of what comes together the first that was
+     * said since counts; what was said before the completion only when nothing else comes with it.
      *
-     * @param messageAt WhatsApp's time of the message
+     * @param saidAt WhatsApp's times of the messages, in order
      */
-    public boolean isReopenedBy(Instant messageAt, Duration reopeningTime) {
-        return completedAt != null && messageAt.isBefore(completedAt.plus(reopeningTime));
+    public boolean isReopenedBy(List<Instant> saidAt, Duration reopeningTime) {
+        return completedAt != null
+                && saidAt.stream()
+                        .filter(at -> !at.isBefore(completedAt))
+                        .findFirst()
+                        .or(() -> saidAt.stream().findFirst())
+                        .filter(at -> at.isBefore(completedAt.plus(reopeningTime)))
+                        .isPresent();
     }
 
     /**

@@ -41,6 +41,14 @@ public class InboxEvents {
     private static final String INSERT = "insert into inbox_event (at, type, conversation_id, seq, department_id,"
             + " from_department_id, agent_id, message_id, timeline_id) values ";
 
+    private static final String OF_EVERYBODY = "agent_id is null or type = :presence";
+
+    private static final String OF_DEPARTMENTS =
+            "type = :labels or type = :presence and exists (select 1 from membership m"
+                    + " where m.agent_id = inbox_event.agent_id and m.department_id in (:departments))"
+                    + " or agent_id is null and (from_department_id in (:departments) or exists (select 1 from conversation c"
+                    + " where c.id = conversation_id and c.department_id in (:departments)))";
+
     @PersistenceContext
     EntityManager em;
 
@@ -104,24 +112,25 @@ public class InboxEvents {
 
     /**
      * What a person may be told of the {@value #LOOKED_THROUGH} events after this one, in order of id: what happened to
-     * conversations that he sees now, or has lost sight of, and what is for him alone.
+     * conversations that he sees now, or has lost sight of, what is for him alone, other labels, and whether people are
+     * there who work with him.
      */
     public List<InboxEvent> visibleAfter(long id, Caller caller, int limit) {
-        String visible = caller.administrator()
-                ? ""
-                : " and (from_department_id in (:departments) or exists (select 1 from conversation c"
-                        + " where c.id = conversation_id and c.department_id in (:departments)))";
-        Query query = em.createNativeQuery(COLUMNS + "id > :id and id <= :id + :far"
-                        + " and (agent_id = :me or agent_id is null" + visible + ") order by id limit :limit")
+        Query query = em.createNativeQuery(COLUMNS + "id > :id and id <= :id + :far and (agent_id = :me or "
+                        + (caller.administrator() ? OF_EVERYBODY : OF_DEPARTMENTS) + ") order by id limit :limit")
                 .setParameter("id", id)
                 .setParameter("far", LOOKED_THROUGH)
                 .setParameter("me", caller.agent().value())
+                .setParameter("presence", EventType.PRESENCE_CHANGED.wireName())
                 .setParameter("limit", limit);
         if (!caller.administrator()) {
-            query.setParameter(
-                    "departments",
-                    Stream.concat(Stream.of(-1L), caller.departments().stream().map(DepartmentId::value))
-                            .toList());
+            query.setParameter("labels", EventType.LABELS_CHANGED.wireName())
+                    .setParameter(
+                            "departments",
+                            Stream.concat(
+                                            Stream.of(-1L),
+                                            caller.departments().stream().map(DepartmentId::value))
+                                    .toList());
         }
         return read(query.getResultList());
     }

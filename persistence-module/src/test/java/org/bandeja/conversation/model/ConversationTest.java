@@ -603,21 +603,49 @@ class ConversationTest {
         void aMessageReopensItUntilExactlyTheEndOfTheReopeningTime(long millisAfterCompletion, boolean reopens) {
             route();
             conversation.complete(LUIS, START);
-            assertThat(conversation.isReopenedBy(START.plusMillis(millisAfterCompletion), Duration.ofDays(7)))
+            assertThat(conversation.isReopenedBy(List.of(START.plusMillis(millisAfterCompletion)), Duration.ofDays(7)))
                     .isEqualTo(reopens);
+        }
+
+        /** In seconds after the completion, with an hour to reopen it. */
+        @ParameterizedTest
+        @CsvSource({
+            "-60, 3599, true",
+            "-60, 3600, false",
+            "-60, 0, true",
+            "0, 3600, true",
+            "3599, 3600, true",
+            "3600, 7200, false",
+            "-60, -30, true"
+        })
+        void ofWhatComesTogetherTheFirstSaidSinceTheCompletionReopensItOrDoesNot(
+                long first, long second, boolean reopens) {
+            route();
+            conversation.complete(LUIS, START);
+            assertThat(conversation.isReopenedBy(
+                            List.of(START.plusSeconds(first), START.plusSeconds(second)), Duration.ofHours(1)))
+                    .isEqualTo(reopens);
+        }
+
+        @Test
+        void nothingThatTellsReopensNothing() {
+            route();
+            conversation.complete(LUIS, START);
+            assertThat(conversation.isReopenedBy(List.of(), Duration.ofDays(7))).isFalse();
         }
 
         @Test
         void withNoReopeningTimeNothingReopensIt() {
             route();
             conversation.complete(LUIS, START);
-            assertThat(conversation.isReopenedBy(START, Duration.ZERO)).isFalse();
+            assertThat(conversation.isReopenedBy(List.of(START), Duration.ZERO)).isFalse();
         }
 
         @Test
         void anOpenOneIsNotReopenedByAMessage() {
             route();
-            assertThat(conversation.isReopenedBy(START, Duration.ofDays(7))).isFalse();
+            assertThat(conversation.isReopenedBy(List.of(START), Duration.ofDays(7)))
+                    .isFalse();
         }
     }
 

@@ -286,7 +286,7 @@ class ConsoleIT {
         Newcomer agent = company.join("AGENT");
         Window window = open(administrator, "audit.xhtml");
         window.page().locator("[id='filter:object']").fill(agent.id());
-        window.page().locator("[id='filter:action']").selectOption("MEMBER_ADDED");
+        window.page().locator("[id='filter:action']").selectOption("MEMBER_REMOVED");
         window.byTestId("filter-audit").click();
         assertThat(window.byTestId("audit").locator("tbody")).containsText("Nothing matches");
         window.page().locator("[id='filter:action']").selectOption("JOINED");

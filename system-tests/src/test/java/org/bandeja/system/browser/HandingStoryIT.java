@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
@@ -144,10 +143,7 @@ class HandingStoryIT {
     private void leavingTimeToUndo(Window window, String id) {
         window.page().route("**/api/conversations/" + id + "/move", route -> {
             APIResponse moved = route.fetch();
-            bandeja.rows()
-                    .change(
-                            "UPDATE conversation SET undo_until = undo_until + INTERVAL 1 MINUTE WHERE id = ?",
-                            ConversationId.parse(id).orElseThrow().value());
+            bandeja.rows().leaveTimeToUndo(id);
             route.fulfill(new Route.FulfillOptions()
                     .setResponse(moved)
                     .setBody(moved.text()

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.system.installation.Demo;
@@ -123,6 +124,13 @@ public final class Rows {
                 secret.hash(),
                 login);
         return secret.text();
+    }
+
+    /** What was done can be taken back for ten seconds; a busy machine may need longer for what comes before. */
+    public void leaveTimeToUndo(String conversation) {
+        change(
+                "UPDATE conversation SET undo_until = undo_until + INTERVAL 1 MINUTE WHERE id = ?",
+                ConversationId.parse(conversation).orElseThrow().value());
     }
 
     /** As if nobody had ever failed to sign in. */

@@ -372,7 +372,7 @@ class ActionsIT {
         assertThat(undo.getString("action")).isEqualTo("RETURN");
         assertThat(Instant.parse(undo.getString("until")))
                 .isBetween(asked.plusSeconds(9), Instant.now().plusSeconds(11));
-        leaveTimeToUndo();
+        bandeja.rows().leaveTimeToUndo(id);
         assertThat(luis.conversation(id).isNull("undo"))
                 .as("for who did it only")
                 .isTrue();
@@ -446,7 +446,7 @@ class ActionsIT {
         AgentDoor there = member(elsewhere());
         ana.act(id, "claim").require(200);
         admin.move(id, department(elsewhere())).require(200);
-        leaveTimeToUndo();
+        bandeja.rows().leaveTimeToUndo(id);
         assertThat(admin.get("/api/conversations/" + id).status()).isEqualTo(404);
         assertThat(ana.act(id, "undo").status()).isEqualTo(404);
         try (PushLine lost = there.listen();
@@ -489,7 +489,7 @@ class ActionsIT {
         ana.act(id, "claim").require(200);
         ana.act(id, "return").require(200);
         bandeja.webhook().writes(customer, bandeja.number(), "hello?");
-        leaveTimeToUndo();
+        bandeja.rows().leaveTimeToUndo(id);
         Eventually.holds("it is there", () -> ana.texts(id).size() == 2);
         assertThat(ana.act(id, "undo").require(200).json().getString("flag")).isEqualTo("MINE");
         ana.act(id, "complete").require(200);
@@ -579,15 +579,6 @@ class ActionsIT {
             assertThat(ana.conversation(id).isNull("assignee")).isTrue();
         }));
         assertThat(ana.timeline(id)).endsWith("COMPLETED", "REOPENED");
-    }
-
-    /** What was done can be taken back for ten seconds; a busy machine may need longer for what comes before. */
-    private void leaveTimeToUndo() {
-        bandeja.rows()
-                .change(
-                        "UPDATE conversation c JOIN contact k ON k.id = c.contact_id"
-                                + " SET c.undo_until = c.undo_until + INTERVAL 1 MINUTE WHERE k.phone = ?",
-                        customer.phone().orElseThrow());
     }
 
     private void givingBack(Runnable deed) {

@@ -117,6 +117,7 @@ class AuditIT {
                         "MEMBER_CHANGED",
                         "JOINED",
                         "INVITED",
+                        "MEMBER_ADDED",
                         "AGENT_CREATED");
     }
 

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.AtOnce;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Envelope;
 import org.bandeja.system.client.Eventually;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
@@ -225,17 +227,46 @@ class LifecycleIT {
     void afterTheReopeningTimeANewConversationBegins() {
         ana.act(id, "claim").require(200);
         ana.act(id, "complete").require(200);
-        bandeja.rows()
-                .change(
-                        "UPDATE conversation c JOIN contact k ON k.id = c.contact_id"
-                                + " SET c.completed_at = c.completed_at - INTERVAL 8 DAY WHERE k.phone = ?",
-                        customer.phone().orElseThrow());
+        completed(8);
         bandeja.webhook().writes(customer, bandeja.number(), "long after");
         JsonObject next = Eventually.found("another conversation", () -> ana.find(customer, "scope=all"));
         assertThat(next.getString("id")).isNotEqualTo(id);
         Answer refused = ana.act(id, "reopen");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.rule()).isEqualTo("AnotherIsOpen");
+    }
+
+    /** The number reopens for seven days. */
+    @ParameterizedTest
+    @CsvSource({"6, true", "8, false"})
+    void whatComesLateTogetherWithSomethingNewDoesNotTellWhetherItGoesOn(int daysAgo, boolean goesOn) {
+        ana.act(id, "claim").require(200);
+        ana.act(id, "complete").require(200);
+        completed(daysAgo);
+        Instant now = Instant.now();
+        bandeja.webhook()
+                .deliver(new Envelope()
+                        .change(Envelope.messages(
+                                bandeja.number(),
+                                List.of(customer),
+                                List.of(
+                                        Envelope.text(
+                                                customer, Envelope.newId(), now.minus(Duration.ofDays(9)), "late"),
+                                        Envelope.text(customer, Envelope.newId(), now, "new"))))
+                        .text())
+                .require(200);
+        JsonObject open = Eventually.found("an open one", () -> ana.find(customer, "scope=all"));
+        assertThat(open.getString("id").equals(id)).isEqualTo(goesOn);
+        assertThat(ana.texts(open.getString("id")))
+                .containsExactlyElementsOf(goesOn ? List.of("late", "hello", "new") : List.of("late", "new"));
+    }
+
+    private void completed(int daysAgo) {
+        bandeja.rows()
+                .change(
+                        "UPDATE conversation SET completed_at = completed_at - INTERVAL ? DAY WHERE id = ?",
+                        daysAgo,
+                        ConversationId.parse(id).orElseThrow().value());
     }
 
     @Test

@@ -2,13 +2,17 @@ package org.bandeja.system.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Company;
+import org.bandeja.system.client.Company.Newcomer;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.PushLine;
@@ -175,6 +179,49 @@ class SocketIT {
         JsonObject quiet = missed(bandeja.outsider(), before);
         assertThat(quiet.getBoolean("reload")).isFalse();
         assertThat(quiet.getJsonArray("items").toString()).doesNotContain(id);
+    }
+
+    @Test
+    void whoComesBackLearnsOfLabelsAndColleagues() {
+        Company here = new Company(bandeja);
+        Newcomer colleague = here.hire("AGENT");
+        Newcomer near = here.hire("AGENT");
+        String before = here.administrator().me().getString("events");
+        colleague
+                .call("PUT", "/api/me/presence", AgentDoor.field("presence", "AWAY"))
+                .require(204);
+        String label = here.administrator()
+                .call(
+                        "POST",
+                        "/api/labels",
+                        Json.createObjectBuilder()
+                                .add("name", "Missed " + here.departmentName())
+                                .add("colour", "RED")
+                                .build())
+                .require(201)
+                .json()
+                .getString("id");
+        here.administrator().call("DELETE", "/api/labels/" + label, null).require(204);
+        assertThat(later(near.get("/api/events?after=" + before), before))
+                .contains("labels.changed")
+                .contains("presence.changed of " + colleague.id());
+        assertThat(later(here.administrator().get("/api/events?after=" + before), before))
+                .contains("labels.changed")
+                .contains("presence.changed of " + colleague.id());
+        assertThat(later(bandeja.outsider().get("/api/events?after=" + before), before))
+                .contains("labels.changed")
+                .doesNotContain("presence.changed of " + colleague.id());
+    }
+
+    /** The types of what was told that came after an event, and of presences whose they are. */
+    private static List<String> later(Answer told, String event) {
+        return told.require(200).items().stream()
+                .filter(item -> Long.parseLong(item.getString("id")) > Long.parseLong(event))
+                .map(item -> PushLine.type(item)
+                        + (item.get("presence") instanceof JsonObject presence
+                                ? " of " + presence.getString("agent")
+                                : ""))
+                .toList();
     }
 
     private static JsonObject missed(AgentDoor who, String after) {

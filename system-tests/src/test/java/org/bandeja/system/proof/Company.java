@@ -196,14 +196,15 @@ final class Company {
     }
 
     private Case after(Case made, Who who, String action) {
-        post(who, "/api/conversations/" + made.conversation() + "/" + action, "")
+        call(who, "POST", "/api/conversations/" + made.conversation() + "/" + action, "")
                 .require(200);
         return made;
     }
 
     private Case failed(Case made) {
-        String message = post(
+        String message = call(
                         Who.MEMBER,
+                        "POST",
                         "/api/conversations/" + made.conversation() + "/messages",
                         AgentDoor.draft("an answer").toString())
                 .require(201)
@@ -240,10 +241,12 @@ final class Company {
                 value(shown.conversation()));
     }
 
-    Answer post(Who who, String path, String body) {
+    /** @param body empty: none */
+    Answer call(Who who, String verb, String path, String body) {
         return Http.send(request(who, path)
                 .header("Content-Type", "application/json")
-                .POST(
+                .method(
+                        verb,
                         body.isEmpty()
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body)));

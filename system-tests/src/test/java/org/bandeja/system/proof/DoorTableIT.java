@@ -2,6 +2,7 @@ package org.bandeja.system.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.WebSocketHandshakeException;
@@ -9,10 +10,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.bandeja.system.client.Answer;
@@ -24,14 +23,13 @@ import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everybody stands before every door; the table docs/DOORS.md says who gets what. */
 @OnSharedInstallation
 class DoorTableIT {
-    private static final Pattern PLACE = Pattern.compile("(?<=/)([a-z-]+)/\\{\\w+}");
-    private static final Pattern DEED = Pattern.compile("(\\w+) POST (\\w+) ?(.*)");
     private static final String ELSEWHERE = "http://evil.example";
 
     private static Bandeja bandeja;
@@ -52,10 +50,6 @@ class DoorTableIT {
         return Line.all().stream().filter(line -> !line.isEvent());
     }
 
-    static Stream<Line> events() {
-        return Line.all().stream().filter(Line::isEvent);
-    }
-
     static Stream<Line> changing() {
         return answering()
                 .filter(line ->
@@ -70,7 +64,7 @@ class DoorTableIT {
         for (Who who : Who.values()) {
             boolean changes = !line.isReading() && line.status(who) < 300;
             Company.Case shown = changes ? company.given(line.given()) : shared;
-            Answer answer = answer(line, who, place(line.door(), kind -> company.id(kind, shown)));
+            Answer answer = answer(line, who, Line.place(line.door(), kind -> company.id(kind, shown)));
             all.assertThat(answer.status()).as("%s: %s", who, answer).isEqualTo(line.status(who));
             boolean told = company.secrets(shown).stream().anyMatch(answer.body()::contains);
             if (who.isOutside()) {
@@ -80,7 +74,7 @@ class DoorTableIT {
                 all.assertThat(told).as("%s does not see it: %s", who, answer).isTrue();
             }
             if (line.takesAnId() && line.status(who) == 404) {
-                Answer missing = answer(line, who, place(line.door(), company::missing));
+                Answer missing = answer(line, who, Line.place(line.door(), company::missing));
                 all.assertThat(answer.body())
                         .as("foreign as missing, for %s", who)
                         .isEqualTo(missing.body());
@@ -95,7 +89,7 @@ class DoorTableIT {
     @MethodSource("changing")
     void noOtherSiteActsInTheNameOfWhoIsLoggedIn(Line line) {
         Company.Case shown = company.given(line.given());
-        String path = place(line.door(), kind -> company.id(kind, shown));
+        String path = Line.place(line.door(), kind -> company.id(kind, shown));
         Answer answer = Http.send(body(
                 Http.to(bandeja.demo().app(), path)
                         .header(
@@ -107,70 +101,73 @@ class DoorTableIT {
         assertThat(answer.rule()).isEqualTo("CrossOrigin");
     }
 
-    @ParameterizedTest
-    @MethodSource("events")
-    void everybodyHearsWhatTheTableSays(Line line) {
-        if (line.sends().startsWith("never")) {
-            return;
-        }
-        Company.Case shown = company.given(line.given());
+    /** First everything is done, and then looked at what each has heard of it. */
+    @Test
+    void everybodyHearsWhatTheTableSays() {
+        List<Told> all = Line.all().stream()
+                .filter(Line::isEvent)
+                .map(line -> new Told(line, company.given(line.given()), company.filled("$member")))
+                .toList();
         Map<Who, PushLine> lines = new EnumMap<>(Who.class);
         try {
-            for (Who who : Who.values()) {
-                if (who != Who.ANONYMOUS && who != Who.DISABLED) {
-                    lines.put(who, listen(who));
+            Stream.of(Who.values()).filter(Who::hasASocket).forEach(who -> lines.put(who, listen(who)));
+            all.forEach(told -> told.cause(company));
+            all.forEach(told -> lines.forEach((who, line) -> {
+                if (!told.expected(who).equals("-")) {
+                    Eventually.holds(
+                            who + " hears of " + told.line(),
+                            () -> told.heard(line.heard()).equals(told.expected(who)));
+                }
+            }));
+            awaitTheLast(lines);
+            SoftAssertions every = new SoftAssertions();
+            for (Told told : all) {
+                for (Who who : Who.values()) {
+                    List<JsonObject> heard = Optional.ofNullable(lines.get(who))
+                            .map(PushLine::heard)
+                            .orElse(List.of());
+                    every.assertThat(told.heard(heard))
+                            .as("what %s hears of %s", who, told.line())
+                            .isEqualTo(told.expected(who));
                 }
             }
-            cause(line, shown);
-            String customer = shown.customer().name();
-            lines.forEach((who, heard) -> {
-                if (line.cells().get(who).equals("seen")) {
-                    heard.await(who + " hears " + line.door(), event -> isAbout(event.toString(), line, customer));
-                }
-            });
-            String after = "after " + line.door() + " " + customer;
-            signal(after);
-            lines.forEach((who, heard) -> assertThat(
-                            heard.heard().stream().anyMatch(event -> isAbout(event.toString(), line, customer)))
-                    .as("%s hears %s", who, line.door())
-                    .isEqualTo(line.cells().get(who).equals("seen")));
-            lines.forEach((who, heard) -> {
+            lines.forEach((who, line) -> {
                 if (who.isOutside()) {
-                    company.secrets(shown)
-                            .forEach(secret -> assertThat(heard.mentions(secret))
-                                    .as("%s hears %s", who, secret)
-                                    .isFalse());
+                    requireNoSecrets(who, line.heard(), all, every);
                 }
             });
+            every.assertAll();
         } finally {
             lines.values().forEach(PushLine::close);
         }
     }
 
-    /** What comes later has come: events are told in order, so what somebody has not heard by then never comes. */
-    private static void signal(String text) {
-        var customer = org.bandeja.system.client.Customer.unknown(text);
-        try (PushLine last = listen(Who.MEMBER)) {
-            company.writes(customer);
-            last.await("the last event", event -> event.toString().contains(text));
-        }
+    /** Of what is not for them they hear nothing in whatever else they hear. */
+    private static void requireNoSecrets(Who who, List<JsonObject> heard, List<Told> all, SoftAssertions every) {
+        String others = heard.stream()
+                .filter(event ->
+                        all.stream().noneMatch(told -> !told.expected(who).equals("-") && told.speaksOf(event)))
+                .toList()
+                .toString();
+        all.stream()
+                .flatMap(told -> company.secrets(told.shown()).stream())
+                .distinct()
+                .forEach(secret ->
+                        every.assertThat(others).as("%s hears %s", who, secret).doesNotContain(secret));
     }
 
-    private static boolean isAbout(String event, Line line, String customer) {
-        return event.contains("\"" + line.door() + "\"") && event.contains(customer);
-    }
-
-    private static void cause(Line line, Company.Case shown) {
-        if (line.sends().equals("customer writes")) {
-            company.writes(shown.customer());
-            return;
-        }
-        Matcher deed = DEED.matcher(line.sends());
-        assertThat(deed.matches()).as("who does what: %s", line.sends()).isTrue();
-        Who who = Who.valueOf(deed.group(1).toUpperCase(java.util.Locale.ROOT));
-        Answer answer = company.post(
-                who, "/api/conversations/" + shown.conversation() + "/" + deed.group(2), company.filled(deed.group(3)));
-        assertThat(answer.status()).as(answer.toString()).isBetween(200, 299);
+    /** Events are told in order: what somebody has not heard before this one, which everybody hears, never comes. */
+    private static void awaitTheLast(Map<Who, PushLine> lines) {
+        long before = Long.parseLong(Http.send(company.request(Who.ADMINISTRATOR, "/api/me"))
+                .require(200)
+                .json()
+                .getString("events"));
+        company.call(Who.ADMINISTRATOR, "POST", "/api/labels/" + company.id("labels", company.none()) + "/archive", "")
+                .require(200);
+        lines.forEach((who, line) -> line.await(
+                "the last event for " + who,
+                event -> PushLine.type(event).equals("labels.changed")
+                        && Long.parseLong(event.getString("id")) > before));
     }
 
     private static PushLine listen(Who who) {
@@ -230,12 +227,6 @@ class DoorTableIT {
             }
             throw e;
         }
-    }
-
-    /** The path with an id in each of its places. */
-    private static String place(String door, UnaryOperator<String> ids) {
-        Matcher places = PLACE.matcher(door);
-        return places.replaceAll(found -> found.group(1) + "/" + ids.apply(found.group(1)));
     }
 
     private static List<String> named(Answer answer) {

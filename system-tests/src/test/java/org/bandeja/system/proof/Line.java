@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A line of docs/DOORS.md.
@@ -21,6 +23,7 @@ import java.util.Set;
  */
 record Line(String verb, String door, String given, String sends, Map<Who, String> cells) {
     private static final Set<String> READING = Set.of("GET", "PAGE", "STATIC", "SERVLET", "SOCKET");
+    private static final Pattern PLACE = Pattern.compile("(?<=/)([a-z-]+)/\\{\\w+}");
     private static final int COLUMNS = 3 + Who.values().length;
 
     static List<Line> all() {
@@ -49,6 +52,11 @@ record Line(String verb, String door, String given, String sends, Map<Who, Strin
             cells.put(who, columns.get(3 + who.ordinal()));
         }
         return new Line(door[0], door[1], columns.get(1), columns.get(2), cells);
+    }
+
+    /** The path with an id in each of its places. */
+    static String place(String door, UnaryOperator<String> ids) {
+        return PLACE.matcher(door).replaceAll(found -> found.group(1) + "/" + ids.apply(found.group(1)));
     }
 
     boolean isEvent() {

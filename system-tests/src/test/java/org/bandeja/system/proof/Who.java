@@ -11,6 +11,10 @@ enum Who {
     ADMINISTRATOR,
     READ_ONLY;
 
+    boolean hasASocket() {
+        return this != ANONYMOUS && this != DISABLED;
+    }
+
     /** Must never get anything of the department. */
     boolean isOutside() {
         return this == ANONYMOUS || this == ELSEWHERE || this == FORMER || this == DISABLED;
