@@ -3,6 +3,7 @@ import { api } from './api.js';
 import { inOrder, listOf, MenuCards, titleOf } from './attendant-menus.js';
 import { Rehearsal } from './attendant-rehearsal.js';
 import { button, h, icon, setText } from './dom.js';
+import { businessPhone } from './people.js';
 import { choice, field, showProblems, textArea, textInput } from './template-fields.js';
 import { Saving } from './template-saving.js';
 import { t, tn } from './texts.js';
@@ -221,7 +222,7 @@ class AttendantEditor extends HTMLElement {
     /** What talks now, what leads to it, and what was published before. */
     #drawPast({ number, uses, versions }) {
         const talks = number === null ? t('attending.unpublished') : t('attending.talks', { number });
-        const used = uses.length > 0 ? [h('h3', { text: t('attending.usedBy') }), h('ul', {}, ...uses.map((use) => h('li', {}, h('a', { href: `${USE_PAGES[use.kind] ?? '#'}${encodeURIComponent(use.id)}`, text: use.name }))))] : [h('p', { class: 'hint', text: t('attending.unused') })];
+        const used = uses.length > 0 ? [h('h3', { text: t('attending.usedBy') }), h('ul', {}, ...uses.map((use) => h('li', {}, h('a', { href: `${USE_PAGES[use.kind] ?? '#'}${encodeURIComponent(use.id)}`, text: use.kind === 'NUMBER' ? businessPhone(use.name) : use.name }))))] : [h('p', { class: 'hint', text: t('attending.unused') })];
         const past = versions.map((version) =>
             h(
                 'li',

@@ -4,6 +4,7 @@ import { startMenus } from './menus.js';
 import { connect } from './socket.js';
 import { store } from './store.js';
 import { t } from './texts.js';
+import { exactTime, mediumTime } from './times.js';
 import { toast } from './toast.js';
 
 startMenus();
@@ -66,8 +67,26 @@ function reachTables() {
     for (const wrapper of document.querySelectorAll('.ui-datatable-tablewrapper:not([tabindex])')) wrapper.tabIndex = 0;
 }
 
-reachTables();
-new MutationObserver(reachTables).observe(document.body, { childList: true, subtree: true });
+/** The server writes times in UTC; people read them by the clock on their wall. */
+function tellTimesHere() {
+    for (const time of document.querySelectorAll('time[data-utc]')) {
+        time.removeAttribute('data-utc');
+        time.textContent = mediumTime(time.dateTime);
+        time.title = exactTime(time.dateTime);
+    }
+}
+
+function finish() {
+    reachTables();
+    tellTimesHere();
+}
+
+finish();
+new MutationObserver(finish).observe(document.body, { childList: true, subtree: true });
+
+/** Days that are asked for begin and end here. */
+const zone = document.getElementById('filter:zone');
+if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
 
 if (document.body.dataset.wanted) window.PF?.(document.body.dataset.wanted)?.show();
 document.addEventListener('click', (event) => {

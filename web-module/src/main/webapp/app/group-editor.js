@@ -2,6 +2,7 @@
 import { api } from './api.js';
 import { ask } from './console-ask.js';
 import { button, h, setText } from './dom.js';
+import { businessPhone } from './people.js';
 import { presenceShown } from './presence.js';
 import { store } from './store.js';
 import { choice, field, textInput } from './template-fields.js';
@@ -96,7 +97,7 @@ class GroupEditor extends HTMLElement {
             'div',
             { class: 'group-banner' },
             ...wrong.map((text) => h('p', { class: 'failure', 'data-testid': 'group-problem', text })),
-            uses.length > 0 && h('p', { class: 'hint', 'data-testid': 'group-uses' }, `${t('group.usedBy')} `, h('bdi', { text: uses.map(({ name }) => name).join(', ') })),
+            uses.length > 0 && h('p', { class: 'hint', 'data-testid': 'group-uses' }, `${t('group.usedBy')} `, h('bdi', { text: uses.map(({ kind, name }) => (kind === 'NUMBER' ? businessPhone(name) : name)).join(', ') })),
         );
     }
 

@@ -28,6 +28,12 @@ export const clockTime = (at) => format('clock', { hour: '2-digit', minute: '2-d
 
 export const fullTime = (at) => format('full', { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at));
 
+/** As tables show it; for who has to know exactly there is {@link exactTime}. */
+export const mediumTime = (at) => format('medium', { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+
+/** To the second, and in which zone. */
+export const exactTime = (at) => format('exact', { dateStyle: 'full', timeStyle: 'long' }).format(new Date(at));
+
 export const shortTime = (at) =>
     format('short', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(at));
 

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bandeja.contact.model.PhoneLine;
 import org.bandeja.contact.rules.PhoneNotUsable.Reason;
 
@@ -13,6 +14,7 @@ public final class PhoneNumbers {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final String NOWHERE = "ZZ";
     private static final int LONGEST = 40;
+    private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]{7,15}");
 
     private PhoneNumbers() {}
 
@@ -58,6 +60,17 @@ public final class PhoneNumbers {
             throw new PhoneNotUsable(Reason.NO_NUMBER);
         }
         return NUMBERS.format(number, PhoneNumberFormat.E164);
+    }
+
+    /** With its country and in groups; what is no phone number stays as it is, so that names may be handed in. */
+    public static String shown(String number) {
+        return DIGITS.matcher(number).matches()
+                ? parsed(international(number), NOWHERE)
+                        .map(PhoneNumbers::asDialled)
+                        .filter(NUMBERS::isPossibleNumber)
+                        .map(found -> NUMBERS.format(found, PhoneNumberFormat.INTERNATIONAL))
+                        .orElse(number)
+                : number;
     }
 
     private static PhoneNumber parse(String written, String region) {

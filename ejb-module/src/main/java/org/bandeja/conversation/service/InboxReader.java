@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.service.Callers;
+import org.bandeja.conversation.model.CardFiles;
 import org.bandeja.conversation.model.ConversationCursor;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.ConversationPage;
@@ -29,6 +30,7 @@ import org.bandeja.conversation.model.ReadMark;
 import org.bandeja.conversation.model.ReadMarks;
 import org.bandeja.conversation.model.TimelineEntries;
 import org.bandeja.conversation.model.TimelineRow;
+import org.bandeja.media.model.MediaKey;
 import org.bandeja.routing.model.RoutePaths;
 
 /** What a person can look at: lists, conversations, threads, badges. */
@@ -42,6 +44,9 @@ public class InboxReader {
 
     @Inject
     Messages messages;
+
+    @Inject
+    CardFiles cards;
 
     @Inject
     TimelineEntries timeline;
@@ -124,6 +129,12 @@ public class InboxReader {
     public MessagePage after(ConversationId id, MessageCursor place, int limit) {
         requireVisible(id);
         return messages.after(id, place, limit);
+    }
+
+    /** The files of all cards that were sent. */
+    public List<MediaKey> cardFiles(ConversationId id) {
+        requireVisible(id);
+        return cards.of(id);
     }
 
     /** The latest lines of history, oldest first. */

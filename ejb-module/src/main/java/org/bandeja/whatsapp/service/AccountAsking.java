@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bandeja.contact.rules.PhoneNumbers;
+import org.bandeja.conversation.model.Correspondences;
 import org.bandeja.routing.service.NumberDesk;
 import org.bandeja.routing.service.NumberState;
 import org.bandeja.webhook.service.DeliveryDesk;
@@ -48,6 +50,9 @@ public class AccountAsking {
     DeliveryDesk deliveries;
 
     @Inject
+    Correspondences correspondences;
+
+    @Inject
     WhatsAppSettings settings;
 
     @Inject
@@ -79,8 +84,9 @@ public class AccountAsking {
         findings.add(version(token));
         token(token, findings);
         findings.add(subscription(account, access));
-        findings.add(webhook());
-        findings.add(numbers(account, access));
+        Finding listed = numbers(account, access);
+        findings.add(webhook(id));
+        findings.add(listed);
         state(id).ifPresent(findings::add);
         return new AccountAsked(findings);
     }
@@ -101,26 +107,41 @@ public class AccountAsking {
         return new Finding(Matter.VERSION, over ? Verdict.BAD : Verdict.GOOD, settings.graphVersion());
     }
 
-    /** From here nobody sees whether WhatsApp gets through to us; what has come shows it. */
-    private Finding webhook() {
+    /**
+     * From here nobody sees whether WhatsApp gets through to us; what has come shows it. A delivery does not say whose it is until it
+     * is read, so that the account's own proof is what customers wrote to its numbers.
+     */
+    private Finding webhook(AccountId id) {
+        Optional<Instant> written =
+                correspondences.lastInboundForSystem(of(id).map(NumberState::id).toList());
         DeliveryDesk.Heard heard = deliveries.heard();
-        Optional<Instant> last = heard.last().or(heard::handshake);
-        Verdict verdict = heard.last().isPresent()
-                ? Verdict.GOOD
-                : last.map(at -> Verdict.DOUBTFUL).orElse(Verdict.BAD);
-        return new Finding(Matter.WEBHOOK, verdict, last.map(Instant::toString).orElse(""));
+        return webhook(written, heard.last().or(heard::handshake));
+    }
+
+    /**
+     * @param written when a customer of the account wrote last
+     * @param heard when WhatsApp was heard of last, about whichever account
+     */
+    static Finding webhook(Optional<Instant> written, Optional<Instant> heard) {
+        Verdict verdict = written.isPresent() ? Verdict.GOOD : heard.isPresent() ? Verdict.DOUBTFUL : Verdict.BAD;
+        return new Finding(
+                Matter.WEBHOOK,
+                verdict,
+                written.or(() -> heard).map(Instant::toString).orElse(""));
+    }
+
+    private Stream<NumberState> of(AccountId id) {
+        return numbers.all().stream().filter(number -> number.account().equals(Optional.of(id)));
     }
 
     /** As WhatsApp has just told; empty when there is no number of which it tells anything. */
     private Optional<Finding> state(AccountId id) {
-        List<NumberState> told = numbers.all().stream()
-                .filter(number -> number.account().equals(Optional.of(id))
-                        && number.status().isPresent())
-                .toList();
+        List<NumberState> told =
+                of(id).filter(number -> number.status().isPresent()).toList();
         String others = told.stream()
                 .filter(number -> !number.status().equals(Optional.of(CONNECTED)))
-                .map(number ->
-                        number.displayPhoneNumber() + " (" + number.status().orElse("") + ")")
+                .map(number -> PhoneNumbers.shown(number.displayPhoneNumber()) + " ("
+                        + number.status().orElse("") + ")")
                 .collect(Collectors.joining(", "));
         return told.isEmpty()
                 ? Optional.empty()

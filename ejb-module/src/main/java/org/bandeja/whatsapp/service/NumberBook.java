@@ -50,7 +50,7 @@ public class NumberBook {
      */
     public int take(AccountId account, List<NumberFacts> listed) {
         Instant now = clock.instant();
-        accounts.lock(account).ifPresent(found -> found.listing(now));
+        accounts.lock(account).ifPresent(found -> found.listed(now));
         listed.stream().sorted(Comparator.comparing(NumberFacts::phoneNumberId)).forEach(facts -> {
             BusinessNumber number = numbers.require(
                     facts.phoneNumberId(),
@@ -77,12 +77,12 @@ public class NumberBook {
                 .flatMap(account -> accounts.lock(account.id()))
                 .filter(account -> isDue(account, now, age))
                 .map(account -> {
-                    account.listing(now);
+                    account.asking(now);
                     return new Due(account.id(), account.wabaId());
                 });
     }
 
     private static boolean isDue(WhatsAppAccount account, Instant now, Duration age) {
-        return account.listedAt().filter(at -> at.plus(age).isAfter(now)).isEmpty();
+        return account.askedAt().filter(at -> at.plus(age).isAfter(now)).isEmpty();
     }
 }

@@ -52,6 +52,22 @@ class PhoneNumbersTest {
         assertThatThrownBy(() -> PhoneNumbers.e164("3001234567", "support")).isInstanceOf(PhoneNotUsable.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "573001234567, +57 300 1234567",
+        "+573001234567, +57 300 1234567",
+        "15550783881, +1 555-078-3881",
+        "5215512345678, +52 55 1234 5678",
+        "+57 601 555 0100, +57 601 555 0100",
+        "15550100, +1 5550100",
+        "999999999999999, 999999999999999",
+        "Ayuda, Ayuda",
+        "'', ''"
+    })
+    void areShownAsPeopleWriteThem(String number, String shown) {
+        assertThat(PhoneNumbers.shown(number)).isEqualTo(shown);
+    }
+
     @Test
     void aBusinessNumberIsAtHomeSomewhere() {
         assertThat(PhoneNumbers.home("+57 601 555 0100")).contains(new Country("CO", "+57"));

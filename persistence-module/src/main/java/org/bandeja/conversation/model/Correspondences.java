@@ -94,6 +94,18 @@ public class Correspondences {
                 .executeUpdate();
     }
 
+    /** For Bandeja itself: when a customer last wrote to one of these numbers, as WhatsApp stamped it; empty: nobody has. */
+    public Optional<Instant> lastInboundForSystem(Collection<NumberId> numbers) {
+        return numbers.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(em.createQuery(
+                                "select max(c.lastInboundAt) from Correspondence c where c.id.numberId in :numbers",
+                                Instant.class)
+                        .setParameter(
+                                "numbers", numbers.stream().map(NumberId::value).toList())
+                        .getSingleResult());
+    }
+
     /** What two contacts have in common with all numbers, locked: whoever receives messages of one of them waits. */
     public void lockAll(ContactId one, ContactId other) {
         em.createNativeQuery("select number_id from correspondence where contact_id in (:one, :other)"

@@ -76,6 +76,9 @@ public class WhatsAppAccount {
     @Column(name = "told_at")
     private Instant toldAt;
 
+    @Column(name = "asked_at")
+    private Instant askedAt;
+
     @Column(name = "listed_at")
     private Instant listedAt;
 
@@ -237,13 +240,24 @@ public class WhatsAppAccount {
         mostNumbers = numbers.isPresent() ? Integer.valueOf(numbers.getAsInt()) : mostNumbers;
     }
 
-    /** When WhatsApp was asked last for its numbers. */
+    /** When WhatsApp was asked last for its numbers, whatever came of it. */
+    public Optional<Instant> askedAt() {
+        return Optional.ofNullable(askedAt);
+    }
+
+    /** When WhatsApp last told its numbers, all of them. */
     public Optional<Instant> listedAt() {
         return Optional.ofNullable(listedAt);
     }
 
     /** WhatsApp is asked for its numbers now: nobody else has to. */
-    public void listing(Instant now) {
+    public void asking(Instant now) {
+        askedAt = now;
+    }
+
+    /** WhatsApp has told its numbers. */
+    public void listed(Instant now) {
+        askedAt = now;
         listedAt = now;
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Company;
@@ -182,12 +183,21 @@ class ConsoleIT {
         assertThat(window.byTestId("disable")).isVisible();
         assertThat(window.byTestId("narrows")).hasCount(0);
         window.byTestId("reset").click();
-        assertThat(window.byTestId("link-ends")).containsText("UTC");
+        Locator ends = window.byTestId("link-ends").locator("time");
+        assertThat(ends).hasAttribute("datetime", Pattern.compile("\\d{4}-\\d\\d-\\d\\dT.*Z"));
+        assertThat(ends).hasText(inTheBrowser(ends, "{dateStyle: 'medium', timeStyle: 'short'}"));
+        assertThat(ends).hasAttribute("title", inTheBrowser(ends, "{dateStyle: 'full', timeStyle: 'long'}"));
         window.page().navigate(bandeja.demo().app() + "/console/people.xhtml");
         window.byTestId("person-menu").click();
         window.byTestId("menu-account").click();
         assertThat(window.byTestId("account-who"))
                 .containsText(administrator.person().login());
+    }
+
+    /** Its zone and the page's language. */
+    private static String inTheBrowser(Locator time, String style) {
+        return (String) time.evaluate("(time) => new Intl.DateTimeFormat(document.documentElement.lang, " + style
+                + ").format(new Date(time.dateTime))");
     }
 
     @Test

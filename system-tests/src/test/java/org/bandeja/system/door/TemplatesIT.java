@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.CustomerFiles;
 import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.Http;
 import org.bandeja.system.installation.OnSharedInstallation;
@@ -136,6 +143,27 @@ class TemplatesIT {
                         .getJsonObject("media")
                         .getString("id"))
                 .isEqualTo(picture);
+    }
+
+    @Test
+    void theFilesOfCardsAreInTheExportOfWhomTheyWereSentTo() throws IOException {
+        String id = bandeja.taken(ana, customer);
+        String first = upload("image", "image/png", PICTURE);
+        String second = upload("image", "image/png", PICTURE);
+        carousel(id, first, second);
+        String contact = ana.conversation(id).getJsonObject("contact").getString("id");
+        Set<String> files = new HashSet<>();
+        byte[] zip = CustomerFiles.fetch(bandeja.administrator(), "/api/contacts/" + contact + "/export")
+                .body();
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                if (entry.getName().startsWith("files/")) {
+                    files.add(entry.getName().substring("files/".length(), "files/".length() + first.length()));
+                    assertThat(entries.readAllBytes()).isEqualTo(PICTURE);
+                }
+            }
+        }
+        assertThat(files).containsExactlyInAnyOrder(first, second);
     }
 
     private JsonObject carousel(String id, String first, String second) {

@@ -281,8 +281,8 @@ final class Company {
             case "accounts" -> {
                 long account = AgentId.next().value();
                 rows.change(
-                        "INSERT INTO whatsapp_account (id, waba_id, name, created_at, listed_at)"
-                                + " VALUES (?, ?, 'for a test', NOW(3), NOW(3))",
+                        "INSERT INTO whatsapp_account (id, waba_id, name, created_at, asked_at, listed_at)"
+                                + " VALUES (?, ?, 'for a test', NOW(3), NOW(3), NOW(3))",
                         account,
                         String.valueOf(account));
                 yield new AgentId(account).text();

@@ -55,9 +55,6 @@ public class AccountView implements Serializable {
     transient ScreenView screen;
 
     @Inject
-    transient ConsoleView frame;
-
-    @Inject
     transient Attempts attempts;
 
     private String id;
@@ -141,24 +138,19 @@ public class AccountView implements Serializable {
         return row.secrets().get(kind).at().isPresent();
     }
 
-    /** Who entered it, and when (UTC). */
-    public String setBy(SecretKind kind) {
-        AccountState.Secret secret = row.secrets().get(kind);
-        String at = secret.at().map(frame::time).orElse("");
-        return secret.by()
-                .map(by -> attempts.text("console.secret.setBy", at, by))
-                .orElseGet(() -> attempts.text("console.secret.setAt", at));
+    /** When it was entered; null: not here. */
+    public Instant setAt(SecretKind kind) {
+        return row.secrets().get(kind).at().orElse(null);
     }
 
-    /** When a token ends is a time; the rest are WhatsApp's words. */
-    public String detail(AccountAsked.Finding finding) {
-        if (!ISO.matcher(finding.detail()).matches()) {
-            return finding.detail();
-        }
-        String time = frame.time(Instant.parse(finding.detail()));
-        return finding.matter() == AccountAsked.Matter.TOKEN
-                ? attempts.text("console.token.until", time)
-                : time + " UTC";
+    /** Who entered it; empty when nobody knows any more. */
+    public String setBy(SecretKind kind) {
+        return row.secrets().get(kind).by().orElse("");
+    }
+
+    /** When a token ends, or what came last; null: the detail is WhatsApp's words, or none. */
+    public Instant time(AccountAsked.Finding finding) {
+        return ISO.matcher(finding.detail()).matches() ? Instant.parse(finding.detail()) : null;
     }
 
     /** What WhatsApp shall deliver to. */

@@ -3,15 +3,18 @@ package org.bandeja.console.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.bandeja.audit.model.AuditRow;
 import org.bandeja.audit.web.AuditPages;
 import org.bandeja.audit.web.AuditWords;
+import org.bandeja.contact.rules.PhoneNumbers;
 import org.bandeja.identifier.model.Tsid;
 
 /**
  * A record as the page shows it.
  *
  * @param action in words, likewise object, detail and changes
+ * @param name of the object; empty: none
  * @param id of the object; empty: none
  * @param page where the object is seen
  */
@@ -19,18 +22,27 @@ public record AuditLine(
         AuditRow row,
         String action,
         String object,
+        String name,
         String id,
         Optional<String> page,
         Optional<String> detail,
         List<String> changes) {
+    /** What may be called by a phone number as long as it has no other name. */
+    private static final Set<String> NAMED_BY_PHONE = Set.of("number", "contact", "conversation");
+
     static AuditLine of(AuditRow row, AuditWords words, Locale locale) {
         return new AuditLine(
                 row,
                 words.action(row.action(), locale),
                 words.object(row.object(), locale),
+                row.objectName().map(name -> name(row.object(), name)).orElse(""),
                 row.objectId().map(Tsid::text).orElse(""),
                 AuditPages.of(row),
                 words.detail(row, locale),
                 words.changes(row, locale));
+    }
+
+    private static String name(String object, String name) {
+        return NAMED_BY_PHONE.contains(object) ? PhoneNumbers.shown(name) : name;
     }
 }

@@ -8,7 +8,10 @@ import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Collator;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
@@ -73,6 +76,7 @@ public class AuditView implements Serializable {
     private String outcome;
     private String from;
     private String to;
+    private String zone;
 
     /** What can be chosen, in words. */
     public record Choice(String name, String words) {}
@@ -135,9 +139,8 @@ public class AuditView implements Serializable {
                 given(object).map(AuditView::id),
                 given(department).flatMap(DepartmentId::parse),
                 given(outcome).map(Outcome::valueOf),
-                day(from).map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()),
-                day(to).map(date ->
-                        date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()),
+                start(from, 0, zone),
+                start(to, 1, zone),
                 given(cursor).map(AuditCursor::parse),
                 PAGE));
         Locale locale = locale();
@@ -153,8 +156,8 @@ public class AuditView implements Serializable {
         given(object).ifPresent(value -> parameters.put("objectId", Tsid.text(id(value))));
         given(department).ifPresent(value -> parameters.put("department", value));
         given(outcome).ifPresent(value -> parameters.put("outcome", value));
-        day(from).ifPresent(date -> parameters.put("from", date + "T00:00:00Z"));
-        day(to).ifPresent(date -> parameters.put("to", date.plusDays(1) + "T00:00:00Z"));
+        start(from, 0, zone).ifPresent(time -> parameters.put("from", time.toString()));
+        start(to, 1, zone).ifPresent(time -> parameters.put("to", time.toString()));
         return parameters.entrySet().stream()
                 .map(value -> value.getKey() + "=" + URLEncoder.encode(value.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", "/api/audit/export?", ""));
@@ -162,6 +165,25 @@ public class AuditView implements Serializable {
 
     private static long id(String text) {
         return Tsid.parse(text).orElse(NOTHING);
+    }
+
+    /**
+     * When a day begins.
+     *
+     * @param later so many days after the one that was entered
+     * @param zone where who asks is; what is none means UTC
+     */
+    static Optional<Instant> start(String day, int later, String zone) {
+        return day(day).map(
+                        date -> date.plusDays(later).atStartOfDay(zone(zone)).toInstant());
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return given(name).map(ZoneId::of).orElse(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
     }
 
     private static Optional<LocalDate> day(String text) {
@@ -250,6 +272,15 @@ public class AuditView implements Serializable {
 
     public void setOutcome(String outcome) {
         this.outcome = outcome;
+    }
+
+    /** The browser's, which sends it along. */
+    public String getZone() {
+        return zone;
+    }
+
+    public void setZone(String zone) {
+        this.zone = zone;
     }
 
     public String getFrom() {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import org.bandeja.contact.rules.PhoneNumbers;
 import org.bandeja.directory.service.DepartmentDesk;
 import org.bandeja.screen.web.ScreenView;
 
@@ -47,18 +48,24 @@ public class ConsoleView {
                         : number.format((double) bytes / KIB / KIB) + " MiB";
     }
 
-    /** @param time as REST tells it */
-    public String timeOf(String time) {
-        return time(Instant.parse(time));
+    /** @param number a phone number, or a name, which may be one */
+    public String phone(String number) {
+        return number == null ? "" : PhoneNumbers.shown(number);
     }
 
-    /** Date and time in UTC; empty for none. */
+    /** @param time as REST tells it */
+    public Instant instant(String time) {
+        return Instant.parse(time);
+    }
+
+    /** Date and time in UTC, and that it is; the browser writes its own in their place. Empty for none. */
     public String time(Instant time) {
         return time == null
                 ? ""
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(screen.getLocale())
-                        .withZone(ZoneOffset.UTC)
-                        .format(time);
+                                .withLocale(screen.getLocale())
+                                .withZone(ZoneOffset.UTC)
+                                .format(time)
+                        + " UTC";
     }
 }

@@ -193,6 +193,10 @@ public class PersonView implements Serializable {
         return uses;
     }
 
+    public String called(RouteUse use) {
+        return UseLinks.name(use);
+    }
+
     /** Where it is set up. */
     public String place(RouteUse use) {
         return UseLinks.page(use);

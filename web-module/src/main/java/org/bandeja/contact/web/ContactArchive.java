@@ -124,11 +124,12 @@ public class ContactArchive {
         text(zip, "{\"conversation\":" + jsonb.toJson(ConversationJson.of(seen, clock.instant())) + ",\"timeline\":");
         timeline(id, zip);
         text(zip, ",\"messages\":");
-        Set<MediaRow> files = messages(id, locale, zip);
+        Set<MediaKey> files = messages(id, locale, zip);
         text(zip, "}");
         zip.closeEntry();
-        for (MediaRow file : files) {
-            if (written.add(file.key())) {
+        files.addAll(inbox.cardFiles(id));
+        for (MediaKey file : files) {
+            if (written.add(file)) {
                 write(file, zip);
             }
         }
@@ -148,15 +149,18 @@ public class ContactArchive {
     }
 
     /** @return the files that belong to them */
-    private Set<MediaRow> messages(ConversationId id, Locale locale, ZipOutputStream zip) throws IOException {
+    private Set<MediaKey> messages(ConversationId id, Locale locale, ZipOutputStream zip) throws IOException {
         Items items = new Items(zip);
-        Set<MediaRow> files = new HashSet<>();
+        Set<MediaKey> files = new HashSet<>();
         Optional<MessageCursor> place = Optional.of(BEGINNING);
         while (place.isPresent()) {
             MessagePage page = inbox.after(id, place.get(), A_PAGE);
             for (MessageRow row : page.rows()) {
                 items.add(MessageJson.of(row, texts, locale));
-                row.media().filter(file -> file.state() == MediaState.THERE).ifPresent(files::add);
+                row.media()
+                        .filter(file -> file.state() == MediaState.THERE)
+                        .map(MediaRow::key)
+                        .ifPresent(files::add);
             }
             place = page.after();
         }
@@ -184,15 +188,15 @@ public class ContactArchive {
     }
 
     /** Files are small already: they are only put in. */
-    private void write(MediaRow file, ZipOutputStream zip) throws IOException {
+    private void write(MediaKey file, ZipOutputStream zip) throws IOException {
         try {
-            MediaDesk.Opened opened = media.open(file.key());
+            MediaDesk.Opened opened = media.open(file);
             zip.setLevel(Deflater.NO_COMPRESSION);
-            zip.putNextEntry(new ZipEntry("files/" + file.key().text() + "-" + opened.name()));
+            zip.putNextEntry(new ZipEntry("files/" + file.text() + "-" + opened.name()));
             Files.copy(opened.path(), zip);
             zip.closeEntry();
         } catch (NotFound | NoSuchFileException e) {
-            entry(zip, "files/" + file.key().text() + ".missing", "");
+            entry(zip, "files/" + file.text() + ".missing", "");
         } finally {
             zip.setLevel(Deflater.DEFAULT_COMPRESSION);
         }

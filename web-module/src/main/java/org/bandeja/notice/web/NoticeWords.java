@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bandeja.contact.rules.PhoneNumbers;
 import org.bandeja.notice.model.Notice;
 import org.bandeja.notice.rules.Restrictions;
 import org.bandeja.notice.service.NoticeBoard;
@@ -42,7 +43,7 @@ public class NoticeWords {
         Map<String, String> facts = facts(notice.facts());
         String subject = notice.subject().isEmpty()
                 ? texts.text(locale, "notice.account", account.orElse(notice.accountId()))
-                : notice.subject();
+                : PhoneNumbers.shown(notice.subject());
         return texts.text(locale, key(notice, facts, locale), subject, detail(notice, facts, locale));
     }
 

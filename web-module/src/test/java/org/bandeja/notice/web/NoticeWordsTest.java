@@ -80,7 +80,18 @@ class NoticeWordsTest {
         assertThat(words.word(kind, said, Locale.ENGLISH)).isEqualTo(word);
     }
 
+    @ParameterizedTest
+    @CsvSource({"573001234567, +57 300 1234567", "order_update, order_update"})
+    void numbersAreWrittenAsPeopleWriteThem(String subject, String shown) {
+        Notice stopped = notice("number_stopped", "190", "{}", subject);
+        assertThat(words.text(stopped, Optional.of("Tienda"), Locale.ENGLISH)).contains(shown);
+    }
+
     private static Notice notice(String field, String event, String facts) {
+        return notice(field, event, facts, "");
+    }
+
+    private static Notice notice(String field, String event, String facts, String subject) {
         return new Notice(
                 Instant.parse("2026-11-28T12:00:00Z"),
                 Severity.INFO,
@@ -89,7 +100,7 @@ class NoticeWordsTest {
                 "1",
                 Optional.empty(),
                 Optional.empty(),
-                "",
+                subject,
                 facts);
     }
 }

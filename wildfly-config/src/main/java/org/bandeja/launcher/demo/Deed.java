@@ -14,7 +14,7 @@ import java.util.Optional;
 record Deed(Kind kind, Duration after, Optional<String> who, String text, Outcome outcome) {
     enum Kind {
         CUSTOMER_WRITES,
-        /** A type that the inbox cannot show yet; the text names it. */
+        /** What WhatsApp does not hand on; the text names it. */
         CUSTOMER_SENDS_OTHER,
         REPLIES,
         CLAIMS,

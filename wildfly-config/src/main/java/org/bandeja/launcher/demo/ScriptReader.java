@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * # a remark
  * == contact | phone or user id | number | age of the last line [| department, when it was another one then]
  * &lt; the customer writes (a following line that begins with two blanks goes on with it; a dot there ends a paragraph)
- * &lt;! type     the customer sends what has no form yet
+ * &lt;! type     the customer sends what WhatsApp does not hand on
  * &gt; login: a reply, read by the customer
  * &gt; login [delivered]: a reply that came so far; also [sent], [failed code: details]
  * * login claims     also returns, completes, reopens, reads
