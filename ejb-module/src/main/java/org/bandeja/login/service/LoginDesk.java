@@ -11,7 +11,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.bandeja.access.model.Roles;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.directory.model.Agent;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Agents;
@@ -43,7 +44,7 @@ public class LoginDesk {
     Invitations invitations;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     TwoSteps twoSteps;
@@ -151,6 +152,6 @@ public class LoginDesk {
     }
 
     private void record(AgentId agent, String action, Instant now) {
-        audit.add(new AuditRecords.Deed(now, Optional.of(agent), action, "agent", agent.value(), Optional.empty()));
+        audit.record(new Deed(now, Optional.of(agent), action, "agent", agent.value(), Optional.empty()));
     }
 }

@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.bandeja.access.service.Callers;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.directory.model.Agent;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Agents;
@@ -45,7 +46,7 @@ public class MyPassword {
     KnownDevices devices;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -105,8 +106,7 @@ public class MyPassword {
         Instant now = clock.instant();
         me.keepPassword(hash);
         devices.forget(id);
-        audit.add(
-                new AuditRecords.Deed(now, Optional.of(id), "PASSWORD_CHANGED", "agent", id.value(), Optional.empty()));
+        audit.record(new Deed(now, Optional.of(id), "PASSWORD_CHANGED", "agent", id.value(), Optional.empty()));
         logins.endOthers(login);
     }
 }
