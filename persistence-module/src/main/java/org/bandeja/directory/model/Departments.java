@@ -66,11 +66,6 @@ public class Departments {
         return Optional.ofNullable(em.find(Department.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** As a place for conversations: it is not archived before the transaction has ended. */
-    public Optional<Department> hold(DepartmentId id) {
-        return Optional.ofNullable(em.find(Department.class, id.value(), LockModeType.PESSIMISTIC_READ));
-    }
-
     public void add(Department department) {
         em.persist(department);
     }
