@@ -41,6 +41,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceUnit;
 import jakarta.persistence.Query;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.SecurityContext;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.Map;
@@ -52,6 +53,9 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
+import org.bandeja.access.web.AdministratorDoor;
+import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.clock.service.SystemClock;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.login.model.AccessToken;
@@ -245,6 +249,15 @@ class ArchitectureTest {
             .because("at a door there is always a person");
 
     @ArchTest
+    static final ArchRule DOORS_ASK_ONE_PLACE_WHETHER_AN_ADMINISTRATOR_CALLS = noClasses()
+            .that()
+            .doNotBelongToAnyOf(AdministratorDoor.class)
+            .should()
+            .accessTargetWhere(describe(
+                    "it asks JAX-RS for a role", access -> isCall(access, SecurityContext.class, "isUserInRole")))
+            .because("to whoever is none, each of these doors has to answer alike");
+
+    @ArchTest
     static final ArchRule PAGES_KNOW_NO_ENTITY = noClasses()
             .that()
             .haveSimpleNameEndingWith("View")
@@ -254,6 +267,15 @@ class ArchitectureTest {
             .because("a page shows values; entities live in a transaction");
 
     // --- services
+
+    @ArchTest
+    static final ArchRule ONLY_THE_AUDIT_WRITES_RECORDS = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Audit.class)
+            .should()
+            .accessTargetWhere(
+                    describe("it adds a record of a deed", access -> isCall(access, AuditRecords.class, "add")))
+            .because("a record belongs to the transaction of its deed, or says that it stands apart");
 
     @ArchTest
     static final ArchRule EVERY_SERVICE_METHOD_DECLARES_ITS_ROLES = methods()

@@ -14,7 +14,7 @@ import org.bandeja.audit.model.Outcome;
 import org.bandeja.directory.model.AgentId;
 
 /**
- * Writes the audit. {@link #record} belongs to the transaction of the deed: both are kept, or neither. What was refused
+ * Writes the audit, for everybody. {@link #record} belongs to the transaction of the deed: both are kept, or neither. What was refused
  * or failed has no such transaction: it is written in one of its own.
  */
 @Stateless

@@ -27,6 +27,9 @@ public class AuditDesk {
     AuditRecords records;
 
     @Inject
+    Audit audit;
+
+    @Inject
     Callers callers;
 
     @Inject
@@ -46,7 +49,7 @@ public class AuditDesk {
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Page export(AuditQuestion question) {
         AgentId caller = callers.current().agent();
-        records.add(new Deed(
+        audit.record(new Deed(
                 clock.instant(), Optional.of(caller), "AUDIT_EXPORTED", "agent", caller.value(), Optional.empty()));
         return list(question);
     }

@@ -16,7 +16,7 @@ import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.ContactAction;
 import org.bandeja.access.service.Callers;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.contact.model.Contact;
 import org.bandeja.contact.model.ContactAddress;
 import org.bandeja.contact.model.ContactBlock;
@@ -48,7 +48,7 @@ public class BlockBook {
     Callers callers;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -73,7 +73,7 @@ public class BlockBook {
         }
         Instant now = clock.instant();
         numbers.forEach(number -> blocks.ask(contact.id(), number.number(), block, caller.agent(), now));
-        audit.add(ContactDesk.deed(block ? "CONTACT_BLOCKED" : "CONTACT_UNBLOCKED", contact, caller, now));
+        audit.record(ContactDesk.deed(block ? "CONTACT_BLOCKED" : "CONTACT_UNBLOCKED", contact, caller, now));
         return new Wanted(contact.id(), numbers, addresses);
     }
 

@@ -15,7 +15,8 @@ import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.ContactAction;
 import org.bandeja.access.service.Callers;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.contact.model.Consent;
 import org.bandeja.contact.model.Contact;
 import org.bandeja.contact.model.ContactErased;
@@ -56,7 +57,7 @@ public class ContactDesk {
     Callers callers;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -87,10 +88,10 @@ public class ContactDesk {
         changed.addAll(fill(contact, edit.values()));
         Instant now = clock.instant();
         if (named) {
-            audit.add(deed("CONTACT_NAMED", contact, caller, now));
+            audit.record(deed("CONTACT_NAMED", contact, caller, now));
         }
         if (!changed.isEmpty()) {
-            audit.add(deed("CONTACT_EDITED", contact, caller, now).with(String.join(", ", changed)));
+            audit.record(deed("CONTACT_EDITED", contact, caller, now).with(String.join(", ", changed)));
         }
         if (named || !changed.isEmpty()) {
             sight.tell(contact.id(), now);
@@ -132,7 +133,7 @@ public class ContactDesk {
         Contact contact = editable(id, caller);
         Instant now = clock.instant();
         contact.consent(new Consent(wanted, now, clean(how), caller.agent()));
-        audit.add(deed("CONTACT_CONSENT", contact, caller, now).with(wanted ? "IN" : "OUT"));
+        audit.record(deed("CONTACT_CONSENT", contact, caller, now).with(wanted ? "IN" : "OUT"));
         sight.tell(contact.id(), now);
         return sight.show(contact, caller);
     }
@@ -142,7 +143,7 @@ public class ContactDesk {
         Contact contact = editable(id, caller);
         Instant now = clock.instant();
         NoteId note = notes.add(contact.id(), caller.agent(), text, now);
-        audit.add(deed("CONTACT_NOTED", contact, caller, now));
+        audit.record(deed("CONTACT_NOTED", contact, caller, now));
         return notes.find(contact.id(), note).orElseThrow();
     }
 
@@ -155,7 +156,7 @@ public class ContactDesk {
             throw new AdministratorsOnly();
         }
         notes.remove(note);
-        audit.add(deed("CONTACT_NOTE_REMOVED", contact, caller, clock.instant()));
+        audit.record(deed("CONTACT_NOTE_REMOVED", contact, caller, clock.instant()));
     }
 
     private Contact editable(ContactId id, Caller caller) {
@@ -169,8 +170,8 @@ public class ContactDesk {
         return contact;
     }
 
-    static AuditRecords.Deed deed(String action, Contact contact, Caller caller, Instant now) {
-        return new AuditRecords.Deed(
+    static Deed deed(String action, Contact contact, Caller caller, Instant now) {
+        return new Deed(
                 now,
                 Optional.of(caller.agent()),
                 action,

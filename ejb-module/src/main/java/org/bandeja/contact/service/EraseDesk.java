@@ -12,7 +12,7 @@ import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.ContactAction;
 import org.bandeja.access.service.Callers;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.contact.model.Contact;
 import org.bandeja.contact.model.ContactErased;
 import org.bandeja.contact.model.ContactId;
@@ -59,7 +59,7 @@ public class EraseDesk {
     Callers callers;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     Event<ErasureWanted> wanted;
@@ -94,7 +94,7 @@ public class EraseDesk {
         contacts.forget(contact, now);
         correspondences.forget(contact.id());
         sight.tell(contact.id(), now);
-        audit.add(ContactDesk.deed("CONTACT_ERASED", contact, caller, now));
+        audit.record(ContactDesk.deed("CONTACT_ERASED", contact, caller, now));
         wanted.fire(new ErasureWanted());
     }
 }

@@ -11,7 +11,7 @@ import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.ContactAction;
 import org.bandeja.access.service.Callers;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.contact.model.Contact;
 import org.bandeja.contact.model.ContactErased;
 import org.bandeja.contact.model.ContactId;
@@ -35,7 +35,7 @@ public class ExportDesk {
     Callers callers;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -54,7 +54,7 @@ public class ExportDesk {
         if (contact.erased().isPresent()) {
             throw new ContactErased();
         }
-        audit.add(ContactDesk.deed("CONTACT_EXPORTED", contact, caller, clock.instant()));
+        audit.record(ContactDesk.deed("CONTACT_EXPORTED", contact, caller, clock.instant()));
         return new Begun(sight.show(contact, caller), former.of(contact.id()));
     }
 }

@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bandeja.access.service.Callers;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.contact.model.ContactField;
 import org.bandeja.contact.model.ContactFields;
 import org.bandeja.contact.model.FieldId;
@@ -30,7 +31,7 @@ public class FieldDesk {
     Callers callers;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -54,7 +55,7 @@ public class FieldDesk {
         requireFree(name, Optional.empty());
         ContactField field = new ContactField(name, kind, choices, fields.all().size(), now);
         fields.add(field);
-        audit.add(deed("CONTACT_FIELD_CREATED", field, now).changing("name", "", field.name()));
+        audit.record(deed("CONTACT_FIELD_CREATED", field, now).changing("name", "", field.name()));
         return Field.of(field);
     }
 
@@ -65,7 +66,7 @@ public class FieldDesk {
         String before = field.name();
         String choicesBefore = String.join(", ", field.choices());
         field.change(name, choices);
-        audit.add(deed("CONTACT_FIELD_CHANGED", field, clock.instant())
+        audit.record(deed("CONTACT_FIELD_CHANGED", field, clock.instant())
                 .changing("name", before, field.name())
                 .changing("choices", choicesBefore, String.join(", ", field.choices())));
         return Field.of(field);
@@ -75,7 +76,7 @@ public class FieldDesk {
     public int remove(FieldId id) {
         ContactField field = fields.find(id).orElseThrow(NotFound::new);
         int filled = fields.remove(field);
-        audit.add(deed("CONTACT_FIELD_REMOVED", field, clock.instant())
+        audit.record(deed("CONTACT_FIELD_REMOVED", field, clock.instant())
                 .changing("name", field.name(), "")
                 .with(filled + " contacts"));
         return filled;
@@ -87,8 +88,8 @@ public class FieldDesk {
         }
     }
 
-    private AuditRecords.Deed deed(String action, ContactField field, Instant now) {
-        return new AuditRecords.Deed(
+    private Deed deed(String action, ContactField field, Instant now) {
+        return new Deed(
                 now,
                 Optional.of(callers.current().agent()),
                 action,

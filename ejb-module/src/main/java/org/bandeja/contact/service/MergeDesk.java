@@ -16,7 +16,7 @@ import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.ContactAction;
 import org.bandeja.access.service.Callers;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.autotext.model.AutoTexts;
 import org.bandeja.contact.model.BothTalking;
 import org.bandeja.contact.model.Contact;
@@ -74,7 +74,7 @@ public class MergeDesk {
     Callers callers;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -107,7 +107,7 @@ public class MergeDesk {
         Contact address = contacts.join(kept, other);
         correspondences.join(kept.id(), other.id(), address.id());
         autoTexts.join(kept.id(), other.id());
-        audit.add(ContactDesk.deed("CONTACT_MERGED", kept, caller, now)
+        audit.record(ContactDesk.deed("CONTACT_MERGED", kept, caller, now)
                 .with("with " + other.id().text()));
         sight.tell(kept.id(), now);
         return sight.show(kept, caller);

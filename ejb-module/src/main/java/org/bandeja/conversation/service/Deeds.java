@@ -10,7 +10,8 @@ import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.Action;
 import org.bandeja.access.rules.Situation;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.contact.model.Contact;
 import org.bandeja.contact.model.ContactErased;
 import org.bandeja.contact.model.Contacts;
@@ -62,7 +63,7 @@ public class Deeds {
     Eyes eyes;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     /**
      * Before a conversation can begin or be open again: in the order in which receiving locks, so that a new message and
@@ -124,7 +125,7 @@ public class Deeds {
 
     /** For the audit: what somebody did with one message, and which one; never what it says. */
     void record(String deed, Conversation conversation, MessageId message, Caller caller, Instant now) {
-        audit.add(new AuditRecords.Deed(
+        audit.record(new Deed(
                         now,
                         Optional.of(caller.agent()),
                         deed,

@@ -3,7 +3,8 @@ package org.bandeja.conversation.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.conversation.model.ConversationChange;
 import org.bandeja.conversation.model.TimelineEntries;
 import org.bandeja.push.model.InboxEvent;
@@ -19,7 +20,7 @@ public class Timeline {
     EventLog events;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     Event<ConversationChange> happened;
@@ -35,14 +36,14 @@ public class Timeline {
                 entry,
                 change.at()));
         happened.fire(change);
-        AuditRecords.Deed deed = new AuditRecords.Deed(
+        Deed deed = new Deed(
                 change.at(),
                 change.actor(),
                 change.action().name(),
                 "conversation",
                 change.conversation().value(),
                 change.department());
-        audit.add(change.detail()
+        audit.record(change.detail()
                 .filter(label -> change.action().isAboutALabel())
                 .map(deed::with)
                 .orElse(deed));

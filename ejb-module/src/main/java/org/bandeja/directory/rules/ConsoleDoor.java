@@ -47,6 +47,21 @@ public final class ConsoleDoor {
      */
     public static void requireAdministratorFor(Caller who, DepartmentId department) {
         requireAdminOf(who, department);
+        administratorsOnly(who);
+    }
+
+    /**
+     * For what administrators alone do with something that everybody with a console sees.
+     *
+     * @throws NotFound unless there is a console for this person
+     * @throws AdministratorsOnly unless this person is an administrator
+     */
+    public static void requireAdministratorAmongAll(Caller who) {
+        require(who);
+        administratorsOnly(who);
+    }
+
+    private static void administratorsOnly(Caller who) {
         if (!who.administrator()) {
             throw new AdministratorsOnly();
         }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.service.Callers;
 import org.bandeja.directory.model.Agent;
@@ -22,9 +23,6 @@ import org.bandeja.refusal.model.Malformed;
 @Stateless
 @RolesAllowed(AGENT)
 public class MyProfile {
-    /** The languages of the page. */
-    public static final List<String> LANGUAGES = List.of("es", "en");
-
     @Inject
     Callers callers;
 
@@ -65,9 +63,12 @@ public class MyProfile {
                 .toList();
     }
 
-    /** @throws Malformed if the page does not speak it */
-    public void speak(String language) {
-        if (!LANGUAGES.contains(language)) {
+    /**
+     * @param spoken the languages that there are texts in
+     * @throws Malformed if the page does not speak it
+     */
+    public void speak(String language, Set<String> spoken) {
+        if (!spoken.contains(language)) {
             throw new Malformed("language");
         }
         agents.find(callers.current().agent()).orElseThrow().speak(language);

@@ -16,7 +16,6 @@ import org.bandeja.access.model.Caller;
 import org.bandeja.access.service.Callers;
 import org.bandeja.audit.model.AuditRecords.Deed;
 import org.bandeja.audit.service.Audit;
-import org.bandeja.directory.model.AdministratorsOnly;
 import org.bandeja.directory.model.Names;
 import org.bandeja.directory.rules.ConsoleDoor;
 import org.bandeja.hours.model.CalendarChangedMeanwhile;
@@ -74,14 +73,10 @@ public class CalendarDesk {
      * Whether somebody who asks may write calendars.
      *
      * @throws NotFound unless there is a console for this person
-     * @throws AdministratorsOnly if this person may only see them
+     * @throws org.bandeja.directory.model.AdministratorsOnly if this person may only see them
      */
     public void requireWriter() {
-        Caller caller = callers.current();
-        ConsoleDoor.require(caller);
-        if (!caller.administrator()) {
-            throw new AdministratorsOnly();
-        }
+        ConsoleDoor.requireAdministratorAmongAll(callers.current());
     }
 
     /** @throws CalendarNameTaken if there is another one of this name */

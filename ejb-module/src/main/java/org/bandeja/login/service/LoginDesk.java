@@ -10,7 +10,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.bandeja.access.model.Roles;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.directory.model.Agent;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Agents;
@@ -35,7 +36,7 @@ public class LoginDesk {
     AccessTokens tokens;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     TwoSteps twoSteps;
@@ -114,6 +115,6 @@ public class LoginDesk {
     }
 
     private void record(AgentId agent, String action, Instant now) {
-        audit.add(new AuditRecords.Deed(now, Optional.of(agent), action, "agent", agent.value(), Optional.empty()));
+        audit.record(new Deed(now, Optional.of(agent), action, "agent", agent.value(), Optional.empty()));
     }
 }

@@ -11,7 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bandeja.access.service.Callers;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.login.model.AccessToken;
 import org.bandeja.login.model.AccessToken.Kind;
@@ -42,7 +43,7 @@ public class MyLogins {
     Logins logins;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -149,7 +150,7 @@ public class MyLogins {
     }
 
     private void record(AgentId me, String action, AccessToken token) {
-        audit.add(new AuditRecords.Deed(
+        audit.record(new Deed(
                 clock.instant(), Optional.of(me), action, "token", token.id().value(), Optional.empty()));
     }
 }

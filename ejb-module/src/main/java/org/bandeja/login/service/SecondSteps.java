@@ -7,7 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.login.model.Sha256;
 import org.bandeja.login.model.TwoStep;
@@ -27,7 +28,7 @@ public class SecondSteps {
     LoginSettings settings;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -77,8 +78,8 @@ public class SecondSteps {
                 .filter(plain -> twoSteps.useCode(agent, hash(plain), now))
                 .isPresent();
         if (recovered) {
-            audit.add(new AuditRecords.Deed(
-                    now, Optional.of(agent), "RECOVERY_CODE_USED", "agent", agent.value(), Optional.empty()));
+            audit.record(
+                    new Deed(now, Optional.of(agent), "RECOVERY_CODE_USED", "agent", agent.value(), Optional.empty()));
         }
         return recovered;
     }

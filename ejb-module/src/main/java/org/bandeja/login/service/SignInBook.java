@@ -7,7 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.directory.model.Agent;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Agents;
@@ -35,7 +36,7 @@ public class SignInBook {
     LoginSettings settings;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -84,12 +85,12 @@ public class SignInBook {
                         agent, secret, DeviceWords.of(userAgent), address, now, now.plus(settings.longest()))
                 .endingIdleAt(now.plus(settings.idle()))
                 .bySingleSignOn());
-        audit.add(new AuditRecords.Deed(now, Optional.of(agent), "LOGGED_IN", "agent", agent.value(), Optional.empty())
+        audit.record(new Deed(now, Optional.of(agent), "LOGGED_IN", "agent", agent.value(), Optional.empty())
                 .with("single sign-on"));
         return secret;
     }
 
     private void record(Optional<AgentId> actor, String action, AgentId agent, Instant now) {
-        audit.add(new AuditRecords.Deed(now, actor, action, "agent", agent.value(), Optional.empty()));
+        audit.record(new Deed(now, actor, action, "agent", agent.value(), Optional.empty()));
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.service.Callers;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.directory.model.Agent;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Agents;
@@ -55,7 +56,7 @@ public class TwoStepDesk {
     LoginSettings settings;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -207,7 +208,6 @@ public class TwoStepDesk {
     }
 
     private void record(AgentId actor, String action, AgentId agent) {
-        audit.add(new AuditRecords.Deed(
-                clock.instant(), Optional.of(actor), action, "agent", agent.value(), Optional.empty()));
+        audit.record(new Deed(clock.instant(), Optional.of(actor), action, "agent", agent.value(), Optional.empty()));
     }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bandeja.access.service.Callers;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.notice.model.Notice;
 import org.bandeja.notice.model.Notices;
 import org.bandeja.refusal.model.NotFound;
@@ -41,7 +42,7 @@ public class NoticeDesk {
     Callers callers;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -86,7 +87,7 @@ public class NoticeDesk {
         Instant now = clock.instant();
         Notice notice = notices.find(id).orElseThrow(NotFound::new);
         if (notice.acknowledge(callers.current().agent(), now)) {
-            audit.add(new AuditRecords.Deed(
+            audit.record(new Deed(
                     now,
                     Optional.of(callers.current().agent()),
                     "NOTICE_ACKNOWLEDGED",

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.bandeja.access.service.Callers;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.retention.model.KeptThing;
 import org.bandeja.retention.model.RetentionNotUsable;
@@ -32,7 +33,7 @@ public class RetentionDesk {
     Callers callers;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -51,8 +52,7 @@ public class RetentionDesk {
         AgentId caller = callers.current().agent();
         Instant now = clock.instant();
         Map<KeptThing, Optional<Integer>> before = times.all();
-        AuditRecords.Deed deed =
-                new AuditRecords.Deed(now, Optional.of(caller), "RETENTION_CHANGED", "retention", 0L, Optional.empty());
+        Deed deed = new Deed(now, Optional.of(caller), "RETENTION_CHANGED", "retention", 0L, Optional.empty());
         for (Map.Entry<KeptThing, Optional<Integer>> each : wanted.entrySet()) {
             KeptThing thing = each.getKey();
             Optional<Integer> days = each.getValue().map(thing::checked);
@@ -62,7 +62,7 @@ public class RetentionDesk {
             }
         }
         if (!deed.changes().isEmpty()) {
-            audit.add(deed);
+            audit.record(deed);
         }
         return times.all();
     }

@@ -19,6 +19,7 @@ import org.bandeja.audit.service.Audit;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Departments;
+import org.bandeja.directory.model.Places;
 import org.bandeja.outbox.service.ChannelDesk;
 import org.bandeja.refusal.model.NotFound;
 import org.bandeja.routing.model.BusinessNumber;
@@ -40,6 +41,9 @@ public class NumberDesk {
 
     @Inject
     Departments departments;
+
+    @Inject
+    Places places;
 
     @Inject
     Router router;
@@ -129,7 +133,7 @@ public class NumberDesk {
     }
 
     private void working(DepartmentId id) {
-        departments.hold(id).filter(found -> !found.isArchived()).orElseThrow(NotFound::new);
+        places.hold(id).orElseThrow(NotFound::new);
     }
 
     private static String shown(Optional<RouteShown> route) {

@@ -15,7 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bandeja.access.service.Callers;
-import org.bandeja.audit.model.AuditRecords;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.refusal.model.NotFound;
 import org.bandeja.webhook.model.Deliveries;
 import org.bandeja.webhook.model.Delivery;
@@ -36,7 +37,7 @@ public class DeliveryDesk {
     Callers callers;
 
     @Inject
-    AuditRecords audit;
+    Audit audit;
 
     @Inject
     Clock clock;
@@ -125,8 +126,7 @@ public class DeliveryDesk {
     }
 
     private void record(String action, long id, Optional<String> why, Instant now) {
-        AuditRecords.Deed deed = new AuditRecords.Deed(
-                now, Optional.of(callers.current().agent()), action, "delivery", id, Optional.empty());
-        audit.add(why.map(deed::with).orElse(deed));
+        Deed deed = new Deed(now, Optional.of(callers.current().agent()), action, "delivery", id, Optional.empty());
+        audit.record(why.map(deed::with).orElse(deed));
     }
 }

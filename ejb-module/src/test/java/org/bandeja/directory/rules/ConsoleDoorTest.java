@@ -58,4 +58,14 @@ class ConsoleDoorTest {
     private static Caller caller(boolean administrator, Map<DepartmentId, Role> places) {
         return new Caller(new AgentId(7), "Ana", administrator, places);
     }
+
+    @Test
+    void whatEverybodyWithAConsoleSeesAdministratorsAloneChange() {
+        assertThatThrownBy(() -> ConsoleDoor.requireAdministratorAmongAll(member))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> ConsoleDoor.requireAdministratorAmongAll(admin))
+                .isInstanceOf(AdministratorsOnly.class);
+        assertThatCode(() -> ConsoleDoor.requireAdministratorAmongAll(administrator))
+                .doesNotThrowAnyException();
+    }
 }

@@ -36,7 +36,7 @@ public class Dialogs {
 
     /** Where an attendant has something to look at. */
     public Calls calls() {
-        return new Calls(em, "attendant_call");
+        return Calls.ofAttendants(em);
     }
 
     /** Where the customer has been silent for long enough. */

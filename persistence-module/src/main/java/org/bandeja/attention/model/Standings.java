@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.Collection;
-import java.util.List;
 import org.bandeja.directory.model.DepartmentId;
 
 /**
@@ -22,36 +21,40 @@ public class Standings {
 
     /** Deliveries that could not be processed. */
     public int parkedDeliveries() {
-        return count("delivery where state = 'PARKED'");
+        return count("select count(*) from (select 1 from delivery where state = 'PARKED' limit :most) some");
     }
 
     /** Open conversations that no department has and no attendant talks to. */
     public int conversationsWithoutRoute() {
-        return count("conversation where department_id is null and status = 'OPEN' and attendant_id is null");
+        return count("select count(*) from (select 1 from conversation"
+                + " where department_id is null and status = 'OPEN' and attendant_id is null limit :most) some");
     }
 
     /** What WhatsApp has told, and nobody has seen to. */
     public int noticesNotSeen() {
-        return count("notice where acknowledged_at is null and severity <> 'INFO'");
+        return count("select count(*) from (select 1 from notice"
+                + " where acknowledged_at is null and severity <> 'INFO' limit :most) some");
     }
 
     /** Accounts whose templates could not be read the last time. */
     public int accountsNotRead() {
-        return count("template_sync where failure is not null");
+        return count("select count(*) from (select 1 from template_sync where failure is not null limit :most) some");
     }
 
     public int templatesRefused() {
-        return count("template where status in ('REJECTED', 'PAUSED', 'DISABLED') and gone_at is null");
+        return count("select count(*) from (select 1 from template"
+                + " where status in ('REJECTED', 'PAUSED', 'DISABLED') and gone_at is null limit :most) some");
     }
 
     /** Drafts of which nobody knows whether WhatsApp has them. */
     public int draftsUncertain() {
-        return count("template_draft where state = 'UNCERTAIN'");
+        return count("select count(*) from (select 1 from template_draft where state = 'UNCERTAIN' limit :most) some");
     }
 
     /** People who were invited and have never been in. */
     public int neverIn() {
-        return count("agent where invited = true and disabled = false");
+        return count("select count(*) from (select 1 from agent"
+                + " where invited = true and disabled = false limit :most) some");
     }
 
     /** Those of them who are to work in one of these departments. */
@@ -69,40 +72,38 @@ public class Standings {
 
     /** Administrators who log in with a second step. */
     public int administratorsWithSecondStep() {
-        return count("agent a join two_step t on t.agent_id = a.id where a.administrator = true"
-                + " and a.disabled = false and t.confirmed_at is not null");
+        return count(
+                "select count(*) from (select 1 from agent a join two_step t on t.agent_id = a.id"
+                        + " where a.administrator = true and a.disabled = false and t.confirmed_at is not null limit :most) some");
     }
 
     /** Whether WhatsApp has ever found our webhook: it made sure of the address, or has posted something. */
     public boolean webhookFound() {
-        return isThere("webhook_handshake") || isThere("delivery");
+        return isThere("select 1 from webhook_handshake limit 1") || isThere("select 1 from delivery limit 1");
     }
 
     /** Whether a customer's message has ever come to a department. */
     public boolean messageInDepartment() {
-        return isThere("conversation where department_id is not null and inbound_count > 0");
+        return isThere("select 1 from conversation where department_id is not null and inbound_count > 0 limit 1");
     }
 
     public boolean departmentThere() {
-        return isThere("department where archived = false");
+        return isThere("select 1 from department where archived = false limit 1");
     }
 
     /** Whether somebody works in a department that is not archived, or is invited to. */
     public boolean memberThere() {
-        return isThere("membership m join agent a on a.id = m.agent_id join department d on d.id = m.department_id"
-                + " where a.disabled = false and d.archived = false");
+        return isThere(
+                "select 1 from membership m join agent a on a.id = m.agent_id"
+                        + " join department d on d.id = m.department_id where a.disabled = false and d.archived = false limit 1");
     }
 
-    private int count(String of) {
-        return ((Number) em.createNativeQuery("select count(*) from (select 1 from " + of + " limit :most) some")
-                        .setParameter("most", MOST)
-                        .getSingleResult())
-                .intValue();
+    /** @param sql counts what was found up to {@code :most} */
+    private int count(String sql) {
+        return ((Number) em.createNativeQuery(sql).setParameter("most", MOST).getSingleResult()).intValue();
     }
 
-    private boolean isThere(String what) {
-        List<?> found =
-                em.createNativeQuery("select 1 from " + what + " limit 1").getResultList();
-        return !found.isEmpty();
+    private boolean isThere(String sql) {
+        return !em.createNativeQuery(sql).getResultList().isEmpty();
     }
 }

@@ -21,18 +21,18 @@ final class AuditListSql {
                     + " when 'message' then (" + CUSTOMER + "message m join conversation c on c.id = m.conversation_id"
                     + " join contact k on k.id = c.contact_id where m.id = r.object_id)"
                     + " when 'contact' then (" + CUSTOMER + "contact k where k.id = r.object_id)"
-                    + named("agent", "agent", "name")
-                    + named("department", "department", "name")
-                    + named("number", "business_number", "name")
-                    + named("account", "whatsapp_account", "name")
-                    + named("group", "call_group", "name")
-                    + named("attendant", "auto_attendant", "name")
-                    + named("calendar", "opening_calendar", "name")
-                    + named("template", "template", "name")
-                    + named("label", "label", "name")
-                    + named("quick-reply", "quick_reply", "shortcut")
-                    + named("contact-field", "contact_field", "name")
-                    + named("token", "access_token", "name")
+                    + " when 'agent' then (select x.name from agent x where x.id = r.object_id)"
+                    + " when 'department' then (select x.name from department x where x.id = r.object_id)"
+                    + " when 'number' then (select x.name from business_number x where x.id = r.object_id)"
+                    + " when 'account' then (select x.name from whatsapp_account x where x.id = r.object_id)"
+                    + " when 'group' then (select x.name from call_group x where x.id = r.object_id)"
+                    + " when 'attendant' then (select x.name from auto_attendant x where x.id = r.object_id)"
+                    + " when 'calendar' then (select x.name from opening_calendar x where x.id = r.object_id)"
+                    + " when 'template' then (select x.name from template x where x.id = r.object_id)"
+                    + " when 'label' then (select x.name from label x where x.id = r.object_id)"
+                    + " when 'quick-reply' then (select x.shortcut from quick_reply x where x.id = r.object_id)"
+                    + " when 'contact-field' then (select x.name from contact_field x where x.id = r.object_id)"
+                    + " when 'token' then (select x.name from access_token x where x.id = r.object_id)"
                     + " end as object_name from (";
     private static final String JOINS = ") r left join agent a on a.id = r.actor_id"
             + " left join department d on d.id = r.department_id"
@@ -44,12 +44,13 @@ final class AuditListSql {
 
     AuditListSql(AuditQuestion question) {
         this.question = question;
-        question.actor().ifPresent(actor -> equal("actor_id", "actor", actor.value()));
-        question.action().ifPresent(action -> equal("action", "action", action));
-        question.object().ifPresent(object -> equal("object_type", "object", object));
-        question.objectId().ifPresent(id -> equal("object_id", "objectId", id));
-        question.department().ifPresent(department -> equal("department_id", "department", department.value()));
-        question.outcome().ifPresent(outcome -> equal("outcome", "outcome", outcome.name()));
+        question.actor().ifPresent(actor -> where("actor_id = :actor", "actor", actor.value()));
+        question.action().ifPresent(action -> where("action = :action", "action", action));
+        question.object().ifPresent(object -> where("object_type = :object", "object", object));
+        question.objectId().ifPresent(id -> where("object_id = :objectId", "objectId", id));
+        question.department()
+                .ifPresent(department -> where("department_id = :department", "department", department.value()));
+        question.outcome().ifPresent(outcome -> where("outcome = :outcome", "outcome", outcome.name()));
         question.from().ifPresent(from -> where("at >= :from", "from", Timestamp.from(from)));
         question.to().ifPresent(to -> where("at < :to", "to", Timestamp.from(to)));
         question.after().ifPresent(end -> {
@@ -57,10 +58,6 @@ final class AuditListSql {
             parameters.put("end", Timestamp.from(end.at()));
             parameters.put("endId", end.id());
         });
-    }
-
-    private static String named(String type, String table, String column) {
-        return " when '" + type + "' then (select x." + column + " from " + table + " x where x.id = r.object_id)";
     }
 
     String text() {
@@ -72,10 +69,6 @@ final class AuditListSql {
         Map<String, Object> all = new LinkedHashMap<>(parameters);
         all.put("limit", question.limit() + 1);
         return all;
-    }
-
-    private void equal(String column, String name, Object value) {
-        where(column + " = :" + name, name, value);
     }
 
     private void where(String condition, String name, Object value) {

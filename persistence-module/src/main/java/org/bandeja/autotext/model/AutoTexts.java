@@ -162,6 +162,6 @@ public class AutoTexts {
 
     /** Where something may have to be said. */
     public Calls calls() {
-        return new Calls(em, "auto_text_call");
+        return Calls.ofAutoTexts(em);
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.contact.model.KnownAs;
@@ -33,10 +32,40 @@ public class MessageRemoval {
             "delete u from unmatched_status u join business_number n on n.phone_number_id = u.phone_number_id"
                     + " join message m on m.number_id = n.id and m.whatsapp_id = u.whatsapp_id where m.id in (:ids)");
 
-    /** Whether what stands in a name such as {@code wamid.HBgL…} is a whole number or user id. */
-    private static final String NAMES_SOMEBODY =
-            "convert(from_base64(rpad(substr(%1$s, 7), ceil((length(%1$s) - 6) / 4) * 4, '='))"
-                    + " using latin1) collate latin1_bin regexp :whole";
+    /**
+     * What is kept about messages that we do not have, or not any more. What stands in a name such as {@code wamid.HBgL…} is looked at
+     * for a whole number or user id.
+     *
+     * @param find the keys of the rows about somebody
+     * @param delete a row, by its key
+     * @param key the names of what the key consists of
+     * @param byForms whether the rows say who did it, too
+     */
+    private record Unknown(String find, String delete, List<String> key, boolean byForms) {}
+
+    private static final List<Unknown> UNKNOWN = List.of(
+            new Unknown(
+                    "select number_id, target_id, reactor from reaction where at <= :until and (reactor in (:forms) or"
+                            + " convert(from_base64(rpad(substr(target_id, 7), ceil((length(target_id) - 6) / 4) * 4, '='))"
+                            + " using latin1) collate latin1_bin regexp :whole)",
+                    "delete from reaction where number_id = :number and target_id = :target and reactor = :reactor",
+                    List.of("number", "target", "reactor"),
+                    true),
+            new Unknown(
+                    "select number_id, target_id, kind, at from pending_change where at <= :until and (reactor in (:forms)"
+                            + " or convert(from_base64(rpad(substr(target_id, 7), ceil((length(target_id) - 6) / 4) * 4, '='))"
+                            + " using latin1) collate latin1_bin regexp :whole)",
+                    "delete from pending_change where number_id = :number and target_id = :target and kind = :kind"
+                            + " and at = :at",
+                    List.of("number", "target", "kind", "at"),
+                    true),
+            new Unknown(
+                    "select id, whatsapp_id from unmatched_status where at <= :until"
+                            + " and convert(from_base64(rpad(substr(whatsapp_id, 7), ceil((length(whatsapp_id) - 6) / 4) * 4, '='))"
+                            + " using latin1) collate latin1_bin regexp :whole",
+                    "delete from unmatched_status where id = :id and whatsapp_id = :name",
+                    List.of("id", "name"),
+                    false));
 
     /** The next messages of a contact, in all conversations. */
     public List<Long> ofContactForSystem(ContactId contact, long after, int most) {
@@ -137,40 +166,21 @@ public class MessageRemoval {
      * messages, which hold the customer's number or user id in Base64. Nothing is locked on the way.
      */
     public void forgetUnknownForSystem(List<KnownAs> who) {
-        who.forEach(one -> {
-            forget(
-                    one,
-                    "reaction",
-                    "target_id",
-                    "reactor in (:forms) or ",
-                    List.of("number_id", "target_id", "reactor"));
-            forget(
-                    one,
-                    "pending_change",
-                    "target_id",
-                    "reactor in (:forms) or ",
-                    List.of("number_id", "target_id", "kind", "at"));
-            forget(one, "unmatched_status", "whatsapp_id", "", List.of("id", "whatsapp_id"));
-        });
+        who.forEach(one -> UNKNOWN.forEach(rows -> forget(one, rows)));
     }
 
-    /**
-     * @param name the column of WhatsApp's name of the message
-     * @param or what leads to the rows besides
-     */
-    private void forget(KnownAs who, String table, String name, String or, List<String> key) {
-        Query query = em.createNativeQuery("select " + String.join(", ", key) + " from " + table
-                        + " where at <= :until and (" + or + String.format(NAMES_SOMEBODY, name) + ")")
+    private void forget(KnownAs who, Unknown unknown) {
+        Query query = em.createNativeQuery(unknown.find())
                 .setParameter("until", Timestamp.from(who.until()))
                 .setParameter("whole", "(^|[^0-9])" + Pattern.quote(who.address()) + "([^0-9]|$)");
-        if (!or.isEmpty()) {
+        if (unknown.byForms()) {
             query.setParameter("forms", List.of(who.address(), "+" + who.address()));
         }
         List<?> rows = query.getResultList();
-        String is = key.stream().map(column -> column + " = :" + column).collect(Collectors.joining(" and "));
         rows.stream().map(Object[].class::cast).forEach(row -> {
-            Query delete = em.createNativeQuery("delete from " + table + " where " + is);
-            IntStream.range(0, row.length).forEach(i -> delete.setParameter(key.get(i), row[i]));
+            Query delete = em.createNativeQuery(unknown.delete());
+            IntStream.range(0, row.length)
+                    .forEach(i -> delete.setParameter(unknown.key().get(i), row[i]));
             delete.executeUpdate();
         });
     }

@@ -66,11 +66,6 @@ public class Departments {
         return Optional.ofNullable(em.find(Department.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** Locked, shared, until the transaction ends: nobody changes or archives it meanwhile; it may be archived already. */
-    public Optional<Department> hold(DepartmentId id) {
-        return Optional.ofNullable(em.find(Department.class, id.value(), LockModeType.PESSIMISTIC_READ));
-    }
-
     public void add(Department department) {
         em.persist(department);
     }

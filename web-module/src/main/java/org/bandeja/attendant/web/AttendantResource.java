@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bandeja.access.model.Roles;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.attendant.model.AttendantId;
 import org.bandeja.attendant.rules.AttendantTree;
 import org.bandeja.attendant.rules.AttendantWords;
@@ -96,14 +96,14 @@ public class AttendantResource {
 
     @GET
     public AttendantsJson list() {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return new AttendantsJson(desk.all().stream().map(ListedJson::of).toList());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(Beginning beginning) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (beginning == null
                 || beginning.language() == null
                 || !AttendantWords.languages().contains(beginning.language())) {
@@ -117,7 +117,7 @@ public class AttendantResource {
     @GET
     @Path("{id}")
     public AttendantJson one(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return json(desk.one(attendant(id)));
     }
 
@@ -125,7 +125,7 @@ public class AttendantResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public AttendantJson write(@PathParam("id") String id, Change change) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (change == null || change.version() == null || change.tree() == null) {
             throw new Malformed("version, name, tree");
         }
@@ -135,7 +135,7 @@ public class AttendantResource {
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         desk.delete(attendant(id));
         return Response.noContent().build();
     }
@@ -144,7 +144,7 @@ public class AttendantResource {
     @Path("{id}/publish")
     @Consumes(MediaType.APPLICATION_JSON)
     public AttendantJson publish(@PathParam("id") String id, Publication wanted) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (wanted == null || wanted.version() == null) {
             throw new Malformed("version");
         }
@@ -154,7 +154,7 @@ public class AttendantResource {
     @GET
     @Path("{id}/versions/{number}")
     public PublishedJson published(@PathParam("id") String id, @PathParam("number") String number) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (!number.matches("[1-9][0-9]{0,8}")) {
             throw new NotFound();
         }
@@ -167,7 +167,7 @@ public class AttendantResource {
     @Path("{id}/rehearsal")
     @Consumes(MediaType.APPLICATION_JSON)
     public RehearsalJson play(@PathParam("id") String id, Played played) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         desk.one(attendant(id));
         if (played == null || played.tree() == null || played.move() == null) {
             throw new Malformed("tree, move");
@@ -194,11 +194,5 @@ public class AttendantResource {
 
     private static AttendantId attendant(String id) {
         return AttendantId.parse(id).orElseThrow(NotFound::new);
-    }
-
-    private void requireAdministrator() {
-        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
     }
 }

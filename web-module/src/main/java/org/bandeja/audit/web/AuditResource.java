@@ -14,11 +14,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.bandeja.access.model.Roles;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.audit.model.AuditCursor;
 import org.bandeja.audit.model.AuditQuestion;
 import org.bandeja.audit.service.AuditDesk;
-import org.bandeja.refusal.model.NotFound;
 
 /** The audit, for administrators; for others nothing is here. */
 @Path("audit")
@@ -38,7 +37,7 @@ public class AuditResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public AuditPageJson list(@BeanParam AuditList parameters) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         AuditDesk.Page page = desk.list(parameters.question());
         return new AuditPageJson(
                 page.rows().stream().map(AuditJson::of).toList(),
@@ -50,7 +49,7 @@ public class AuditResource {
     @Path("export")
     @Produces("text/csv")
     public Response export(@BeanParam AuditList parameters) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         AuditQuestion question = parameters.question(PAGE);
         AuditDesk.Page first = desk.export(question);
         StreamingOutput csv = out -> {
@@ -72,11 +71,5 @@ public class AuditResource {
                 .type("text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"audit.csv\"")
                 .build();
-    }
-
-    private void requireAdministrator() {
-        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
     }
 }

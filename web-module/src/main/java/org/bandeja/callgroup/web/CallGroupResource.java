@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
-import org.bandeja.access.model.Roles;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.callgroup.model.CallGroupId;
 import org.bandeja.callgroup.service.CallGroupDesk;
 import org.bandeja.callgroup.web.CallGroupJson.CallGroupDraft;
@@ -57,14 +57,14 @@ public class CallGroupResource {
 
     @GET
     public CallGroupsJson all() {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return new CallGroupsJson(desk.all().stream().map(CallGroupJson::of).toList());
     }
 
     @GET
     @Path("choices")
     public ChoicesJson choices() {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return new ChoicesJson(
                 routes.all().stream()
                         .map(end -> new ChoiceJson(
@@ -79,7 +79,7 @@ public class CallGroupResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(CallGroupDraft draft) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return Response.status(Response.Status.CREATED)
                 .entity(CallGroupJson.of(desk.create(required(draft).group(CallGroupId.next()))))
                 .build();
@@ -88,7 +88,7 @@ public class CallGroupResource {
     @GET
     @Path("{id}")
     public CallGroupJson one(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return CallGroupJson.of(desk.one(group(id)));
     }
 
@@ -96,7 +96,7 @@ public class CallGroupResource {
     @GET
     @Path("{id}/state")
     public StateJson state(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return StateJson.of(desk.state(group(id)));
     }
 
@@ -105,22 +105,16 @@ public class CallGroupResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public CallGroupJson change(@PathParam("id") String id, CallGroupDraft draft) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return CallGroupJson.of(desk.change(required(draft).group(group(id)), Optional.ofNullable(draft.version())));
     }
 
     @DELETE
     @Path("{id}")
     public Response delete(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         desk.delete(group(id));
         return Response.noContent().build();
-    }
-
-    private void requireAdministrator() {
-        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
     }
 
     private static CallGroupDraft required(CallGroupDraft draft) {

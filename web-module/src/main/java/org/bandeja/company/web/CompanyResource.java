@@ -11,12 +11,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
 import java.util.Set;
-import org.bandeja.access.model.Roles;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.company.model.SupportContact;
 import org.bandeja.company.service.CompanyDesk;
 import org.bandeja.problem.web.RetriedOnConflict;
 import org.bandeja.refusal.model.Malformed;
-import org.bandeja.refusal.model.NotFound;
 import org.bandeja.screen.web.Texts;
 
 /** What the company says of itself: for everybody who works there; administrators change it. */
@@ -53,9 +52,7 @@ public class CompanyResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public CompanyJson change(CompanyJson draft) {
-        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
+        AdministratorDoor.require(security);
         if (draft == null) {
             throw new Malformed("body");
         }

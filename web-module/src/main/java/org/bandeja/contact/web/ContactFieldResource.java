@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
-import org.bandeja.access.model.Roles;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.contact.model.FieldId;
 import org.bandeja.contact.model.FieldKind;
 import org.bandeja.contact.service.FieldDesk;
@@ -58,7 +58,7 @@ public class ContactFieldResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(FieldDraft draft) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         FieldDesk.Field made = desk.create(name(draft), kind(draft), choices(draft));
         return Response.status(Response.Status.CREATED)
                 .entity(FieldJson.of(made))
@@ -69,14 +69,14 @@ public class ContactFieldResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public FieldJson change(@PathParam("id") String id, FieldDraft draft) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return FieldJson.of(desk.change(field(id), name(draft), choices(draft)));
     }
 
     @DELETE
     @Path("{id}")
     public Removed remove(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return new Removed(desk.remove(field(id)));
     }
 
@@ -98,11 +98,5 @@ public class ContactFieldResource {
 
     private static FieldId field(String id) {
         return FieldId.parse(id).orElseThrow(NotFound::new);
-    }
-
-    private void requireAdministrator() {
-        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
     }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bandeja.access.model.Roles;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.AgentQuestion;
 import org.bandeja.directory.model.AgentRow;
@@ -36,7 +36,6 @@ import org.bandeja.login.web.LinkSender.LinkJson;
 import org.bandeja.problem.web.Locales;
 import org.bandeja.problem.web.RetriedOnConflict;
 import org.bandeja.refusal.model.Malformed;
-import org.bandeja.refusal.model.NotFound;
 import org.bandeja.routing.model.RouteUse;
 
 /** The people, for administrators; for others nothing is here. */
@@ -77,7 +76,7 @@ public class AgentResource {
 
     @GET
     public AgentsJson list(@BeanParam AgentList parameters) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         AgentQuestion question = parameters.question();
         List<AgentRow> found = desk.list(question);
         boolean more = found.size() > question.limit();
@@ -90,7 +89,7 @@ public class AgentResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(NewAgentJson wanted) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (wanted == null || wanted.login() == null || wanted.name() == null) {
             throw new Malformed("login, name");
         }
@@ -115,7 +114,7 @@ public class AgentResource {
     @GET
     @Path("{id}")
     public AgentJson one(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return json(desk.one(DepartmentResource.agent(id)));
     }
 
@@ -123,7 +122,7 @@ public class AgentResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public AgentJson change(@PathParam("id") String id, AgentDraft draft) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (draft == null) {
             throw new Malformed("body");
         }
@@ -138,14 +137,14 @@ public class AgentResource {
     @POST
     @Path("{id}/disable")
     public DepartmentResource.Returned disable(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return DepartmentResource.Returned.of(desk.disable(DepartmentResource.agent(id)));
     }
 
     @POST
     @Path("{id}/enable")
     public Response enable(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         desk.enable(DepartmentResource.agent(id));
         return Response.noContent().build();
     }
@@ -153,7 +152,7 @@ public class AgentResource {
     @POST
     @Path("{id}/sign-out")
     public Response signOut(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         desk.signOut(DepartmentResource.agent(id));
         return Response.noContent().build();
     }
@@ -162,7 +161,7 @@ public class AgentResource {
     @POST
     @Path("{id}/invite")
     public LinkJson invite(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return sender.handOver(links.invite(DepartmentResource.agent(id)), request, Locales.of(headers));
     }
 
@@ -170,7 +169,7 @@ public class AgentResource {
     @POST
     @Path("{id}/reset")
     public LinkJson reset(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return sender.handOver(links.reset(DepartmentResource.agent(id)), request, Locales.of(headers));
     }
 
@@ -186,11 +185,5 @@ public class AgentResource {
                 .map(row -> AgentJson.of(
                         row, Optional.ofNullable(pending.get(row.id())), uses.getOrDefault(row.id(), List.of())))
                 .toList();
-    }
-
-    private void requireAdministrator() {
-        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
     }
 }

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
-import org.bandeja.access.model.Roles;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.conversation.web.Times;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.AgentRow;
@@ -99,9 +99,7 @@ public class DepartmentResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(DepartmentDraft draft) {
-        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
+        AdministratorDoor.require(security);
         if (draft == null || draft.name() == null) {
             throw new Malformed("name");
         }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
 import org.bandeja.conversation.service.Counters;
 import org.bandeja.conversation.service.InboxReader;
 import org.bandeja.directory.model.Role;
@@ -17,6 +18,7 @@ import org.bandeja.presence.model.Presence;
 import org.bandeja.presence.service.PresenceDesk;
 import org.bandeja.push.service.MissedEvents;
 import org.bandeja.refusal.model.Malformed;
+import org.bandeja.screen.web.Texts;
 
 /** Who I am. */
 @Path("me")
@@ -111,7 +113,7 @@ public class MeResource {
         if (language == null || language.language() == null) {
             throw new Malformed("language");
         }
-        profile.speak(language.language());
+        profile.speak(language.language(), Set.copyOf(Texts.LANGUAGES));
         return Response.noContent().build();
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import org.bandeja.door.rules.CallRate;
+import org.bandeja.login.rules.AddressGroup;
 import org.bandeja.problem.web.Problems;
 import org.bandeja.problem.web.Problems.Door;
 
@@ -57,14 +58,7 @@ public class CallLimit extends HttpFilter {
 
     private static String caller(HttpServletRequest request) {
         return request.getUserPrincipal() == null
-                ? "address " + network(request.getRemoteAddr())
+                ? "address " + AddressGroup.of(request.getRemoteAddr())
                 : "person " + request.getUserPrincipal().getName();
-    }
-
-    /** Of an IPv6 address the half that names the network: the other half is free for everybody to choose. */
-    static String network(String address) {
-        String[] groups = address.split(":", -1);
-        boolean isLong = groups.length == 8;
-        return isLong ? String.join(":", java.util.Arrays.copyOf(groups, 4)) : address;
     }
 }

@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bandeja.access.model.Roles;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.label.model.LabelColour;
 import org.bandeja.label.model.LabelId;
 import org.bandeja.label.service.LabelDesk;
@@ -54,7 +54,7 @@ public class LabelResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(LabelDraft draft) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (draft == null || draft.name() == null) {
             throw new Malformed("name");
         }
@@ -67,7 +67,7 @@ public class LabelResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public LabelJson change(@PathParam("id") String id, LabelDraft draft) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (draft == null) {
             throw new Malformed("body");
         }
@@ -91,13 +91,6 @@ public class LabelResource {
     public Response delete(@PathParam("id") String id) {
         desk.delete(label(id));
         return Response.noContent().build();
-    }
-
-    /** Before the body is looked at, so that whoever has no business here learns nothing from it. */
-    private void requireAdministrator() {
-        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
     }
 
     private static LabelDesk.Wanted wanted(LabelDraft draft) {

@@ -1,12 +1,13 @@
 package org.bandeja.login.web;
 
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.SecurityContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import org.bandeja.access.model.Roles;
+import jakarta.ws.rs.core.SecurityContext;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.login.service.TwoStepDesk;
 import org.bandeja.refusal.model.NotFound;
@@ -17,15 +18,13 @@ public class TwoStepResetResource {
     @Inject
     TwoStepDesk desk;
 
-    @Inject
+    @Context
     SecurityContext security;
 
     /** Administrators only; for others it is not there. */
     @POST
     public Response reset(@PathParam("id") String id) {
-        if (!security.isCallerInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
+        AdministratorDoor.require(security);
         desk.reset(AgentId.parse(id).orElseThrow(NotFound::new));
         return Response.noContent().build();
     }

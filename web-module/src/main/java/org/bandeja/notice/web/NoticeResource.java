@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.StringReader;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bandeja.access.model.Roles;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.conversation.web.Times;
 import org.bandeja.notice.model.Notice;
 import org.bandeja.notice.service.NoticeDesk;
@@ -91,7 +91,7 @@ public class NoticeResource {
     public NoticesJson latest(
             @QueryParam("all") @DefaultValue("false") boolean all,
             @QueryParam("urgent") @DefaultValue("false") boolean urgent) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         List<Notice> notices = urgent ? desk.urgent() : desk.latest(all);
         List<NoticeShown> shown = maker.all(notices, Locales.of(headers));
         return new NoticesJson(
@@ -104,14 +104,8 @@ public class NoticeResource {
     @POST
     @Path("{id}/acknowledge")
     public Response acknowledge(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         desk.acknowledge(NumberId.parse(id).orElseThrow(NotFound::new).value());
         return Response.noContent().build();
-    }
-
-    private void requireAdministrator() {
-        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
     }
 }

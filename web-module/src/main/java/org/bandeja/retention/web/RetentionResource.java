@@ -17,10 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.bandeja.access.model.Roles;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.problem.web.RetriedOnConflict;
 import org.bandeja.refusal.model.Malformed;
-import org.bandeja.refusal.model.NotFound;
 import org.bandeja.retention.model.KeptThing;
 import org.bandeja.retention.service.RetentionDesk;
 
@@ -38,7 +37,7 @@ public class RetentionResource {
     /** Days by thing: messages, media, deliveries, audit; null: for ever. */
     @GET
     public Map<String, Integer> all() {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return json(desk.all());
     }
 
@@ -46,7 +45,7 @@ public class RetentionResource {
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     public Map<String, Integer> change(JsonObject wanted) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (wanted == null) {
             throw new Malformed("body");
         }
@@ -80,11 +79,5 @@ public class RetentionResource {
             json.put(thing.name().toLowerCase(Locale.ROOT), times.get(thing).orElse(null));
         }
         return json;
-    }
-
-    private void requireAdministrator() {
-        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bandeja.access.model.Roles;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.problem.web.Locales;
 import org.bandeja.problem.web.RetriedOnConflict;
@@ -59,14 +59,14 @@ public class NumberResource {
 
     @GET
     public NumbersJson all() {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return new NumbersJson(desk.all().stream().map(this::json).toList());
     }
 
     @GET
     @Path("{id}")
     public NumberJson one(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return json(desk.one(number(id)));
     }
 
@@ -74,7 +74,7 @@ public class NumberResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public NumberJson change(@PathParam("id") String id, NumberDraft draft) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (draft == null) {
             throw new Malformed("body");
         }
@@ -100,7 +100,7 @@ public class NumberResource {
     @POST
     @Path("{id}/try")
     public NumberJson tryNow(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return json(desk.tryNow(number(id)));
     }
 
@@ -115,7 +115,7 @@ public class NumberResource {
     @GET
     @Path("{id}/profile")
     public ProfileJson profile(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return ProfileJson.of(profiles.read(number(id)));
     }
 
@@ -124,7 +124,7 @@ public class NumberResource {
     @Path("{id}/profile")
     @Consumes(MediaType.APPLICATION_JSON)
     public ProfileJson changeProfile(@PathParam("id") String id, ProfileJson draft) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (draft == null) {
             throw new Malformed("body");
         }
@@ -145,12 +145,6 @@ public class NumberResource {
 
     private NumberJson json(NumberState number) {
         return NumberJson.of(number, words.of(number, Locales.of(headers)));
-    }
-
-    private void requireAdministrator() {
-        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
     }
 
     private static NumberId number(String id) {

@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,6 @@ import org.bandeja.company.service.CompanyDesk;
 @Named("screen")
 @RequestScoped
 public class ScreenView {
-    private static final List<String> LANGUAGES = List.of("en", "es");
     private static final Set<String> THEMES = Set.of("light", "dark");
 
     private final HttpServletRequest request;
@@ -46,19 +44,19 @@ public class ScreenView {
     /** A language that there are texts in. */
     public String getLanguage() {
         return cookie("bandeja-language")
-                .filter(LANGUAGES::contains)
+                .filter(Texts.LANGUAGES::contains)
                 .or(() -> Collections.list(request.getLocales()).stream()
                         .map(Locale::getLanguage)
-                        .filter(LANGUAGES::contains)
+                        .filter(Texts.LANGUAGES::contains)
                         .findFirst())
                 .or(this::ofTheCompany)
-                .orElse(LANGUAGES.get(0));
+                .orElse(Texts.LANGUAGES.get(0));
     }
 
     /** Pages that tell of a failure are shown while the database is away, too. */
     private Optional<String> ofTheCompany() {
         try {
-            return company.defaultLanguage().filter(LANGUAGES::contains);
+            return company.defaultLanguage().filter(Texts.LANGUAGES::contains);
         } catch (RuntimeException e) {
             return Optional.empty();
         }

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bandeja.access.model.Roles;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.conversation.web.Times;
 import org.bandeja.problem.web.Locales;
 import org.bandeja.refusal.model.Malformed;
@@ -110,14 +110,14 @@ public class TemplateDraftResource {
 
     @GET
     public DraftsJson list() {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return new DraftsJson(desk.all().stream().map(DraftItem::of).toList(), null);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response begin(Beginning beginning) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (beginning == null) {
             throw new Malformed("body");
         }
@@ -145,7 +145,7 @@ public class TemplateDraftResource {
     @Path("check")
     @Consumes(MediaType.APPLICATION_JSON)
     public ProblemsJson check(Check check) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (check == null || check.draft() == null) {
             throw new Malformed("draft");
         }
@@ -155,7 +155,7 @@ public class TemplateDraftResource {
     @GET
     @Path("{id}")
     public DraftJson one(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return json(desk.one(draft(id)));
     }
 
@@ -163,7 +163,7 @@ public class TemplateDraftResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public DraftJson write(@PathParam("id") String id, Change change) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (change == null || change.version() == null || change.draft() == null) {
             throw new Malformed("version, draft");
         }
@@ -173,7 +173,7 @@ public class TemplateDraftResource {
     @DELETE
     @Path("{id}")
     public Response discard(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         desk.discard(draft(id));
         return Response.noContent().build();
     }
@@ -183,7 +183,7 @@ public class TemplateDraftResource {
     @Path("{id}/submit")
     @Consumes(MediaType.APPLICATION_JSON)
     public SubmittedJson submit(@PathParam("id") String id, Submission wanted) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (wanted == null || wanted.version() == null) {
             throw new Malformed("version");
         }
@@ -202,7 +202,7 @@ public class TemplateDraftResource {
             @QueryParam("version") Integer version,
             @QueryParam("name") String name,
             byte[] bytes) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         DraftId draft = desk.one(draft(id)).id();
         boolean named = name != null && !name.isBlank() && name.length() <= LONGEST_NAME;
         if (version == null || !named || bytes == null || bytes.length == 0) {
@@ -225,11 +225,5 @@ public class TemplateDraftResource {
 
     private static TemplateId template(String id) {
         return TemplateId.parse(id).orElseThrow(NotFound::new);
-    }
-
-    private void requireAdministrator() {
-        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
     }
 }

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
-import org.bandeja.access.model.Roles;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
@@ -65,9 +65,7 @@ public class TemplateResource {
     @POST
     @Path("sync")
     public Response synchronise() {
-        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
+        AdministratorDoor.require(security);
         desk.synchronise();
         return Response.accepted().build();
     }

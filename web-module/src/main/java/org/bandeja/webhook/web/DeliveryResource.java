@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.bandeja.access.model.Roles;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.conversation.web.Limits;
 import org.bandeja.conversation.web.Times;
 import org.bandeja.problem.web.RetriedOnConflict;
@@ -83,7 +83,7 @@ public class DeliveryResource {
             @QueryParam("state") @DefaultValue("PARKED") String state,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue("200") String limit) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         DeliveryDesk.Page page = desk.page(
                 state(state),
                 Optional.ofNullable(cursor).filter(text -> !text.isEmpty()).map(DeliveryResource::cursor),
@@ -96,7 +96,7 @@ public class DeliveryResource {
     @GET
     @Path("{id}")
     public DeliveryJson one(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return json(desk.one(number(id)));
     }
 
@@ -104,14 +104,14 @@ public class DeliveryResource {
     @GET
     @Path("{id}/content")
     public ContentJson content(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return new ContentJson(id, DeliveryText.of(desk.content(number(id))));
     }
 
     @POST
     @Path("{id}/replay")
     public Response replay(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         desk.replay(number(id));
         return Response.noContent().build();
     }
@@ -121,7 +121,7 @@ public class DeliveryResource {
     @Path("replay")
     @Consumes(MediaType.APPLICATION_JSON)
     public ReplayedJson replay(ReplayDraft draft) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (draft == null || draft.deliveries() == null || draft.deliveries().size() > MOST) {
             throw new Malformed("deliveries");
         }
@@ -145,7 +145,7 @@ public class DeliveryResource {
     @Path("{id}/discard")
     @Consumes(MediaType.APPLICATION_JSON)
     public DeliveryJson discard(@PathParam("id") String id, DiscardDraft draft) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (draft == null || draft.reason() == null) {
             throw new Malformed("reason");
         }
@@ -165,12 +165,6 @@ public class DeliveryResource {
             throw new Malformed("cursor");
         }
         return Long.parseLong(text);
-    }
-
-    private void requireAdministrator() {
-        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
     }
 
     private static Delivery.State state(String name) {

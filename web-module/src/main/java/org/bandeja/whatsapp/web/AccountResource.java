@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
-import org.bandeja.access.model.Roles;
+import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.problem.web.RetriedOnConflict;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
@@ -73,14 +73,14 @@ public class AccountResource {
 
     @GET
     public AccountsJson all() {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return new AccountsJson(desk.all().stream().map(AccountJson::of).toList(), desk.canKeepSecrets());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(AccountDraft draft) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (draft == null || draft.wabaId() == null || draft.name() == null) {
             throw new Malformed("wabaId and name");
         }
@@ -92,7 +92,7 @@ public class AccountResource {
     @GET
     @Path("{id}")
     public AccountJson one(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return AccountJson.of(desk.one(account(id)));
     }
 
@@ -100,7 +100,7 @@ public class AccountResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public AccountJson change(@PathParam("id") String id, AccountDraft draft) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         if (draft == null) {
             throw new Malformed("body");
         }
@@ -117,7 +117,7 @@ public class AccountResource {
     @Path("{id}/secrets/{kind}")
     @Consumes(MediaType.APPLICATION_JSON)
     public AccountJson setSecret(@PathParam("id") String id, @PathParam("kind") String kind, SecretDraft draft) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         AccountId account = account(id);
         SecretKind wanted = kind(kind);
         if (draft == null || draft.value() == null) {
@@ -129,7 +129,7 @@ public class AccountResource {
     @DELETE
     @Path("{id}/secrets/{kind}")
     public AccountJson removeSecret(@PathParam("id") String id, @PathParam("kind") String kind) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return AccountJson.of(desk.removeSecret(account(id), kind(kind)));
     }
 
@@ -137,7 +137,7 @@ public class AccountResource {
     @POST
     @Path("{id}/end-overlap")
     public AccountJson endOverlap(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return AccountJson.of(desk.endOverlap(account(id)));
     }
 
@@ -145,7 +145,7 @@ public class AccountResource {
     @POST
     @Path("{id}/check")
     public AskedJson check(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return AskedJson.of(asking.check(account(id)));
     }
 
@@ -153,14 +153,8 @@ public class AccountResource {
     @POST
     @Path("{id}/numbers")
     public AskedJson numbers(@PathParam("id") String id) {
-        requireAdministrator();
+        AdministratorDoor.require(security);
         return AskedJson.of(asking.numbers(account(id)));
-    }
-
-    private void requireAdministrator() {
-        if (!security.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
-        }
     }
 
     private static AccountId account(String id) {
