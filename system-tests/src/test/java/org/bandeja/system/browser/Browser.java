@@ -154,7 +154,8 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
                     .setHasTouch(touch)
                     .setIsMobile(touch)
                     .setReducedMotion(ReducedMotion.REDUCE)
-                    .setLocale(locale);
+                    .setLocale(locale)
+                    .setTimezoneId("America/Bogota");
         }
     }
 }

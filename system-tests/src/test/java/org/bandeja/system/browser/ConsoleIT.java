@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Company;
@@ -306,6 +307,10 @@ class ConsoleIT {
         assertThat(window.byTestId("audit").locator("[title=JOINED]")).isVisible();
         assertThat(window.byTestId("audit")).containsText(agent.id());
         assertThat(window.byTestId("export").getAttribute("href")).contains("action=JOINED", "objectId=" + agent.id());
+        // Days begin where the browser is.
+        window.page().locator("[id='filter:from']").fill("2026-11-01");
+        window.byTestId("filter-audit").click();
+        assertThat(window.byTestId("export")).hasAttribute("href", Pattern.compile("from=2026-11-01T05(:|%3A)00"));
         window.page().locator("[id='filter:object']").fill("nonsense");
         window.byTestId("filter-audit").click();
         assertThat(window.byTestId("audit").locator("tbody")).containsText("Nothing matches");

@@ -23,12 +23,16 @@ import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Everybody stands before every door; the table docs/DOORS.md says who gets what. */
 @OnSharedInstallation
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DoorTableIT {
     private static final String ELSEWHERE = "http://evil.example";
 
@@ -101,8 +105,12 @@ class DoorTableIT {
         assertThat(answer.rule()).isEqualTo("CrossOrigin");
     }
 
-    /** First everything is done, and then looked at what each has heard of it. */
+    /**
+     * First everything is done, and then looked at what each has heard of it. After all others: what it moves to the other department
+     * is no secret there any more.
+     */
     @Test
+    @Order(Integer.MAX_VALUE)
     void everybodyHearsWhatTheTableSays() {
         List<Told> all = Line.all().stream()
                 .filter(Line::isEvent)

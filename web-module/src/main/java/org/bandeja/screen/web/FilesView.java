@@ -17,7 +17,7 @@ import java.util.TreeSet;
 
 /**
  * Scripts, styles and icons of the pages under an address that changes with what is in them, so that browsers keep them without
- * asking, and never mix those of two versions. Under {@code /app/} they are as well, for who asks each time.
+ * asking, and nothing kept is of another version than the page. Under {@code /app/} they are as well, for who asks each time.
  */
 @Named("app")
 @ApplicationScoped
