@@ -18,7 +18,6 @@ import org.bandeja.system.client.Company;
 import org.bandeja.system.client.Company.Newcomer;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Eventually;
-import org.bandeja.system.installation.Demo;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.Test;
@@ -146,32 +145,6 @@ class ConsoleIT {
     }
 
     @Test
-    void aMemberIsFoundAddedAndMadeAdmin() {
-        Newcomer newcomer = company.invite(java.util.Optional.empty(), false);
-        Window window = open(administrator, "department.xhtml?id=" + company.department());
-        window.page().locator("[id='add:member_input']").pressSequentially(newcomer.login());
-        window.page()
-                .locator(".ui-autocomplete-item")
-                .filter(new Locator.FilterOptions().setHasText(newcomer.login()))
-                .click();
-        window.byTestId("add-member").click();
-        assertThat(window.byTestId("members")).containsText(newcomer.login());
-        window.byTestId("make-admin").click();
-        assertThat(window.page().locator(".ui-confirm-dialog")).containsText("an admin of " + company.departmentName());
-        window.byTestId("confirm-no").click();
-        assertThat(window.byTestId("make-agent")).hasCount(0);
-        window.byTestId("make-admin").click();
-        window.byTestId("confirm-yes").click();
-        assertThat(window.byTestId("make-agent")).isVisible();
-        assertThat(administrator
-                        .get(company.departmentPath() + "/members")
-                        .items()
-                        .get(0)
-                        .getString("role"))
-                .isEqualTo("ADMIN");
-    }
-
-    @Test
     void nobodyIsOfferedToDisableThemselves() {
         String me = administrator.get("/api/me").require(200).json().getString("id");
         Newcomer other = company.hire("AGENT");
@@ -232,9 +205,7 @@ class ConsoleIT {
     void theRailSaysWhatWaitsInTheInboxToo() {
         Newcomer admin = company.hire("ADMIN");
         company.conversation(Customer.unknown("Waits before somebody configures"));
-        Window window = BROWSER.open(
-                new Demo.Person("Admin", admin.login(), Company.PASSWORD, admin.token(), false, List.of()),
-                "/console/departments.xhtml");
+        Window window = BROWSER.open(admin.person(), "/console/departments.xhtml");
         assertThat(window.byTestId("badge-unassigned")).hasAttribute("data-count", "1");
         company.conversation(Customer.unknown("Waits while somebody configures"));
         assertThat(window.byTestId("badge-unassigned")).hasAttribute("data-count", "2");
