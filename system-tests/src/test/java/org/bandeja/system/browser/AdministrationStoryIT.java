@@ -34,12 +34,24 @@ class AdministrationStoryIT {
         Newcomer newcomer = company.invite(Optional.empty(), false);
         Customer customer = Customer.unknown("Handed on or not");
         String conversation = company.conversation(customer);
-        agent.post("/api/conversations/" + conversation + "/claim").require(200);
         String page = "/inbox.xhtml#/c/" + conversation;
         Window hers = BROWSER.open(agent.person(), page, locale);
-        hers.offers("transfer", true);
+        hers.offers("claim", true);
         hers.offers("assign", false);
+        agent.post("/api/conversations/" + conversation + "/claim").require(200);
+        hers.offers("transfer", true);
         hers.offers("move", false);
+        Newcomer colleague = company.hire("AGENT");
+        hers.page().locator(".sheet-toggle").click();
+        hers.byTestId("action-sheet").getByTestId("action-transfer").click();
+        hers.byTestId("picker-option")
+                .filter(new Locator.FilterOptions().setHasText(colleague.name()))
+                .click();
+        hers.onDeskAndPhone(() -> assertThat(hers.byTestId("header-flag")).containsText(colleague.name()));
+        colleague
+                .call("POST", "/api/conversations/" + conversation + "/transfer", AgentDoor.field("agent", agent.id()))
+                .require(200);
+        hers.onDeskAndPhone(() -> assertThat(hers.byTestId("header-flag")).hasAttribute("data-flag", "MINE"));
 
         Window console = BROWSER.open(administrator.person(), "/console/departments.xhtml", locale);
         String made = "Made of " + company.departmentName();
@@ -71,6 +83,10 @@ class AdministrationStoryIT {
         console.offers("transfer", true);
         console.offers("takeover", true);
         console.offers("move", true);
+        console.offers("complete", true);
+        agent.post("/api/conversations/" + conversation + "/return").require(200);
+        console.offers("assign", true);
+        hers.offers("assign", false);
     }
 
     /** As an agent, and then as an admin of the department. */

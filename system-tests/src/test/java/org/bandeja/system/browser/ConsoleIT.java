@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An administrator runs the company with a browser. */
 @OnSharedInstallation
@@ -69,7 +70,7 @@ class ConsoleIT {
         company.conversation(Customer.unknown("Waits for Inés"));
         Window hers = BROWSER.open();
         hers.page().navigate(link);
-        assertThat(hers.page().locator("#login")).hasValue(login);
+        hers.onDeskAndPhone(() -> assertThat(hers.page().locator("#login")).hasValue(login));
         hers.page().locator("#password").fill(Company.PASSWORD);
         hers.page().locator("#again").fill(Company.PASSWORD);
         hers.byTestId("password-submit").click();
@@ -110,38 +111,43 @@ class ConsoleIT {
         assertThat(window.byTestId("status-open")).isVisible();
     }
 
-    @Test
-    void removingSomebodySaysWhatItWillDoAndIsFeltOnTheOpenPage() {
+    @ParameterizedTest
+    @ValueSource(strings = {"es-ES", "en-US"})
+    void removingSomebodySaysWhatItWillDoAndIsFeltOnTheOpenPage(String locale) {
         Newcomer leaver = company.hire("AGENT");
         String id = company.conversation(Customer.unknown("Of who leaves"));
         leaver.post("/api/conversations/" + id + "/claim").require(200);
         company.call("PATCH", "/api/agents/" + leaver.id(), AgentDoor.field("name", "Ends ]]> <b>here</b>"))
                 .require(200);
-        Window window = open(administrator, "department.xhtml?id=" + company.department());
+        Window window =
+                BROWSER.open(administrator.person(), "/console/department.xhtml?id=" + company.department(), locale);
         Locator row = window.byTestId("members").locator("tbody tr");
         assertThat(row).hasCount(1);
         row.getByTestId("remove-member").click();
-        assertThat(window.page().locator(".ui-confirm-dialog")).containsText("return to the inbox: 1");
+        window.onDeskAndPhone(() -> assertThat(window.page().locator(".ui-confirm-dialog"))
+                .containsText(window.words("vuelven a la bandeja: 1", "return to the inbox: 1")));
         window.byTestId("confirm-no").click();
         assertThat(row).hasCount(1);
         row.getByTestId("remove-member").click();
         window.byTestId("confirm-yes").click();
-        assertThat(window.page().locator(".ui-growl")).containsText("returned to the inbox: 1");
         assertThat(window.page().locator(".ui-growl")).containsText("<b>here</b>");
-        assertThat(window.byTestId("members")).not().containsText(leaver.login());
+        window.tells(window.words("devueltas a la bandeja: 1", "returned to the inbox: 1"));
+        window.onDeskAndPhone(() -> assertThat(window.byTestId("members")).not().containsText(leaver.login()));
         assertThat(administrator.conversation(id).isNull("assignee")).isTrue();
     }
 
-    @Test
-    void anAdminSeesTheNameOfTheDepartmentAndChangesItsSettings() {
+    @ParameterizedTest
+    @ValueSource(strings = {"es-ES", "en-US"})
+    void anAdminSeesTheNameOfTheDepartmentAndChangesItsSettings(String locale) {
         AgentDoor admin = bandeja.departmentAdmin();
         String id = admin.get("/api/departments").require(200).items().get(0).getString("id");
-        Window window = open(admin, "department.xhtml?id=" + id);
+        Window window = BROWSER.open(admin.person(), "/console/department.xhtml?id=" + id, locale);
         assertThat(window.byTestId("fixed-name")).containsText(bandeja.department());
         assertThat(window.page().locator("[id='settings:name']")).hasCount(0);
+        assertThat(window.byTestId("nav-whatsapp")).hasCount(0);
         window.byTestId("save-department").click();
-        assertThat(window.page().locator(".ui-growl")).containsText("Saved");
-        assertThat(window.byTestId("fixed-name")).containsText(bandeja.department());
+        window.tells(window.words("Guardado", "Saved"));
+        window.onDeskAndPhone(() -> assertThat(window.byTestId("fixed-name")).containsText(bandeja.department()));
     }
 
     @Test

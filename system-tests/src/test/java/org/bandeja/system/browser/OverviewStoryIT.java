@@ -202,7 +202,8 @@ class OverviewStoryIT {
             window.page().locator("[id='settings:email']").fill("help@example.com");
             window.byTestId("save-company").click();
             window.tells(window.words("Guardado", "Saved"));
-            Window agent = BROWSER.open(bandeja.agents().get(0).person(), "/inbox.xhtml", locale);
+            Window agent = BROWSER.open(390, 844, false, locale);
+            agent.logIn(bandeja.agents().get(0).person());
             agent.byTestId("person-menu").click();
             agent.byTestId("menu-help").click();
             agent.onDeskAndPhone(() -> {

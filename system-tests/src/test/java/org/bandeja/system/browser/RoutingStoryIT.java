@@ -3,9 +3,11 @@ package org.bandeja.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Attending;
@@ -13,6 +15,7 @@ import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Company;
 import org.bandeja.system.client.Company.Newcomer;
 import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.SecondAccount;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
@@ -45,10 +48,12 @@ class RoutingStoryIT {
         String unknown = "88" + System.nanoTime();
         Customer lost = Customer.unknown("Lost " + unknown);
         Customer late = Customer.unknown("Late " + unknown);
+        List<Customer> byHand = List.of(Customer.unknown("One " + unknown), Customer.unknown("Two " + unknown));
         Window console = BROWSER.open(administrator.person(), "/console/start.xhtml", locale);
         Window hers = BROWSER.open(agent.person(), "/inbox.xhtml", locale);
         bandeja.webhook().writes(lost, unknown, "where am I?");
         bandeja.webhook().writes(late, closed.number(), "is anybody left?");
+        byHand.forEach(customer -> bandeja.webhook().writes(customer, unknown, "and I?"));
 
         String without = console.words("sin ruta", "without a route");
         console.onDeskAndPhone(() -> {
@@ -71,6 +76,8 @@ class RoutingStoryIT {
             assertThat(hers.byTestId("console")).isHidden();
         });
 
+        moves(console, byHand);
+        byHand.forEach(customer -> assertThat(hers.row(customer)).isVisible());
         console.openConversation(lost);
         console.cameBy(console.words("Sin ruta", "No route"));
         console.onDeskAndPhone(() -> assertThat(console.byTestId("composer-notice"))
@@ -107,6 +114,32 @@ class RoutingStoryIT {
         lead(console, agentRoute());
         assertThat(marks(console)).not().containsText(archived);
         comes(hers, late, company.departmentName(), agent.name());
+        hers.byTestId("back").click();
+
+        lead(console, "department:" + company.department());
+        Customer next = Customer.unknown("Next " + unknown);
+        bandeja.webhook().writes(next, closed.number(), "good morning");
+        hers.openConversation(next);
+        hers.onDeskAndPhone(() -> assertThat(hers.byTestId("header-flag")).hasAttribute("data-flag", "NONE"));
+        hers.cameBy(company.departmentName());
+    }
+
+    /** Into the department, both at once. */
+    private void moves(Window console, List<Customer> customers) {
+        for (Customer customer : customers) {
+            console.page()
+                    .locator(".row-place", new Page.LocatorOptions().setHasText(customer.name()))
+                    .getByTestId("row-choice")
+                    .check();
+        }
+        console.onDeskAndPhone(() ->
+                assertThat(console.page().locator(".chosen-count")).hasText(console.words("2 elegidas", "2 chosen")));
+        console.byTestId("move-chosen").click();
+        console.byTestId("picker-search").fill(company.departmentName());
+        console.byTestId("picker-option")
+                .filter(new Locator.FilterOptions().setHasText(company.departmentName()))
+                .click();
+        console.tells(console.words("2 conversaciones movidas", "2 conversations moved"));
     }
 
     @ParameterizedTest
@@ -135,6 +168,11 @@ class RoutingStoryIT {
             hers.onDeskAndPhone(
                     () -> assertThat(hers.page().locator(".author.automatic").first())
                             .containsText(hers.words("automático", "automatic")));
+            hers.write("lo tenemos");
+            hers.onDeskAndPhone(() -> assertThat(hers.messages().last()).containsText("lo tenemos"));
+            Eventually.holds(
+                    "the customer is answered",
+                    () -> bandeja.simulator().receivedTexts(customer).contains("lo tenemos"));
         }
     }
 
