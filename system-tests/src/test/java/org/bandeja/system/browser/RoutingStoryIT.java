@@ -67,6 +67,9 @@ class RoutingStoryIT {
             assertThat(console.byTestId("no-route")).containsText(console.words("Sin ruta", "Without a route"));
             assertThat(console.row(lost)).isVisible();
             assertThat(console.row(late)).isVisible();
+            assertThat(console.byTestId("number-settings")
+                            .filter(new Locator.FilterOptions().setHasText("Number of " + closed.departmentName())))
+                    .containsText(console.words("Darle una ruta", "a route"));
         });
         hers.onDeskAndPhone(() -> {
             assertThat(hers.byTestId("status-open")).isVisible();
