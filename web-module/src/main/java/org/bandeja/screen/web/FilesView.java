@@ -21,7 +21,7 @@ import java.util.TreeSet;
  */
 @Named("app")
 @ApplicationScoped
-public class AppFiles {
+public class FilesView {
     /** Where {@link VersionedFiles} answers. */
     static final String VERSIONED = "/app/v/";
 
@@ -32,13 +32,13 @@ public class AppFiles {
     private final String version;
 
     /** For the container's proxy. */
-    protected AppFiles() {
+    protected FilesView() {
         context = null;
         version = "";
     }
 
     @Inject
-    public AppFiles(ServletContext context) {
+    public FilesView(ServletContext context) {
         this.context = context;
         version = versionOf(context);
     }
