@@ -39,7 +39,7 @@ export class CardFields {
     /**
      * @param card {header, body, examples, buttons}
      * @param beginning of the names of its fields: cards.0., or nothing
-     * @param rules {headers: its kinds, most: how long the body may be, buttons: {most of each kind, all}}
+     * @param rules {headers: its kinds, words: what its body is called, most: how long it may be, buttons: {most of each kind, all}}
      * @param named whether places have names
      * @param uploads whether example files can be given
      * @param extra more tools for the body
@@ -54,7 +54,7 @@ export class CardFields {
         this.header = h('div', {}, field({ name: `${beginning}header`, label: t('drafting.headerKind'), control: kinds }), this.headerFields);
         this.bodyInput = textArea(card.body, (body) => this.#change({ body }), { 'data-testid': `${this.mark}draft-body` });
         this.examples = h('div', { class: 'draft-examples' });
-        this.body = h('div', {}, field({ name: `${beginning}body`, label: t('drafting.bodyText'), control: this.bodyInput, most: rules.most, extra: this.#tools(extra) }), this.examples);
+        this.body = h('div', {}, field({ name: `${beginning}body`, label: t(rules.words), control: this.bodyInput, most: rules.most, extra: this.#tools(extra) }), this.examples);
         this.list = new ButtonList(card.buttons, `${beginning}buttons`, rules.buttons, (buttons, structure) => this.#change({ buttons }, structure));
         this.buttons = h('div', {}, groupProblems(`${beginning}buttons`), this.list.element);
         this.#drawHeader();

@@ -7,7 +7,7 @@ import { t } from './texts.js';
 
 const FEWEST = 2;
 const MOST = 10;
-const RULES = { headers: ['IMAGE', 'VIDEO'], most: 160, buttons: { most: { QUICK_REPLY: 2, URL: 2, PHONE_NUMBER: 1 }, all: 2 } };
+const RULES = { headers: ['IMAGE', 'VIDEO'], words: 'drafting.cardText', most: 160, buttons: { most: { QUICK_REPLY: 2, URL: 2, PHONE_NUMBER: 1 }, all: 2 } };
 const NO_FILE = { text: '', example: '', sample: '', sampleName: '' };
 const EMPTY = { header: { kind: 'IMAGE', ...NO_FILE }, body: '', examples: {}, buttons: [] };
 

@@ -15,8 +15,8 @@ const CATEGORIES = { UTILITY: 'drafting.category.UTILITY', MARKETING: 'drafting.
 const FORMS = { PLAIN: 'drafting.form.PLAIN', CAROUSEL: 'drafting.form.CAROUSEL', OFFER: 'drafting.form.OFFER' };
 
 /** What the message itself may have, by its form. */
-const PLAIN = { headers: Object.keys(HEADERS), most: 1024, buttons: { most: { QUICK_REPLY: 10, URL: 2, PHONE_NUMBER: 1, COPY_CODE: 1, FLOW: 1 }, all: 10 } };
-const RULES = { PLAIN, CAROUSEL: PLAIN, OFFER: { headers: ['NONE', 'IMAGE', 'VIDEO'], most: 600, buttons: { most: { COPY_CODE: 1, URL: 1 }, all: 2 } } };
+const PLAIN = { headers: Object.keys(HEADERS), words: 'drafting.bodyText', most: 1024, buttons: { most: { QUICK_REPLY: 10, URL: 2, PHONE_NUMBER: 1, COPY_CODE: 1, FLOW: 1 }, all: 10 } };
+const RULES = { PLAIN, CAROUSEL: PLAIN, OFFER: { headers: ['NONE', 'IMAGE', 'VIDEO'], words: 'drafting.bodyText', most: 600, buttons: { most: { COPY_CODE: 1, URL: 1 }, all: 2 } } };
 const OFFER_BUTTONS = ['COPY_CODE', 'URL'].map((kind) => ({ kind, text: '', value: '', example: '' }));
 
 /** Which parts a draft of a form has, in their order. */
@@ -234,7 +234,7 @@ class TemplateEditor extends HTMLElement {
         const name = control.closest?.('[data-field]')?.dataset.field;
         if (!name) return;
         this.#touched.add(name);
-        this.#mark();
+        this.#markFields();
     }
 
     #told(seen, failure) {
@@ -251,11 +251,17 @@ class TemplateEditor extends HTMLElement {
     /** Problems beside their fields, in the tree and in the list; Submit waits for the last one. */
     #mark() {
         const { seen } = this.#saving;
-        const said = seen.refused?.field ? [{ field: wholeField(seen.refused.field, this.#draft), rule: 'REFUSED', text: t('drafting.whatsappSays', { words: seen.refused.words }) }] : [];
-        showProblems(this, [...seen.problems, ...said], this.#touched);
+        this.#markFields();
         this.#drawTree(seen.problems);
         this.list.replaceChildren(...seen.problems.map((problem) => this.#reason(problem)));
         this.submit.disabled = seen.problems.length > 0 || seen.state !== 'OPEN';
+    }
+
+    /** Alone when somebody leaves a field: perhaps for a link of the tree or the list, which then has to stay. */
+    #markFields() {
+        const { seen } = this.#saving;
+        const said = seen.refused?.field ? [{ field: wholeField(seen.refused.field, this.#draft), rule: 'REFUSED', text: t('drafting.whatsappSays', { words: seen.refused.words }) }] : [];
+        showProblems(this, [...seen.problems, ...said], this.#touched);
     }
 
     #reason(problem) {
