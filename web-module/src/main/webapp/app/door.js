@@ -28,8 +28,8 @@ const form = document.querySelector('form[data-door]');
 const failure = document.getElementById('failure');
 
 showSignOn();
-/** Answered before the link is used up: afterwards the same question says that it leads nowhere. */
-const invited = form?.dataset.door === 'password' ? showInvited() : Promise.resolve();
+/** Whether it is known whose password is set: answered before the link is used up, which would be the answer afterwards. */
+let invited = form?.dataset.door === 'password' ? showInvited() : null;
 if (form) {
     form.addEventListener('submit', () => submit());
     if (form.dataset.waiting) submit();
@@ -111,15 +111,21 @@ function duration(seconds) {
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** Whose password the link sets: people see their login before they choose. */
+/**
+ * Whose password the link sets: people see their login before they choose.
+ *
+ * @returns whether the server has told it; if not, the page says why
+ */
 async function showInvited() {
     try {
         const { login: name, purpose, name: person } = await api.invited(linkToken());
         form.elements.login.value = name;
         document.querySelector('[data-invited]').textContent = t(purpose === 'INVITE' ? 'password.invite' : 'password.reset', { name: person });
+        return true;
     } catch (problem) {
-        if (isDead(problem)) return bury();
-        refuse(wordsFor(problem));
+        if (isDead(problem)) bury();
+        else refuse(wordsFor(problem));
+        return false;
     }
 }
 
@@ -142,8 +148,10 @@ function bury() {
 }
 
 async function password(values) {
-    await invited;
-    if (form.hidden) return;
+    if (!(await invited)) {
+        invited = showInvited();
+        if (!(await invited)) return;
+    }
     if (values.password !== values.again) return refuse(t('setup.different'), form.elements.again);
     const { login: name } = await api.choosePassword(linkToken(), values.password);
     history.replaceState(null, '', location.pathname);

@@ -43,7 +43,8 @@ class NoRouteTools extends HTMLElement {
         if (signature === this.#drawn) return;
         this.#drawn = signature;
         const focused = this.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
-        this.replaceChildren(...numbers.map(settingsLink), ...(items.length > 0 ? [this.#tools(items)] : []));
+        const links = numbers.length > 0 ? [h('div', { class: 'number-links' }, ...numbers.map(settingsLink))] : [];
+        this.replaceChildren(...links, ...(items.length > 0 ? [this.#tools(items)] : []));
         if (focused) this.querySelector(`[data-testid="${focused}"]`)?.focus();
     }
 

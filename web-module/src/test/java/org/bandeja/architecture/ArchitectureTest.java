@@ -41,7 +41,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceUnit;
 import jakarta.persistence.Query;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.SecurityContext;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.Map;
@@ -58,10 +57,15 @@ import org.bandeja.audit.model.AuditRecords;
 import org.bandeja.audit.service.Audit;
 import org.bandeja.clock.service.SystemClock;
 import org.bandeja.conversation.model.Conversations;
+import org.bandeja.directory.model.Agent;
+import org.bandeja.directory.model.Membership;
+import org.bandeja.directory.service.Seats;
+import org.bandeja.door.web.BodyLimit;
 import org.bandeja.login.model.AccessToken;
 import org.bandeja.login.model.AccessTokens;
 import org.bandeja.login.model.PasswordHash;
 import org.bandeja.login.service.Logins;
+import org.bandeja.login.service.MyPassword;
 import org.bandeja.login.service.Passwords;
 import org.bandeja.refusal.model.Refusal;
 import org.bandeja.worker.service.Loop;
@@ -73,6 +77,9 @@ import org.bandeja.worker.service.Loop;
 class ArchitectureTest {
     private static final Pattern HOUSE = Pattern.compile("org\\.bandeja\\.([a-z]+)\\.([a-z]+)");
     private static final Set<String> NO_FEATURES = Set.of("util", "utils", "common", "helper", "manager", "impl");
+
+    /** As JAX-RS, servlets and Faces call it, and as Jakarta Security and EJBs do. */
+    private static final Set<String> ASKS_FOR_A_ROLE = Set.of("isUserInRole", "isCallerInRole");
 
     /** What calls itself org.bandeja on the class path and is one of the three modules. */
     static final class OurModules implements ImportOption {
@@ -251,11 +258,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DOORS_ASK_ONE_PLACE_WHETHER_AN_ADMINISTRATOR_CALLS = noClasses()
             .that()
-            .doNotBelongToAnyOf(AdministratorDoor.class)
+            .doNotBelongToAnyOf(AdministratorDoor.class, BodyLimit.class)
             .should()
             .accessTargetWhere(describe(
-                    "it asks JAX-RS for a role", access -> isCall(access, SecurityContext.class, "isUserInRole")))
-            .because("to whoever is none, each of these doors has to answer alike");
+                    "it asks the container for a role",
+                    access -> ASKS_FOR_A_ROLE.contains(access.getTarget().getName())))
+            .because("to whoever is none, each of these doors has to answer alike; how much may be sent is no answer");
 
     @ArchTest
     static final ArchRule PAGES_KNOW_NO_ENTITY = noClasses()
@@ -303,6 +311,25 @@ class ArchitectureTest {
             .that(describe("hash passwords", ArchitectureTest::hashesPasswords))
             .should(restTransactions())
             .because("whoever waits for a turn must hold no connection and no lock");
+
+    @ArchTest
+    static final ArchRule THE_PASSWORD_IS_ASKED_FOR_FIRST = methods()
+            .that()
+            .areNotDeclaredIn(MyPassword.class)
+            .and(describe("ask for the password again", ArchitectureTest::asksForThePassword))
+            .should(callNothingBefore())
+            .because("the transaction rests meanwhile: what was read or locked in it before would be old, or held");
+
+    @ArchTest
+    static final ArchRule PLACES_ARE_GIVEN_IN_ONE_WAY = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Seats.class)
+            .should()
+            .accessTargetWhere(describe(
+                    "it gives a place, or makes an administrator",
+                    access ->
+                            isCall(access, Membership.class, "<init>") || isCall(access, Agent.class, "administrate")))
+            .because("read marks, conversations that return, the audit and open screens belong to it");
 
     @ArchTest
     static final ArchRule LOGINS_END_IN_ONE_WAY = noClasses()
@@ -451,6 +478,30 @@ class ArchitectureTest {
                 && method.getAccessesFromSelf().stream()
                         .anyMatch(access ->
                                 isCall(access, Passwords.class, "hash") || isCall(access, Passwords.class, "fits"));
+    }
+
+    private static boolean asksForThePassword(JavaMethod method) {
+        return method.getAccessesFromSelf().stream().anyMatch(ArchitectureTest::isPasswordAskedFor);
+    }
+
+    private static boolean isPasswordAskedFor(JavaAccess<?> access) {
+        return isCall(access, MyPassword.class, "require") || isCall(access, MyPassword.class, "prove");
+    }
+
+    private static ArchCondition<JavaMethod> callNothingBefore() {
+        return new ArchCondition<>("call nothing before it") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                int asked = method.getAccessesFromSelf().stream()
+                        .filter(ArchitectureTest::isPasswordAskedFor)
+                        .mapToInt(JavaAccess::getLineNumber)
+                        .min()
+                        .orElseThrow();
+                method.getCallsFromSelf().stream()
+                        .filter(call -> call.getLineNumber() < asked)
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(method, call.getDescription())));
+            }
+        };
     }
 
     private static ArchCondition<JavaMethod> takeTheCallerOrSayThatTheyAreForTheSystem() {

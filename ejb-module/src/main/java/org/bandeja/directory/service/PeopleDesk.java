@@ -134,7 +134,7 @@ public class PeopleDesk {
     public AgentRow create(NewAgent wanted) {
         Caller caller = callers.current();
         Instant now = clock.instant();
-        Agent agent = Agent.invited(AgentId.next(), wanted.login(), wanted.name(), wanted.administrator(), now);
+        Agent agent = Agent.invited(AgentId.next(), wanted.login(), wanted.name(), now);
         wanted.email().ifPresent(agent::receiveMailAt);
         if (agents.isLoginTaken(agent.login())) {
             throw new LoginTaken();
@@ -144,11 +144,12 @@ public class PeopleDesk {
         audit.record(deed(caller, "AGENT_CREATED", agent.id())
                 .changing("login", "", agent.login())
                 .changing("name", "", agent.name())
-                .changing("email", "", agent.email().orElse(""))
-                .changing("administrator", false, agent.isAdministrator()));
+                .changing("email", "", agent.email().orElse("")));
+        Hand hand = Hand.of(caller.agent());
+        seats.administrate(agent, wanted.administrator(), Set.of(), hand);
         wanted.places().forEach((id, role) -> {
             Department place = departments.find(id).orElseThrow(NotFound::new);
-            seats.join(place, agent, role, Hand.of(caller.agent()));
+            seats.join(place, agent, role, hand);
         });
         return one(agent.id());
     }
@@ -160,10 +161,7 @@ public class PeopleDesk {
         Set<AgentId> administrators = demotes ? agents.lockAdministrators() : Set.of();
         Agent agent = agents.lock(id).orElseThrow(NotFound::new);
         changes.administrator()
-                .filter(may -> !seats.administrate(agent, may, administrators, Hand.of(caller.agent())))
-                .ifPresent(may -> {
-                    throw new LastAdministrator();
-                });
+                .ifPresent(may -> seats.administrate(agent, may, administrators, Hand.of(caller.agent())));
         String name = agent.name();
         String email = agent.email().orElse("");
         changes.name().ifPresent(agent::rename);
@@ -197,7 +195,7 @@ public class PeopleDesk {
             return gone(id, 0);
         }
         if (agent.isAdministrator()) {
-            requireAnother(administrators, id);
+            seats.requireAnother(administrators, id);
         }
         agent.disable();
         agents.flush();
@@ -228,12 +226,6 @@ public class PeopleDesk {
         agents.lock(id).orElseThrow(NotFound::new);
         audit.record(deed(caller, "SIGNED_OUT_EVERYWHERE", id));
         logins.endAll(id);
-    }
-
-    private static void requireAnother(Set<AgentId> administrators, AgentId than) {
-        if (administrators.stream().allMatch(than::equals)) {
-            throw new LastAdministrator();
-        }
     }
 
     private Deed deed(Caller caller, String action, AgentId id) {

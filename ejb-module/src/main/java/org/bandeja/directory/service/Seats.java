@@ -18,6 +18,7 @@ import org.bandeja.directory.model.Department;
 import org.bandeja.directory.model.DepartmentArchived;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Departments;
+import org.bandeja.directory.model.LastAdministrator;
 import org.bandeja.directory.model.Membership;
 import org.bandeja.directory.model.Role;
 import org.bandeja.push.model.InboxEvent;
@@ -138,14 +139,14 @@ public class Seats {
      *
      * @param agent locked
      * @param administrators all of them, locked, if the agent is to be none
-     * @return false if nothing was changed since nobody else could administrate
+     * @throws LastAdministrator if nobody else could administrate; nothing was changed
      */
-    public boolean administrate(Agent agent, boolean may, Set<AgentId> administrators, Hand hand) {
+    public void administrate(Agent agent, boolean may, Set<AgentId> administrators, Hand hand) {
         if (agent.isAdministrator() == may) {
-            return true;
+            return;
         }
-        if (!may && administrators.stream().allMatch(agent.id()::equals)) {
-            return false;
+        if (!may) {
+            requireAnother(administrators, agent.id());
         }
         agent.administrate(may);
         agents.flush();
@@ -153,7 +154,18 @@ public class Seats {
         int returned = may ? 0 : departures.ofAdministrator(agent.id(), hand.agent());
         audit.record(may ? deed : deed.with(("returned=" + returned + " " + hand.reason()).strip()));
         tell(agent.id());
-        return true;
+    }
+
+    /**
+     * Somebody always remains to administrate.
+     *
+     * @param administrators all of them, locked
+     * @throws LastAdministrator if there is nobody but this one
+     */
+    void requireAnother(Set<AgentId> administrators, AgentId than) {
+        if (administrators.stream().allMatch(than::equals)) {
+            throw new LastAdministrator();
+        }
     }
 
     private void tell(AgentId agent) {

@@ -40,6 +40,9 @@ public class MyLogins {
     MyPassword password;
 
     @Inject
+    PasswordBook book;
+
+    @Inject
     Logins logins;
 
     @Inject
@@ -112,7 +115,7 @@ public class MyLogins {
      * @throws TokenExpiryNotUsable if it would end before it begins, or after more than a year
      */
     public Fresh create(Wanted wanted, String present) {
-        password.require(present);
+        book.lock(password.require(present));
         Instant now = clock.instant();
         String name = wanted.name().strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME) {

@@ -32,31 +32,30 @@ public class MyPassword {
     @Inject
     Lockout lockout;
 
+    /** What was proved, and the try that counts as a wrong one until {@link Lockout#succeeded}. */
+    public record Proved(PasswordBook.Owner owner, Lockout.Try begun) {}
+
     /**
      * Whoever sits at an open screen may try as often as somebody at the login, counted apart from it.
      *
+     * @return whose password was proved: {@link PasswordBook#lock} looks whether it still is theirs
      * @throws WrongPassword if it is another
      * @throws SignInBlocked after too many wrong ones
      */
-    public void require(String typed) {
-        lockout.succeeded(prove(typed));
+    public PasswordBook.Owner require(String typed) {
+        Proved proved = prove(typed);
+        lockout.succeeded(proved.begun());
+        return proved.owner();
     }
 
     /**
-     * Likewise, for whoever has to prove more than that: it counts as a wrong one until {@link Lockout#succeeded}.
+     * Likewise, for whoever has to prove more than that.
      *
      * @throws WrongPassword if it is another
      * @throws SignInBlocked after too many wrong ones
      */
-    public Lockout.Try prove(String typed) {
-        return prove(me(), typed);
-    }
-
-    private PasswordBook.Owner me() {
-        return book.owner(callers.current().agent());
-    }
-
-    private Lockout.Try prove(PasswordBook.Owner me, String typed) {
+    public Proved prove(String typed) {
+        PasswordBook.Owner me = book.owner(callers.current().agent());
         Lockout.Try begun = lockout.beginAtScreen(me.agent());
         if (begun.isBlocked()) {
             Duration wait = begun.delay().orElseThrow();
@@ -65,7 +64,7 @@ public class MyPassword {
         if (!fits(me, typed, begun)) {
             throw new WrongPassword();
         }
-        return begun;
+        return new Proved(me, begun);
     }
 
     private boolean fits(PasswordBook.Owner me, String typed, Lockout.Try begun) {
@@ -84,8 +83,7 @@ public class MyPassword {
      * @throws WeakPassword if the new one is not good enough
      */
     public void change(String present, String wanted, TokenId login) {
-        PasswordBook.Owner me = me();
-        lockout.succeeded(prove(me, present));
+        PasswordBook.Owner me = require(present);
         PasswordRules.require(wanted, me.login(), me.name());
         book.change(me, passwords.hash(wanted), login);
     }

@@ -58,16 +58,25 @@ public class PasswordBook {
     }
 
     /**
+     * Somebody whose password was proved, and does not become another one before the transaction ends.
+     *
+     * @throws WrongPassword if it has become another one meanwhile
+     */
+    public Agent lock(Owner proved) {
+        return agents.lock(proved.agent())
+                .filter(agent -> agent.password().equals(proved.hash()))
+                .orElseThrow(WrongPassword::new);
+    }
+
+    /**
      * Ends all logins of the person but this one.
      *
      * @param proved whose present password was proved
      * @throws WrongPassword if it has become another one meanwhile
      */
     public void change(Owner proved, PasswordHash chosen, TokenId login) {
-        AgentId id = proved.agent();
-        Agent agent = agents.lock(id)
-                .filter(found -> found.password().equals(proved.hash()))
-                .orElseThrow(WrongPassword::new);
+        Agent agent = lock(proved);
+        AgentId id = agent.id();
         agent.keepPassword(chosen);
         devices.forget(id);
         record(id, "PASSWORD_CHANGED");
@@ -81,7 +90,7 @@ public class PasswordBook {
      */
     public LinkDesk.Invited invited(TokenSecret secret) {
         Invitation link = ofSomebody(secret, clock.instant());
-        Agent agent = of(link);
+        Agent agent = enabled(link.agent().flatMap(agents::find));
         return new LinkDesk.Invited(link.purpose(), agent.login(), agent.name());
     }
 
@@ -92,8 +101,8 @@ public class PasswordBook {
      */
     public void join(TokenSecret secret, PasswordHash chosen) {
         Instant now = clock.instant();
+        Agent agent = enabled(invitations.whose(secret).flatMap(agents::lock));
         Invitation link = ofSomebody(secret, now);
-        Agent agent = of(link);
         link.use(now);
         agent.join(chosen);
         devices.forget(agent.id());
@@ -108,10 +117,8 @@ public class PasswordBook {
                 .orElseThrow(LinkNotUsable::new);
     }
 
-    private Agent of(Invitation link) {
-        return agents.find(link.agent().orElseThrow())
-                .filter(agent -> !agent.isDisabled())
-                .orElseThrow(LinkNotUsable::new);
+    private static Agent enabled(Optional<Agent> found) {
+        return found.filter(agent -> !agent.isDisabled()).orElseThrow(LinkNotUsable::new);
     }
 
     /** @throws LinkNotUsable if the link is unknown, used, has run out, or there are agents already */

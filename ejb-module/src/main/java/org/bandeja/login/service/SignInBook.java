@@ -58,8 +58,9 @@ public class SignInBook {
      * @return empty when the password has become another one meanwhile, or the person is disabled
      */
     public Optional<SignIn.Opened> open(Candidate proved, Attempt attempt, Optional<PasswordHash> better) {
-        Optional<Agent> still = agents.lock(proved.agent())
-                .filter(agent -> !agent.isDisabled() && agent.password().equals(proved.hash()));
+        Optional<Agent> found = better.isPresent() ? agents.lock(proved.agent()) : agents.hold(proved.agent());
+        Optional<Agent> still =
+                found.filter(agent -> !agent.isDisabled() && agent.password().equals(proved.hash()));
         better.ifPresent(hash -> still.ifPresent(agent -> agent.keepPassword(hash)));
         return still.map(agent -> open(agent.id(), attempt));
     }

@@ -64,17 +64,38 @@ public class SignInDesk {
                 yield new SignIn.CodeNeeded();
             }
             case WRONG -> wrong(begun, right, "CODE");
-            case NOT_NEEDED, RIGHT -> {
-                Optional<PasswordHash> better =
-                        hash.isOutdated() ? Optional.of(passwords.hash(attempt.password())) : Optional.empty();
-                Optional<SignIn.Opened> opened = book.open(right.get(), attempt, better);
-                if (opened.isEmpty()) {
-                    yield wrong(begun, found, "PASSWORD");
-                }
-                lockout.succeeded(begun);
-                yield opened.get();
-            }
+            case NOT_NEEDED, RIGHT -> open(right.get(), attempt, begun);
         };
+    }
+
+    /** A code of the second step is used up by now: nothing that can wait refuses any more. */
+    private SignIn open(Candidate proved, Attempt attempt, Lockout.Try begun) {
+        Optional<SignIn.Opened> opened = book.open(proved, attempt, better(proved.hash(), attempt.password()))
+                .or(() -> openAgain(attempt, begun));
+        if (opened.isEmpty()) {
+            return wrong(begun, Optional.of(proved), "PASSWORD");
+        }
+        lockout.succeeded(begun);
+        return opened.get();
+    }
+
+    /** Empty when it is kept as well as today's, or too many others are before it: it is made at a later login. */
+    private Optional<PasswordHash> better(PasswordHash hash, String password) {
+        if (!hash.isOutdated()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(passwords.hash(password));
+        } catch (TooBusy e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The hash has become another one meanwhile: of another password, or of the same one, which a login elsewhere has kept anew. */
+    private Optional<SignIn.Opened> openAgain(Attempt attempt, Lockout.Try begun) {
+        return book.find(attempt.login())
+                .filter(now -> !now.disabled() && fits(now.hash(), attempt.password(), begun))
+                .flatMap(now -> book.open(now, attempt, Optional.empty()));
     }
 
     private boolean fits(PasswordHash hash, String password, Lockout.Try begun) {

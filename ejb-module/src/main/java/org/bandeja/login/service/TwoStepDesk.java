@@ -53,6 +53,9 @@ public class TwoStepDesk {
     MyPassword password;
 
     @Inject
+    PasswordBook book;
+
+    @Inject
     LoginSettings settings;
 
     @Inject
@@ -85,11 +88,10 @@ public class TwoStepDesk {
      * @throws TwoStepNotPossible if there is no key to keep the secret with
      */
     public SetUp begin(String present) {
-        password.require(present);
+        Agent me = book.lock(password.require(present));
         if (!settings.box().hasKey()) {
             throw new TwoStepNotPossible();
         }
-        Agent me = agents.find(callers.current().agent()).orElseThrow(NotFound::new);
         Instant now = clock.instant();
         byte[] secret = TotpCodes.newSecret();
         String sealed = settings.box().seal(secret, SecondSteps.bound(me.id()));
@@ -160,15 +162,15 @@ public class TwoStepDesk {
     }
 
     private AgentId requireBoth(String present, String code) {
-        Lockout.Try begun = password.prove(present);
-        AgentId me = callers.current().agent();
+        MyPassword.Proved proved = password.prove(present);
+        AgentId me = book.lock(proved.owner()).id();
         switch (codes.check(me, Optional.of(code))) {
             case NOT_NEEDED -> {
-                lockout.succeeded(begun);
+                lockout.succeeded(proved.begun());
                 throw new TwoStepOff();
             }
             case MISSING, WRONG -> throw new WrongCode();
-            case RIGHT -> lockout.succeeded(begun);
+            case RIGHT -> lockout.succeeded(proved.begun());
         }
         return me;
     }

@@ -12,6 +12,7 @@ import org.bandeja.directory.model.Agent;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Departments;
+import org.bandeja.directory.model.LastAdministrator;
 import org.bandeja.directory.model.Role;
 import org.bandeja.directory.service.Seats;
 import org.bandeja.directory.service.Seats.Hand;
@@ -57,7 +58,15 @@ public class GroupPlaces {
                                     "Single sign-on: a rule leads to a department \"%s\", which is not there", name));
         }
         wanted.forEach((department, role) -> seats.bring(agent, department, role, hand));
-        if (rules.manageAdministrators() && !seats.administrate(agent, granted.administrator(), administrators, hand)) {
+        if (rules.manageAdministrators()) {
+            administrate(granted, agent, administrators, hand);
+        }
+    }
+
+    private void administrate(Granted granted, Agent agent, Set<AgentId> administrators, Hand hand) {
+        try {
+            seats.administrate(agent, granted.administrator(), administrators, hand);
+        } catch (LastAdministrator e) {
             LOG.warn("Single sign-on: the last administrator has no group for it any more, and stays one");
         }
     }

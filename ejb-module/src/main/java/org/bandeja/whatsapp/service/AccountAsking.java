@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,8 @@ public class AccountAsking {
     private static final int VERSION_OVER = 2635;
 
     private static final String CONNECTED = "CONNECTED";
+
+    private static final Duration PROOF_LASTS = Duration.ofDays(7);
 
     @Inject
     AccountDesk desk;
@@ -115,19 +118,18 @@ public class AccountAsking {
         Optional<Instant> written =
                 correspondences.lastInboundForSystem(of(id).map(NumberState::id).toList());
         DeliveryDesk.Heard heard = deliveries.heard();
-        return webhook(written, heard.last().or(heard::handshake));
+        return webhook(written, heard.last().or(heard::handshake), clock.instant());
     }
 
     /**
-     * @param written when a customer of the account wrote last
+     * @param written when a customer of the account wrote last; what is older than a week proves nothing
      * @param heard when WhatsApp was heard of last, about whichever account
      */
-    static Finding webhook(Optional<Instant> written, Optional<Instant> heard) {
-        Verdict verdict = written.isPresent() ? Verdict.GOOD : heard.isPresent() ? Verdict.DOUBTFUL : Verdict.BAD;
+    static Finding webhook(Optional<Instant> written, Optional<Instant> heard, Instant now) {
+        Optional<Instant> proof = written.filter(at -> at.isAfter(now.minus(PROOF_LASTS)));
+        Verdict verdict = proof.isPresent() ? Verdict.GOOD : heard.isPresent() ? Verdict.DOUBTFUL : Verdict.BAD;
         return new Finding(
-                Matter.WEBHOOK,
-                verdict,
-                written.or(() -> heard).map(Instant::toString).orElse(""));
+                Matter.WEBHOOK, verdict, proof.or(() -> heard).map(Instant::toString).orElse(""));
     }
 
     private Stream<NumberState> of(AccountId id) {

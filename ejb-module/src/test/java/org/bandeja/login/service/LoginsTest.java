@@ -12,6 +12,7 @@ import java.util.List;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.login.model.AccessToken;
 import org.bandeja.login.model.AccessTokens;
+import org.bandeja.login.model.TokenSecret;
 import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
@@ -41,18 +42,6 @@ class LoginsTest {
         }
     }
 
-    private final class Token extends AccessToken {
-        @Override
-        public AgentId agent() {
-            return ANA;
-        }
-
-        @Override
-        public void revoke(Instant now) {
-            deeds.add("revoked at " + now);
-        }
-    }
-
     @BeforeEach
     @SuppressWarnings("unchecked")
     void setUp() {
@@ -68,8 +57,11 @@ class LoginsTest {
 
     @Test
     void whatEndsProvesNobodyAndTheScreensAreTold() {
-        logins.end(new Token());
-        assertThat(deeds).containsExactly("revoked at " + NOW, "told the screens of 1", "left 1");
+        AccessToken login = AccessToken.session(
+                ANA, TokenSecret.random(), "Firefox", "192.0.2.1", NOW.minusSeconds(60), NOW.plusSeconds(60));
+        logins.end(login);
+        assertThat(login).extracting("revokedAt").isEqualTo(NOW);
+        assertThat(deeds).containsExactly("told the screens of 1", "left 1");
     }
 
     @Test

@@ -116,9 +116,9 @@ public class CallGroups {
     /** What waits in it stays where it is. */
     public void remove(CallGroupId id) {
         removeSteps(id);
-        for (String table : List.of("call_group_wait", "call_group_turn", "call_group_gate")) {
-            delete("delete from " + table + " where group_id = :id", id);
-        }
+        delete("delete from call_group_wait where group_id = :id", id);
+        delete("delete from call_group_turn where group_id = :id", id);
+        delete("delete from call_group_gate where group_id = :id", id);
         delete("delete from call_group where id = :id", id);
     }
 

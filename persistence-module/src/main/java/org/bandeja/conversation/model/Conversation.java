@@ -192,7 +192,10 @@ public class Conversation {
         departmentId = department.value();
         attendantId = null;
         assigneeId = null;
-        return led(TimelineAction.ROUTED, department.value(), from, name, now);
+        return change(TimelineAction.ROUTED, now)
+                .to(department.value())
+                .named(name)
+                .after(from);
     }
 
     /** The route led to an agent of the department where it is. */
@@ -201,7 +204,7 @@ public class Conversation {
         requireDepartment();
         requireUnassigned();
         assign(agent);
-        return change(TimelineAction.GIVEN, Optional.empty(), Optional.of(agent.value()), Optional.empty(), now);
+        return change(TimelineAction.GIVEN, now).to(agent.value());
     }
 
     /**
@@ -215,7 +218,7 @@ public class Conversation {
         Optional<DepartmentId> from = department();
         departmentId = where.value();
         assign(agent);
-        return led(TimelineAction.GIVEN, agent.value(), from, group, now);
+        return change(TimelineAction.GIVEN, now).to(agent.value()).named(group).after(from);
     }
 
     /**
@@ -227,19 +230,12 @@ public class Conversation {
     public ConversationChange wentOn(DepartmentId where, String step, Instant now) {
         requireOpen();
         Optional<DepartmentId> from = department();
-        Optional<Long> loser = Optional.ofNullable(assigneeId);
+        Optional<AgentId> loser = assignee();
         departmentId = where.value();
         assigneeId = null;
-        return renewed(new ConversationChange(
-                id(),
-                nextSeq(),
-                TimelineAction.WENT_ON,
-                Optional.empty(),
-                loser,
-                department(),
-                from.filter(left -> !department().equals(Optional.of(left))),
-                Optional.of(step),
-                now));
+        ConversationChange change =
+                renewed(TimelineAction.WENT_ON, now).named(step).after(from);
+        return loser.map(agent -> change.to(agent.value())).orElse(change);
     }
 
     /** The route led to an auto attendant: it is in no department while that talks. */
@@ -249,36 +245,26 @@ public class Conversation {
         departmentId = null;
         attendantId = attendant.value();
         assigneeId = null;
-        return led(TimelineAction.ATTENDED, attendant.value(), from, name, now);
-    }
-
-    private ConversationChange led(
-            TimelineAction action, long subject, Optional<DepartmentId> from, String name, Instant now) {
-        undoable = null;
-        return new ConversationChange(
-                id(),
-                nextSeq(),
-                action,
-                Optional.empty(),
-                Optional.of(subject),
-                department(),
-                from.filter(left -> !department().equals(Optional.of(left))),
-                Optional.of(name),
-                now);
+        return change(TimelineAction.ATTENDED, now)
+                .to(attendant.value())
+                .named(name)
+                .after(from);
     }
 
     /** The company writes first: it is whose who does it. */
     public ConversationChange startedBy(AgentId agent, DepartmentId department, String name, Instant now) {
         departmentId = department.value();
         assign(agent);
-        return change(
-                TimelineAction.STARTED, Optional.of(agent), Optional.of(department.value()), Optional.of(name), now);
+        return change(TimelineAction.STARTED, now)
+                .by(agent)
+                .to(department.value())
+                .named(name);
     }
 
     /** It leads nowhere: kept, for administrators to see. */
     public ConversationChange withoutRoute(Instant now) {
         attendantId = null;
-        return change(TimelineAction.NO_ROUTE, Optional.empty(), Optional.empty(), Optional.empty(), now);
+        return change(TimelineAction.NO_ROUTE, now);
     }
 
     /**
@@ -297,7 +283,7 @@ public class Conversation {
         }
         requireUnassigned();
         assign(agent);
-        return Optional.of(change(TimelineAction.CLAIMED, agent, now));
+        return Optional.of(change(TimelineAction.CLAIMED, now).by(agent));
     }
 
     /**
@@ -310,7 +296,7 @@ public class Conversation {
         requireDepartment();
         requireUnassigned();
         assign(colleague);
-        return change(TimelineAction.ASSIGNED, actor, colleague, now);
+        return change(TimelineAction.ASSIGNED, now).by(actor).to(colleague.value());
     }
 
     /**
@@ -329,7 +315,7 @@ public class Conversation {
         }
         AgentId previous = requireAssigned(from);
         assign(actor);
-        return Optional.of(change(TimelineAction.TAKEN_OVER, actor, previous, now));
+        return Optional.of(change(TimelineAction.TAKEN_OVER, now).by(actor).to(previous.value()));
     }
 
     /**
@@ -347,7 +333,7 @@ public class Conversation {
         }
         Standing before = standing();
         assign(colleague);
-        return undoable(change(TimelineAction.TRANSFERRED, actor, colleague, now), actor, before);
+        return undoable(change(TimelineAction.TRANSFERRED, now).to(colleague.value()), actor, before);
     }
 
     /**
@@ -366,16 +352,10 @@ public class Conversation {
         departmentId = department.value();
         attendantId = null;
         assigneeId = null;
-        ConversationChange change = renewed(new ConversationChange(
-                id(),
-                nextSeq(),
-                TimelineAction.MOVED,
-                Optional.of(actor),
-                Optional.of(department.value()),
-                Optional.of(department),
-                from,
-                Optional.of(name),
-                now));
+        ConversationChange change = renewed(TimelineAction.MOVED, now)
+                .to(department.value())
+                .named(name)
+                .after(from);
         return undoable(change, actor, before);
     }
 
@@ -389,7 +369,7 @@ public class Conversation {
         requireAssigned(Optional.empty());
         Standing before = standing();
         assigneeId = null;
-        return undoable(renewed(change(TimelineAction.RETURNED, actor, now)), actor, before);
+        return undoable(renewed(TimelineAction.RETURNED, now), actor, before);
     }
 
     /**
@@ -402,7 +382,7 @@ public class Conversation {
         requireOpen();
         AgentId previous = requireAssigned(Optional.empty());
         assigneeId = null;
-        return renewed(change(TimelineAction.LEFT, actor, Optional.of(previous.value()), Optional.empty(), now));
+        return renewed(TimelineAction.LEFT, now).by(actor).to(previous.value());
     }
 
     /** Done; stays visible to its department. */
@@ -415,7 +395,7 @@ public class Conversation {
         assigneeId = null;
         waitingSince = null;
         inboundBaseline = inboundCount;
-        return undoable(change(TimelineAction.COMPLETED, actor, now), actor, before);
+        return undoable(change(TimelineAction.COMPLETED, now), actor, before);
     }
 
     /** Nothing of the contact is left: it is over, and nothing of it is taken back any more. */
@@ -428,15 +408,15 @@ public class Conversation {
     /** Open again by an agent: unassigned, in the inbox, new for all but who did it. */
     public ConversationChange reopen(AgentId actor, Instant now) {
         Standing before = standing();
-        return undoable(reopen(Optional.of(actor), now), actor, before);
+        return undoable(reopened(now), actor, before);
     }
 
     /** Open again because the customer wrote within the reopening time: unassigned, in the inbox. */
     public ConversationChange reopenForCustomer(Instant now) {
-        return reopen(Optional.empty(), now);
+        return reopened(now);
     }
 
-    private ConversationChange reopen(Optional<AgentId> actor, Instant now) {
+    private ConversationChange reopened(Instant now) {
         if (isOpen()) {
             throw new ConversationStillOpen();
         }
@@ -444,14 +424,14 @@ public class Conversation {
         status = ConversationStatus.OPEN;
         completedAt = null;
         assigneeId = null;
-        return renewed(change(TimelineAction.REOPENED, actor, Optional.empty(), Optional.empty(), now));
+        return renewed(TimelineAction.REOPENED, now);
     }
 
     /** Back to who had it last, as the department wants it. */
     public ConversationChange giveBackTo(AgentId agent, Instant now) {
         requireOpen();
         assign(agent);
-        return change(TimelineAction.GIVEN_BACK, Optional.empty(), Optional.of(agent.value()), Optional.empty(), now);
+        return change(TimelineAction.GIVEN_BACK, now).to(agent.value());
     }
 
     /**
@@ -478,17 +458,10 @@ public class Conversation {
         } else if (!isOpen()) {
             waitingSince = null;
         }
-        undoable = null;
-        return new ConversationChange(
-                id(),
-                nextSeq(),
-                TimelineAction.UNDONE,
-                Optional.of(actor),
-                Optional.empty(),
-                department(),
-                from.filter(left -> !department().equals(Optional.of(left))),
-                Optional.of(undone.action().name()),
-                now);
+        return change(TimelineAction.UNDONE, now)
+                .by(actor)
+                .named(undone.action().name())
+                .after(from);
     }
 
     /** Undoing the last deed also puts back how far who did it had read. */
@@ -592,13 +565,15 @@ public class Conversation {
 
     /** Somebody puts a label on it: possible at any time, and nothing for the inbox. */
     public ConversationChange labelled(LabelId label, String name, AgentId actor, Instant now) {
-        return change(TimelineAction.LABELLED, Optional.of(actor), Optional.of(label.value()), Optional.of(name), now);
+        return change(TimelineAction.LABELLED, now).by(actor).to(label.value()).named(name);
     }
 
     /** Somebody takes a label off it: likewise. */
     public ConversationChange unlabelled(LabelId label, String name, AgentId actor, Instant now) {
-        return change(
-                TimelineAction.UNLABELLED, Optional.of(actor), Optional.of(label.value()), Optional.of(name), now);
+        return change(TimelineAction.UNLABELLED, now)
+                .by(actor)
+                .to(label.value())
+                .named(name);
     }
 
     /**
@@ -678,35 +653,31 @@ public class Conversation {
                 renewedSeq);
     }
 
+    /** The actor may take it back. */
     private ConversationChange undoable(ConversationChange change, AgentId actor, Standing before) {
         undoable = Undoable.of(change, actor, before);
-        return change;
+        return change.by(actor);
     }
 
     /** New for all: whoever did it is marked as having read it. */
-    private ConversationChange renewed(ConversationChange change) {
+    private ConversationChange renewed(TimelineAction action, Instant now) {
+        ConversationChange change = change(action, now);
         renewedSeq = change.seq();
-        undoable = null;
         return change;
     }
 
-    private ConversationChange change(TimelineAction action, AgentId actor, Instant now) {
-        return change(action, Optional.of(actor), Optional.empty(), Optional.empty(), now);
-    }
-
-    private ConversationChange change(TimelineAction action, AgentId actor, AgentId subject, Instant now) {
-        return change(action, Optional.of(actor), Optional.of(subject.value()), Optional.empty(), now);
-    }
-
-    /** Whatever could be undone until now cannot any more. */
-    private ConversationChange change(
-            TimelineAction action,
-            Optional<AgentId> actor,
-            Optional<Long> subject,
-            Optional<String> detail,
-            Instant now) {
+    /** Of nobody and about nothing yet. Whatever could be undone until now cannot any more. */
+    private ConversationChange change(TimelineAction action, Instant now) {
         undoable = null;
         return new ConversationChange(
-                id(), nextSeq(), action, actor, subject, department(), Optional.empty(), detail, now);
+                id(),
+                nextSeq(),
+                action,
+                Optional.empty(),
+                Optional.empty(),
+                department(),
+                Optional.empty(),
+                Optional.empty(),
+                now);
     }
 }

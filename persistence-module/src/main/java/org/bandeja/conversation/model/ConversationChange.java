@@ -32,4 +32,31 @@ public record ConversationChange(
         requireNonNull(action, "action");
         requireNonNull(at, "at");
     }
+
+    /** The same, done by somebody. */
+    ConversationChange by(AgentId somebody) {
+        return by(Optional.of(somebody));
+    }
+
+    /** @param somebody empty: the customer, or Bandeja itself */
+    ConversationChange by(Optional<AgentId> somebody) {
+        return new ConversationChange(conversation, seq, action, somebody, subject, department, from, detail, at);
+    }
+
+    /** The same, done to an agent, a department or whatever else has an id. */
+    ConversationChange to(long id) {
+        return new ConversationChange(conversation, seq, action, actor, Optional.of(id), department, from, detail, at);
+    }
+
+    /** The same, with a name as it is now. */
+    ConversationChange named(String name) {
+        return new ConversationChange(
+                conversation, seq, action, actor, subject, department, from, Optional.of(name), at);
+    }
+
+    /** The same; it was there before, and may have stayed. */
+    ConversationChange after(Optional<DepartmentId> before) {
+        Optional<DepartmentId> left = department.equals(before) ? Optional.empty() : before;
+        return new ConversationChange(conversation, seq, action, actor, subject, department, left, detail, at);
+    }
 }

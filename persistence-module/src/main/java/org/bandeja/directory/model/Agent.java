@@ -49,9 +49,8 @@ public class Agent {
     }
 
     /** Somebody who is still to choose a password. */
-    public static Agent invited(AgentId id, String login, String name, boolean administrator, Instant now) {
-        Agent agent =
-                new Agent(id, Names.usableLogin(login), Names.usable(name), PasswordHash.NOBODY, administrator, now);
+    public static Agent invited(AgentId id, String login, String name, Instant now) {
+        Agent agent = new Agent(id, Names.usableLogin(login), Names.usable(name), PasswordHash.NOBODY, false, now);
         agent.invited = true;
         return agent;
     }

@@ -75,7 +75,10 @@ public class Agents {
         return Optional.ofNullable(em.find(Agent.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** As somebody who is to get a place: neither disabled nor given anything by a group until the transaction ends. */
+    /**
+     * As somebody who is to get a place, or a login: neither disabled nor given anything by a group, and with the same password,
+     * until the transaction ends. Others may hold them too.
+     */
     public Optional<Agent> hold(AgentId id) {
         return Optional.ofNullable(em.find(Agent.class, id.value(), LockModeType.PESSIMISTIC_READ));
     }

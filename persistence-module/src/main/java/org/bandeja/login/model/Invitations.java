@@ -17,6 +17,19 @@ public class Invitations {
     @PersistenceContext
     EntityManager em;
 
+    /** Whose password the link sets, without loading it, so that the person can be locked first; empty also when it is unknown. */
+    public Optional<AgentId> whose(TokenSecret secret) {
+        return em
+                .createQuery(
+                        "select i.agentId from Invitation i where i.tokenHash = :hash and i.agentId is not null",
+                        Long.class)
+                .setParameter("hash", secret.hash())
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(AgentId::new);
+    }
+
     /** Locked until the transaction ends, so that it works once only. */
     public Optional<Invitation> lock(TokenSecret secret) {
         return em

@@ -41,10 +41,14 @@ public class InboxEvents {
     private static final String INSERT = "insert into inbox_event (at, type, conversation_id, seq, department_id,"
             + " from_department_id, agent_id, message_id, timeline_id) values ";
 
-    private static final String OF_EVERYBODY = "agent_id is null or type = :presence";
+    /** Whether somebody is there now is told once, however often they came and went. */
+    private static final String LAST_PRESENCE = "id in (select max(p.id) from inbox_event p"
+            + " where p.id > :id and p.id <= :id + :far and p.type = :presence group by p.agent_id)";
+
+    private static final String OF_EVERYBODY = "agent_id is null or " + LAST_PRESENCE;
 
     private static final String OF_DEPARTMENTS =
-            "type = :labels or type = :presence and exists (select 1 from membership m"
+            "type = :labels or " + LAST_PRESENCE + " and exists (select 1 from membership m"
                     + " where m.agent_id = inbox_event.agent_id and m.department_id in (:departments))"
                     + " or agent_id is null and (from_department_id in (:departments) or exists (select 1 from conversation c"
                     + " where c.id = conversation_id and c.department_id in (:departments)))";

@@ -36,7 +36,7 @@ class AgentTest {
 
     @Test
     void whoIsInvitedHasAPasswordThatNobodyKnows() {
-        Agent agent = Agent.invited(new AgentId(11), "ana", "Ana", false, Instant.EPOCH);
+        Agent agent = Agent.invited(new AgentId(11), "ana", "Ana", Instant.EPOCH);
         assertThat(agent.isInvited()).isTrue();
         assertThat(agent.password()).isEqualTo(PasswordHash.NOBODY);
     }

@@ -56,6 +56,13 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
         return open(demo(), width, height, touch, locale, withoutPolicy);
     }
 
+    /** A window as wide as a phone, in which somebody is logged in and sees that page. */
+    Window open(Demo.Person person, String path, String locale) {
+        Window window = open(390, 844, false, locale);
+        window.logIn(person, path);
+        return window;
+    }
+
     /** On another Bandeja than the shared one. */
     Window open(Demo demo, int width, int height, boolean touch, String locale) {
         return open(demo, width, height, touch, locale, false);
@@ -66,7 +73,7 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
         Deque<Tab> left = LEFT.computeIfAbsent(kind, key -> new ArrayDeque<>());
         Tab tab = left.isEmpty() ? new Tab(running.newContext(kind.options())) : left.pop();
         tab.page().setViewportSize(width, height);
-        Window window = new Window(tab, demo);
+        Window window = new Window(tab, demo, locale);
         windows.put(window, kind);
         return window;
     }
@@ -154,7 +161,8 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
                     .setHasTouch(touch)
                     .setIsMobile(touch)
                     .setReducedMotion(ReducedMotion.REDUCE)
-                    .setLocale(locale);
+                    .setLocale(locale)
+                    .setTimezoneId("America/Bogota");
         }
     }
 }

@@ -13,7 +13,6 @@ import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Company;
 import org.bandeja.system.client.Company.Newcomer;
 import org.bandeja.system.client.Customer;
-import org.bandeja.system.installation.Demo;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.Test;
@@ -114,7 +113,7 @@ class GroupsStoryIT {
         Newcomer agent = company.hire("AGENT");
         company.conversation(Customer.unknown("On the phone"));
         Window phone = BROWSER.open(390, 844, true, "es-CO");
-        phone.logIn(person(agent), "/inbox.xhtml");
+        phone.logIn(agent.person(), "/inbox.xhtml");
         assertThat(phone.byTestId("conversation-row").first()).isVisible();
         phone.byTestId("person-menu").tap();
         assertThat(phone.byTestId("presence-away")).hasText("Ausente");
@@ -124,7 +123,7 @@ class GroupsStoryIT {
 
         Window console = BROWSER.open(390, 844, true, "es-CO");
         Newcomer boss = company.hireAdministrator();
-        console.logIn(person(boss), "/console/calendar.xhtml");
+        console.logIn(boss.person(), "/console/calendar.xhtml");
         console.byTestId("hours-monday").fill("8-12, 14-18");
         console.byTestId("copy-weekdays").tap();
         assertThat(console.byTestId("hours-friday")).hasValue("08:00-12:00, 14:00-18:00");
@@ -145,11 +144,7 @@ class GroupsStoryIT {
     }
 
     private Window open(Newcomer agent) {
-        return BROWSER.open(person(agent), "/inbox.xhtml");
-    }
-
-    private static Demo.Person person(Newcomer agent) {
-        return new Demo.Person("Person", agent.login(), Company.PASSWORD, agent.token(), false, List.of());
+        return BROWSER.open(agent.person(), "/inbox.xhtml");
     }
 
     private void lead(String route) {

@@ -64,7 +64,9 @@ final class Tab {
             context.pages().stream().filter(other -> other != page).forEach(Page::close);
             page.unrouteAll();
             context.setOffline(false);
+            context.unrouteAll();
             context.clearPermissions();
+            context.setGeolocation(null);
             page.emulateMedia(new Page.EmulateMediaOptions()
                     .setColorScheme(ColorScheme.LIGHT)
                     .setReducedMotion(ReducedMotion.REDUCE));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An administrator runs the company's connection to WhatsApp with a browser. */
 @OnSharedInstallation
@@ -35,48 +36,60 @@ class WhatsAppConsoleIT {
         accounts.seenToAll();
     }
 
-    @Test
-    void anAccountIsEnteredItsSecretsAreNeverShownAndWhatsAppIsAsked() {
+    @ParameterizedTest
+    @ValueSource(strings = {"es-ES", "en-US"})
+    void anAccountIsEnteredItsSecretsAreNeverShownAndWhatsAppIsAsked(String locale) {
         String wabaId = "9" + System.nanoTime();
-        Window window = BROWSER.open(administrator.person());
+        Window window = BROWSER.open(administrator.person(), "/inbox.xhtml", locale);
         window.byTestId("console").click();
         window.byTestId("nav-whatsapp").click();
         window.byTestId("new-account").click();
         window.page().locator("[id='new:name']").fill("Café <b>Peña</b>");
         window.page().locator("[id='new:waba']").fill(wabaId);
         window.byTestId("create-account").click();
-        window.byTestId("accounts").getByText("Café <b>Peña</b>").click();
+        window.byTestId("accounts")
+                .locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(wabaId))
+                .locator("a.strong")
+                .click();
         assertThat(window.page().locator("h1")).hasText("Café <b>Peña</b>");
-        assertThat(window.byTestId("state-ACCESS_TOKEN")).containsText("missing");
+        window.onDeskAndPhone(
+                () -> assertThat(window.byTestId("state-ACCESS_TOKEN")).containsText(window.words("falta", "missing")));
         window.byTestId("check-account").click();
-        assertThat(window.page().locator(".ui-growl")).containsText("Without an access token");
+        window.tells(window.words("Sin token de acceso", "Without an access token"));
 
         String secret = "EAA" + UUID.randomUUID();
         window.byTestId("enter-ACCESS_TOKEN").fill("two words");
         window.byTestId("keep-ACCESS_TOKEN").click();
-        assertThat(window.page().locator(".ui-growl")).containsText("one word without blanks");
+        window.tells(window.words("una sola palabra sin espacios", "one word without blanks"));
         window.byTestId("enter-ACCESS_TOKEN").fill(secret);
         window.byTestId("keep-ACCESS_TOKEN").click();
-        assertThat(window.byTestId("state-ACCESS_TOKEN")).containsText("by " + administrator.name());
+        window.tells(window.words("Guardado", "Kept"));
+        assertThat(window.byTestId("state-ACCESS_TOKEN"))
+                .containsText(window.words("por ", "by ") + administrator.name());
         assertThat(window.byTestId("enter-ACCESS_TOKEN")).hasValue("");
         assertThat(window.page().content()).doesNotContain(secret);
         window.byTestId("enter-APP_SECRET").fill(secret + "1");
         window.byTestId("keep-APP_SECRET").click();
-        assertThat(window.byTestId("state-APP_SECRET")).containsText("kept here");
+        window.tells(window.words("Guardado", "Kept"));
+        assertThat(window.byTestId("state-APP_SECRET")).containsText(window.words("guardado aquí", "kept here"));
         window.byTestId("enter-APP_SECRET").fill(secret + "2");
         window.byTestId("keep-APP_SECRET").click();
         assertThat(window.byTestId("end-overlap")).isVisible();
+        window.tells(window.words("Guardado", "Kept"));
         window.byTestId("end-overlap").click();
+        window.tells(window.words("Ya solo vale", "Only the newest"));
         assertThat(window.byTestId("end-overlap")).isHidden();
-        assertThat(window.byTestId("webhook-url"))
-                .hasValue(bandeja.demo().webhook().url().toString());
+        window.onDeskAndPhone(() -> assertThat(window.byTestId("webhook-url"))
+                .hasValue(bandeja.demo().webhook().url().toString()));
 
         window.byTestId("check-account").click();
         Locator token = window.byTestId("findings").locator("[data-matter=TOKEN]");
-        assertThat(token).containsText("The token does not count any more");
+        window.onDeskAndPhone(() -> assertThat(token)
+                .containsText(window.words("El token ya no vale", "The token does not count any more")));
         window.byTestId("remove-APP_SECRET").click();
         window.byTestId("confirm-yes").click();
-        assertThat(window.byTestId("state-APP_SECRET")).not().containsText("kept here");
+        assertThat(window.byTestId("state-APP_SECRET")).not().containsText(window.words("guardado aquí", "kept here"));
     }
 
     @Test
@@ -95,21 +108,25 @@ class WhatsAppConsoleIT {
         assertThat(console.byTestId("admin-notices").getByText("In trouble")).hasCount(0);
     }
 
-    @Test
-    void aNumberIsNamedAndLedToADepartment() {
+    @ParameterizedTest
+    @ValueSource(strings = {"es-ES", "en-US"})
+    void aNumberIsNamedAndLedNowhere(String locale) {
         accounts.entered();
         String id = accounts.numberId(accounts.number());
-        Window window = BROWSER.open(administrator.person(), "/console/number.xhtml?id=" + id);
+        Window window = BROWSER.open(administrator.person(), "/console/number.xhtml?id=" + id, locale);
         window.page().locator("[id='settings:name']").fill("Del sur");
         window.page().locator("[id='settings:speed']").fill("5000");
         window.byTestId("save-number").click();
-        assertThat(window.page().locator(".ui-growl")).containsText("1 to 1,000 messages a second");
+        window.tells(window.words("De 1 a 1.000 mensajes por segundo", "1 to 1,000 messages a second"));
         window.page().locator("[id='settings:speed']").fill("40");
         window.byTestId("number-route").selectOption("");
         window.byTestId("save-number").click();
-        assertThat(window.page().locator("h1")).hasText("Del sur");
-        assertThat(window.page().locator("[id=marks]")).containsText("no route");
-        assertThat(window.byTestId("number-quality")).containsText("high");
+        window.tells(window.words("Guardado", "Saved"));
+        window.onDeskAndPhone(() -> {
+            assertThat(window.page().locator("h1")).hasText("Del sur");
+            assertThat(window.page().locator("[id=marks]")).containsText(window.words("sin ruta", "no route"));
+            assertThat(window.byTestId("number-quality")).containsText(window.words("alta", "high"));
+        });
         assertThat(accounts.number(accounts.number()).getInt("messagesPerSecond"))
                 .isEqualTo(40);
         bandeja.rows()
@@ -118,7 +135,8 @@ class WhatsAppConsoleIT {
                                 + " WHERE phone_number_id = ?",
                         accounts.number());
         window.page().reload();
-        assertThat(window.byTestId("stopped")).containsText("token");
+        window.onDeskAndPhone(() -> assertThat(window.byTestId("stopped"))
+                .containsText(window.words("renovar el token", "renew the WhatsApp token")));
         shot(window, "number-stopped");
         window.byTestId("try-number").click();
         assertThat(window.byTestId("stopped")).isHidden();

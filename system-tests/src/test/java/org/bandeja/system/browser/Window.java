@@ -19,13 +19,16 @@ final class Window {
     private final Tab tab;
     private final Demo demo;
     private final Page page;
+    private final boolean spanish;
     private final List<String> forgiven = new CopyOnWriteArrayList<>();
     private final List<String> allowed = new CopyOnWriteArrayList<>();
     private boolean spoilt;
 
-    Window(Tab tab, Demo demo) {
+    /** @param locale what the browser speaks */
+    Window(Tab tab, Demo demo, String locale) {
         this.tab = tab;
         this.demo = demo;
+        spanish = locale.startsWith("es");
         page = tab.page();
     }
 
@@ -83,6 +86,80 @@ final class Window {
     void write(String text) {
         page.getByTestId("composer").fill(text);
         page.getByTestId("send").click();
+    }
+
+    // --- the same on every screen, in each language
+
+    /** What is expected of a page, by what the browser speaks. */
+    String words(String inSpanish, String inEnglish) {
+        return spanish ? inSpanish : inEnglish;
+    }
+
+    void onDesk() {
+        page.setViewportSize(1280, 800);
+    }
+
+    void onPhone() {
+        page.setViewportSize(390, 844);
+    }
+
+    /** Looks at the page on a desk and on a phone, where nothing is wider than the screen. It is as wide as a phone afterwards. */
+    void onDeskAndPhone(Runnable look) {
+        onDesk();
+        look.run();
+        assertFits();
+        onPhone();
+        look.run();
+        assertFits();
+    }
+
+    private void assertFits() {
+        org.assertj.core.api.Assertions.assertThat(
+                        (Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as(page.url())
+                .isLessThanOrEqualTo(0);
+    }
+
+    /** What is told in a corner is out of the way then. */
+    void tells(String told) {
+        assertThat(page.locator(".ui-growl")).containsText(told);
+        page.evaluate("() => void jQuery('.ui-growl-item-container').remove()");
+    }
+
+    /** The steps that the open conversation took: above the thread, on a phone in the sheet of what can be done. */
+    void cameBy(String... steps) {
+        onDesk();
+        for (String step : steps) {
+            assertThat(page.getByTestId("route-path")).containsText(step);
+        }
+        onPhone();
+        Locator sheet = sheet();
+        for (String step : steps) {
+            assertThat(sheet.getByTestId("route-story")).containsText(step);
+        }
+        leave(sheet);
+    }
+
+    /** Whether something can be done with the open conversation, on every screen. */
+    void offers(String action, boolean offered) {
+        onDesk();
+        assertThat(page.getByTestId("actions").locator("[data-action]").first()).isVisible();
+        assertThat(action(action)).hasCount(offered ? 1 : 0);
+        onPhone();
+        Locator sheet = sheet();
+        assertThat(sheet.locator("[data-action]").first()).isVisible();
+        assertThat(sheet.getByTestId("action-" + action)).hasCount(offered ? 1 : 0);
+        leave(sheet);
+    }
+
+    private Locator sheet() {
+        page.locator(".sheet-toggle").click();
+        return page.getByTestId("action-sheet");
+    }
+
+    private void leave(Locator sheet) {
+        page.keyboard().press("Escape");
+        assertThat(sheet).hasCount(0);
     }
 
     /** Console errors, violations of the policy, page errors, dialogs, and requests to other hosts. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.login.model.PasswordHash;
+import org.bandeja.system.installation.Demo;
 
 /** A department of its own with a number and people, made through the console's doors: what happens to it harms nobody. */
 public final class Company {
@@ -64,6 +65,15 @@ public final class Company {
 
         public String login() {
             return login;
+        }
+
+        public String name() {
+            return "Person " + login;
+        }
+
+        /** As one who can log in on a page. */
+        public Demo.Person person() {
+            return new Demo.Person(name(), login, PASSWORD, token(), false, List.of());
         }
 
         public String token() {

@@ -51,7 +51,7 @@ record Told(Line line, Company.Case shown, String subject) {
         if (events.stream().anyMatch(event -> PushLine.type(event).equals(type) && isAbout(event))) {
             return "seen";
         }
-        return events.stream().anyMatch(event -> PushLine.type(event).equals(GONE) && speaksOf(event)) ? "gone" : "-";
+        return events.stream().anyMatch(event -> PushLine.type(event).equals(GONE) && isBare(event)) ? "gone" : "-";
     }
 
     private boolean isAbout(JsonObject event) {
@@ -60,6 +60,12 @@ record Told(Line line, Company.Case shown, String subject) {
                     && presence.getString("presence").equals("AWAY");
         }
         return !(event.get("conversation") instanceof JsonObject) || speaksOf(event);
+    }
+
+    /** It tells which conversation is gone, and nothing of it. */
+    private boolean isBare(JsonObject event) {
+        return event.toString().contains(shown.conversation())
+                && !event.toString().contains(shown.customer().name());
     }
 
     boolean speaksOf(JsonObject event) {

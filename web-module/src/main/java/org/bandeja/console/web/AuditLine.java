@@ -27,8 +27,10 @@ public record AuditLine(
         Optional<String> page,
         Optional<String> detail,
         List<String> changes) {
-    /** What may be called by a phone number as long as it has no other name. */
-    private static final Set<String> NAMED_BY_PHONE = Set.of("number", "contact", "conversation");
+    /** A number is called by itself as long as it has no other name. */
+    private static final String NUMBER = "number";
+    /** So are these, with the plus that tells a phone number from a name of digits. */
+    private static final Set<String> OF_CUSTOMERS = Set.of("contact", "conversation");
 
     static AuditLine of(AuditRow row, AuditWords words, Locale locale) {
         return new AuditLine(
@@ -43,6 +45,7 @@ public record AuditLine(
     }
 
     private static String name(String object, String name) {
-        return NAMED_BY_PHONE.contains(object) ? PhoneNumbers.shown(name) : name;
+        boolean isPhone = object.equals(NUMBER) || OF_CUSTOMERS.contains(object) && name.startsWith("+");
+        return isPhone ? PhoneNumbers.shown(name) : name;
     }
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Locale;
 import java.util.Map;
-import org.bandeja.screen.web.AppFiles;
+import org.bandeja.screen.web.FilesView;
 
 /** WhatsApp's words about templates in ours, for pages. */
 @Named("terms")
@@ -32,7 +32,7 @@ public class TemplateTermsView {
     TemplateWords words;
 
     @Inject
-    AppFiles files;
+    FilesView files;
 
     public String status(String word) {
         return words.word("console.template.status.", word);

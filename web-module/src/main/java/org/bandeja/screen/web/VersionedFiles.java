@@ -23,7 +23,7 @@ public class VersionedFiles extends HttpServlet {
     private static final Pattern ADDRESS = Pattern.compile("/([0-9a-f]+)/([\\w-]+\\.[a-z]+)");
 
     @Inject
-    transient AppFiles files;
+    transient FilesView files;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)

@@ -17,11 +17,11 @@ import java.util.TreeSet;
 
 /**
  * Scripts, styles and icons of the pages under an address that changes with what is in them, so that browsers keep them without
- * asking, and never mix those of two versions. Under {@code /app/} they are as well, for who asks each time.
+ * asking, and nothing kept is of another version than the page. Under {@code /app/} they are as well, for who asks each time.
  */
 @Named("app")
 @ApplicationScoped
-public class AppFiles {
+public class FilesView {
     /** Where {@link VersionedFiles} answers. */
     static final String VERSIONED = "/app/v/";
 
@@ -32,13 +32,13 @@ public class AppFiles {
     private final String version;
 
     /** For the container's proxy. */
-    protected AppFiles() {
+    protected FilesView() {
         context = null;
         version = "";
     }
 
     @Inject
-    public AppFiles(ServletContext context) {
+    public FilesView(ServletContext context) {
         this.context = context;
         version = versionOf(context);
     }

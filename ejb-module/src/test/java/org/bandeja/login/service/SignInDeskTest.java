@@ -1,0 +1,174 @@
+package org.bandeja.login.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.bandeja.audit.service.Audit;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.login.model.PasswordHash;
+import org.bandeja.login.model.SignInCounter;
+import org.bandeja.login.model.TokenSecret;
+import org.bandeja.login.service.SignInBook.Candidate;
+import org.bandeja.sso.service.SsoSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Once a code of the second step is used up, nothing refuses that could wait. */
+class SignInDeskTest {
+    private static final AgentId ANA = new AgentId(1);
+    private static final PasswordHash OUTDATED = new PasswordHash(
+            "$argon2id$v=19$m=4096,t=1,p=1$c2FsdHNhbHRzYWx0c2FsdA$" + "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE");
+    private static final PasswordHash ANEW = new PasswordHash(OUTDATED.text().replace("m=4096,t=1", "m=19456,t=2"));
+    private static final PasswordHash OTHER = new PasswordHash(ANEW.text().replace("MDEy", "MDIx"));
+    private static final SignIn.Opened OPENED =
+            new SignIn.Opened(TokenSecret.random(), TokenSecret.random(), Duration.ZERO);
+    private static final Attempt ATTEMPT =
+            new Attempt("ana", "typed", Optional.of("123456"), false, "192.0.2.1", "", Optional.empty());
+
+    private final List<String> deeds = new ArrayList<>();
+    private final List<PasswordHash> fitting = new ArrayList<>(List.of(OUTDATED, ANEW));
+    private final Deque<Candidate> people = new ArrayDeque<>();
+    private PasswordHash kept = OUTDATED;
+    private boolean busyMaking;
+    private boolean busyLooking;
+    private final SignInDesk desk = new SignInDesk();
+
+    private final class Book extends SignInBook {
+        @Override
+        public Optional<Candidate> find(String login) {
+            return Optional.of(people.pop());
+        }
+
+        @Override
+        public Optional<SignIn.Opened> open(Candidate proved, Attempt attempt, Optional<PasswordHash> better) {
+            deeds.add(better.isPresent() ? "open and keep anew" : "open");
+            return Optional.of(OPENED).filter(opened -> proved.hash().equals(kept));
+        }
+    }
+
+    private final class Hashing extends Passwords {
+        @Override
+        public boolean fits(PasswordHash hash, String password) {
+            if (busyLooking && !hash.equals(OUTDATED)) {
+                throw new TooBusy();
+            }
+            return fitting.contains(hash);
+        }
+
+        @Override
+        public PasswordHash hash(String password) {
+            if (busyMaking) {
+                throw new TooBusy();
+            }
+            return ANEW;
+        }
+    }
+
+    private final class Counting extends Lockout {
+        @Override
+        public Try begin(String login, String address, Optional<TokenSecret> device) {
+            return new Try(SignInCounter.ofLogin(login), Optional.empty(), Optional.empty());
+        }
+
+        @Override
+        public void failed(Try failed) {
+            deeds.add("failed");
+        }
+
+        @Override
+        public void pardon(Try undecided) {
+            deeds.add("pardoned");
+        }
+
+        @Override
+        public void succeeded(Try succeeded) {
+            deeds.add("succeeded");
+        }
+    }
+
+    @BeforeEach
+    void prepare() {
+        desk.book = new Book();
+        desk.passwords = new Hashing();
+        desk.lockout = new Counting();
+        desk.sso = new SsoSettings(name -> null);
+        desk.secondSteps = new SecondSteps() {
+            @Override
+            public Check check(AgentId agent, Optional<String> code) {
+                deeds.add("code used up");
+                return Check.RIGHT;
+            }
+        };
+        desk.audit = new Audit() {
+            @Override
+            public void signInFailed(Optional<AgentId> agent, String reason) {
+                deeds.add(reason);
+            }
+        };
+        people.add(candidate(OUTDATED, false));
+    }
+
+    private static Candidate candidate(PasswordHash hash, boolean disabled) {
+        return new Candidate(ANA, "ana", hash, disabled);
+    }
+
+    @Test
+    void anOutdatedHashIsMadeAnew() {
+        assertThat(desk.signIn(ATTEMPT)).isEqualTo(OPENED);
+        assertThat(deeds).containsExactly("code used up", "open and keep anew", "succeeded");
+    }
+
+    @Test
+    void makingItAnewWaitsForALaterLoginWhenTooManyHash() {
+        busyMaking = true;
+        assertThat(desk.signIn(ATTEMPT)).isEqualTo(OPENED);
+        assertThat(deeds).containsExactly("code used up", "open", "succeeded");
+    }
+
+    @Test
+    void theSamePasswordThatAnotherLoginKeptAnewIsNotWrong() {
+        kept = ANEW;
+        people.add(candidate(ANEW, false));
+        assertThat(desk.signIn(ATTEMPT)).isEqualTo(OPENED);
+        assertThat(deeds).containsExactly("code used up", "open and keep anew", "open", "succeeded");
+    }
+
+    @Test
+    void aPasswordThatBecameAnotherIsWrong() {
+        kept = OTHER;
+        people.add(candidate(OTHER, false));
+        assertThat(desk.signIn(ATTEMPT)).isInstanceOf(SignIn.Wrong.class);
+        assertThat(deeds).containsExactly("code used up", "open and keep anew", "failed", "PASSWORD");
+    }
+
+    @Test
+    void whoWasDisabledMeanwhileIsWrong() {
+        kept = ANEW;
+        people.add(candidate(ANEW, true));
+        assertThat(desk.signIn(ATTEMPT)).isInstanceOf(SignIn.Wrong.class);
+        assertThat(deeds).endsWith("failed", "PASSWORD");
+    }
+
+    @Test
+    void looksASecondTimeAndNoMore() {
+        kept = OTHER;
+        people.add(candidate(ANEW, false));
+        assertThat(desk.signIn(ATTEMPT)).isInstanceOf(SignIn.Wrong.class);
+        assertThat(people).isEmpty();
+    }
+
+    @Test
+    void aSecondLookThatCannotBeTakenIsNotCounted() {
+        busyLooking = true;
+        kept = ANEW;
+        people.add(candidate(ANEW, false));
+        assertThatExceptionOfType(TooBusy.class).isThrownBy(() -> desk.signIn(ATTEMPT));
+        assertThat(deeds).endsWith("pardoned");
+    }
+}
