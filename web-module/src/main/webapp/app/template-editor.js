@@ -12,11 +12,11 @@ import { language, t, tn } from './texts.js';
 const LOOK_AGAIN = 4_000;
 const LARGEST_SAMPLE = 16 * 1024 * 1024;
 const CATEGORIES = { UTILITY: 'drafting.category.UTILITY', MARKETING: 'drafting.category.MARKETING', AUTHENTICATION: 'drafting.category.AUTHENTICATION' };
-const FORMS = { PLAIN: 'drafting.form.PLAIN', CAROUSEL: 'drafting.form.CAROUSEL', OFFER: 'drafting.form.OFFER' };
+const FORMS = { PLAIN: 'drafting.form.PLAIN', CAROUSEL: 'drafting.form.CAROUSEL', OFFER: 'drafting.form.OFFER', CATALOG: 'drafting.form.CATALOG' };
 
 /** What the message itself may have, by its form. */
 const PLAIN = { headers: Object.keys(HEADERS), words: 'drafting.bodyText', most: 1024, buttons: { most: { QUICK_REPLY: 10, URL: 2, PHONE_NUMBER: 1, COPY_CODE: 1, FLOW: 1 }, all: 10 } };
-const RULES = { PLAIN, CAROUSEL: PLAIN, OFFER: { headers: ['NONE', 'IMAGE', 'VIDEO'], words: 'drafting.bodyText', most: 600, buttons: { most: { COPY_CODE: 1, URL: 1 }, all: 2 } } };
+const RULES = { PLAIN, CAROUSEL: PLAIN, CATALOG: PLAIN, OFFER: { headers: ['NONE', 'IMAGE', 'VIDEO'], words: 'drafting.bodyText', most: 600, buttons: { most: { COPY_CODE: 1, URL: 1 }, all: 2 } } };
 const OFFER_BUTTONS = ['COPY_CODE', 'URL'].map((kind) => ({ kind, text: '', value: '', example: '' }));
 
 /** Which parts a draft of a form has, in their order. */
@@ -24,6 +24,7 @@ const PARTS = {
     PLAIN: ['header', 'body', 'footer', 'buttons'],
     CAROUSEL: ['body', 'cards'],
     OFFER: ['header', 'offer', 'body', 'buttons'],
+    CATALOG: ['body', 'footer'],
     CODE: ['code'],
 };
 const LABELS = {
@@ -414,7 +415,7 @@ function shapeOf(draft) {
         footer: shown.includes('footer') ? draft.footer : '',
         offer: shown.includes('offer') ? draft.offer.text : null,
         offerEnds: draft.offer.expires,
-        buttons: shown.includes('buttons') ? buttons : [],
+        buttons: shown.includes('buttons') ? buttons : draft.form === 'CATALOG' ? [{ kind: 'CATALOG', text: t('drafting.catalogue') }] : [],
         cards: shown.includes('cards') ? draft.cards.map(shapeOfCard) : [],
     };
 }

@@ -17,6 +17,7 @@ const BUTTONS = {
     ONE_TIME_CODE: 'copy',
     VOICE_CALL: 'phone',
     FLOW: 'edit',
+    CATALOG: 'image',
 };
 
 const PLACE = /\{\{(.*?)\}\}/gsu;

@@ -163,6 +163,10 @@ class TemplatesTest extends SimulatorTestBase {
                         + "APPS}]}]",
                 "0|AUTHENTICATION|[{'type':'BODY'},{'type':'BUTTONS','buttons':[{'type':'OTP','otp_type':'ZERO_TAP',"
                         + "'zero_tap_terms_accepted':true,APPS}]}]",
+                "0|MARKETING|[WORDS,{'type':'BUTTONS','buttons':[{'type':'CATALOG','text':'View catalog'}]}]",
+                "2388043|UTILITY|[WORDS,{'type':'BUTTONS','buttons':[{'type':'CATALOG','text':'View catalog'}]}]",
+                "2388082|MARKETING|[I,WORDS,{'type':'BUTTONS','buttons':[{'type':'CATALOG','text':'View catalog'}]}]",
+                "2388082|MARKETING|[WORDS,{'type':'BUTTONS','buttons':[{'type':'CATALOG','text':'View catalog'},LINK]}]",
                 "0|UTILITY|[WORDS,{'type':'BUTTONS','buttons':[{'type':'FLOW','text':'Book','flow_id':'12345'}]}]",
                 "2388082|UTILITY|[WORDS,{'type':'BUTTONS','buttons':[{'type':'FLOW','text':'Book'}]}]"
             })

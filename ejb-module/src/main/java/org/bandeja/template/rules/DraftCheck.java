@@ -107,6 +107,10 @@ public final class DraftCheck {
                 front.body(LONGEST_BODY);
                 cards();
             }
+            case CATALOG -> {
+                front.body(LONGEST_BODY);
+                footer();
+            }
             case OFFER -> {
                 front.header(OFFER_HEADERS);
                 offer();

@@ -55,7 +55,9 @@ public record TemplateDraft(
         /** Cards beside each other. */
         CAROUSEL,
         /** An offer that may end, with a header and buttons. */
-        OFFER
+        OFFER,
+        /** A footer, and the one button that shows the company's products, whose words are WhatsApp's. */
+        CATALOG
     }
 
     /**
@@ -331,6 +333,7 @@ public record TemplateDraft(
         return switch (form) {
             case PLAIN -> List.of(front().shown(), footer);
             case OFFER -> List.of(front().shown(), offer);
+            case CATALOG -> List.of(body, footer);
             case CAROUSEL -> List.of(body, cards.stream().map(Card::shown).toList());
         };
     }

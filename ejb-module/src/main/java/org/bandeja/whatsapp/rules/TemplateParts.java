@@ -67,7 +67,13 @@ public final class TemplateParts {
         JsonParts.items(whole, "components").stream()
                 .flatMap(item -> JsonParts.object(item).stream())
                 .forEach(parts::take);
-        return parts.category().filter(known -> parts.writable).map(known -> parts.whole(name, language, known));
+        return parts.category().filter(known -> parts.isWritable()).map(known -> parts.whole(name, language, known));
+    }
+
+    /** A catalogue has neither a header nor other buttons here. */
+    private boolean isWritable() {
+        boolean more = header.kind() != Header.Kind.NONE || !buttons.isEmpty();
+        return writable && !(form == Form.CATALOG && more);
     }
 
     private Optional<Category> category() {
@@ -177,6 +183,7 @@ public final class TemplateParts {
                 buttons.add(new Button(
                         Button.Kind.COPY_CODE, "", first(button, "example").orElse(""), ""));
             case "FLOW" -> takeFlow(button, text);
+            case "CATALOG" -> form = Form.CATALOG;
             case "OTP" -> takeCode(button);
             default -> writable = false;
         }

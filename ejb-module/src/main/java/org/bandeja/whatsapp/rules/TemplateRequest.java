@@ -15,6 +15,9 @@ import org.bandeja.template.rules.VariableText;
 
 /** The bodies with which a template is submitted and edited (WhatsApp, template management and components, 2026-09). */
 public final class TemplateRequest {
+    /** WhatsApp shows it in the language of who gets it. */
+    private static final String CATALOG = "View catalog";
+
     private TemplateRequest() {}
 
     /** For {@code POST /{account}/message_templates}. */
@@ -58,13 +61,17 @@ public final class TemplateRequest {
             case PLAIN -> {
                 addHeader(components, draft.front(), draft.named());
                 components.add(body(draft.front(), draft.named()));
-                if (!draft.footer().isEmpty()) {
-                    components.add(object().add("type", "FOOTER").add("text", draft.footer()));
-                }
+                addFooter(components, draft.footer());
                 addButtons(components, draft.front());
             }
             case CAROUSEL ->
                 components.add(body(draft.front(), draft.named())).add(carousel(draft.cards(), draft.named()));
+            case CATALOG -> {
+                components.add(body(draft.front(), draft.named()));
+                addFooter(components, draft.footer());
+                components.add(
+                        buttons(array().add(object().add("type", "CATALOG").add("text", CATALOG))));
+            }
             case OFFER -> {
                 addHeader(components, draft.front(), draft.named());
                 components.add(offer(draft.offer())).add(body(draft.front(), draft.named()));
@@ -99,11 +106,21 @@ public final class TemplateRequest {
         }
     }
 
+    private static void addFooter(JsonArrayBuilder components, String footer) {
+        if (!footer.isEmpty()) {
+            components.add(object().add("type", "FOOTER").add("text", footer));
+        }
+    }
+
+    private static JsonObjectBuilder buttons(JsonArrayBuilder buttons) {
+        return object().add("type", "BUTTONS").add("buttons", buttons);
+    }
+
     private static void addButtons(JsonArrayBuilder components, Card card) {
         if (!card.buttons().isEmpty()) {
             JsonArrayBuilder buttons = array();
             card.buttons().forEach(button -> buttons.add(button(button)));
-            components.add(object().add("type", "BUTTONS").add("buttons", buttons));
+            components.add(buttons(buttons));
         }
     }
 
@@ -114,7 +131,7 @@ public final class TemplateRequest {
         if (code.minutes() > 0) {
             components.add(object().add("type", "FOOTER").add("code_expiration_minutes", code.minutes()));
         }
-        return components.add(object().add("type", "BUTTONS").add("buttons", array().add(codeButton(code))));
+        return components.add(buttons(array().add(codeButton(code))));
     }
 
     private static JsonObjectBuilder codeButton(Code code) {

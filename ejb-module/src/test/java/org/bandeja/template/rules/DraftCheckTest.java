@@ -444,6 +444,24 @@ class DraftCheckTest {
                 offer("header HEADER_KIND", made -> made.header = Header.text("Hola", "")));
     }
 
+    private static Arguments catalogue(String problems, Making making) {
+        return line("catalogue " + problems, problems, made -> {
+            made.category = Category.MARKETING;
+            made.form = Form.CATALOG;
+            made.header = Header.text("", "");
+            made.buttons = List.of(Button.quickReply(""));
+            making.make(made);
+        });
+    }
+
+    static Stream<Arguments> catalogues() {
+        return Stream.of(
+                catalogue(NONE, made -> made.footer = "Hoy"),
+                catalogue("body MISSING", made -> made.body = ""),
+                catalogue("footer TOO_LONG 60 61", made -> made.footer = "x".repeat(61)),
+                catalogue("category MARKETING_ONLY", made -> made.category = Category.UTILITY));
+    }
+
     private static Arguments code(String problems, Way way, boolean terms, App... apps) {
         return line("code " + way + " " + problems, problems, made -> {
             made.category = Category.AUTHENTICATION;
@@ -487,7 +505,17 @@ class DraftCheckTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"names", "bodies", "headers", "manyButtons", "singleButtons", "carousels", "offers", "codes"})
+    @MethodSource({
+        "names",
+        "bodies",
+        "headers",
+        "manyButtons",
+        "singleButtons",
+        "carousels",
+        "offers",
+        "catalogues",
+        "codes"
+    })
     void theTable(String what, TemplateDraft draft, String problems) {
         assertThat(words(DraftCheck.problems(draft, Optional.empty()))).isEqualTo(problems);
     }

@@ -205,6 +205,15 @@ class TemplateRequestTest {
                 .under(OptionalInt.empty(), new Header(Header.Kind.VIDEO, "", "", "4::v", "v.mp4"));
         return Stream.of(
                 Arguments.of(
+                        with(EVERYTHING, Category.MARKETING, Form.CATALOG, Offer.NONE, CARDS, Code.USUAL),
+                        "{\"name\":\"order_update\",\"language\":\"pt_BR\",\"category\":\"MARKETING\",\"parameter_format\":\"NAMED\","
+                                + "\"allow_category_change\":true,\"components\":["
+                                + "{\"type\":\"BODY\",\"text\":\"Oi {{first_name}}, seu pedido {{order_id}} saiu hoje de manhã\","
+                                + "\"example\":{\"body_text_named_params\":[{\"param_name\":\"first_name\",\"example\":\"Ana\"},"
+                                + "{\"param_name\":\"order_id\",\"example\":\"7\"}]}},"
+                                + "{\"type\":\"FOOTER\",\"text\":\"Até logo\"},"
+                                + "{\"type\":\"BUTTONS\",\"buttons\":[{\"type\":\"CATALOG\",\"text\":\"View catalog\"}]}]}"),
+                Arguments.of(
                         with(left, Category.MARKETING, Form.CAROUSEL, new Offer("x", true), CARDS, Code.USUAL),
                         "{\"name\":\"welcome\",\"language\":\"es\"," + marketing
                                 + "{\"type\":\"BODY\",\"text\":\"Hola\"},{\"type\":\"CAROUSEL\",\"cards\":["
@@ -358,6 +367,10 @@ class TemplateRequestTest {
         assertThat(
                         read(
                                 "[{\"type\":\"BODY\",\"text\":\"Hi\"},{\"type\":\"BUTTONS\",\"buttons\":[{\"type\":\"FLOW\",\"text\":\"x\",\"flow_id\":1,\"flow_action\":\"DATA_EXCHANGE\"}]}]"))
+                .isEmpty();
+        assertThat(read(
+                        "[{\"type\":\"BODY\",\"text\":\"Hi\"},{\"type\":\"BUTTONS\",\"buttons\":[{\"type\":\"CATALOG\",\"text\":\"x\"},"
+                                + "{\"type\":\"QUICK_REPLY\",\"text\":\"y\"}]}]"))
                 .isEmpty();
         assertThat(read("[{\"type\":\"HEADER\",\"format\":\"GIF\"},{\"type\":\"BODY\",\"text\":\"Hi\"}]"))
                 .isEmpty();

@@ -86,7 +86,11 @@ final class TemplateChecks {
                     }
                 }
                 case "FOOTER" -> footer(component);
-                case "BUTTONS" -> buttons(component);
+                case "BUTTONS" -> {
+                    if (buttons(component).contains(Button.CATALOG)) {
+                        catalog(component, parts, category);
+                    }
+                }
                 case "CAROUSEL" -> carousel(component, parts, category, named);
                 case "LIMITED_TIME_OFFER" -> offer(component, parts, category);
                 case "CALL_PERMISSION_REQUEST" -> {}
@@ -397,6 +401,13 @@ final class TemplateChecks {
         if (!code && (!kinds.equals(List.of(Button.URL)) || offer.getBoolean("has_expiration", false))) {
             throw TemplateRefusal.BUTTONS.error(
                     "An offer has a link; before it stands a code to copy, without which it cannot end.");
+        }
+    }
+
+    private static void catalog(JsonObject component, Map<String, JsonObject> parts, String category) {
+        requireMarketing(category);
+        if (parts.containsKey("HEADER") || component.getJsonArray("buttons").size() > 1) {
+            throw TemplateRefusal.BUTTONS.error("A catalog stands alone, without a header.");
         }
     }
 

@@ -192,7 +192,7 @@ class TemplateDraftsIT {
     }
 
     @Test
-    void whatHasAnEndAnAppOrAFlowIsTakenToo() {
+    void whatHasAnEndAnAppAFlowOrACatalogueIsTakenToo() {
         JsonObjectBuilder link = button("URL", "Ver", "https://sol.example");
         taken(marketing("OFFER")
                 .add(
@@ -203,6 +203,7 @@ class TemplateDraftsIT {
                         Json.createArrayBuilder()
                                 .add(button("COPY_CODE", "", "VERANO"))
                                 .add(link)));
+        taken(marketing("CATALOG").add("footer", "Hoy"));
         taken(draft().add("buttons", Json.createArrayBuilder().add(button("FLOW", "Agendar", "1234567890"))));
         taken(draft().add("category", "AUTHENTICATION")
                 .add(
