@@ -129,7 +129,9 @@ public class AccountAsking {
         Optional<Instant> proof = written.filter(at -> at.isAfter(now.minus(PROOF_LASTS)));
         Verdict verdict = proof.isPresent() ? Verdict.GOOD : heard.isPresent() ? Verdict.DOUBTFUL : Verdict.BAD;
         return new Finding(
-                Matter.WEBHOOK, verdict, proof.or(() -> heard).map(Instant::toString).orElse(""));
+                Matter.WEBHOOK,
+                verdict,
+                proof.or(() -> heard).map(Instant::toString).orElse(""));
     }
 
     private Stream<NumberState> of(AccountId id) {

@@ -19,8 +19,7 @@ class AccountAskingTest {
 
     @Test
     void onlyWhatCustomersOfTheAccountWroteProvesItsWebhook() {
-        assertThat(AccountAsking.webhook(WRITTEN, HEARD, NOW))
-                .isEqualTo(webhook(Verdict.GOOD, "2026-11-29T10:00:00Z"));
+        assertThat(AccountAsking.webhook(WRITTEN, HEARD, NOW)).isEqualTo(webhook(Verdict.GOOD, "2026-11-29T10:00:00Z"));
         assertThat(AccountAsking.webhook(Optional.empty(), HEARD, NOW))
                 .isEqualTo(webhook(Verdict.DOUBTFUL, "2026-11-29T11:00:00Z"));
         assertThat(AccountAsking.webhook(Optional.empty(), Optional.empty(), NOW))
