@@ -161,8 +161,8 @@ export const api = {
     writeDraft: (draft, version, written) => call('PUT', `/api/template-drafts/${id(draft)}`, { body: { version, draft: written } }),
     discardDraft: (draft) => call('DELETE', `/api/template-drafts/${id(draft)}`),
     submitDraft: (draft, version) => call('POST', `/api/template-drafts/${id(draft)}/submit`, { body: { version }, patience: SLOW }),
-    giveSample: (draft, version, file) =>
-        call('POST', `/api/template-drafts/${id(draft)}/sample${query({ version, name: file.name })}`, { file, patience: SLOWEST }),
+    giveSample: (draft, version, card, file) =>
+        call('POST', `/api/template-drafts/${id(draft)}/sample${query({ version, card, name: file.name })}`, { file, patience: SLOWEST }),
     attendant: (attendant) => call('GET', `/api/attendants/${id(attendant)}`),
     writeAttendant: (attendant, version, { name, tree }) => call('PUT', `/api/attendants/${id(attendant)}`, { body: { version, name, tree } }),
     publishAttendant: (attendant, version) => call('POST', `/api/attendants/${id(attendant)}/publish`, { body: { version } }),

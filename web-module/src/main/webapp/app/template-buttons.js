@@ -1,47 +1,75 @@
-/** The buttons of a template: added, written, moved and removed. */
+/** The buttons of a template or a card: added, written, moved and removed. */
 import { button, h } from './dom.js';
 import { choice, field, insert, textInput } from './template-fields.js';
 import { t } from './texts.js';
 
-const KINDS = { QUICK_REPLY: 'drafting.button.QUICK_REPLY', URL: 'drafting.button.URL', PHONE_NUMBER: 'drafting.button.PHONE_NUMBER', COPY_CODE: 'drafting.button.COPY_CODE' };
-const MOST = { QUICK_REPLY: 10, URL: 2, PHONE_NUMBER: 1, COPY_CODE: 1 };
-const ALL = 10;
+const KINDS = { QUICK_REPLY: 'drafting.button.QUICK_REPLY', URL: 'drafting.button.URL', PHONE_NUMBER: 'drafting.button.PHONE_NUMBER', COPY_CODE: 'drafting.button.COPY_CODE', FLOW: 'drafting.button.FLOW' };
 const VALUES = {
     URL: { label: 'drafting.address', most: 2000, options: { type: 'url', inputmode: 'url', spellcheck: 'false' } },
     PHONE_NUMBER: { label: 'drafting.phone', most: 20, options: { type: 'tel' } },
     COPY_CODE: { label: 'drafting.codeExample', most: 15, options: { spellcheck: 'false' } },
+    FLOW: { label: 'drafting.flow', options: { inputmode: 'numeric', spellcheck: 'false' }, hint: 'drafting.flowHint' },
 };
+
+/** Tools to move a piece of a list, and to take it out of it. */
+export function movingTools({ index, count, move, remove, testid }) {
+    return h(
+        'span',
+        { class: 'draft-button-tools' },
+        button({ label: t('drafting.up'), iconName: 'up', iconOnly: true, kind: 'quiet', testid: `up-${testid}`, disabled: index === 0, onClick: () => move(-1) }),
+        button({ label: t('drafting.down'), iconName: 'down', iconOnly: true, kind: 'quiet', testid: `down-${testid}`, disabled: index === count - 1, onClick: () => move(1) }),
+        button({ label: t('drafting.remove'), iconName: 'trash', iconOnly: true, kind: 'quiet', testid: `remove-${testid}`, onClick: remove }),
+    );
+}
+
+/** The list with one of its pieces elsewhere. */
+export function moved(list, index, by) {
+    const other = [...list];
+    other.splice(index + by, 0, ...other.splice(index, 1));
+    return other;
+}
 
 export class ButtonList {
     #buttons;
+    #name;
+    #rules;
     #changed;
+    #mark;
 
-    /** @param changed what to do with the buttons: changed(buttons, whether there are others than before) */
-    constructor(buttons, changed) {
+    /**
+     * @param name of their field: buttons, cards.0.buttons
+     * @param rules {most: how many of each kind, all: how many together}
+     * @param changed what to do with the buttons: changed(buttons, whether there are others than before)
+     */
+    constructor(buttons, name, rules, changed) {
         this.#buttons = buttons;
+        this.#name = name;
+        this.#rules = rules;
         this.#changed = changed;
+        this.#mark = name.replace(/buttons$/u, '').replaceAll('.', '-');
         this.list = h('ol', { class: 'draft-buttons' });
-        this.adding = choice('', [], (kind) => this.#add(kind), { 'aria-label': t('drafting.addButton'), 'data-testid': 'add-button' });
+        this.adding = choice('', [], (kind) => this.#add(kind), { 'aria-label': t('drafting.addButton'), 'data-testid': `${this.#mark}add-button` });
         this.element = h('div', {}, this.list, this.adding);
         this.draw();
     }
 
     draw() {
         this.list.replaceChildren(...this.#buttons.map((one, index) => this.#item(one, index)));
-        const free = Object.keys(KINDS).filter((kind) => this.#buttons.filter((one) => one.kind === kind).length < MOST[kind]);
+        const { most, all } = this.#rules;
+        const free = Object.keys(most).filter((kind) => this.#buttons.filter((one) => one.kind === kind).length < most[kind]);
         this.adding.replaceChildren(h('option', { value: '', text: t('drafting.addButton') }), ...free.map((kind) => h('option', { value: kind, text: t(KINDS[kind]) })));
         this.adding.value = '';
-        this.adding.hidden = this.#buttons.length >= ALL || free.length === 0;
+        this.adding.hidden = this.#buttons.length >= all || free.length === 0;
     }
 
     #item(one, index) {
-        const name = (part) => `buttons.${index}.${part}`;
+        const name = (part) => `${this.#name}.${index}.${part}`;
         const set = (change) => {
             this.#buttons = this.#buttons.map((old, at) => (at === index ? { ...old, ...change } : old));
             this.#changed(this.#buttons, false);
         };
         const fields = [];
-        if (one.kind !== 'COPY_CODE') fields.push(field({ name: name('text'), label: t('drafting.buttonText'), control: textInput(one.text, (text) => set({ text }), { dir: 'auto', 'data-testid': `button-${index}-text` }), most: 25 }));
+        if (one.kind !== 'COPY_CODE') fields.push(field({ name: name('text'), label: t('drafting.buttonText'), control: textInput(one.text, (text) => set({ text }), { dir: 'auto', 'data-testid': `${this.#mark}button-${index}-text` }), most: 25 }));
         if (one.kind in VALUES) fields.push(...this.#value(one, index, name, set));
         return h(
             'li',
@@ -52,10 +80,14 @@ export class ButtonList {
     }
 
     #value(one, index, name, set) {
-        const { label, most, options } = VALUES[one.kind];
-        const input = textInput(one.value, (value) => set({ value }), { ...options, 'data-testid': `button-${index}-value` });
+        const { label, most, options, hint } = VALUES[one.kind];
+        const input = textInput(one.value, (value) => set({ value }), { ...options, 'data-testid': `${this.#mark}button-${index}-value` });
+        if (one.kind === 'FLOW') {
+            const screen = textInput(one.example, (text) => set({ example: text }), { spellcheck: 'false', autocapitalize: 'none', 'data-testid': `${this.#mark}button-${index}-example` });
+            return [field({ name: name('value'), label: t(label), control: input, hint: t(hint) }), field({ name: name('example'), label: t('drafting.flowScreen'), control: screen })];
+        }
         if (one.kind !== 'URL') return [field({ name: name('value'), label: t(label), control: input, most })];
-        const example = field({ name: name('example'), label: t('drafting.addressExample'), control: textInput(one.example, (text) => set({ example: text }), { 'data-testid': `button-${index}-example` }) });
+        const example = field({ name: name('example'), label: t('drafting.addressExample'), control: textInput(one.example, (text) => set({ example: text }), { 'data-testid': `${this.#mark}button-${index}-example` }) });
         const showExample = () => (example.hidden = !input.value.includes('{{'));
         input.addEventListener('input', showExample);
         showExample();
@@ -68,18 +100,13 @@ export class ButtonList {
     }
 
     #tools(index) {
-        const move = (by) => {
-            const buttons = [...this.#buttons];
-            buttons.splice(index + by, 0, ...buttons.splice(index, 1));
-            this.#replace(buttons, index + by);
-        };
-        return h(
-            'span',
-            { class: 'draft-button-tools' },
-            button({ label: t('drafting.up'), iconName: 'up', iconOnly: true, kind: 'quiet', disabled: index === 0, onClick: () => move(-1) }),
-            button({ label: t('drafting.down'), iconName: 'down', iconOnly: true, kind: 'quiet', disabled: index === this.#buttons.length - 1, onClick: () => move(1) }),
-            button({ label: t('drafting.remove'), iconName: 'trash', iconOnly: true, kind: 'quiet', testid: `remove-button-${index}`, onClick: () => this.#replace(this.#buttons.filter((_, at) => at !== index), index - 1) }),
-        );
+        return movingTools({
+            index,
+            count: this.#buttons.length,
+            move: (by) => this.#replace(moved(this.#buttons, index, by), index + by),
+            remove: () => this.#replace(this.#buttons.filter((_, at) => at !== index), index - 1),
+            testid: `${this.#mark}button-${index}`,
+        });
     }
 
     #add(kind) {

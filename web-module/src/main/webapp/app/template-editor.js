@@ -1,8 +1,10 @@
 /** Where an administrator writes a template: its parts, beside them how it looks and what is still wrong. */
 import { api } from './api.js';
 import { button, h, icon, setAttribute, setText } from './dom.js';
-import { ButtonList } from './template-buttons.js';
-import { check, choice, field, groupProblems, insert, nextPlace, placesOf, showProblems, textArea, textInput } from './template-fields.js';
+import { CardFields, HEADERS, cardOf, withPlaces } from './template-card.js';
+import { CardList, enoughCards } from './template-cards.js';
+import { CodeFields } from './template-code.js';
+import { check, choice, field, placesOf, showProblems, textInput } from './template-fields.js';
 import { previewOf } from './template-preview.js';
 import { Saving } from './template-saving.js';
 import { language, t, tn } from './texts.js';
@@ -10,16 +12,36 @@ import { language, t, tn } from './texts.js';
 const LOOK_AGAIN = 4_000;
 const LARGEST_SAMPLE = 16 * 1024 * 1024;
 const CATEGORIES = { UTILITY: 'drafting.category.UTILITY', MARKETING: 'drafting.category.MARKETING', AUTHENTICATION: 'drafting.category.AUTHENTICATION' };
-const HEADERS = {
-    NONE: 'drafting.header.NONE',
-    TEXT: 'drafting.header.TEXT',
-    IMAGE: 'drafting.header.IMAGE',
-    VIDEO: 'drafting.header.VIDEO',
-    DOCUMENT: 'drafting.header.DOCUMENT',
-    LOCATION: 'drafting.header.LOCATION',
+const FORMS = { PLAIN: 'drafting.form.PLAIN', CAROUSEL: 'drafting.form.CAROUSEL', OFFER: 'drafting.form.OFFER', CATALOG: 'drafting.form.CATALOG' };
+
+/** What the message itself may have, by its form. */
+const PLAIN = { headers: Object.keys(HEADERS), words: 'drafting.bodyText', most: 1024, buttons: { most: { QUICK_REPLY: 10, URL: 2, PHONE_NUMBER: 1, COPY_CODE: 1, FLOW: 1 }, all: 10 } };
+const RULES = { PLAIN, CAROUSEL: PLAIN, CATALOG: PLAIN, OFFER: { headers: ['NONE', 'IMAGE', 'VIDEO'], words: 'drafting.bodyText', most: 600, buttons: { most: { COPY_CODE: 1, URL: 1 }, all: 2 } } };
+const OFFER_BUTTONS = ['COPY_CODE', 'URL'].map((kind) => ({ kind, text: '', value: '', example: '' }));
+
+/** Which parts a draft of a form has, in their order. */
+const PARTS = {
+    PLAIN: ['header', 'body', 'footer', 'buttons'],
+    CAROUSEL: ['body', 'cards'],
+    OFFER: ['header', 'offer', 'body', 'buttons'],
+    CATALOG: ['body', 'footer'],
+    CODE: ['code'],
 };
-const SAMPLES = { IMAGE: 'image/jpeg,image/png', VIDEO: 'video/mp4', DOCUMENT: 'application/pdf' };
-const SAMPLE_HINTS = { IMAGE: 'drafting.sample.IMAGE', VIDEO: 'drafting.sample.VIDEO', DOCUMENT: 'drafting.sample.DOCUMENT' };
+const LABELS = {
+    name: 'drafting.name',
+    language: 'drafting.language',
+    category: 'drafting.category',
+    form: 'drafting.form',
+    general: 'drafting.general',
+    header: 'drafting.header',
+    offer: 'drafting.offer',
+    body: 'drafting.body',
+    footer: 'drafting.footer',
+    buttons: 'drafting.buttons',
+    cards: 'drafting.cards',
+    code: 'drafting.code',
+};
+const partsOf = ({ category, form }) => PARTS[category === 'AUTHENTICATION' ? 'CODE' : form];
 const FAILURES = { NOT_REACHED: 'drafting.failure.NOT_REACHED', NOT_ARRIVED: 'drafting.failure.NOT_ARRIVED' };
 
 class TemplateEditor extends HTMLElement {
@@ -70,8 +92,8 @@ class TemplateEditor extends HTMLElement {
         this.replaceChildren(this.banner, h('div', { class: 'draft-page' }, this.tree, this.form, side));
     }
 
-    #part(name, label, ...content) {
-        return h('section', { class: 'card draft-part', id: `part-${name}`, 'data-part': name, 'aria-labelledby': `part-${name}-title` }, h('h2', { id: `part-${name}-title`, text: label }), ...content);
+    #part(name, ...content) {
+        return h('section', { class: 'card draft-part', id: `part-${name}`, 'data-part': name, 'aria-labelledby': `part-${name}-title` }, h('h2', { id: `part-${name}-title`, text: t(LABELS[name]) }), ...content);
     }
 
     #general(seen) {
@@ -85,13 +107,15 @@ class TemplateEditor extends HTMLElement {
             disabled: seen.status === 'APPROVED',
             'data-testid': 'draft-category',
         });
+        const form = choice(draft.form, Object.entries(FORMS).map(([key, label]) => [key, t(label)]), (value) => this.#reform(value), { 'data-testid': 'draft-form' });
+        this.formField = field({ name: 'form', label: t('drafting.form'), control: form });
         return this.#part(
             'general',
-            t('drafting.general'),
             fixed && h('p', { class: 'hint', text: t(seen.status === 'APPROVED' ? 'drafting.editApproved' : 'drafting.edit') }),
             field({ name: 'name', label: t('drafting.name'), control: nameInput, hint: fixed ? null : t('drafting.nameHint'), most: 512 }),
             field({ name: 'language', label: t('drafting.language'), control: choice(draft.language, [['', ''], ...languages], (value) => this.#change({ language: value }), { disabled: fixed, 'data-testid': 'draft-language' }) }),
             field({ name: 'category', label: t('drafting.category'), control: category }),
+            this.formField,
             !fixed && check(t('drafting.mayRecategorise'), draft.mayRecategorise, (value) => this.#change({ mayRecategorise: value })),
         );
     }
@@ -108,91 +132,75 @@ class TemplateEditor extends HTMLElement {
 
     #parts() {
         const draft = this.#draft;
-        this.headerFields = h('div');
-        this.header = this.#part('header', t('drafting.header'), field({ name: 'header', label: t('drafting.headerKind'), control: choice(draft.header.kind, this.#headerKinds(), (kind) => this.#headerKind(kind), { 'data-testid': 'draft-header' }) }), this.headerFields);
-        this.drawHeader();
-        this.bodyInput = textArea(draft.body, (body) => this.#change({ body }), { 'data-testid': 'draft-body' });
-        this.examples = h('div', { class: 'draft-examples' });
-        this.body = this.#part(
-            'body',
-            t('drafting.body'),
-            field({ name: 'body', label: t('drafting.bodyText'), control: this.bodyInput, most: 1024, extra: this.#tools() }),
-            this.examples,
-        );
+        const offer = textInput(draft.offer.text, (text) => this.#change({ offer: { ...this.#draft.offer, text } }), { dir: 'auto', 'data-testid': 'offer-text' });
+        const expires = check(t('drafting.offerExpires'), draft.offer.expires, (value) => this.#change({ offer: { ...this.#draft.offer, expires: value } }), { 'data-testid': 'offer-expires' });
         const footer = textInput(draft.footer, (value) => this.#change({ footer: value }), { dir: 'auto', 'data-testid': 'draft-footer' });
-        this.footer = this.#part('footer', t('drafting.footer'), field({ name: 'footer', label: t('drafting.footerText'), control: footer, hint: t('drafting.footerHint'), most: 60 }));
-        this.buttonList = new ButtonList(draft.buttons, (buttons, structure) => this.#change({ buttons }, structure));
-        this.buttons = this.#part('buttons', t('drafting.buttons'), groupProblems('buttons'), this.buttonList.element);
-        this.code = this.#part(
-            'code',
-            t('drafting.code'),
-            h('p', { class: 'hint', text: t('drafting.codeHint') }),
-            check(t('drafting.codeAdvice'), draft.code.advice, (advice) => this.#change({ code: { ...this.#draft.code, advice } })),
-            field({ name: `code.minutes`, label: t('drafting.codeMinutes'), control: textInput(draft.code.minutes, (value) => this.#change({ code: { ...this.#draft.code, minutes: Number.parseInt(value, 10) || 0 } }), { type: 'number', min: 0, max: 90 }) }),
-        );
-        return [this.header, this.body, this.footer, this.buttons, this.code];
+        this.places = Object.fromEntries(['header', 'body', 'buttons', 'cards'].map((name) => [name, h('div')]));
+        this.parts = {
+            header: this.#part('header', this.places.header),
+            offer: this.#part('offer', field({ name: 'offer.text', label: t('drafting.offerText'), control: offer, hint: t('drafting.footerHint'), most: 16 }), expires),
+            body: this.#part('body', this.places.body),
+            footer: this.#part('footer', field({ name: 'footer', label: t('drafting.footerText'), control: footer, hint: t('drafting.footerHint'), most: 60 })),
+            buttons: this.#part('buttons', this.places.buttons),
+            cards: this.#part('cards', h('p', { class: 'hint', text: t('drafting.cardsHint') }), this.places.cards),
+            code: this.#part('code', new CodeFields(draft.code, (code, structure) => this.#change({ code }, structure)).element),
+        };
+        this.#drawWords();
+        return Object.values(this.parts);
     }
 
-    #headerKinds() {
-        return Object.entries(HEADERS).map(([key, label]) => [key, t(label)]);
-    }
-
-    #tools() {
-        const tool = (sign, label, text) => h('button', { type: 'button', class: 'button small-tool', 'aria-label': label, title: label, text, on: { click: () => insert(this.bodyInput, sign, sign) } });
-        const add = button({ label: t('drafting.addVariable'), iconName: 'plus', testid: 'add-variable', onClick: () => insert(this.bodyInput, `{{${nextPlace(this.bodyInput.value, this.#draft.named)}}}`) });
-        const format = choice(String(this.#draft.named), [['true', t('drafting.named')], ['false', t('drafting.counted')]], (value) => this.#renameVariables(value === 'true'), { 'aria-label': t('drafting.variables'), 'data-testid': 'draft-format', disabled: this.#saving.seen.template !== null });
-        return h('div', { class: 'draft-tools' }, tool('*', t('drafting.bold'), 'B'), tool('_', t('drafting.italic'), 'I'), tool('~', t('drafting.struck'), 'S'), add, format);
+    /** The fields of the message itself and of its cards, anew. */
+    #drawWords() {
+        const { form, named, cards } = this.#draft;
+        const { uploads, template } = this.#saving.seen;
+        const format = choice(String(named), [['true', t('drafting.named')], ['false', t('drafting.counted')]], (value) => this.#renameVariables(value === 'true'), { 'aria-label': t('drafting.variables'), 'data-testid': 'draft-format', disabled: template !== null });
+        const fields = new CardFields({
+            card: cardOf(this.#draft),
+            rules: RULES[form],
+            named,
+            uploads,
+            extra: format,
+            changed: (card, structure) => this.#change(card, structure),
+            upload: (file) => this.#upload(null, file),
+        });
+        const list = new CardList(cards, { named, uploads, changed: (all, structure) => this.#change({ cards: all }, structure), upload: (index, file) => this.#upload(index, file) });
+        this.places.header.replaceChildren(fields.header);
+        this.places.body.replaceChildren(fields.body);
+        this.places.buttons.replaceChildren(fields.buttons);
+        this.places.cards.replaceChildren(list.element);
     }
 
     // --- changes
 
+    /** @param structure whether there are other fields than before, which have to show their problems */
     #change(change, structure = false) {
         Object.assign(this.#draft, change);
         this.#saving.change(this.#draft);
         setText(this.state, t('drafting.saving'));
-        this.#draw(structure);
+        this.#draw();
+        if (structure) this.#mark();
     }
 
-    #headerKind(kind) {
-        this.#change({ header: { kind, text: this.#draft.header.text, example: this.#draft.header.example, sample: '', sampleName: '' } });
-        this.drawHeader();
-        this.#mark();
+    /** What the new form needs at least is there from the start. */
+    #reform(form) {
+        const { cards, buttons } = this.#draft;
+        this.#draft.form = form;
+        if (form === 'CAROUSEL') this.#draft.cards = enoughCards(cards);
+        if (form === 'OFFER' && buttons.length === 0) this.#draft.buttons = structuredClone(OFFER_BUTTONS);
+        this.#drawWords();
+        this.#change({}, true);
     }
 
-    drawHeader() {
-        const { header } = this.#draft;
-        const set = (change) => this.#change({ header: { ...this.#draft.header, ...change } });
-        if (header.kind === 'TEXT') {
-            const text = textInput(header.text, (value) => set({ text: value }), { dir: 'auto', 'data-testid': 'draft-header-text' });
-            const example = textInput(header.example, (value) => set({ example: value }), { 'data-testid': 'draft-header-example' });
-            const add = button({ label: t('drafting.addVariable'), iconName: 'plus', onClick: () => insert(text, `{{${nextPlace('', this.#draft.named)}}}`) });
-            this.headerExample = field({ name: `header.example`, label: t('drafting.headerExample'), control: example });
-            this.headerFields.replaceChildren(field({ name: `header.text`, label: t('drafting.headerText'), control: text, most: 60, extra: h('div', { class: 'draft-tools' }, add) }), this.headerExample);
-        } else if (header.kind in SAMPLES) {
-            this.headerFields.replaceChildren(this.#sample(header));
-        } else {
-            this.headerFields.replaceChildren(...(header.kind === 'LOCATION' ? [h('p', { class: 'hint', text: t('drafting.locationHint') })] : []));
-        }
-    }
-
-    #sample(header) {
-        const input = h('input', { type: 'file', accept: SAMPLES[header.kind], disabled: !this.#saving.seen.uploads, 'data-testid': 'draft-sample' });
-        input.addEventListener('change', () => input.files[0] && this.#upload(input.files[0]));
-        const hint = this.#saving.seen.uploads ? t(SAMPLE_HINTS[header.kind]) : t('drafting.noApp');
-        const given = header.sample && h('p', { class: 'draft-sample' }, icon('check'), h('bdi', { text: header.sampleName || t('drafting.sampleGiven') }));
-        return h('div', {}, field({ name: `header.sample`, label: t('drafting.sample'), control: input, hint }), given);
-    }
-
-    async #upload(file) {
+    /** @param card whose example it is; null: the message's own */
+    async #upload(card, file) {
         if (file.size > LARGEST_SAMPLE) return this.#complain(t('drafting.sampleTooLarge'));
         if (!(await this.#saving.finish())) return;
         setText(this.state, t('drafting.uploading'));
         this.form.disabled = true;
         try {
-            const seen = await api.giveSample(this.#saving.seen.id, this.#saving.seen.version, file);
+            const seen = await api.giveSample(this.#saving.seen.id, this.#saving.seen.version, card, file);
             this.#saving.seen = seen;
-            this.#draft.header = structuredClone(seen.draft.header);
-            this.header.querySelector('[data-testid=draft-header]').value = seen.draft.header.kind;
+            this.#draft = structuredClone(seen.draft);
             this.#complain('');
             this.#told(seen, null);
         } catch (failure) {
@@ -200,57 +208,34 @@ class TemplateEditor extends HTMLElement {
             setText(this.state, '');
         } finally {
             this.form.disabled = false;
-            this.drawHeader();
+            this.#drawWords();
+            this.#draw();
             this.#mark();
         }
     }
 
-    /** Places that had numbers get names, or the other way round; their examples go with them. */
+    /** Places that had numbers get names, or the other way round. */
     #renameVariables(named) {
-        const { body, examples, header } = this.#draft;
-        const fresh = new Map(placesOf(body).map((place, index) => [place, named ? t('drafting.variableName', { number: index + 1 }) : String(index + 1)]));
-        const moved = Object.fromEntries([...fresh].map(([old, name]) => [name, examples[old] ?? '']));
-        const put = (text, names) => text.replace(/\{\{(.*?)\}\}/gsu, (place, name) => (names.has(name) ? `{{${names.get(name)}}}` : place));
-        const title = new Map(placesOf(header.text).map((place) => [place, nextPlace('', named)]));
-        this.#draft.named = named;
-        this.bodyInput.value = put(body, fresh);
-        this.#change({ body: this.bodyInput.value, examples: moved, header: { ...header, text: put(header.text, title) } });
-        this.drawHeader();
-        this.#mark();
+        Object.assign(this.#draft, withPlaces(cardOf(this.#draft), named), { named, cards: this.#draft.cards.map((card) => withPlaces(card, named)) });
+        this.#drawWords();
+        this.#change({}, true);
+        this.places.body.querySelector('[data-testid=draft-format]').focus();
     }
 
     // --- what follows from them
 
-    #draw(structure) {
-        const coded = this.#draft.category === 'AUTHENTICATION';
-        for (const part of [this.header, this.body, this.footer, this.buttons]) part.hidden = coded;
-        this.code.hidden = !coded;
-        if (structure) this.buttonList.draw();
-        this.#drawExamples();
-        if (this.headerExample) this.headerExample.hidden = placesOf(this.#draft.header.text).length === 0;
+    #draw() {
+        const shown = partsOf(this.#draft);
+        for (const [name, part] of Object.entries(this.parts)) part.hidden = !shown.includes(name);
+        this.formField.hidden = this.#draft.category === 'AUTHENTICATION';
         this.look.replaceChildren(previewOf(shapeOf(this.#draft)));
-    }
-
-    /** Fields that stay are left alone: somebody may be writing in one. */
-    #drawExamples() {
-        const wanted = placesOf(this.#draft.body);
-        const there = new Map([...this.examples.children].map((child) => [child.dataset.place, child]));
-        for (const [place, child] of there) if (!wanted.includes(place)) child.remove();
-        for (const place of wanted) {
-            if (there.has(place)) continue;
-            const set = (value) => this.#change({ examples: { ...this.#draft.examples, [place]: value } });
-            const input = textInput(this.#draft.examples[place] ?? '', set, { dir: 'auto', 'data-testid': `example-${place}` });
-            const element = field({ name: `examples.${place}`, label: t('drafting.example', { variable: place }), control: input });
-            element.dataset.place = place;
-            this.examples.append(element);
-        }
     }
 
     #touch(control) {
         const name = control.closest?.('[data-field]')?.dataset.field;
         if (!name) return;
         this.#touched.add(name);
-        this.#mark();
+        this.#markFields();
     }
 
     #told(seen, failure) {
@@ -267,11 +252,17 @@ class TemplateEditor extends HTMLElement {
     /** Problems beside their fields, in the tree and in the list; Submit waits for the last one. */
     #mark() {
         const { seen } = this.#saving;
-        const said = seen.refused?.field ? [{ field: wholeField(seen.refused.field, this.#draft), rule: 'REFUSED', text: t('drafting.whatsappSays', { words: seen.refused.words }) }] : [];
-        showProblems(this, [...seen.problems, ...said], this.#touched);
+        this.#markFields();
         this.#drawTree(seen.problems);
         this.list.replaceChildren(...seen.problems.map((problem) => this.#reason(problem)));
         this.submit.disabled = seen.problems.length > 0 || seen.state !== 'OPEN';
+    }
+
+    /** Alone when somebody leaves a field: perhaps for a link of the tree or the list, which then has to stay. */
+    #markFields() {
+        const { seen } = this.#saving;
+        const said = seen.refused?.field ? [{ field: wholeField(seen.refused.field, this.#draft), rule: 'REFUSED', text: t('drafting.whatsappSays', { words: seen.refused.words }) }] : [];
+        showProblems(this, [...seen.problems, ...said], this.#touched);
     }
 
     #reason(problem) {
@@ -280,30 +271,31 @@ class TemplateEditor extends HTMLElement {
     }
 
     #label(name) {
-        const [part, index] = name.split('.');
+        const [part, index, ...rest] = name.split('.');
+        if (part === 'cards' && index) return [t('drafting.cardNumber', { number: Number(index) + 1 }), rest.length > 0 && this.#label(rest.join('.'))].filter(Boolean).join(' · ');
         if (part === 'buttons' && index) return t('drafting.buttonNumber', { number: Number(index) + 1 });
         if (part === 'examples') return t('drafting.example', { variable: name.slice('examples.'.length) });
-        return { name: t('drafting.name'), language: t('drafting.language'), category: t('drafting.category'), header: t('drafting.header'), body: t('drafting.body'), footer: t('drafting.footer'), buttons: t('drafting.buttons'), code: t('drafting.code') }[part] ?? part;
+        if (name.startsWith('code.apps.')) return t('drafting.appNumber', { number: Number(rest[0]) + 1 });
+        return part in LABELS ? t(LABELS[part]) : part;
     }
 
     #go(name) {
-        const place = this.querySelector(`[data-field="${CSS.escape(name)}"]`) ?? this.querySelector(`[data-part="${CSS.escape(partOf(name))}"]`);
+        const at = (kind, value) => this.querySelector(`[data-${kind}="${CSS.escape(value)}"]`);
+        const place = at('field', name) ?? at('part', name) ?? at('problems', name) ?? at('part', partOf(name));
         place?.scrollIntoView({ block: 'center' });
         place?.querySelector('[data-control]')?.focus({ preventScroll: true });
     }
 
     #drawTree(problems) {
-        const coded = this.#draft.category === 'AUTHENTICATION';
-        const nodes = coded
-            ? [['general', t('drafting.general')], ['code', t('drafting.code')]]
-            : [
-                  ['general', t('drafting.general')],
-                  ['header', t('drafting.header'), this.#draft.header.kind === 'NONE' ? t('drafting.header.NONE') : t(HEADERS[this.#draft.header.kind])],
-                  ['body', t('drafting.body'), null, placesOf(this.#draft.body).map((place) => [`examples.${place}`, `{{${place}}}`])],
-                  ['footer', t('drafting.footer')],
-                  ['buttons', t('drafting.buttons'), null, this.#draft.buttons.map((one, index) => [`buttons.${index}.text`, one.text || t('drafting.buttonNumber', { number: index + 1 })])],
-              ];
-        this.tree.replaceChildren(h('ul', {}, ...nodes.map(([part, label, note, children]) => this.#node(part, label, note, children, problems))));
+        const { header, body, buttons, cards } = this.#draft;
+        const notes = { header: t(HEADERS[header.kind]) };
+        const children = {
+            body: placesOf(body).map((place) => [`examples.${place}`, `{{${place}}}`]),
+            buttons: buttons.map((one, index) => [`buttons.${index}.text`, one.text || t('drafting.buttonNumber', { number: index + 1 })]),
+            cards: cards.map((_, index) => [`cards.${index}`, t('drafting.cardNumber', { number: index + 1 })]),
+        };
+        const nodes = ['general', ...partsOf(this.#draft)].map((part) => this.#node(part, t(LABELS[part]), notes[part], children[part], problems));
+        this.tree.replaceChildren(h('ul', {}, ...nodes));
     }
 
     #node(part, label, note, children, problems) {
@@ -317,7 +309,7 @@ class TemplateEditor extends HTMLElement {
     // --- the way to WhatsApp
 
     #show(seen) {
-        this.#draw(false);
+        this.#draw();
         this.#mark();
         const waiting = seen.state !== 'OPEN';
         this.form.disabled = waiting;
@@ -408,22 +400,32 @@ const wholeField = (part, draft) => (part === 'header' && draft.header.kind === 
 function partOf(name) {
     const part = name.split('.')[0];
     if (part === 'examples') return 'body';
-    return ['header', 'body', 'footer', 'buttons', 'code'].includes(part) ? part : 'general';
+    return ['header', 'offer', 'body', 'footer', 'buttons', 'cards', 'code'].includes(part) ? part : 'general';
 }
 
 /** The draft in the form of the preview. */
 function shapeOf(draft) {
-    const { header } = draft;
-    const title = header.kind === 'TEXT' ? { format: 'TEXT', text: header.text, examples: { [placesOf(header.text)[0]]: header.example } } : { format: header.kind, name: header.sampleName };
+    const shown = partsOf(draft);
+    const { header, buttons, body } = shapeOfCard(draft);
     return {
         oneTimeCode: draft.category === 'AUTHENTICATION',
         code: draft.code,
+        header: shown.includes('header') ? header : null,
+        body,
+        footer: shown.includes('footer') ? draft.footer : '',
+        offer: shown.includes('offer') ? draft.offer.text : null,
+        offerEnds: draft.offer.expires,
+        buttons: shown.includes('buttons') ? buttons : draft.form === 'CATALOG' ? [{ kind: 'CATALOG', text: t('drafting.catalogue') }] : [],
+        cards: shown.includes('cards') ? draft.cards.map(shapeOfCard) : [],
+    };
+}
+
+function shapeOfCard({ header, body, examples, buttons }) {
+    const title = header.kind === 'TEXT' ? { format: 'TEXT', text: header.text, examples: { [placesOf(header.text)[0]]: header.example } } : { format: header.kind, name: header.sampleName };
+    return {
         header: header.kind === 'NONE' ? null : title,
-        body: { text: draft.body, examples: draft.examples },
-        footer: draft.footer,
-        offer: null,
-        buttons: draft.buttons.map((one) => ({ kind: one.kind, text: one.kind === 'COPY_CODE' ? '' : one.text })),
-        cards: [],
+        body: { text: body, examples },
+        buttons: buttons.map((one) => ({ kind: one.kind, text: one.kind === 'COPY_CODE' ? '' : one.text })),
     };
 }
 

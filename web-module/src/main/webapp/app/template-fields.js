@@ -89,7 +89,8 @@ export function showProblems(root, problems, touched) {
     }
 }
 
-const isMissing = (problem) => ['MISSING', 'EXAMPLE_MISSING', 'SAMPLE_MISSING', 'NO_TARGET', 'NO_OPTIONS'].includes(problem.rule);
+const MERELY_MISSING = ['MISSING', 'EXAMPLE_MISSING', 'SAMPLE_MISSING', 'CARD_COUNT', 'CARD_DIFFERS', 'OFFER_LINK', 'OFFER_CODE', 'TERMS', 'NO_TARGET', 'NO_OPTIONS'];
+const isMissing = (problem) => MERELY_MISSING.includes(problem.rule);
 
 /** Puts a text where the cursor is; between two signs what is selected. */
 export function insert(control, before, after = '') {

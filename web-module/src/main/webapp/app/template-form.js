@@ -25,6 +25,8 @@ function labelOf({ kind, name, card }, template) {
             return at + t('template.value.link', { button: name });
         case 'COUPON':
             return at + t('template.value.coupon');
+        case 'PRODUCT':
+            return t('template.value.product');
         case 'ONE_TIME_CODE':
             return t('template.value.code');
         case 'EXPIRY':

@@ -16,6 +16,8 @@ const BUTTONS = {
     COPY_CODE: 'copy',
     ONE_TIME_CODE: 'copy',
     VOICE_CALL: 'phone',
+    FLOW: 'edit',
+    CATALOG: 'image',
 };
 
 const PLACE = /\{\{(.*?)\}\}/gsu;
@@ -37,29 +39,29 @@ export function previewOf(shape) {
     const words = shape.oneTimeCode ? codeWords(shape) : shape;
     return h(
         'div',
-        { class: 'preview-chat', role: 'img', 'aria-label': spoken(words) },
+        { class: 'preview-chat' },
         h(
             'div',
-            { class: 'preview-message' },
+            { class: 'preview-message', role: 'img', 'aria-label': `${t('drafting.preview')}: ${spoken(words)}` },
             h(
                 'div',
                 { class: 'preview-bubble' },
                 head(words.header),
-                words.offer && h('p', { class: 'preview-offer', text: words.offer }),
+                words.offer && h('p', { class: 'preview-offer' }, icon('hourglass'), h('span', { text: words.offer }), words.offerEnds && h('small', { text: t('drafting.offerEnds') })),
                 words.body?.text ? h('p', { class: 'preview-body', dir: 'auto' }, ...formatted(words.body.text, words.body.examples)) : h('p', { class: 'preview-body preview-empty', text: t('drafting.empty') }),
                 words.footer && h('p', { class: 'preview-footer', dir: 'auto', text: words.footer }),
                 h('span', { class: 'preview-time', text: '10:24' }),
             ),
             ...knobs(words.buttons),
         ),
-        words.cards?.length > 0 && h('div', { class: 'preview-cards' }, ...words.cards.map(card)),
+        words.cards?.length > 0 && h('div', { class: 'preview-cards', role: 'group', tabindex: '0', 'aria-label': t('drafting.cards') }, ...words.cards.map(card)),
     );
 }
 
 /** For those who hear it: the words, then the buttons. */
 function spoken(shape) {
-    const parts = [shape.header?.text ?? (shape.header && t(FILES[shape.header.format]?.[1] ?? 'drafting.header.OTHER')), shape.body?.text, shape.footer, ...(shape.buttons ?? []).map(label)];
-    return `${t('drafting.preview')}: ${parts.filter(Boolean).join('. ')}`;
+    const parts = [shape.header?.text ?? (shape.header && t(FILES[shape.header.format]?.[1] ?? 'drafting.header.OTHER')), shape.offer, shape.body?.text, shape.footer, ...(shape.buttons ?? []).map(label)];
+    return parts.filter(Boolean).join('. ');
 }
 
 /** WhatsApp writes these in the language of the template; here they stand in the reader's. */
@@ -69,7 +71,7 @@ function codeWords({ code, footer }) {
         header: null,
         body: { text: `*{{1}}* ${t('drafting.code.words')}${advice}`, examples: { 1: '123456' } },
         footer: code?.minutes > 0 ? t('drafting.code.expires', { minutes: code.minutes }) : footer,
-        buttons: [{ kind: 'ONE_TIME_CODE', text: t('drafting.code.copy') }],
+        buttons: code?.way === 'ZERO_TAP' ? [] : [{ kind: 'ONE_TIME_CODE', text: t(code?.way === 'ONE_TAP' ? 'drafting.code.autofill' : 'drafting.code.copy') }],
         cards: [],
     };
 }
@@ -94,7 +96,12 @@ function label(button) {
 }
 
 function card(one) {
-    return h('div', { class: 'preview-message preview-card' }, h('div', { class: 'preview-bubble' }, head(one.header), one.body && h('p', { class: 'preview-body' }, ...formatted(one.body.text, one.body.examples))), ...knobs(one.buttons));
+    return h(
+        'div',
+        { class: 'preview-message preview-card', role: 'img', 'aria-label': spoken(one) },
+        h('div', { class: 'preview-bubble' }, head(one.header), one.body?.text && h('p', { class: 'preview-body', dir: 'auto' }, ...formatted(one.body.text, one.body.examples))),
+        ...knobs(one.buttons),
+    );
 }
 
 /** A text with its places, formatted as WhatsApp does; a sign without its partner stays a sign. */

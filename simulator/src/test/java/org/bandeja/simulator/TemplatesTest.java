@@ -130,6 +130,70 @@ class TemplatesTest extends SimulatorTestBase {
         assertThat(error(response).getString("error_user_msg")).isNotEmpty();
     }
 
+    /** C: a card with a picture, B: its buttons; I: the picture alone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "0|MARKETING|[WORDS,{'type':'CAROUSEL','cards':[{'components':[C,B]},{'components':[C,B]}]}]",
+                "0|MARKETING|[WORDS,{'type':'CAROUSEL','cards':[{'components':[I]},{'components':[I]}]}]",
+                "2388043|UTILITY|[WORDS,{'type':'CAROUSEL','cards':[{'components':[C,B]},{'components':[C,B]}]}]",
+                "2388043|MARKETING|[WORDS,{'type':'CAROUSEL','cards':[{'components':[C,B]}]}]",
+                "2388043|MARKETING|[WORDS,{'type':'CAROUSEL','cards':[{'components':[C,B]},{'components':[C]}]}]",
+                "2388043|MARKETING|[WORDS,{'type':'CAROUSEL','cards':[{'components':[C,B]},{'components':[I,B]}]}]",
+                "2388043|MARKETING|[WORDS,{'type':'FOOTER','text':'x'},{'type':'CAROUSEL','cards':[{'components':[I]},"
+                        + "{'components':[I]}]}]",
+                "2388043|MARKETING|[WORDS,{'type':'CAROUSEL','cards':[{'components':[I,{'type':'FOOTER','text':'x'}]},"
+                        + "{'components':[I]}]}]",
+                "2388047|MARKETING|[WORDS,{'type':'CAROUSEL','cards':[{'components':[WORDS]},{'components':[WORDS]}]}]",
+                "2388040|MARKETING|[WORDS,{'type':'CAROUSEL','cards':[{'components':[I,{'type':'BODY','text':'LONG'}]},"
+                        + "{'components':[I]}]}]",
+                "2388082|MARKETING|[WORDS,{'type':'CAROUSEL','cards':[{'components':[I,{'type':'BUTTONS','buttons':["
+                        + "{'type':'COPY_CODE','example':'A'}]}]},{'components':[I]}]}]",
+                "0|MARKETING|[WORDS,I,OFFER,{'type':'BUTTONS','buttons':[{'type':'COPY_CODE','example':'A'},LINK]}]",
+                "2388043|UTILITY|[WORDS,OFFER,{'type':'BUTTONS','buttons':[{'type':'COPY_CODE','example':'A'},LINK]}]",
+                "2388082|MARKETING|[WORDS,OFFER,{'type':'BUTTONS','buttons':[LINK]}]",
+                "2388082|MARKETING|[WORDS,OFFER]",
+                "2388073|MARKETING|[WORDS,OFFER,{'type':'FOOTER','text':'x'},{'type':'BUTTONS','buttons':[LINK]}]",
+                "2388047|MARKETING|[WORDS,OFFER,{'type':'HEADER','format':'TEXT','text':'x'}]",
+                "0|AUTHENTICATION|[{'type':'BODY'},{'type':'BUTTONS','buttons':[{'type':'OTP','otp_type':'ONE_TAP',APPS}]}]",
+                "2388082|AUTHENTICATION|[{'type':'BODY'},{'type':'BUTTONS','buttons':[{'type':'OTP','otp_type':'ONE_TAP'}]}]",
+                "2388082|AUTHENTICATION|[{'type':'BODY'},{'type':'BUTTONS','buttons':[{'type':'OTP','otp_type':'ZERO_TAP',"
+                        + "APPS}]}]",
+                "0|AUTHENTICATION|[{'type':'BODY'},{'type':'BUTTONS','buttons':[{'type':'OTP','otp_type':'ZERO_TAP',"
+                        + "'zero_tap_terms_accepted':true,APPS}]}]",
+                "0|MARKETING|[WORDS,{'type':'BUTTONS','buttons':[{'type':'CATALOG','text':'View catalog'}]}]",
+                "2388043|UTILITY|[WORDS,{'type':'BUTTONS','buttons':[{'type':'CATALOG','text':'View catalog'}]}]",
+                "2388082|MARKETING|[I,WORDS,{'type':'BUTTONS','buttons':[{'type':'CATALOG','text':'View catalog'}]}]",
+                "2388082|MARKETING|[WORDS,{'type':'BUTTONS','buttons':[{'type':'CATALOG','text':'View catalog'},LINK]}]",
+                "0|UTILITY|[WORDS,{'type':'BUTTONS','buttons':[{'type':'FLOW','text':'Book','flow_id':'12345'}]}]",
+                "2388082|UTILITY|[WORDS,{'type':'BUTTONS','buttons':[{'type':'FLOW','text':'Book'}]}]"
+            })
+    void richerFormsHaveTheirRules(int subcode, String category, String components) throws Exception {
+        String picture = "{'type':'HEADER','format':'IMAGE','example':{'header_handle':['" + picture() + "']}}";
+        String full = components
+                .replace("WORDS", "{'type':'BODY','text':'Hello there'}")
+                .replace(
+                        "OFFER",
+                        "{'type':'LIMITED_TIME_OFFER','limited_time_offer':{'text':'Soon','has_expiration':true}}")
+                .replace("LINK", "{'type':'URL','text':'Go','url':'https://x.example'}")
+                .replace("APPS", "'supported_apps':[{'package_name':'com.shop','signature_hash':'K8a/AINcGX7'}]")
+                .replace("LONG", "x".repeat(161))
+                .replaceAll("\\bC\\b", "I,{'type':'BODY','text':'Bags'}")
+                .replaceAll("\\bB\\b", "{'type':'BUTTONS','buttons':[{'type':'QUICK_REPLY','text':'Yes'}]}")
+                .replaceAll("\\bI\\b", picture);
+        HttpResponse<String> response =
+                post(TEMPLATES, template("rich", "es", full).replace("UTILITY", category));
+        if (subcode == 0) {
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        } else {
+            assertThat(error(response).getInt("error_subcode"))
+                    .as(response.body())
+                    .isEqualTo(subcode);
+        }
+    }
+
     @Test
     void namesAndLimitsAreChecked() throws Exception {
         assertThat(error(post(TEMPLATES, template("Big", "es", BODY))).getInt("code"))
@@ -146,14 +210,7 @@ class TemplatesTest extends SimulatorTestBase {
 
     @Test
     void aPictureOfTheHeaderIsUploadedFirst() throws Exception {
-        String session = json(post("670843887433847/uploads?file_name=a.png&file_length=3&file_type=image/png", ""))
-                .getString("id");
-        assertThat(session).startsWith("upload:");
-        HttpResponse<String> uploaded = call(request("/v26.0/" + session)
-                .header("Authorization", "OAuth let me in")
-                .header("file_offset", "0")
-                .POST(BodyPublishers.ofString("abc")));
-        String handle = json(uploaded).getString("h");
+        String handle = picture();
         HttpResponse<String> created = post(
                 TEMPLATES,
                 template(
@@ -308,6 +365,18 @@ class TemplatesTest extends SimulatorTestBase {
         return call(sending(("{'messaging_product':'whatsapp','to':'" + ANA + "','type':'template','template':{'name':'"
                         + name + "','language':{'code':'" + language + "'},'components':" + components + "}}")
                 .replace('\'', '"')));
+    }
+
+    /** @return the handle of one that was uploaded */
+    private String picture() throws Exception {
+        String session = json(post("670843887433847/uploads?file_name=a.png&file_length=3&file_type=image/png", ""))
+                .getString("id");
+        assertThat(session).startsWith("upload:");
+        HttpResponse<String> uploaded = call(request("/v26.0/" + session)
+                .header("Authorization", "OAuth let me in")
+                .header("file_offset", "0")
+                .POST(BodyPublishers.ofString("abc")));
+        return json(uploaded).getString("h");
     }
 
     private static String template(String name, String language, String components) {

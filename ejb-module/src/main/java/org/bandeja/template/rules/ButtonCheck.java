@@ -3,7 +3,9 @@ package org.bandeja.template.rules;
 import static org.bandeja.template.rules.DraftProblem.Rule.ADDRESS_FORM;
 import static org.bandeja.template.rules.DraftProblem.Rule.ADDRESS_OF_WHATSAPP;
 import static org.bandeja.template.rules.DraftProblem.Rule.ADDRESS_VARIABLE;
+import static org.bandeja.template.rules.DraftProblem.Rule.BUTTON_KIND;
 import static org.bandeja.template.rules.DraftProblem.Rule.EXAMPLE_MISSING;
+import static org.bandeja.template.rules.DraftProblem.Rule.FLOW_ID;
 import static org.bandeja.template.rules.DraftProblem.Rule.MISSING;
 import static org.bandeja.template.rules.DraftProblem.Rule.NOT_GROUPED;
 import static org.bandeja.template.rules.DraftProblem.Rule.PHONE_FORM;
@@ -13,7 +15,6 @@ import static org.bandeja.template.rules.DraftProblem.Rule.TOO_MANY_BUTTONS;
 import static org.bandeja.template.rules.DraftProblem.Rule.TOO_MANY_OF_KIND;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,51 +26,76 @@ import java.util.regex.Pattern;
 import org.bandeja.template.rules.DraftProblem.Rule;
 import org.bandeja.template.rules.TemplateDraft.Button;
 
-/** WhatsApp's rules for the buttons of a template (template components, 2026-09). */
+/** WhatsApp's rules for the buttons of a template or a card (template components, 2026-09). */
 final class ButtonCheck {
-    static final int MOST = 10;
     static final int LONGEST_TEXT = 25;
     static final int LONGEST_ADDRESS = 2000;
     static final int LONGEST_PHONE = 20;
     static final int LONGEST_CODE = 15;
 
-    private static final Map<Button.Kind, Integer> MOST_OF_KIND = new EnumMap<>(Map.of(
-            Button.Kind.QUICK_REPLY, 10,
-            Button.Kind.URL, 2,
-            Button.Kind.PHONE_NUMBER, 1,
-            Button.Kind.COPY_CODE, 1));
+    /** What may stand below what. */
+    enum Place {
+        MESSAGE(
+                10,
+                Map.of(
+                        Button.Kind.QUICK_REPLY, 10,
+                        Button.Kind.URL, 2,
+                        Button.Kind.PHONE_NUMBER, 1,
+                        Button.Kind.COPY_CODE, 1,
+                        Button.Kind.FLOW, 1)),
+        CARD(2, Map.of(Button.Kind.QUICK_REPLY, 2, Button.Kind.URL, 2, Button.Kind.PHONE_NUMBER, 1)),
+        OFFER(2, Map.of(Button.Kind.COPY_CODE, 1, Button.Kind.URL, 1));
+
+        private final int most;
+        private final Map<Button.Kind, Integer> mostOfKind;
+
+        Place(int most, Map<Button.Kind, Integer> mostOfKind) {
+            this.most = most;
+            this.mostOfKind = new EnumMap<>(mostOfKind);
+        }
+    }
 
     private static final String PLACE = "{{1}}";
+    private static final Pattern FLOW = Pattern.compile("[0-9]{5,25}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{4,}");
     private static final Set<String> WHATSAPP = Set.of("wa.me", "api.whatsapp.com", "chat.whatsapp.com");
 
-    private final List<DraftProblem> problems = new ArrayList<>();
+    private final List<DraftProblem> problems;
+    private final String group;
     private final Set<String> texts = new HashSet<>();
 
-    private ButtonCheck() {}
-
-    static List<DraftProblem> problems(List<Button> buttons) {
-        ButtonCheck check = new ButtonCheck();
-        check.all(buttons);
-        for (int i = 0; i < buttons.size(); i++) {
-            check.one("buttons." + i + ".", buttons.get(i));
-        }
-        return check.problems;
+    /**
+     * @param problems where what is wrong is added
+     * @param group the field that they stand in: {@code buttons}, {@code cards.0.buttons}
+     */
+    ButtonCheck(List<DraftProblem> problems, String group) {
+        this.problems = problems;
+        this.group = group;
     }
 
-    private void all(List<Button> buttons) {
-        if (buttons.size() > MOST) {
-            add("buttons", TOO_MANY_BUTTONS, MOST);
+    void check(List<Button> buttons, Place place) {
+        all(buttons, place);
+        for (int i = 0; i < buttons.size(); i++) {
+            one(group + "." + i + ".", buttons.get(i));
         }
-        MOST_OF_KIND.forEach((kind, most) -> {
+    }
+
+    private void all(List<Button> buttons, Place place) {
+        if (buttons.size() > place.most) {
+            add(group, TOO_MANY_BUTTONS, place.most);
+        }
+        for (Button.Kind kind : Button.Kind.values()) {
             long count =
                     buttons.stream().filter(button -> button.kind() == kind).count();
-            if (count > most && buttons.size() <= MOST) {
-                add("buttons", TOO_MANY_OF_KIND, kind, most);
+            int most = place.mostOfKind.getOrDefault(kind, 0);
+            if (count > 0 && most == 0) {
+                add(group, BUTTON_KIND, kind);
+            } else if (count > most && buttons.size() <= place.most) {
+                add(group, TOO_MANY_OF_KIND, kind, most);
             }
-        });
+        }
         if (changesOfGroup(buttons) > 1) {
-            add("buttons", NOT_GROUPED);
+            add(group, NOT_GROUPED);
         }
     }
 
@@ -97,6 +123,7 @@ final class ButtonCheck {
             case URL -> address(field, button);
             case PHONE_NUMBER -> phone(field + "value", button.value());
             case COPY_CODE -> code(field + "value", button.value());
+            case FLOW -> flow(field + "value", button.value().strip());
         }
     }
 
@@ -169,6 +196,14 @@ final class ButtonCheck {
             return;
         }
         length(field, code, LONGEST_CODE);
+    }
+
+    private void flow(String field, String id) {
+        if (id.isEmpty()) {
+            add(field, MISSING);
+        } else if (!FLOW.matcher(id).matches()) {
+            add(field, FLOW_ID);
+        }
     }
 
     private void length(String field, String text, int most) {

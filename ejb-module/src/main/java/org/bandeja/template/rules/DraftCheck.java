@@ -1,35 +1,30 @@
 package org.bandeja.template.rules;
 
+import static org.bandeja.template.rules.DraftProblem.Rule.CARD_COUNT;
+import static org.bandeja.template.rules.DraftProblem.Rule.CARD_DIFFERS;
 import static org.bandeja.template.rules.DraftProblem.Rule.CATEGORY_FIXED;
-import static org.bandeja.template.rules.DraftProblem.Rule.EXAMPLE_MISSING;
 import static org.bandeja.template.rules.DraftProblem.Rule.LANGUAGE_UNKNOWN;
-import static org.bandeja.template.rules.DraftProblem.Rule.LOOSE_BRACES;
-import static org.bandeja.template.rules.DraftProblem.Rule.MINUTES;
+import static org.bandeja.template.rules.DraftProblem.Rule.LINE_BREAKS;
+import static org.bandeja.template.rules.DraftProblem.Rule.MARKETING_ONLY;
 import static org.bandeja.template.rules.DraftProblem.Rule.MISSING;
 import static org.bandeja.template.rules.DraftProblem.Rule.NAME_FORM;
-import static org.bandeja.template.rules.DraftProblem.Rule.NOT_SEQUENTIAL;
 import static org.bandeja.template.rules.DraftProblem.Rule.NO_VARIABLES;
-import static org.bandeja.template.rules.DraftProblem.Rule.ONE_VARIABLE;
+import static org.bandeja.template.rules.DraftProblem.Rule.OFFER_CODE;
+import static org.bandeja.template.rules.DraftProblem.Rule.OFFER_LINK;
 import static org.bandeja.template.rules.DraftProblem.Rule.PLAIN_LINE;
-import static org.bandeja.template.rules.DraftProblem.Rule.SAMPLE_MISSING;
-import static org.bandeja.template.rules.DraftProblem.Rule.TOO_FEW_WORDS;
 import static org.bandeja.template.rules.DraftProblem.Rule.TOO_LONG;
-import static org.bandeja.template.rules.DraftProblem.Rule.VARIABLES_TOUCH;
-import static org.bandeja.template.rules.DraftProblem.Rule.VARIABLE_AT_EDGE;
-import static org.bandeja.template.rules.DraftProblem.Rule.VARIABLE_NAME;
-import static org.bandeja.template.rules.DraftProblem.Rule.VARIABLE_NUMBER;
-import static org.bandeja.template.rules.DraftProblem.Rule.VARIABLE_SIGNS;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.bandeja.template.rules.DraftProblem.Rule;
+import org.bandeja.template.rules.TemplateDraft.Button;
+import org.bandeja.template.rules.TemplateDraft.Card;
 import org.bandeja.template.rules.TemplateDraft.Category;
+import org.bandeja.template.rules.TemplateDraft.Form;
 import org.bandeja.template.rules.TemplateDraft.Header;
 
 /**
@@ -40,13 +35,20 @@ public final class DraftCheck {
     static final int LONGEST_NAME = 512;
     static final int LONGEST_HEADER = 60;
     static final int LONGEST_BODY = 1024;
+    static final int LONGEST_CARD = 160;
+    static final int LONGEST_OFFER = 16;
+    static final int LONGEST_OFFER_BODY = 600;
     static final int LONGEST_FOOTER = 60;
-    static final int MOST_MINUTES = 90;
+    static final int FEWEST_CARDS = 2;
+    static final int MOST_CARDS = 10;
+    static final int MOST_LINE_BREAKS = 2;
+
+    private static final Set<Header.Kind> ANY_HEADER = EnumSet.allOf(Header.Kind.class);
+    private static final Set<Header.Kind> CARD_HEADERS = EnumSet.of(Header.Kind.IMAGE, Header.Kind.VIDEO);
+    private static final Set<Header.Kind> OFFER_HEADERS =
+            EnumSet.of(Header.Kind.NONE, Header.Kind.IMAGE, Header.Kind.VIDEO);
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]+");
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
-    private static final Pattern VARIABLE = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final Pattern SIGNS = Pattern.compile("[#$%]");
     private static final Pattern FORMATTING = Pattern.compile("[*~`\\n\\r]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])");
 
     private final List<DraftProblem> problems = new ArrayList<>();
@@ -68,12 +70,9 @@ public final class DraftCheck {
             check.add("category", CATEGORY_FIXED);
         }
         if (draft.category() == Category.AUTHENTICATION) {
-            check.code();
+            CodeCheck.check(draft.code(), check.problems);
         } else {
-            check.header();
-            check.body();
-            check.footer();
-            check.problems.addAll(ButtonCheck.problems(draft.buttons()));
+            check.message();
         }
         return List.copyOf(check.problems);
     }
@@ -92,88 +91,97 @@ public final class DraftCheck {
         }
     }
 
-    private void code() {
-        int minutes = draft.code().minutes();
-        if (minutes < 0 || minutes > MOST_MINUTES) {
-            add("code.minutes", MINUTES, MOST_MINUTES);
+    private void message() {
+        if (draft.form() != Form.PLAIN && draft.category() != Category.MARKETING) {
+            add("category", MARKETING_ONLY);
+        }
+        CardCheck front = new CardCheck(problems, "", draft.front(), draft.named());
+        switch (draft.form()) {
+            case PLAIN -> {
+                front.header(ANY_HEADER);
+                front.body(LONGEST_BODY);
+                footer();
+                front.buttons(ButtonCheck.Place.MESSAGE);
+            }
+            case CAROUSEL -> {
+                front.body(LONGEST_BODY);
+                cards();
+            }
+            case CATALOG -> {
+                front.body(LONGEST_BODY);
+                footer();
+            }
+            case OFFER -> {
+                front.header(OFFER_HEADERS);
+                offer();
+                front.body(LONGEST_OFFER_BODY);
+                front.buttons(ButtonCheck.Place.OFFER);
+                offerButtons();
+            }
         }
     }
 
-    private void header() {
-        Header header = draft.header();
-        if (header.kind() == Header.Kind.TEXT) {
-            headerText(header);
-        } else if (header.kind().isFile() && header.sample().isEmpty()) {
-            add("header.sample", SAMPLE_MISSING);
+    private void cards() {
+        int count = draft.cards().size();
+        if (count < FEWEST_CARDS || count > MOST_CARDS) {
+            add("cards", CARD_COUNT, FEWEST_CARDS, MOST_CARDS, count);
+        }
+        for (int i = 0; i < count; i++) {
+            card("cards." + i + ".", draft.cards().get(i), draft.cards().get(0));
         }
     }
 
-    private void headerText(Header header) {
-        if (header.text().isBlank()) {
-            add("header.text", MISSING);
+    /** All cards have the same parts. */
+    private void card(String field, Card card, Card first) {
+        CardCheck check = new CardCheck(problems, field, card, draft.named());
+        check.header(CARD_HEADERS);
+        if (card.header().kind() != first.header().kind()) {
+            check.add("header", CARD_DIFFERS);
+        }
+        if (card.body().isBlank() != first.body().isBlank()) {
+            check.add("body", CARD_DIFFERS);
+        }
+        if (!card.body().isBlank()) {
+            check.body(LONGEST_CARD);
+        }
+        if (card.body().chars().filter(sign -> sign == '\n').count() > MOST_LINE_BREAKS) {
+            check.add("body", LINE_BREAKS, MOST_LINE_BREAKS);
+        }
+        check.buttons(ButtonCheck.Place.CARD);
+        if (!kinds(card).equals(kinds(first))) {
+            check.add("buttons", CARD_DIFFERS);
+        }
+    }
+
+    private static List<Button.Kind> kinds(Card card) {
+        return card.buttons().stream().map(Button::kind).toList();
+    }
+
+    private void offer() {
+        if (draft.offer().text().isBlank()) {
+            add("offer.text", MISSING);
             return;
         }
-        VariableText text = new VariableText(header.text());
-        length("header.text", header.text(), LONGEST_HEADER);
-        if (!isPlainLine(text.bare())) {
-            add("header.text", PLAIN_LINE);
+        VariableText text = new VariableText(draft.offer().text());
+        length("offer.text", draft.offer().text(), LONGEST_OFFER);
+        if (text.places() > 0 || text.hasLooseBraces()) {
+            add("offer.text", NO_VARIABLES);
         }
-        variables("header.text", text);
-        if (text.places() > 1) {
-            add("header.text", ONE_VARIABLE);
-        } else if (text.places() == 1 && header.example().isBlank()) {
-            add("header.example", EXAMPLE_MISSING, text.variables().iterator().next());
+        if (draft.offer().text().contains("\n")) {
+            add("offer.text", PLAIN_LINE);
         }
     }
 
-    private void body() {
-        if (draft.body().isBlank()) {
-            add("body", MISSING);
-            return;
+    /** A link always, a code where the offer ends; the code stands first. */
+    private void offerButtons() {
+        List<Button.Kind> kinds = kinds(draft.front());
+        if (!kinds.contains(Button.Kind.URL)) {
+            add("buttons", OFFER_LINK);
         }
-        VariableText text = new VariableText(draft.body());
-        length("body", draft.body(), LONGEST_BODY);
-        variables("body", text);
-        if (text.beginsOrEndsWithVariable()) {
-            add("body", VARIABLE_AT_EDGE);
+        int code = kinds.indexOf(Button.Kind.COPY_CODE);
+        if (code > 0 || code < 0 && draft.offer().expires()) {
+            add("buttons", OFFER_CODE);
         }
-        if (text.variablesTouch()) {
-            add("body", VARIABLES_TOUCH);
-        }
-        int wanted = 2 * text.places() + 1;
-        if (text.places() > 0 && text.words() < wanted) {
-            add("body", TOO_FEW_WORDS, wanted, text.words());
-        }
-        text.variables().stream()
-                .filter(name -> draft.examples().getOrDefault(name, "").isBlank())
-                .forEach(name -> add("examples." + name, EXAMPLE_MISSING, name));
-    }
-
-    /** What stands between braces must be what the template says of its variables. */
-    private void variables(String field, VariableText text) {
-        if (text.hasLooseBraces()) {
-            add(field, LOOSE_BRACES);
-        }
-        Pattern form = draft.named() ? VARIABLE : NUMBER;
-        List<String> bad = text.variables().stream()
-                .filter(name -> !form.matcher(name).matches())
-                .toList();
-        bad.forEach(name -> {
-            boolean signs = SIGNS.matcher(name).find();
-            add(field, signs ? VARIABLE_SIGNS : draft.named() ? VARIABLE_NAME : VARIABLE_NUMBER, name);
-        });
-        if (!draft.named() && bad.isEmpty()) {
-            firstGap(text.variables()).ifPresent(number -> add(field, NOT_SEQUENTIAL, number));
-        }
-    }
-
-    /** The first number that a text which counts to its highest lacks. */
-    private static Optional<Integer> firstGap(Set<String> variables) {
-        Set<Integer> numbers = variables.stream().map(Integer::valueOf).collect(Collectors.toCollection(TreeSet::new));
-        return IntStream.rangeClosed(1, numbers.size())
-                .boxed()
-                .filter(number -> !numbers.contains(number))
-                .findFirst();
     }
 
     private void footer() {

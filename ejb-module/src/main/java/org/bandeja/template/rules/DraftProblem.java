@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Why WhatsApp would not take a draft as it is.
  *
- * @param field what it is about: {@code name}, {@code header.text}, {@code body}, {@code examples.2}, {@code buttons.0.value} …
+ * @param field what it is about: {@code name}, {@code header.text}, {@code body}, {@code examples.2}, {@code buttons.0.value}, {@code cards.2.body} …
  * @param facts for the places of the rule's text, in order
  */
 public record DraftProblem(String field, Rule rule, List<String> facts) {
@@ -31,15 +31,28 @@ public record DraftProblem(String field, Rule rule, List<String> facts) {
         NO_VARIABLES,
         PLAIN_LINE,
         SAMPLE_MISSING,
+        HEADER_KIND,
         TOO_MANY_BUTTONS,
         TOO_MANY_OF_KIND,
+        BUTTON_KIND,
         NOT_GROUPED,
         SAME_TEXT,
         ADDRESS_FORM,
         ADDRESS_VARIABLE,
         ADDRESS_OF_WHATSAPP,
         PHONE_FORM,
+        FLOW_ID,
+        MARKETING_ONLY,
+        CARD_COUNT,
+        CARD_DIFFERS,
+        LINE_BREAKS,
+        OFFER_LINK,
+        OFFER_CODE,
         MINUTES,
+        TOO_MANY_APPS,
+        PACKAGE_NAME,
+        SIGNATURE,
+        TERMS,
         CATEGORY_FIXED
     }
 

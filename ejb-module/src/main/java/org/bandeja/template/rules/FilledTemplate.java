@@ -48,7 +48,8 @@ public record FilledTemplate(
         OFFER,
         LINK_BUTTON,
         COUPON_BUTTON,
-        FLOW_BUTTON
+        FLOW_BUTTON,
+        CATALOG_BUTTON
     }
 
     /**
@@ -72,6 +73,9 @@ public record FilledTemplate(
 
         /** A code to copy. */
         record Coupon(String code) implements Value {}
+
+        /** The product of a catalogue whose picture is shown, by its id there. */
+        record Product(String id) implements Value {}
 
         /** When an offer ends, in milliseconds since 1970. */
         record Expiry(long millis) implements Value {}

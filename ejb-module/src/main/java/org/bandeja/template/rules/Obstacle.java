@@ -2,7 +2,7 @@ package org.bandeja.template.rules;
 
 /** Why a template cannot be sent from here although WhatsApp would take it. */
 public enum Obstacle {
-    /** It shows products of a catalogue. */
+    /** It shows products of a catalogue, which have to be named. */
     CATALOG,
     /** It begins with a moving picture, which another way of sending is needed for. */
     GIF,

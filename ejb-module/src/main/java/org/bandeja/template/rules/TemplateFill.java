@@ -261,6 +261,8 @@ public final class TemplateFill {
                         .orElse(List.of());
             case COPY_CODE ->
                 List.of(new Part(Where.COUPON_BUTTON, index, List.of(new Value.Coupon(value.orElseThrow()))));
+            case CATALOG ->
+                List.of(new Part(Where.CATALOG_BUTTON, index, List.of(new Value.Product(value.orElseThrow()))));
             case FLOW -> List.of(new Part(Where.FLOW_BUTTON, index, List.of(new Value.Flow())));
             default -> List.of();
         };

@@ -35,6 +35,7 @@ public record TemplateShape(
     public static final int LONGEST_LINK = 2000;
     public static final int LONGEST_COUPON = 15;
     public static final int LONGEST_CODE = 15;
+    public static final int LONGEST_PRODUCT = 100;
 
     /** The one value of a template that gives a code for signing in. */
     public static final String CODE = "code";
@@ -148,7 +149,7 @@ public record TemplateShape(
 
     private static Optional<Obstacle> obstacle(Button.Kind kind) {
         return switch (kind) {
-            case CATALOG, PRODUCTS -> Optional.of(Obstacle.CATALOG);
+            case PRODUCTS -> Optional.of(Obstacle.CATALOG);
             case OTHER -> Optional.of(Obstacle.UNKNOWN_PART);
             default -> Optional.empty();
         };
@@ -190,6 +191,16 @@ public record TemplateShape(
                     button.text(),
                     button.example(),
                     LONGEST_COUPON,
+                    card,
+                    which));
+        }
+        if (button.kind() == Button.Kind.CATALOG) {
+            return Optional.of(new Variable(
+                    key + button.index(),
+                    Variable.Kind.PRODUCT,
+                    button.text(),
+                    Optional.empty(),
+                    LONGEST_PRODUCT,
                     card,
                     which));
         }

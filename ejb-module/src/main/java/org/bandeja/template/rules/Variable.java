@@ -22,6 +22,8 @@ public record Variable(
         LINK,
         /** A code for a reduction. */
         COUPON,
+        /** The product of a catalogue whose picture is shown, by its id there. */
+        PRODUCT,
         /** A code for signing in. */
         ONE_TIME_CODE,
         /** When an offer ends. */

@@ -5,12 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bandeja.audit.model.AuditRecords.Deed;
 import org.bandeja.audit.model.Outcome;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.template.model.Template;
 import org.bandeja.template.model.TemplateId;
 import org.bandeja.template.rules.TemplateDraft;
+import org.bandeja.template.rules.TemplateDraft.Button;
+import org.bandeja.template.rules.TemplateDraft.Category;
+import org.bandeja.template.rules.TemplateDraft.Code.App;
+import org.bandeja.template.rules.TemplateDraft.Form;
+import org.bandeja.template.rules.TemplateDraft.Header;
 
 /** What the audit keeps of a template that somebody submitted: its parts before and after. */
 @ApplicationScoped
@@ -30,10 +36,13 @@ public class DraftAudit {
                 Optional.of(draft.name() + " (" + draft.language() + ")"),
                 List.of());
         return deed.changing("category", before.map(Template::category).orElse(""), draft.category())
-                .changing("header", header(was), header(draft))
+                .changing("header", header(was.header()), header(draft.header()))
                 .changing("body", was.body(), draft.body())
                 .changing("footer", was.footer(), draft.footer())
-                .changing("buttons", buttons(was), buttons(draft));
+                .changing("buttons", buttons(was.buttons()), buttons(draft.buttons()))
+                .changing("offer", offer(was), offer(draft))
+                .changing("cards", cards(was), cards(draft))
+                .changing("code", code(was), code(draft));
     }
 
     Deed of(Deed deed, Optional<TemplateId> template) {
@@ -49,17 +58,42 @@ public class DraftAudit {
                 deed.changes());
     }
 
-    private static String header(TemplateDraft draft) {
-        return switch (draft.header().kind()) {
+    private static String header(Header header) {
+        return switch (header.kind()) {
             case NONE -> "";
-            case TEXT -> draft.header().text();
-            default -> draft.header().kind().name();
+            case TEXT -> header.text();
+            default -> header.kind().name();
         };
     }
 
-    private static String buttons(TemplateDraft draft) {
-        return draft.buttons().stream()
+    private static String buttons(List<Button> buttons) {
+        return buttons.stream()
                 .map(button -> (button.kind() + " " + button.text() + " " + button.value()).strip())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String cards(TemplateDraft draft) {
+        if (draft.form() != Form.CAROUSEL) {
+            return "";
+        }
+        return draft.cards().stream()
+                .map(card -> Stream.of(header(card.header()), card.body(), buttons(card.buttons()))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" · ")))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String offer(TemplateDraft draft) {
+        return draft.form() == Form.OFFER ? draft.offer().text() : "";
+    }
+
+    private static String code(TemplateDraft draft) {
+        if (draft.category() != Category.AUTHENTICATION) {
+            return "";
+        }
+        return Stream.concat(
+                        Stream.of(draft.code().way().name()),
+                        draft.code().apps().stream().map(App::packageName))
+                .collect(Collectors.joining(" "));
     }
 }

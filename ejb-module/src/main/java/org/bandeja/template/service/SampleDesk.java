@@ -9,9 +9,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bandeja.media.rules.FileName;
 import org.bandeja.media.rules.FileSigns;
 import org.bandeja.media.rules.FileType;
+import org.bandeja.refusal.model.Malformed;
 import org.bandeja.template.model.DraftChanged;
 import org.bandeja.template.model.DraftId;
 import org.bandeja.template.rules.TemplateAnswer;
@@ -19,7 +21,7 @@ import org.bandeja.template.rules.TemplateDraft;
 import org.bandeja.template.rules.TemplateDraft.Header;
 import org.bandeja.whatsapp.service.TemplateGateway;
 
-/** Gives WhatsApp the example file of a draft's header; never within a transaction. */
+/** Gives WhatsApp the example file of a header, of the draft or of one of its cards; never within a transaction. */
 @Stateless
 @RolesAllowed(ADMINISTRATOR)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -37,14 +39,16 @@ public class SampleDesk {
      * The kind of the header follows from the file.
      *
      * @param version that somebody has before him
+     * @param card on whose header, from 0; empty: on the message's
      * @param name of the file, for people
+     * @throws Malformed if there is no such card
      * @throws DraftChanged if somebody else has changed it meanwhile
      * @throws SampleNotUsable if WhatsApp takes no such file
      * @throws AppUnknown if nobody has said which app is connected to the account
      * @throws RefusedByWhatsApp with its words
      * @throws WhatsAppAway if it was not reached: nothing has changed
      */
-    public SeenDraft give(DraftId id, int version, String name, byte[] bytes) {
+    public SeenDraft give(DraftId id, int version, OptionalInt card, String name, byte[] bytes) {
         SeenDraft seen = desk.one(id);
         if (seen.version() != version) {
             throw new DraftChanged();
@@ -54,13 +58,11 @@ public class SampleDesk {
         Header.Kind kind = kind(type);
         String app = apps.of(seen.account()).orElseThrow(AppUnknown::new);
         String clean = FileName.safe(Optional.of(name), type);
-        TemplateAnswer answer = gateway.upload(seen.account(), app, clean, type.mime(), bytes);
         TemplateDraft draft = seen.draft();
-        return desk.write(
-                id,
-                version,
-                draft.under(
-                        new Header(kind, draft.header().text(), draft.header().example(), handle(answer), clean)));
+        Header before = draft.header(card);
+        TemplateAnswer answer = gateway.upload(seen.account(), app, clean, type.mime(), bytes);
+        Header given = new Header(kind, before.text(), before.example(), handle(answer), clean);
+        return desk.write(id, version, draft.under(card, given));
     }
 
     /** WhatsApp's own table: images are JPEG or PNG, videos MP4, documents PDF (template components, 2026-09). */

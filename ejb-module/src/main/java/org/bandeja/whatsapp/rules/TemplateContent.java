@@ -172,7 +172,7 @@ public final class TemplateContent {
             case HEADER -> "header";
             case BODY -> "body";
             case OFFER -> "limited_time_offer";
-            case LINK_BUTTON, COUPON_BUTTON, FLOW_BUTTON -> "button";
+            case LINK_BUTTON, COUPON_BUTTON, FLOW_BUTTON, CATALOG_BUTTON -> "button";
         };
     }
 
@@ -181,6 +181,7 @@ public final class TemplateContent {
             case LINK_BUTTON -> Optional.of("url");
             case COUPON_BUTTON -> Optional.of("copy_code");
             case FLOW_BUTTON -> Optional.of("flow");
+            case CATALOG_BUTTON -> Optional.of("catalog");
             default -> Optional.empty();
         };
     }
@@ -192,6 +193,9 @@ public final class TemplateContent {
             return item.add("text", text.text());
         } else if (value instanceof Value.Coupon coupon) {
             return object().add("type", "coupon_code").add("coupon_code", coupon.code());
+        } else if (value instanceof Value.Product product) {
+            return object().add("type", "action")
+                    .add("action", object().add("thumbnail_product_retailer_id", product.id()));
         } else if (value instanceof Value.Expiry expiry) {
             return object().add("type", "limited_time_offer")
                     .add("limited_time_offer", object().add("expiration_time_ms", expiry.millis()));

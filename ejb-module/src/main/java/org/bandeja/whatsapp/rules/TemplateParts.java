@@ -1,9 +1,12 @@
 package org.bandeja.whatsapp.rules;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.nio.charset.StandardCharsets;
+import java.net.URLDecoder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bandeja.template.rules.TemplateDraft;
 import org.bandeja.template.rules.TemplateDraft.Button;
+import org.bandeja.template.rules.TemplateDraft.Card;
 import org.bandeja.template.rules.TemplateDraft.Category;
 import org.bandeja.template.rules.TemplateDraft.Code;
+import org.bandeja.template.rules.TemplateDraft.Code.App;
+import org.bandeja.template.rules.TemplateDraft.Code.Way;
+import org.bandeja.template.rules.TemplateDraft.Form;
 import org.bandeja.template.rules.TemplateDraft.Header;
+import org.bandeja.template.rules.TemplateDraft.Offer;
 import org.bandeja.template.rules.VariableText;
 
 /**
@@ -24,7 +33,9 @@ import org.bandeja.template.rules.VariableText;
  * back: WhatsApp gives an address of it, and wants a file of our own again.
  */
 public final class TemplateParts {
-    private static final Set<String> KNOWN = Set.of("HEADER", "BODY", "FOOTER", "BUTTONS");
+    private static final Set<String> KNOWN =
+            Set.of("HEADER", "BODY", "FOOTER", "BUTTONS", "CAROUSEL", "LIMITED_TIME_OFFER");
+    private static final Pattern PARAMETER = Pattern.compile("[?&]([a-z_]+)=([^&]*)");
 
     private final String category;
     private final boolean named;
@@ -33,7 +44,10 @@ public final class TemplateParts {
     private final Map<String, String> examples = new LinkedHashMap<>();
     private String footer = "";
     private final List<Button> buttons = new ArrayList<>();
-    private Code code = new Code(false, 0);
+    private Form form = Form.PLAIN;
+    private Offer offer = Offer.NONE;
+    private final List<Card> cards = new ArrayList<>();
+    private Code code = Code.copied(false, 0);
     private boolean writable = true;
 
     private TemplateParts(String category, boolean named) {
@@ -43,18 +57,23 @@ public final class TemplateParts {
 
     /**
      * @param components JSON array
-     * @return empty when it has parts that cannot be written here: a carousel, a flow, an offer with an end …
+     * @return empty when it has parts that cannot be written here: products of a catalogue, what WhatsApp has made since …
      */
     public static Optional<TemplateDraft> draft(
             String name, String language, String category, boolean named, String components) {
         TemplateParts parts = new TemplateParts(word(category), named);
-        JsonObject whole = JsonParts.object(
-                        JsonParts.read(("{\"components\":" + components + "}").getBytes(StandardCharsets.UTF_8)))
+        JsonObject whole = JsonParts.object(JsonParts.read(("{\"components\":" + components + "}").getBytes(UTF_8)))
                 .orElseThrow();
         JsonParts.items(whole, "components").stream()
                 .flatMap(item -> JsonParts.object(item).stream())
                 .forEach(parts::take);
-        return parts.category().filter(known -> parts.writable).map(known -> parts.whole(name, language, known));
+        return parts.category().filter(known -> parts.isWritable()).map(known -> parts.whole(name, language, known));
+    }
+
+    /** A catalogue has neither a header nor other buttons here. */
+    private boolean isWritable() {
+        boolean more = header.kind() != Header.Kind.NONE || !buttons.isEmpty();
+        return writable && !(form == Form.CATALOG && more);
     }
 
     private Optional<Category> category() {
@@ -64,7 +83,8 @@ public final class TemplateParts {
     }
 
     private TemplateDraft whole(String name, String language, Category known) {
-        return new TemplateDraft(name, language, known, named, header, body, examples, footer, buttons, code, false);
+        return new TemplateDraft(
+                name, language, known, named, form, header, body, examples, footer, buttons, offer, cards, code, false);
     }
 
     private void take(JsonObject component) {
@@ -78,8 +98,31 @@ public final class TemplateParts {
                 JsonParts.items(component, "buttons").stream()
                         .flatMap(item -> JsonParts.object(item).stream())
                         .forEach(this::takeButton);
+            case "CAROUSEL" -> takeCards(component);
+            case "LIMITED_TIME_OFFER" -> takeOffer(component);
             default -> {}
         }
+    }
+
+    /** A card has the parts of a message. */
+    private void takeCards(JsonObject component) {
+        form = Form.CAROUSEL;
+        JsonParts.items(component, "cards").stream()
+                .flatMap(item -> JsonParts.object(item).stream())
+                .forEach(item -> {
+                    TemplateParts card = new TemplateParts(category, named);
+                    JsonParts.items(item, "components").stream()
+                            .flatMap(part -> JsonParts.object(part).stream())
+                            .forEach(card::take);
+                    writable &= card.writable && card.form == Form.PLAIN;
+                    cards.add(new Card(card.header, card.body, card.examples, card.buttons));
+                });
+    }
+
+    private void takeOffer(JsonObject component) {
+        form = Form.OFFER;
+        JsonObject about = JsonParts.object(component, "limited_time_offer").orElse(component);
+        offer = new Offer(JsonParts.text(about, "text").orElse(""), JsonParts.isTrue(about, "has_expiration"));
     }
 
     private void takeHeader(JsonObject component) {
@@ -99,7 +142,12 @@ public final class TemplateParts {
 
     private void takeBody(JsonObject component) {
         body = JsonParts.text(component, "text").orElse("");
-        code = new Code(JsonParts.isTrue(component, "add_security_recommendation"), code.minutes());
+        code = new Code(
+                JsonParts.isTrue(component, "add_security_recommendation"),
+                code.minutes(),
+                code.way(),
+                code.apps(),
+                code.terms());
         JsonParts.object(component, "example").ifPresent(example -> {
             List<JsonValue> rows = JsonParts.items(example, "body_text");
             List<JsonValue> row = rows.size() == 1 && rows.get(0).getValueType() == JsonValue.ValueType.ARRAY
@@ -115,7 +163,8 @@ public final class TemplateParts {
 
     private void takeFooter(JsonObject component) {
         footer = JsonParts.text(component, "text").orElse("");
-        number(component, "code_expiration_minutes").ifPresent(minutes -> code = new Code(code.advice(), minutes));
+        number(component, "code_expiration_minutes")
+                .ifPresent(minutes -> code = new Code(code.advice(), minutes, code.way(), code.apps(), code.terms()));
     }
 
     private void takeButton(JsonObject button) {
@@ -133,25 +182,79 @@ public final class TemplateParts {
             case "COPY_CODE" ->
                 buttons.add(new Button(
                         Button.Kind.COPY_CODE, "", first(button, "example").orElse(""), ""));
-            case "OTP" ->
-                writable &= JsonParts.word(button, "otp_type")
-                        .map(TemplateParts::word)
-                        .filter("COPY_CODE"::equals)
-                        .isPresent();
+            case "FLOW" -> takeFlow(button, text);
+            case "CATALOG" -> form = Form.CATALOG;
+            case "OTP" -> takeCode(button);
             default -> writable = false;
         }
     }
 
-    /** The codes of authentication templates are buttons with an address of WhatsApp's when they come back. */
+    /** Only what WhatsApp keeps itself: a flow that asks our server is not ours. */
+    private void takeFlow(JsonObject button, String text) {
+        Optional<String> flow = JsonParts.word(button, "flow_id");
+        writable &= flow.isPresent()
+                && word(JsonParts.word(button, "flow_action").orElse("NAVIGATE"))
+                        .equals("NAVIGATE");
+        buttons.add(new Button(
+                Button.Kind.FLOW,
+                text,
+                flow.orElse(""),
+                JsonParts.text(button, "navigate_screen").orElse("")));
+    }
+
+    /** As it is submitted. */
+    private void takeCode(JsonObject button) {
+        List<App> apps = JsonParts.items(button, "supported_apps").stream()
+                .flatMap(item -> JsonParts.object(item).stream())
+                .map(app -> new App(
+                        JsonParts.text(app, "package_name").orElse(""),
+                        JsonParts.text(app, "signature_hash").orElse("")))
+                .toList();
+        takeCode(
+                JsonParts.word(button, "otp_type").orElse(""),
+                apps,
+                JsonParts.isTrue(button, "zero_tap_terms_accepted"));
+    }
+
+    private void takeCode(String type, List<App> apps, boolean terms) {
+        Optional<Way> way = Stream.of(Way.values())
+                .filter(known -> known.name().equals(word(type)))
+                .findFirst();
+        writable &= way.isPresent();
+        way.ifPresent(known -> code = new Code(code.advice(), code.minutes(), known, apps, terms));
+    }
+
     private void takeAddress(JsonObject button, String text) {
+        String address = JsonParts.text(button, "url").orElse("");
         if (category.equals(Category.AUTHENTICATION.name())) {
+            takeListedCode(address);
             return;
         }
-        String address = JsonParts.text(button, "url").orElse("");
         String example = first(button, "example").orElse("");
         String fixed = address.replaceFirst("\\{\\{1}}$", "");
         boolean whole = !new VariableText(address).variables().isEmpty() && example.startsWith(fixed);
         buttons.add(new Button(Button.Kind.URL, text, address, whole ? example.substring(fixed.length()) : example));
+    }
+
+    /**
+     * As it is listed: a code is a button with an address of WhatsApp's own, which tells its app. That somebody has accepted the
+     * terms does not come back.
+     */
+    private void takeListedCode(String address) {
+        Map<String, String> parameters = new HashMap<>();
+        PARAMETER
+                .matcher(address)
+                .results()
+                .forEach(found -> parameters.put(found.group(1), URLDecoder.decode(plus(found.group(2)), UTF_8)));
+        List<App> apps = parameters.containsKey("package_name")
+                ? List.of(new App(parameters.get("package_name"), parameters.getOrDefault("signature_hash", "")))
+                : List.of();
+        takeCode(parameters.getOrDefault("otp_type", Way.COPY_CODE.name()), apps, false);
+    }
+
+    /** Hashes have the sign itself, and percent signs that are none are no reason to fail. */
+    private static String plus(String encoded) {
+        return encoded.replace("+", "%2B").replaceAll("%(?![0-9A-Fa-f]{2})", "%25");
     }
 
     private static Map<String, String> namedExamples(JsonObject example, String list) {

@@ -3,7 +3,9 @@ package org.bandeja.template.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +17,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.template.rules.TemplateDraft.Button;
+import org.bandeja.template.rules.TemplateDraft.Card;
 import org.bandeja.template.rules.TemplateDraft.Category;
 import org.bandeja.template.rules.TemplateDraft.Code;
+import org.bandeja.template.rules.TemplateDraft.Code.App;
+import org.bandeja.template.rules.TemplateDraft.Code.Way;
+import org.bandeja.template.rules.TemplateDraft.Form;
 import org.bandeja.template.rules.TemplateDraft.Header;
+import org.bandeja.template.rules.TemplateDraft.Offer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +34,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DraftCheckTest {
     private static final String NONE = "";
     private static final String CODE_POINT = "\uD83D\uDE00";
+
+    private static final Card CARD = new Card(
+            new Header(Header.Kind.IMAGE, "", "", "4::aW1", ""),
+            "Bolsos de tela",
+            Map.of(),
+            List.of(Button.quickReply("Me interesan")));
 
     /** A good template, of which each line changes one thing. */
     private static final class Made {
@@ -39,11 +52,15 @@ class DraftCheckTest {
         private final Map<String, String> examples = new LinkedHashMap<>();
         private String footer = "";
         private List<Button> buttons = List.of();
+        private Form form = Form.PLAIN;
+        private Offer offer = Offer.NONE;
+        private final List<Card> cards = new ArrayList<>(List.of(CARD, CARD));
         private Code code = Code.USUAL;
 
         private TemplateDraft draft() {
             return new TemplateDraft(
-                    name, language, category, named, header, body, examples, footer, buttons, code, false);
+                    name, language, category, named, form, header, body, examples, footer, buttons, offer, cards, code,
+                    false);
         }
     }
 
@@ -95,7 +112,7 @@ class DraftCheckTest {
     private static Arguments code(int minutes, String problems) {
         return line("code of " + minutes, problems, made -> {
             made.category = Category.AUTHENTICATION;
-            made.code = new Code(true, minutes);
+            made.code = Code.copied(true, minutes);
             made.body = "";
             made.buttons = List.of(Button.quickReply(""));
         });
@@ -115,6 +132,10 @@ class DraftCheckTest {
 
     private static Button copy(String code) {
         return new Button(Button.Kind.COPY_CODE, "", code, "");
+    }
+
+    private static Button flow(String id) {
+        return new Button(Button.Kind.FLOW, "Agendar", id, "");
     }
 
     private static Button[] quickReplies(int count) {
@@ -295,6 +316,10 @@ class DraftCheckTest {
                 buttons(NONE, copy("x".repeat(15))),
                 buttons("buttons.0.value TOO_LONG 15 16", copy("x".repeat(16))),
                 buttons("buttons.0.value MISSING", copy("")),
+                buttons(NONE, flow("12345678901234567")),
+                buttons("buttons.0.value MISSING", flow(" ")),
+                buttons("buttons.0.value FLOW_ID", flow("my_flow")),
+                buttons("buttons TOO_MANY_OF_KIND FLOW 1|buttons.1.text SAME_TEXT", flow("12345"), flow("12345")),
                 code(0, NONE),
                 code(1, NONE),
                 code(90, NONE),
@@ -302,15 +327,203 @@ class DraftCheckTest {
                 code(-1, "code.minutes MINUTES 90"));
     }
 
+    private static Arguments carousel(String problems, Making making) {
+        return line("carousel " + problems, problems, made -> {
+            made.category = Category.MARKETING;
+            made.form = Form.CAROUSEL;
+            // what the form does not use does not count
+            made.header = Header.text("", "");
+            made.footer = "x".repeat(61);
+            made.buttons = List.of(Button.quickReply(""));
+            making.make(made);
+        });
+    }
+
+    private static Arguments cards(int count, String problems) {
+        return carousel(problems, made -> {
+            made.cards.clear();
+            made.cards.addAll(Collections.nCopies(count, CARD));
+        });
+    }
+
+    /** The second of two cards is this one. */
+    private static Arguments second(Card card, String problems) {
+        return carousel(problems, made -> made.cards.set(1, card));
+    }
+
+    /** Both are this one. */
+    private static Arguments both(Card card, String problems) {
+        return carousel(problems, made -> Collections.fill(made.cards, card));
+    }
+
+    private static Card card(Header.Kind kind, String sample, String body, Button... buttons) {
+        return new Card(new Header(kind, "", "", sample, ""), body, Map.of("1", "7"), List.of(buttons));
+    }
+
+    private static Card saying(String body) {
+        return card(Header.Kind.IMAGE, "4::aW1", body, Button.quickReply("Sí"));
+    }
+
+    private static Card with(Button... buttons) {
+        return card(Header.Kind.IMAGE, "4::aW1", "Bolsos", buttons);
+    }
+
+    static Stream<Arguments> carousels() {
+        return Stream.of(
+                cards(1, "cards CARD_COUNT 2 10 1"),
+                cards(2, NONE),
+                cards(10, NONE),
+                cards(11, "cards CARD_COUNT 2 10 11"),
+                carousel("category MARKETING_ONLY", made -> made.category = Category.UTILITY),
+                carousel("body MISSING", made -> made.body = ""),
+                second(
+                        card(Header.Kind.VIDEO, "4::v", "Bolsos", Button.quickReply("Sí")),
+                        "cards.1.header CARD_DIFFERS"),
+                second(saying(""), "cards.1.body CARD_DIFFERS"),
+                second(with(), "cards.1.buttons CARD_DIFFERS"),
+                second(with(address("https://a.co")), "cards.1.buttons CARD_DIFFERS"),
+                both(card(Header.Kind.VIDEO, "4::v", ""), NONE),
+                both(
+                        card(Header.Kind.IMAGE, "", ""),
+                        "cards.0.header.sample SAMPLE_MISSING|cards.1.header.sample SAMPLE_MISSING"),
+                both(card(Header.Kind.NONE, "", ""), "cards.0.header HEADER_KIND|cards.1.header HEADER_KIND"),
+                both(card(Header.Kind.DOCUMENT, "4::d", ""), "cards.0.header HEADER_KIND|cards.1.header HEADER_KIND"),
+                second(saying("x".repeat(160)), NONE),
+                second(saying("x".repeat(161)), "cards.1.body TOO_LONG 160 161"),
+                second(saying("Una\ndos\ntres"), NONE),
+                second(saying("Una\ndos\ntres\ncuatro"), "cards.1.body LINE_BREAKS 2"),
+                second(saying("Bolsos desde {{1}} pesos"), NONE),
+                second(
+                        saying("Bolsos desde {{2}} pesos"),
+                        "cards.1.body NOT_SEQUENTIAL 1|cards.1.examples.2 EXAMPLE_MISSING 2"),
+                second(with(Button.quickReply("")), "cards.1.buttons.0.text MISSING"),
+                both(with(Button.quickReply("Sí"), phone("+5712345")), NONE),
+                both(with(quickReplies(3)), "cards.0.buttons TOO_MANY_BUTTONS 2|cards.1.buttons TOO_MANY_BUTTONS 2"),
+                both(with(copy("X")), "cards.0.buttons BUTTON_KIND COPY_CODE|cards.1.buttons BUTTON_KIND COPY_CODE"));
+    }
+
+    private static Arguments offer(String text, boolean expires, String problems, Button... buttons) {
+        return offer(problems, made -> {
+            made.offer = new Offer(text, expires);
+            made.buttons = List.of(buttons);
+        });
+    }
+
+    private static Arguments offer(String problems, Making making) {
+        return line("offer " + problems, problems, made -> {
+            made.category = Category.MARKETING;
+            made.form = Form.OFFER;
+            made.offer = new Offer("Hasta el lunes", true);
+            made.footer = "x".repeat(61);
+            made.buttons = List.of(copy("VERANO"), address("https://a.co"));
+            made.cards.clear();
+            making.make(made);
+        });
+    }
+
+    static Stream<Arguments> offers() {
+        Button link = address("https://a.co");
+        return Stream.of(
+                offer("x".repeat(16), true, NONE, copy("VERANO"), link),
+                offer("x".repeat(17), true, "offer.text TOO_LONG 16 17", copy("VERANO"), link),
+                offer(" ", true, "offer.text MISSING", copy("VERANO"), link),
+                offer("De {{1}}", true, "offer.text NO_VARIABLES", copy("VERANO"), link),
+                offer("Una\nDos", true, "offer.text PLAIN_LINE", copy("VERANO"), link),
+                offer("Oferta", false, NONE, link),
+                offer("Oferta", false, NONE, copy("VERANO"), link),
+                offer("Oferta", true, "buttons OFFER_CODE", link),
+                offer("Oferta", false, "buttons OFFER_CODE", link, copy("VERANO")),
+                offer("Oferta", true, "buttons OFFER_LINK", copy("VERANO")),
+                offer("Oferta", false, "buttons OFFER_LINK"),
+                offer("Oferta", false, "buttons TOO_MANY_OF_KIND URL 1", link, address("https://ab.co")),
+                offer("Oferta", false, "buttons BUTTON_KIND PHONE_NUMBER", link, phone("+5712345")),
+                offer("category MARKETING_ONLY", made -> made.category = Category.UTILITY),
+                offer(NONE, made -> made.body = "x".repeat(600)),
+                offer("body TOO_LONG 600 601", made -> made.body = "x".repeat(601)),
+                offer(NONE, made -> made.header = new Header(Header.Kind.VIDEO, "", "", "4::v", "")),
+                offer("header HEADER_KIND", made -> made.header = Header.text("Hola", "")));
+    }
+
+    private static Arguments catalogue(String problems, Making making) {
+        return line("catalogue " + problems, problems, made -> {
+            made.category = Category.MARKETING;
+            made.form = Form.CATALOG;
+            made.header = Header.text("", "");
+            made.buttons = List.of(Button.quickReply(""));
+            making.make(made);
+        });
+    }
+
+    static Stream<Arguments> catalogues() {
+        return Stream.of(
+                catalogue(NONE, made -> made.footer = "Hoy"),
+                catalogue("body MISSING", made -> made.body = ""),
+                catalogue("footer TOO_LONG 60 61", made -> made.footer = "x".repeat(61)),
+                catalogue("category MARKETING_ONLY", made -> made.category = Category.UTILITY));
+    }
+
+    private static Arguments code(String problems, Way way, boolean terms, App... apps) {
+        return line("code " + way + " " + problems, problems, made -> {
+            made.category = Category.AUTHENTICATION;
+            made.code = new Code(true, 10, way, List.of(apps), terms);
+        });
+    }
+
+    private static Arguments app(String packageName, String signature, String problems) {
+        return code(problems, Way.ONE_TAP, false, new App(packageName, signature));
+    }
+
+    static Stream<Arguments> codes() {
+        App app = new App("com.example.shop", "K8a/AINcGX7");
+        App[] many = Collections.nCopies(5, app).toArray(App[]::new);
+        return Stream.of(
+                code(NONE, Way.COPY_CODE, false),
+                code(NONE, Way.COPY_CODE, false, new App("", "")),
+                code(NONE, Way.ONE_TAP, false, app),
+                code(NONE, Way.ONE_TAP, false, many),
+                code(
+                        "code.apps TOO_MANY_APPS 5",
+                        Way.ONE_TAP,
+                        false,
+                        Stream.concat(Stream.of(app), Stream.of(many)).toArray(App[]::new)),
+                code("code.apps MISSING", Way.ONE_TAP, false),
+                code(NONE, Way.ZERO_TAP, true, app),
+                code("code.terms TERMS", Way.ZERO_TAP, false, app),
+                app(" com.example.shop ", " K8a/AINcGX7 ", NONE),
+                app("a.b", "+=/+=/+=/ab", NONE),
+                app("", "K8a/AINcGX7", "code.apps.0.packageName MISSING"),
+                app("shop", "K8a/AINcGX7", "code.apps.0.packageName PACKAGE_NAME"),
+                app("com.1shop", "K8a/AINcGX7", "code.apps.0.packageName PACKAGE_NAME"),
+                app("com.shop.", "K8a/AINcGX7", "code.apps.0.packageName PACKAGE_NAME"),
+                app("com.sh-op", "K8a/AINcGX7", "code.apps.0.packageName PACKAGE_NAME"),
+                app("com." + "x".repeat(220), "K8a/AINcGX7", NONE),
+                app("com." + "x".repeat(221), "K8a/AINcGX7", "code.apps.0.packageName TOO_LONG 224 225"),
+                app("com.shop", "", "code.apps.0.signature MISSING"),
+                app("com.shop", "K8a/AINcGX", "code.apps.0.signature SIGNATURE"),
+                app("com.shop", "K8a/AINcGX77", "code.apps.0.signature SIGNATURE"),
+                app("com.shop", "K8a-AINcGX7", "code.apps.0.signature SIGNATURE"));
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"names", "bodies", "headers", "manyButtons", "singleButtons"})
+    @MethodSource({
+        "names",
+        "bodies",
+        "headers",
+        "manyButtons",
+        "singleButtons",
+        "carousels",
+        "offers",
+        "catalogues",
+        "codes"
+    })
     void theTable(String what, TemplateDraft draft, String problems) {
         assertThat(words(DraftCheck.problems(draft, Optional.empty()))).isEqualTo(problems);
     }
 
     @Test
     void theTableBreaksEveryRule() {
-        Set<DraftProblem.Rule> broken = Stream.of(names(), bodies(), headers(), manyButtons(), singleButtons())
+        Set<DraftProblem.Rule> broken = Stream.of(
+                        names(), bodies(), headers(), manyButtons(), singleButtons(), carousels(), offers(), codes())
                 .flatMap(lines -> lines)
                 .flatMap(line -> DraftCheck.problems((TemplateDraft) line.get()[1], Optional.empty()).stream())
                 .map(DraftProblem::rule)

@@ -41,6 +41,7 @@ class GoldenRequestsTest {
             "template button url",
             "template button copy_code",
             "template button flow",
+            "template button catalog",
             "template limited_time_offer",
             "template carousel",
             "template card header image",

@@ -387,9 +387,6 @@ class TemplateShapesTest {
     static Stream<Arguments> obstacles() {
         return Stream.of(
                 Arguments.of(
-                        "[{'type':'BODY','text':'x'},{'type':'BUTTONS','buttons':[{'type':'CATALOG'}]}]",
-                        Obstacle.CATALOG),
-                Arguments.of(
                         "[{'type':'BODY','text':'x'},{'type':'BUTTONS','buttons':[{'type':'MPM'}]}]", Obstacle.CATALOG),
                 Arguments.of(
                         "[{'type':'BODY','text':'x'},{'type':'BUTTONS','buttons':[{'type':'spm'}]}]", Obstacle.CATALOG),

@@ -4,8 +4,11 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,12 +21,24 @@ import org.bandeja.simulator.template.Variables;
 /** Checks the components of a template that is sent in, as WhatsApp does before the review. */
 final class TemplateChecks {
     private static final Pattern NAMED = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final Pattern PACKAGE = Pattern.compile("[A-Za-z]\\w*(\\.[A-Za-z]\\w*)+");
+    private static final Pattern SIGNATURE = Pattern.compile("[A-Za-z0-9+/=]{11}");
     private static final Map<String, Set<String>> MEDIA = Map.of(
             "IMAGE", Set.of("image/jpeg", "image/png"),
             "VIDEO", Set.of("video/mp4", "video/3gpp"),
             "GIF", Set.of("video/mp4"),
             "DOCUMENT", Set.of("application/pdf"));
     private static final int LONGEST_BODY = 1024;
+    private static final int LONGEST_CARD_BODY = 160;
+    private static final int LONGEST_OFFER_BODY = 600;
+    private static final int LONGEST_OFFER = 16;
+    private static final int FEWEST_CARDS = 2;
+    private static final int MOST_CARDS = 10;
+    private static final int MOST_CARD_BUTTONS = 2;
+    private static final int MOST_APPS = 5;
+    private static final Set<String> CARD_PARTS = Set.of("HEADER", "BODY", "BUTTONS");
+    private static final Set<String> CARD_HEADERS = Set.of("IMAGE", "VIDEO");
+    private static final Set<Button> CARD_BUTTONS = EnumSet.of(Button.QUICK_REPLY, Button.URL, Button.PHONE_NUMBER);
     private static final int LONGEST_LINE = 60;
     private static final int MOST_BUTTONS = 10;
     private static final int LONGEST_BUTTON = 25;
@@ -57,36 +72,46 @@ final class TemplateChecks {
 
     /** @param named whether places have names */
     void check(JsonArray components, String category, boolean named) {
-        Set<String> seen = new HashSet<>();
+        Map<String, JsonObject> parts = parts(components);
+        if (!parts.containsKey("BODY")) {
+            throw TemplateRefusal.MISSING.error("There is no BODY.");
+        }
+        int longestBody = parts.containsKey("LIMITED_TIME_OFFER") ? LONGEST_OFFER_BODY : LONGEST_BODY;
+        parts.forEach((type, component) -> {
+            switch (type) {
+                case "HEADER" -> header(component, named);
+                case "BODY" -> {
+                    if (!category.equals("AUTHENTICATION")) {
+                        body(component, named, longestBody);
+                    }
+                }
+                case "FOOTER" -> footer(component);
+                case "BUTTONS" -> {
+                    if (buttons(component).contains(Button.CATALOG)) {
+                        catalog(component, parts, category);
+                    }
+                }
+                case "CAROUSEL" -> carousel(component, parts, category, named);
+                case "LIMITED_TIME_OFFER" -> offer(component, parts, category);
+                case "CALL_PERMISSION_REQUEST" -> {}
+                default -> throw GraphError.parameter("Param components['type'] is unknown: " + type);
+            }
+        });
+    }
+
+    /** The components by their types, each of which is there once. */
+    private static Map<String, JsonObject> parts(JsonArray components) {
+        Map<String, JsonObject> parts = new LinkedHashMap<>();
         for (JsonValue value : components) {
             if (!(value instanceof JsonObject component)) {
                 throw GraphError.parameter("Param components must hold objects.");
             }
             String type = component.getString("type", "").toUpperCase(Locale.ROOT);
-            if (!seen.add(type)) {
+            if (parts.put(type, component) != null) {
                 throw TemplateRefusal.MISSING.error("There are two components of type " + type + ".");
             }
-            component(type, component, category, named);
         }
-        if (!seen.contains("BODY")) {
-            throw TemplateRefusal.MISSING.error("There is no BODY.");
-        }
-    }
-
-    private void component(String type, JsonObject component, String category, boolean named) {
-        switch (type) {
-            case "HEADER" -> header(component, named);
-            case "BODY" -> {
-                if (!category.equals("AUTHENTICATION")) {
-                    body(component, named);
-                }
-            }
-            case "FOOTER" -> footer(component);
-            case "BUTTONS" -> buttons(component);
-            case "CAROUSEL" -> carousel(component, category, named);
-            case "LIMITED_TIME_OFFER", "CALL_PERMISSION_REQUEST" -> {}
-            default -> throw GraphError.parameter("Param components['type'] is unknown: " + type);
-        }
+        return parts;
     }
 
     private void header(JsonObject header, boolean named) {
@@ -121,8 +146,8 @@ final class TemplateChecks {
         }
     }
 
-    private static void body(JsonObject body, boolean named) {
-        String text = text(body, "text", LONGEST_BODY, TemplateRefusal.BODY);
+    private static void body(JsonObject body, boolean named, int longest) {
+        String text = text(body, "text", longest, TemplateRefusal.BODY);
         List<String> variables = Variables.in(text);
         requireNames(variables, named, TemplateRefusal.BODY);
         if (Variables.leadOrTrail(text)) {
@@ -195,18 +220,20 @@ final class TemplateChecks {
         }
     }
 
-    private static void buttons(JsonObject component) {
+    private static List<Button> buttons(JsonObject component) {
         if (!(component.get("buttons") instanceof JsonArray buttons) || buttons.isEmpty()) {
             throw TemplateRefusal.BUTTONS.error("There are none.");
         }
         if (buttons.size() > MOST_BUTTONS) {
             throw TemplateRefusal.BUTTONS.error("There are more than " + MOST_BUTTONS + ".");
         }
+        List<Button> kinds = new ArrayList<>();
         Map<Button, Integer> counts = new EnumMap<>(Button.class);
         int groups = 0;
         boolean reply = false;
         for (JsonObject button : buttons.getValuesAs(JsonObject.class)) {
             Button kind = kind(button);
+            kinds.add(kind);
             if (counts.merge(kind, 1, Integer::sum) > kind.most) {
                 throw TemplateRefusal.BUTTONS.error("There are more than " + kind.most + " of type " + kind + ".");
             }
@@ -218,6 +245,7 @@ final class TemplateChecks {
         if (groups > 1) {
             throw TemplateRefusal.BUTTONS.error("Quick replies must stand side by side.");
         }
+        return kinds;
     }
 
     private static Button kind(JsonObject button) {
@@ -248,7 +276,46 @@ final class TemplateChecks {
                     throw TemplateRefusal.BUTTONS.error("A code needs an example of at most 15 characters.");
                 }
             }
+            case FLOW -> {
+                label(button);
+                if (!button.containsKey("flow_id")
+                        && !button.containsKey("flow_name")
+                        && !button.containsKey("flow_json")) {
+                    throw TemplateRefusal.BUTTONS.error("A flow needs its id.");
+                }
+            }
+            case OTP -> code(button);
             default -> {}
+        }
+    }
+
+    /** A code that goes into an app needs to know the app. */
+    private static void code(JsonObject button) {
+        String type = button.getString("otp_type", "").toUpperCase(Locale.ROOT);
+        switch (type) {
+            case "COPY_CODE" -> {}
+            case "ONE_TAP" -> apps(button);
+            case "ZERO_TAP" -> {
+                apps(button);
+                if (!button.getBoolean("zero_tap_terms_accepted", false)) {
+                    throw TemplateRefusal.BUTTONS.error("The terms of zero-tap codes are not accepted.");
+                }
+            }
+            default -> throw GraphError.parameter("Param buttons['otp_type'] is unknown: " + type);
+        }
+    }
+
+    private static void apps(JsonObject button) {
+        if (!(button.get("supported_apps") instanceof JsonArray apps) || apps.isEmpty() || apps.size() > MOST_APPS) {
+            throw TemplateRefusal.BUTTONS.error("From 1 to " + MOST_APPS + " apps are needed.");
+        }
+        for (JsonObject app : apps.getValuesAs(JsonObject.class)) {
+            if (!PACKAGE.matcher(app.getString("package_name", "")).matches()) {
+                throw TemplateRefusal.BUTTONS.error("The package name is not valid.");
+            }
+            if (!SIGNATURE.matcher(app.getString("signature_hash", "")).matches()) {
+                throw TemplateRefusal.BUTTONS.error("The signature hash has 11 characters.");
+            }
         }
     }
 
@@ -275,14 +342,78 @@ final class TemplateChecks {
         }
     }
 
-    private void carousel(JsonObject carousel, String category, boolean named) {
-        if (!(carousel.get("cards") instanceof JsonArray cards) || cards.isEmpty() || cards.size() > 10) {
-            throw TemplateRefusal.MISSING.error("A carousel has from 1 to 10 cards.");
+    private void carousel(JsonObject carousel, Map<String, JsonObject> parts, String category, boolean named) {
+        requireMarketing(category);
+        if (parts.size() > 2) {
+            throw TemplateRefusal.MISSING.error("Beside a CAROUSEL there is a BODY and nothing else.");
         }
+        if (!(carousel.get("cards") instanceof JsonArray cards)
+                || cards.size() < FEWEST_CARDS
+                || cards.size() > MOST_CARDS) {
+            throw TemplateRefusal.MISSING.error(
+                    "A carousel has from " + FEWEST_CARDS + " to " + MOST_CARDS + " cards.");
+        }
+        Set<List<Object>> builds = new HashSet<>();
         for (JsonObject card : cards.getValuesAs(JsonObject.class)) {
-            for (JsonObject component : card.getJsonArray("components").getValuesAs(JsonObject.class)) {
-                component(component.getString("type", "").toUpperCase(Locale.ROOT), component, category, named);
-            }
+            builds.add(card(parts(card.getJsonArray("components")), named));
+        }
+        if (builds.size() > 1) {
+            throw TemplateRefusal.MISSING.error("All cards must have the same components.");
+        }
+    }
+
+    /** @return what it is made of */
+    private List<Object> card(Map<String, JsonObject> parts, boolean named) {
+        if (!CARD_PARTS.containsAll(parts.keySet())) {
+            throw TemplateRefusal.MISSING.error("A card has a HEADER, a BODY and BUTTONS, and nothing else.");
+        }
+        String format = Optional.ofNullable(parts.get("HEADER"))
+                .map(header -> header.getString("format", "").toUpperCase(Locale.ROOT))
+                .orElse("");
+        if (!CARD_HEADERS.contains(format)) {
+            throw TemplateRefusal.HEADER.error("A card shows an image or a video.");
+        }
+        header(parts.get("HEADER"), named);
+        if (parts.containsKey("BODY")) {
+            body(parts.get("BODY"), named, LONGEST_CARD_BODY);
+        }
+        List<Button> kinds = parts.containsKey("BUTTONS") ? buttons(parts.get("BUTTONS")) : List.of();
+        if (kinds.size() > MOST_CARD_BUTTONS || !CARD_BUTTONS.containsAll(kinds)) {
+            throw TemplateRefusal.BUTTONS.error("A card has two quick replies, links or phone numbers at the most.");
+        }
+        return List.of(format, parts.containsKey("BODY"), kinds);
+    }
+
+    private static void offer(JsonObject component, Map<String, JsonObject> parts, String category) {
+        requireMarketing(category);
+        if (parts.containsKey("FOOTER")) {
+            throw TemplateRefusal.FOOTER.error("An offer has none.");
+        }
+        JsonObject header = parts.get("HEADER");
+        if (header != null
+                && !CARD_HEADERS.contains(header.getString("format", "").toUpperCase(Locale.ROOT))) {
+            throw TemplateRefusal.HEADER.error("An offer shows an image or a video.");
+        }
+        JsonObject offer = component.get("limited_time_offer") instanceof JsonObject given ? given : component;
+        text(offer, "text", LONGEST_OFFER, TemplateRefusal.MISSING);
+        List<Button> kinds = parts.containsKey("BUTTONS") ? buttons(parts.get("BUTTONS")) : List.of();
+        boolean code = kinds.equals(List.of(Button.COPY_CODE, Button.URL));
+        if (!code && (!kinds.equals(List.of(Button.URL)) || offer.getBoolean("has_expiration", false))) {
+            throw TemplateRefusal.BUTTONS.error(
+                    "An offer has a link; before it stands a code to copy, without which it cannot end.");
+        }
+    }
+
+    private static void catalog(JsonObject component, Map<String, JsonObject> parts, String category) {
+        requireMarketing(category);
+        if (parts.containsKey("HEADER") || component.getJsonArray("buttons").size() > 1) {
+            throw TemplateRefusal.BUTTONS.error("A catalog stands alone, without a header.");
+        }
+    }
+
+    private static void requireMarketing(String category) {
+        if (!category.equals("MARKETING")) {
+            throw TemplateRefusal.MISSING.error("Only a template of category MARKETING can have such a component.");
         }
     }
 }

@@ -197,6 +197,11 @@ final class TemplateParams {
                         parameter
                                 .map(one -> one.only("type", "payload").required("payload", 256))
                                 .orElse(button.getString("text")));
+            case "CATALOG" ->
+                parameter.ifPresent(one -> one.only("type", "action")
+                        .object("action")
+                        .only("thumbnail_product_retailer_id")
+                        .required("thumbnail_product_retailer_id", 100));
             case "FLOW" ->
                 parameter.ifPresent(
                         one -> one.only("type", "action").object("action").only("flow_token", "flow_action_data"));

@@ -6,13 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Eventually;
+import org.bandeja.system.client.Http;
+import org.bandeja.system.client.SampleFile;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +37,12 @@ class TemplateWritingIT {
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final AgentDoor administrator = bandeja.administrator();
     private final String name = "story_" + System.nanoTime();
+    private final String account = bandeja.rows()
+            .all(
+                    "SELECT a.waba_id FROM whatsapp_account a JOIN business_number n ON n.account_id = a.id"
+                            + " WHERE n.phone_number_id = ?",
+                    bandeja.number())
+            .get(0);
     private Window window;
 
     @BeforeEach
@@ -147,6 +161,108 @@ class TemplateWritingIT {
     }
 
     @Test
+    void cardsAreWrittenMovedSubmittedApprovedAndSent() {
+        examplesMayBeGiven();
+        open();
+        window.byTestId("draft-name").fill(name);
+        window.byTestId("draft-form").selectOption("CAROUSEL");
+        Locator problems = window.byTestId("draft-problems");
+        assertThat(problems).containsText("Only a template of category Marketing");
+        window.byTestId("draft-category").selectOption("MARKETING");
+        window.byTestId("draft-body").fill("Hola {{first_name}}, mire lo que llegó esta semana.");
+        window.byTestId("example-first_name").fill("Ana");
+        window.byTestId("cards-0-draft-body").fill("Bolsos de tela, hechos a mano.");
+        assertThat(problems).containsText("Card 2 · Body: All cards must be built alike");
+        window.byTestId("cards-1-draft-body").fill("Zapatos de cuero, en seis colores.");
+        window.byTestId("cards-0-add-button").selectOption("QUICK_REPLY");
+        window.byTestId("cards-0-button-0-text").fill("Quiero un bolso");
+        assertThat(problems).containsText("Card 2 · Button 1: This is needed");
+        window.byTestId("cards-1-button-0-text").fill("Quiero zapatos");
+        for (int card = 0; card < 2; card++) {
+            SampleFile picture = SampleFile.png("card-" + card + ".png", 40, 30);
+            window.byTestId("cards-" + card + "-draft-sample")
+                    .setInputFiles(new FilePayload(picture.name(), picture.mime(), picture.bytes()));
+            assertThat(window.byTestId("card-" + card).locator(".draft-sample")).hasText(picture.name());
+        }
+        window.byTestId("up-card-1").focus();
+        window.page().keyboard().press("Enter");
+        assertThat(window.byTestId("cards-0-draft-body")).hasValue("Zapatos de cuero, en seis colores.");
+        assertThat(window.byTestId("down-card-0")).isFocused();
+        window.byTestId("add-card").click();
+        assertThat(problems).containsText("Card 3 · Header: WhatsApp wants an example file");
+        window.byTestId("remove-card-2").click();
+        assertThat(problems.locator("li")).hasCount(0);
+        assertThat(window.page().locator(".preview-card")).hasCount(2);
+        assertThat(window.byTestId("draft-state")).hasText("Saved as a draft");
+        keep("template-editor-carousel");
+        Accessibility.assertNothingSerious(window.page());
+
+        window.byTestId("submit-template").click();
+        window.page().waitForURL("**/console/template.xhtml?id=*");
+        assertThat(window.byTestId("template-preview")).containsText("Bolsos de tela");
+        bandeja.simulator().post("templates/" + atWhatsApp(), "{\"status\": \"APPROVED\"}");
+        assertThat(window.byTestId("template-status")).hasText("Approved");
+        assertThat(shownTo(Customer.unknown("Cards"))).containsSubsequence("Zapatos de cuero", "Bolsos de tela");
+    }
+
+    /** @return what the customer sees of a message of the template */
+    private String shownTo(Customer customer) {
+        AgentDoor ana = bandeja.agents().get(0);
+        String id = bandeja.taken(ana, customer);
+        JsonObject template = Eventually.found("the template is offered", () -> offered(ana));
+        JsonArrayBuilder cards = Json.createArrayBuilder();
+        for (int card = 0; card < 2; card++) {
+            cards.add(Json.createObjectBuilder()
+                    .add("header", Json.createObjectBuilder().add("media", picture(ana))));
+        }
+        JsonObject sent = ana.post(
+                        "/api/conversations/" + id + "/messages",
+                        Json.createObjectBuilder()
+                                .add("type", "template")
+                                .add(
+                                        "content",
+                                        Json.createObjectBuilder()
+                                                .add("template", template.getString("id"))
+                                                .add(
+                                                        "values",
+                                                        Json.createObjectBuilder()
+                                                                .add("body.first_name", "Eva"))
+                                                .add("cards", cards))
+                                .build())
+                .require(201)
+                .json();
+        ana.awaitStatus(id, sent.getString("id"), "DELIVERED");
+        return bandeja.simulator().received(customer).toString();
+    }
+
+    private Optional<JsonObject> offered(AgentDoor agent) {
+        return agent.get("/api/templates?language=es_CO&number=" + bandeja.starter(agent)).require(200).items().stream()
+                .filter(template -> template.getString("name").equals(name))
+                .findFirst();
+    }
+
+    private static String picture(AgentDoor agent) {
+        return Http.send(agent.request("/api/media?type=image")
+                        .header("Content-Type", "image/png")
+                        .header("Content-Disposition", "attachment; filename*=UTF-8''card.png")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(
+                                SampleFile.png("card.png", 40, 30).bytes())))
+                .require(201)
+                .json()
+                .getString("id");
+    }
+
+    /** The account says which app is connected to it. */
+    private void examplesMayBeGiven() {
+        String app = bandeja.simulator().get("accounts").getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(known -> known.getString("id").equals(account))
+                .findFirst()
+                .orElseThrow()
+                .getString("appId");
+        bandeja.rows().change("UPDATE whatsapp_account SET app_id = ? WHERE waba_id = ?", app, account);
+    }
+
+    @Test
     void whatSomebodyElseChangedIsNotOverwritten() {
         open();
         window.byTestId("draft-name").fill(name);
@@ -171,6 +287,7 @@ class TemplateWritingIT {
         window = BROWSER.open(1440, 900, false);
         window.logIn(administrator.person(), "/console/templates.xhtml");
         window.byTestId("new-template").click();
+        window.page().locator("[id='new:account']").selectOption(account);
         window.page().locator("[id='new:language']").selectOption(new SelectOption().setValue("es_CO"));
         window.byTestId("create-template").click();
         window.page().waitForURL("**/console/template-draft.xhtml?id=*");

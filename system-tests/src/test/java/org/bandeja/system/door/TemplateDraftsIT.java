@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
@@ -48,7 +49,11 @@ class TemplateDraftsIT {
     }
 
     private JsonObject begun() {
-        return post("", Json.createObjectBuilder().add("account", account).add("draft", draft()))
+        return begun(draft());
+    }
+
+    private JsonObject begun(JsonObjectBuilder draft) {
+        return post("", Json.createObjectBuilder().add("account", account).add("draft", draft))
                 .require(201)
                 .json();
     }
@@ -144,18 +149,15 @@ class TemplateDraftsIT {
 
     @Test
     void anExampleFileGoesToWhatsApp() {
-        String app = bandeja.simulator().get("accounts").getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                .filter(known -> known.getString("id").equals(account))
-                .findFirst()
-                .orElseThrow()
-                .getString("appId");
-        bandeja.rows().change("UPDATE whatsapp_account SET app_id = ? WHERE waba_id = ?", app, account);
+        examplesMayBeGiven();
         JsonObject draft = begun();
         assertThat(draft.getBoolean("uploads")).isTrue();
-        assertThat(sample(draft, "no.png", new byte[] {1, 2, 3}).require(422).rule())
+        assertThat(sample(draft, "", "no.png", new byte[] {1, 2, 3})
+                        .require(422)
+                        .rule())
                 .isEqualTo("SampleNotUsable");
         byte[] large = Arrays.copyOf(PNG, 2 * 1024 * 1024);
-        JsonObject given = sample(draft, "../../a.png", large).require(200).json();
+        JsonObject given = sample(draft, "", "../../a.png", large).require(200).json();
         JsonObject header = given.getJsonObject("draft").getJsonObject("header");
         assertThat(header.getString("kind")).isEqualTo("IMAGE");
         assertThat(header.getString("sampleName")).isEqualTo("a.png");
@@ -163,10 +165,102 @@ class TemplateDraftsIT {
         assertThat(row("status")).isEqualTo("PENDING");
     }
 
-    private Answer sample(JsonObject draft, String file, byte[] bytes) {
+    @Test
+    void aCarouselGetsItsExamplesCardByCardAndIsReadAgain() {
+        examplesMayBeGiven();
+        JsonObject draft = begun(marketing("CAROUSEL")
+                .add("cards", Json.createArrayBuilder().add(card("Uno")).add(card("Dos"))));
+        assertThat(rules(draft))
+                .containsExactly("cards.0.header.sample SAMPLE_MISSING", "cards.1.header.sample SAMPLE_MISSING");
+        assertThat(sample(draft, "&card=2", "a.png", PNG).status()).isEqualTo(400);
+        JsonObject one = sample(draft, "&card=1", "b.png", PNG).require(200).json();
+        assertThat(rules(one)).containsExactly("cards.0.header.sample SAMPLE_MISSING");
+        JsonObject both = sample(one, "&card=0", "a.png", PNG).require(200).json();
+        assertThat(rules(both)).isEmpty();
+        String template = submit(both).require(200).json().getString("template");
+        bandeja.simulator().post("templates/" + row("whatsapp_id"), "{\"status\": \"REJECTED\"}");
+        Eventually.holds("it is rejected", () -> "REJECTED".equals(row("status")));
+        JsonObject edited = post("", Json.createObjectBuilder().add("edit", template))
+                .require(201)
+                .json();
+        JsonObject read = edited.getJsonObject("draft");
+        assertThat(read.getString("form")).isEqualTo("CAROUSEL");
+        assertThat(read.getJsonArray("cards").getValuesAs(JsonObject.class))
+                .extracting(card -> card.getString("body"))
+                .containsExactly("Uno", "Dos");
+        assertThat(rules(edited)).as("WhatsApp keeps the files").hasSize(2);
+    }
+
+    @Test
+    void whatHasAnEndAnAppAFlowOrACatalogueIsTakenToo() {
+        JsonObjectBuilder link = button("URL", "Ver", "https://sol.example");
+        taken(marketing("OFFER")
+                .add(
+                        "offer",
+                        Json.createObjectBuilder().add("text", "Hasta el lunes").add("expires", true))
+                .add(
+                        "buttons",
+                        Json.createArrayBuilder()
+                                .add(button("COPY_CODE", "", "VERANO"))
+                                .add(link)));
+        taken(marketing("CATALOG").add("footer", "Hoy"));
+        taken(draft().add("buttons", Json.createArrayBuilder().add(button("FLOW", "Agendar", "1234567890"))));
+        taken(draft().add("category", "AUTHENTICATION")
+                .add(
+                        "code",
+                        Json.createObjectBuilder()
+                                .add("advice", true)
+                                .add("minutes", 5)
+                                .add("way", "ZERO_TAP")
+                                .add("terms", true)
+                                .add(
+                                        "apps",
+                                        Json.createArrayBuilder()
+                                                .add(Json.createObjectBuilder()
+                                                        .add("packageName", "com.example.shop")
+                                                        .add("signature", "K8a/AINcGX7")))));
+    }
+
+    private void taken(JsonObjectBuilder draft) {
+        JsonObject begun = begun(draft.add("name", "draft_" + System.nanoTime()));
+        assertThat(rules(begun)).isEmpty();
+        assertThat(submit(begun).require(200).json().isNull("draft")).isTrue();
+    }
+
+    private JsonObjectBuilder marketing(String form) {
+        return draft().add("category", "MARKETING").add("form", form);
+    }
+
+    private static JsonObjectBuilder card(String body) {
+        return Json.createObjectBuilder()
+                .add("header", Json.createObjectBuilder().add("kind", "IMAGE"))
+                .add("body", body)
+                .add("buttons", Json.createArrayBuilder().add(button("QUICK_REPLY", "Me interesa", "")));
+    }
+
+    private static JsonObjectBuilder button(String kind, String text, String value) {
+        return Json.createObjectBuilder().add("kind", kind).add("text", text).add("value", value);
+    }
+
+    private static List<String> rules(JsonObject draft) {
+        return draft.getJsonArray("problems").getValuesAs(JsonObject.class).stream()
+                .map(problem -> problem.getString("field") + " " + problem.getString("rule"))
+                .toList();
+    }
+
+    private void examplesMayBeGiven() {
+        String app = bandeja.simulator().get("accounts").getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(known -> known.getString("id").equals(account))
+                .findFirst()
+                .orElseThrow()
+                .getString("appId");
+        bandeja.rows().change("UPDATE whatsapp_account SET app_id = ? WHERE waba_id = ?", app, account);
+    }
+
+    private Answer sample(JsonObject draft, String card, String file, byte[] bytes) {
         return Http.send(administrator
                 .request("/api/template-drafts/" + draft.getString("id") + "/sample?version=" + draft.getInt("version")
-                        + "&name=" + java.net.URLEncoder.encode(file, java.nio.charset.StandardCharsets.UTF_8))
+                        + card + "&name=" + java.net.URLEncoder.encode(file, java.nio.charset.StandardCharsets.UTF_8))
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofByteArray(bytes)));
     }

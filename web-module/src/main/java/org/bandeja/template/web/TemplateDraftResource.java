@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bandeja.access.web.AdministratorDoor;
 import org.bandeja.conversation.web.Times;
 import org.bandeja.problem.web.Locales;
@@ -193,13 +194,14 @@ public class TemplateDraftResource {
                 outcome.draft().map(this::json).orElse(null));
     }
 
-    /** The example file of the header, as it is; its kind follows from its bytes. */
+    /** The example file of the header, or of a card's, as it is; its kind follows from its bytes. */
     @POST
     @Path("{id}/sample")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public DraftJson sample(
             @PathParam("id") String id,
             @QueryParam("version") Integer version,
+            @QueryParam("card") Integer card,
             @QueryParam("name") String name,
             byte[] bytes) {
         AdministratorDoor.require(security);
@@ -208,7 +210,8 @@ public class TemplateDraftResource {
         if (version == null || !named || bytes == null || bytes.length == 0) {
             throw new Malformed("version, name, file");
         }
-        return json(samples.give(draft, version, name, bytes));
+        OptionalInt where = card == null ? OptionalInt.empty() : OptionalInt.of(card);
+        return json(samples.give(draft, version, where, name, bytes));
     }
 
     private DraftJson json(SeenDraft seen) {
