@@ -68,7 +68,7 @@ public class SignInDesk {
         };
     }
 
-    /** A code of the second step is used up by now: nothing that can wait refuses any more. */
+    /** A code of the second step is used up by now: keeping the password anew can wait, and refuses nobody. */
     private SignIn open(Candidate proved, Attempt attempt, Lockout.Try begun) {
         Optional<SignIn.Opened> opened = book.open(proved, attempt, better(proved.hash(), attempt.password()))
                 .or(() -> openAgain(attempt, begun));

@@ -119,6 +119,8 @@ public class TwoStepDesk {
     public List<String> confirm(String code) {
         AgentId me = callers.current().agent();
         Instant now = clock.instant();
+        // The agent before the second step, as everywhere here: the recovery codes refer to the agent.
+        agents.lock(me).orElseThrow(NotFound::new);
         TwoStep begun = twoSteps.lock(me).orElseThrow(TwoStepOff::new);
         if (begun.isInForce()) {
             throw new TwoStepOn();

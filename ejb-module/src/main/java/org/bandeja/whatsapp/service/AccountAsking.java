@@ -127,11 +127,9 @@ public class AccountAsking {
      */
     static Finding webhook(Optional<Instant> written, Optional<Instant> heard, Instant now) {
         Optional<Instant> proof = written.filter(at -> at.isAfter(now.minus(PROOF_LASTS)));
-        Verdict verdict = proof.isPresent() ? Verdict.GOOD : heard.isPresent() ? Verdict.DOUBTFUL : Verdict.BAD;
-        return new Finding(
-                Matter.WEBHOOK,
-                verdict,
-                proof.or(() -> heard).map(Instant::toString).orElse(""));
+        Optional<Instant> sign = proof.or(() -> heard).or(() -> written);
+        Verdict verdict = proof.isPresent() ? Verdict.GOOD : sign.isPresent() ? Verdict.DOUBTFUL : Verdict.BAD;
+        return new Finding(Matter.WEBHOOK, verdict, sign.map(Instant::toString).orElse(""));
     }
 
     private Stream<NumberState> of(AccountId id) {

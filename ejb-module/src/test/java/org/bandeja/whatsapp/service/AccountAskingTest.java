@@ -33,6 +33,8 @@ class AccountAskingTest {
                 .isEqualTo(Verdict.GOOD);
         assertThat(AccountAsking.webhook(WRITTEN, HEARD, later))
                 .isEqualTo(webhook(Verdict.DOUBTFUL, "2026-11-29T11:00:00Z"));
+        assertThat(AccountAsking.webhook(WRITTEN, Optional.empty(), later))
+                .isEqualTo(webhook(Verdict.DOUBTFUL, "2026-11-29T10:00:00Z"));
     }
 
     private static Finding webhook(Verdict verdict, String detail) {

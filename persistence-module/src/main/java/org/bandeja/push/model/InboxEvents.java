@@ -41,7 +41,7 @@ public class InboxEvents {
     private static final String INSERT = "insert into inbox_event (at, type, conversation_id, seq, department_id,"
             + " from_department_id, agent_id, message_id, timeline_id) values ";
 
-    /** Whether somebody is there now is told once, however often they came and went. */
+    /** Whether a colleague is there now is told once, however often they came and went. */
     private static final String LAST_PRESENCE = "id in (select max(p.id) from inbox_event p"
             + " where p.id > :id and p.id <= :id + :far and p.type = :presence group by p.agent_id)";
 
