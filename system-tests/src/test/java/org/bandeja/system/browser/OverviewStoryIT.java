@@ -175,6 +175,8 @@ class OverviewStoryIT {
             shot(window, "guide-1280");
             window.byTestId("guide").locator("summary").click();
             window.byTestId("look-again").click();
+            // What is drawn anew takes a click on the old with it.
+            window.page().waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
             assertThat(window.byTestId("step-CHECK")).isHidden();
             window.byTestId("guide").locator("summary").click();
             window.byTestId("step-CHECK").getByText("Go").click();
