@@ -70,11 +70,11 @@ final class Tab {
             page.emulateMedia(new Page.EmulateMediaOptions()
                     .setColorScheme(ColorScheme.LIGHT)
                     .setReducedMotion(ReducedMotion.REDUCE));
+            // Here it stays: a page of another origin would take another process, and so would the next of ours.
             page.navigate(app + "/app/favicon.svg");
             page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }");
             context.clearCookies();
             wipe(app);
-            page.navigate("about:blank");
             complaints.clear();
             requests.clear();
             return true;
