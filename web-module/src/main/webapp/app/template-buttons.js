@@ -39,7 +39,8 @@ export class ButtonList {
     /**
      * @param name of their field: buttons, cards.0.buttons
      * @param rules {most: how many of each kind, all: how many together}
-     * @param changed what to do with the buttons: changed(buttons, whether there are others than before)
+     * @param changed what to do with the buttons: changed(buttons, the step that made others of them, for lists that are to stay alike;
+     *     null: only words are other)
      */
     constructor(buttons, name, rules, changed) {
         this.#buttons = buttons;
@@ -66,7 +67,7 @@ export class ButtonList {
         const name = (part) => `${this.#name}.${index}.${part}`;
         const set = (change) => {
             this.#buttons = this.#buttons.map((old, at) => (at === index ? { ...old, ...change } : old));
-            this.#changed(this.#buttons, false);
+            this.#changed(this.#buttons, null);
         };
         const fields = [];
         if (one.kind !== 'COPY_CODE') fields.push(field({ name: name('text'), label: t('drafting.buttonText'), control: textInput(one.text, (text) => set({ text }), { dir: 'auto', 'data-testid': `${this.#mark}button-${index}-text` }), most: 25 }));
@@ -103,19 +104,21 @@ export class ButtonList {
         return movingTools({
             index,
             count: this.#buttons.length,
-            move: (by) => this.#replace(moved(this.#buttons, index, by), index + by),
-            remove: () => this.#replace(this.#buttons.filter((_, at) => at !== index), index - 1),
+            move: (by) => this.#replace((list) => moved(list, index, by), index + by),
+            remove: () => this.#replace((list) => list.filter((_, at) => at !== index), index - 1),
             testid: `${this.#mark}button-${index}`,
         });
     }
 
     #add(kind) {
-        if (kind) this.#replace([...this.#buttons, { kind, text: '', value: '', example: '' }], this.#buttons.length);
+        if (kind) this.#replace((list) => [...list, { kind, text: '', value: '', example: '' }], this.#buttons.length);
     }
 
-    #replace(buttons, focus) {
-        this.#buttons = buttons;
-        this.#changed(buttons, true);
-        this.list.children[Math.max(0, focus)]?.querySelector('input')?.focus();
+    /** @param step what is done to the list */
+    #replace(step, focus) {
+        this.#buttons = step(this.#buttons);
+        this.#changed(this.#buttons, step);
+        const next = this.list.children[Math.max(0, focus)]?.querySelector('input') ?? this.adding;
+        next.focus();
     }
 }

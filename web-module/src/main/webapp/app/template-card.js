@@ -32,8 +32,22 @@ export function withPlaces(card, named) {
     };
 }
 
+/** On this page alone: the headers of other kinds that a card has had. Whoever changes his mind finds his example file again. */
+const FORMER = Symbol('former headers');
+
+/** The same with a header of another kind. */
+export function withHeader(card, kind) {
+    if (card.header.kind === kind) return card;
+    const former = { ...card[FORMER], [card.header.kind]: card.header };
+    const { sample, sampleName } = former[kind] ?? { sample: '', sampleName: '' };
+    return { ...card, header: { ...card.header, kind, sample, sampleName }, [FORMER]: former };
+}
+
+/** A draft as the server gave it, with the former headers of the one on the page. */
+export const withFormer = (draft, old) => ({ ...old, ...draft, cards: draft.cards.map((card, index) => ({ ...old.cards[index], ...card })) });
+
 /** What stands in a draft for one of them. */
-export const cardOf = ({ header, body, examples, buttons }) => ({ header, body, examples, buttons });
+export const cardOf = ({ header, body, examples, buttons, [FORMER]: former }) => ({ header, body, examples, buttons, [FORMER]: former });
 
 export class CardFields {
     /**
@@ -43,7 +57,7 @@ export class CardFields {
      * @param named whether places have names
      * @param uploads whether example files can be given
      * @param extra more tools for the body
-     * @param changed what to do with it: changed(card, whether other fields are needed)
+     * @param changed what to do with it: changed(card, whether other fields are needed, the step that made other buttons)
      * @param upload what to do with an example file
      */
     constructor({ card, beginning = '', rules, named, uploads, extra = null, changed, upload }) {
@@ -55,24 +69,23 @@ export class CardFields {
         this.bodyInput = textArea(card.body, (body) => this.#change({ body }), { 'data-testid': `${this.mark}draft-body` });
         this.examples = h('div', { class: 'draft-examples' });
         this.body = h('div', {}, field({ name: `${beginning}body`, label: t(rules.words), control: this.bodyInput, most: rules.most, extra: this.#tools(extra) }), this.examples);
-        this.list = new ButtonList(card.buttons, `${beginning}buttons`, rules.buttons, (buttons, structure) => this.#change({ buttons }, structure));
+        this.list = new ButtonList(card.buttons, `${beginning}buttons`, rules.buttons, (buttons, step) => this.#change({ buttons }, step !== null, step));
         this.buttons = h('div', {}, groupProblems(`${beginning}buttons`), this.list.element);
         this.#drawHeader();
         this.#drawExamples();
     }
 
-    #change(change, structure = false) {
+    #change(change, structure = false, step = null) {
         this.card = { ...this.card, ...change };
         if (structure) this.list.draw();
         this.#drawExamples();
-        this.changed(this.card, structure);
+        this.changed(this.card, structure, step);
     }
 
     #headerKind(kind) {
-        const { text, example } = this.card.header;
-        this.card.header = { kind, text, example, sample: '', sampleName: '' };
+        this.card = withHeader(this.card, kind);
         this.#drawHeader();
-        this.#change({ header: this.card.header }, true);
+        this.#change({}, true);
     }
 
     #drawHeader() {

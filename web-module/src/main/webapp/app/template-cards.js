@@ -1,15 +1,14 @@
 /** The cards of a carousel: added, written, moved and removed. All are built alike, so what one of them gets or loses, all do. */
 import { button, h } from './dom.js';
 import { moved, movingTools } from './template-buttons.js';
-import { CardFields } from './template-card.js';
+import { CardFields, withHeader } from './template-card.js';
 import { groupProblems } from './template-fields.js';
 import { t } from './texts.js';
 
 const FEWEST = 2;
 const MOST = 10;
 const RULES = { headers: ['IMAGE', 'VIDEO'], words: 'drafting.cardText', most: 160, buttons: { most: { QUICK_REPLY: 2, URL: 2, PHONE_NUMBER: 1 }, all: 2 } };
-const NO_FILE = { text: '', example: '', sample: '', sampleName: '' };
-const EMPTY = { header: { kind: 'IMAGE', ...NO_FILE }, body: '', examples: {}, buttons: [] };
+const EMPTY = { header: { kind: 'IMAGE', text: '', example: '', sample: '', sampleName: '' }, body: '', examples: {}, buttons: [] };
 
 /** A card built like another one, with as much of its own as fits. */
 function alike(card, model) {
@@ -18,8 +17,7 @@ function alike(card, model) {
         const at = own.findIndex((one) => one.kind === kind);
         return at < 0 ? { kind, text: '', value: '', example: '' } : own.splice(at, 1)[0];
     });
-    const header = card.header.kind === model.header.kind ? card.header : { kind: model.header.kind, ...NO_FILE };
-    return { ...card, header, buttons };
+    return { ...withHeader(card, model.header.kind), buttons };
 }
 
 /** As many as a carousel needs. */
@@ -58,7 +56,7 @@ export class CardList {
             rules: RULES,
             named,
             uploads,
-            changed: (card, structure) => this.#change(index, card, structure),
+            changed: (card, structure, step) => this.#change(index, card, structure, step),
             upload: (file) => upload(index, file),
         });
         const tools = movingTools({
@@ -71,9 +69,10 @@ export class CardList {
         return h('li', { class: 'draft-card', 'data-part': `cards.${index}`, 'data-testid': `card-${index}` }, h('div', { class: 'field-head' }, h('h3', { text: t('drafting.cardNumber', { number: index + 1 }) }), tools), fields.header, fields.body, fields.buttons);
     }
 
-    /** The card itself stays: somebody may be writing on it. */
-    #change(index, card, structure) {
-        this.#cards = this.#cards.map((other, at) => (at === index ? card : structure ? alike(other, card) : other));
+    /** The card itself stays: somebody may be writing on it. Of the others it is the button at the same place that goes or moves. */
+    #change(index, card, structure, step) {
+        const follow = (other) => alike(step ? { ...other, buttons: step(other.buttons) } : other, card);
+        this.#cards = this.#cards.map((other, at) => (at === index ? card : structure ? follow(other) : other));
         if (structure) [...this.list.children].forEach((child, at) => at !== index && child.replaceWith(this.#item(at)));
         this.#options.changed(this.#cards, structure);
     }

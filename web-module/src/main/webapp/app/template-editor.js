@@ -1,7 +1,7 @@
 /** Where an administrator writes a template: its parts, beside them how it looks and what is still wrong. */
 import { api } from './api.js';
 import { button, h, icon, setAttribute, setText } from './dom.js';
-import { CardFields, HEADERS, cardOf, withPlaces } from './template-card.js';
+import { CardFields, HEADERS, cardOf, withFormer, withPlaces } from './template-card.js';
 import { CardList, enoughCards } from './template-cards.js';
 import { CodeFields } from './template-code.js';
 import { check, choice, field, placesOf, showProblems, textInput } from './template-fields.js';
@@ -197,10 +197,11 @@ class TemplateEditor extends HTMLElement {
         if (!(await this.#saving.finish())) return;
         setText(this.state, t('drafting.uploading'));
         this.form.disabled = true;
+        this.submit.disabled = true;
         try {
             const seen = await api.giveSample(this.#saving.seen.id, this.#saving.seen.version, card, file);
             this.#saving.seen = seen;
-            this.#draft = structuredClone(seen.draft);
+            this.#draft = withFormer(structuredClone(seen.draft), this.#draft);
             this.#complain('');
             this.#told(seen, null);
         } catch (failure) {
@@ -211,6 +212,7 @@ class TemplateEditor extends HTMLElement {
             this.#drawWords();
             this.#draw();
             this.#mark();
+            if (document.activeElement === document.body) this.querySelector(`[data-testid=${card === null ? '' : `cards-${card}-`}draft-sample]`)?.focus();
         }
     }
 
@@ -240,7 +242,7 @@ class TemplateEditor extends HTMLElement {
 
     #told(seen, failure) {
         if (seen) {
-            setText(this.state, this.#saving.kept ? t('drafting.saved') : t('drafting.saving'));
+            setText(this.state, this.#savedOrNot());
             this.#mark();
         } else {
             setText(this.state, failure.passing ? t('drafting.notSaved') : failure.message);
@@ -249,12 +251,16 @@ class TemplateEditor extends HTMLElement {
         }
     }
 
+    #savedOrNot() {
+        return this.#saving.kept ? t('drafting.saved') : t('drafting.saving');
+    }
+
     /** Problems beside their fields, in the tree and in the list; Submit waits for the last one. */
     #mark() {
         const { seen } = this.#saving;
         this.#markFields();
         this.#drawTree(seen.problems);
-        this.list.replaceChildren(...seen.problems.map((problem) => this.#reason(problem)));
+        renew(this.list, ...seen.problems.map((problem) => this.#reason(problem)));
         this.submit.disabled = seen.problems.length > 0 || seen.state !== 'OPEN';
     }
 
@@ -266,7 +272,7 @@ class TemplateEditor extends HTMLElement {
     }
 
     #reason(problem) {
-        const link = h('button', { type: 'button', class: 'link', text: `${this.#label(problem.field)}: ${problem.text}`, on: { click: () => this.#go(problem.field) } });
+        const link = h('button', { type: 'button', class: 'link', 'data-go': problem.field, text: `${this.#label(problem.field)}: ${problem.text}`, on: { click: () => this.#go(problem.field) } });
         return h('li', {}, link);
     }
 
@@ -295,14 +301,14 @@ class TemplateEditor extends HTMLElement {
             cards: cards.map((_, index) => [`cards.${index}`, t('drafting.cardNumber', { number: index + 1 })]),
         };
         const nodes = ['general', ...partsOf(this.#draft)].map((part) => this.#node(part, t(LABELS[part]), notes[part], children[part], problems));
-        this.tree.replaceChildren(h('ul', {}, ...nodes));
+        renew(this.tree, h('ul', {}, ...nodes));
     }
 
     #node(part, label, note, children, problems) {
         const count = problems.filter((problem) => partOf(problem.field) === part).length;
         const mark = count > 0 && h('span', { class: 'tree-count', 'aria-label': tn('drafting.problemCount', count), text: count });
-        const item = h('button', { type: 'button', class: 'tree-item', on: { click: () => this.#go(part) } }, h('span', { text: label }), note && h('small', { text: note }), mark);
-        const inner = children?.length > 0 && h('ul', {}, ...children.map(([name, text]) => h('li', {}, h('button', { type: 'button', class: 'tree-item', text, on: { click: () => this.#go(name) } }))));
+        const item = h('button', { type: 'button', class: 'tree-item', 'data-go': part, on: { click: () => this.#go(part) } }, h('span', { text: label }), note && h('small', { text: note }), mark);
+        const inner = children?.length > 0 && h('ul', {}, ...children.map(([name, text]) => h('li', {}, h('button', { type: 'button', class: 'tree-item', 'data-go': name, text, on: { click: () => this.#go(name) } }))));
         return h('li', {}, item, inner);
     }
 
@@ -318,14 +324,20 @@ class TemplateEditor extends HTMLElement {
         else if (seen.refused) this.#say('bad', refusal(seen.refused));
         else if (seen.failure in FAILURES) this.#say('bad', t(FAILURES[seen.failure]));
         else this.#say('', '');
-        setText(this.state, waiting ? '' : t('drafting.saved'));
+        setText(this.state, waiting ? '' : this.#savedOrNot());
         if (waiting) setTimeout(() => void this.#lookAgain(), LOOK_AGAIN);
     }
 
+    /** Where somebody else has written meanwhile, his words stand on the page before anything follows from them: nobody can be writing here. */
     async #lookAgain() {
         try {
             const seen = await api.draft(this.#saving.seen.id);
+            const same = JSON.stringify(seen.draft) === JSON.stringify(this.#saving.seen.draft);
             this.#saving.seen = seen;
+            if (!same) {
+                this.#draft = structuredClone(seen.draft);
+                this.#build();
+            }
             this.#show(seen);
         } catch (failure) {
             if (failure.status === 404) location.assign('/console/templates.xhtml');
@@ -338,6 +350,8 @@ class TemplateEditor extends HTMLElement {
         setText(this.state, t('drafting.submitting'));
         try {
             if (!(await this.#saving.finish())) return this.#mark();
+            this.form.disabled = true;
+            this.submit.disabled = true;
             const { template, draft } = await api.submitDraft(this.#saving.seen.id, this.#saving.seen.version);
             if (draft) {
                 this.#saving.seen = draft;
@@ -345,8 +359,10 @@ class TemplateEditor extends HTMLElement {
             }
             location.assign(template ? `/console/template.xhtml?id=${encodeURIComponent(template)}` : '/console/templates.xhtml');
         } catch (failure) {
+            if (failure.rule === 'DraftChanged' || failure.status === 404) return this.#overtaken(failure.message);
             this.#complain(failure.message);
             await this.#lookAgain();
+            if (!this.banner.hasChildNodes()) this.#complain(failure.message);
         }
     }
 
@@ -363,6 +379,13 @@ class TemplateEditor extends HTMLElement {
         } catch (failure) {
             this.#complain(failure.message);
         }
+    }
+
+    /** What stands here is not what would be submitted: it can be read and copied, and what the others wrote is looked at first. */
+    #overtaken(text) {
+        this.form.disabled = false;
+        setText(this.state, text);
+        this.#offerReload(text);
     }
 
     #offerReload(text) {
@@ -387,6 +410,16 @@ class TemplateEditor extends HTMLElement {
         this.banner.replaceChildren(...(text ? [icon(kind === 'waiting' ? 'hourglass' : 'warning'), h('p', { text })] : []));
         if (text) this.banner.scrollIntoView({ block: 'nearest' });
     }
+}
+
+/** A list of links, anew where it differs; whoever stands on one of them stays there. */
+function renew(place, ...content) {
+    const fresh = place.cloneNode(false);
+    fresh.append(...content);
+    if (fresh.isEqualNode(place)) return;
+    const on = place.contains(document.activeElement) && document.activeElement.dataset.go;
+    place.replaceChildren(...content);
+    if (on) (place.querySelector(`[data-go="${CSS.escape(on)}"]`) ?? place.querySelector('[data-go]'))?.focus({ preventScroll: true });
 }
 
 function refusal({ code, words }) {

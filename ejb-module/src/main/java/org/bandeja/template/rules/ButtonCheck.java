@@ -32,6 +32,8 @@ final class ButtonCheck {
     static final int LONGEST_ADDRESS = 2000;
     static final int LONGEST_PHONE = 20;
     static final int LONGEST_CODE = 15;
+    /** WhatsApp writes no limit: a bound of ours. */
+    static final int LONGEST_SCREEN = 100;
 
     /** What may stand below what. */
     enum Place {
@@ -123,7 +125,11 @@ final class ButtonCheck {
             case URL -> address(field, button);
             case PHONE_NUMBER -> phone(field + "value", button.value());
             case COPY_CODE -> code(field + "value", button.value());
-            case FLOW -> flow(field + "value", button.value().strip());
+            case FLOW -> {
+                flow(field + "value", button.value().strip());
+                problems.addAll(DraftCheck.lineProblems(
+                        field + "example", button.example().strip(), LONGEST_SCREEN));
+            }
         }
     }
 
@@ -164,6 +170,8 @@ final class ButtonCheck {
                         () -> add(field + "value", ADDRESS_FORM));
         if (atTheEnd && button.example().isBlank()) {
             add(field + "example", EXAMPLE_MISSING, "1");
+        } else if (atTheEnd) {
+            problems.addAll(DraftCheck.lineProblems(field + "example", button.example(), LONGEST_ADDRESS));
         }
     }
 

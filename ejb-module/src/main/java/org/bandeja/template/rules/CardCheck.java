@@ -74,8 +74,8 @@ final class CardCheck {
         variables("header.text", text);
         if (text.places() > 1) {
             add("header.text", ONE_VARIABLE);
-        } else if (text.places() == 1 && header.example().isBlank()) {
-            add("header.example", EXAMPLE_MISSING, text.variables().iterator().next());
+        } else if (text.places() == 1) {
+            example("header.example", text.variables().iterator().next(), header.example(), DraftCheck.LONGEST_HEADER);
         }
     }
 
@@ -97,9 +97,17 @@ final class CardCheck {
         if (text.places() > 0 && text.words() < wanted) {
             add("body", TOO_FEW_WORDS, wanted, text.words());
         }
-        text.variables().stream()
-                .filter(name -> card.examples().getOrDefault(name, "").isBlank())
-                .forEach(name -> add("examples." + name, EXAMPLE_MISSING, name));
+        text.variables()
+                .forEach(name ->
+                        example("examples." + name, name, card.examples().getOrDefault(name, ""), most));
+    }
+
+    private void example(String field, String variable, String example, int most) {
+        if (example.isBlank()) {
+            add(field, EXAMPLE_MISSING, variable);
+        } else {
+            problems.addAll(DraftCheck.lineProblems(beginning + field, example, most));
+        }
     }
 
     /** What stands between braces must be what the template says of its variables. */

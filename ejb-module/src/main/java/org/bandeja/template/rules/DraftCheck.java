@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.bandeja.template.rules.DraftProblem.Rule;
@@ -75,6 +76,18 @@ public final class DraftCheck {
             check.message();
         }
         return List.copyOf(check.problems);
+    }
+
+    /**
+     * Whether an example file of a kind can be given to a header.
+     *
+     * @param card on whose header, from 0: all cards have one kind, so a file cannot make another of it; empty: on the message's
+     */
+    public static boolean takesSample(TemplateDraft draft, OptionalInt card, Header.Kind kind) {
+        if (card.isPresent()) {
+            return draft.header(card).kind() == kind;
+        }
+        return draft.form() == Form.OFFER ? OFFER_HEADERS.contains(kind) : kind.isFile();
     }
 
     private void nameAndLanguage() {
@@ -208,6 +221,16 @@ public final class DraftCheck {
     static Optional<DraftProblem> lengthProblem(String field, String text, int most) {
         int length = text.codePointCount(0, text.length());
         return length > most ? Optional.of(DraftProblem.of(field, TOO_LONG, most, length)) : Optional.empty();
+    }
+
+    /** What is wrong with the example of a variable, or another word that WhatsApp alone reads. */
+    static List<DraftProblem> lineProblems(String field, String text, int most) {
+        List<DraftProblem> found = new ArrayList<>();
+        lengthProblem(field, text, most).ifPresent(found::add);
+        if (text.contains("\n") || text.contains("\r")) {
+            found.add(DraftProblem.of(field, PLAIN_LINE));
+        }
+        return found;
     }
 
     /** One line, without emoji and without the signs that WhatsApp reads as formatting. */

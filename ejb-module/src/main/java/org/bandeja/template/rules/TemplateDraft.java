@@ -148,14 +148,6 @@ public record TemplateDraft(
         Card under(Header other) {
             return new Card(other, body, examples, buttons);
         }
-
-        /** What customers see of it. */
-        private List<String> shown() {
-            List<String> lines = new ArrayList<>(List.of(header.kind().name(), header.text(), body));
-            buttons.forEach(button -> lines.add(button.kind() + " " + button.text() + " "
-                    + (button.kind() == Button.Kind.URL ? button.value().strip() : "")));
-            return lines;
-        }
     }
 
     /**
@@ -322,20 +314,6 @@ public record TemplateDraft(
                 otherCards,
                 code,
                 mayRecategorise);
-    }
-
-    /** Whether customers would see the same: examples are for WhatsApp's eyes alone. */
-    public boolean saysTheSameAs(TemplateDraft other) {
-        return category == other.category && form == other.form && shown().equals(other.shown());
-    }
-
-    private List<Object> shown() {
-        return switch (form) {
-            case PLAIN -> List.of(front().shown(), footer);
-            case OFFER -> List.of(front().shown(), offer);
-            case CATALOG -> List.of(body, footer);
-            case CAROUSEL -> List.of(body, cards.stream().map(Card::shown).toList());
-        };
     }
 
     private static <T> List<T> few(String what, List<T> some) {

@@ -14,6 +14,7 @@ import org.bandeja.template.model.KeptDrafts;
 import org.bandeja.template.model.Template;
 import org.bandeja.template.model.TemplateId;
 import org.bandeja.template.model.Templates;
+import org.bandeja.template.rules.DraftMatch;
 import org.bandeja.template.rules.TemplateDraft;
 import org.bandeja.whatsapp.rules.DraftText;
 
@@ -21,6 +22,8 @@ import org.bandeja.whatsapp.rules.DraftText;
 @Stateless
 @PermitAll
 public class DraftSettling {
+    private static final String IN_REVIEW = "PENDING";
+
     @Inject
     KeptDrafts drafts;
 
@@ -62,7 +65,7 @@ public class DraftSettling {
     private Optional<Template> arrived(KeptDraft kept) {
         TemplateDraft draft = DraftText.read(kept.content());
         return kept.template()
-                .map(id -> templates.find(id).filter(template -> saysTheSame(template, draft)))
+                .map(id -> templates.find(id).filter(template -> showsEdit(template, draft)))
                 .orElseGet(() -> named(kept.accountId(), draft));
     }
 
@@ -74,8 +77,15 @@ public class DraftSettling {
                 .findFirst();
     }
 
-    private static boolean saysTheSame(Template template, TemplateDraft draft) {
-        return DraftReader.writable(template).filter(draft::saysTheSameAs).isPresent();
+    /**
+     * Whether the list shows that an edit arrived. What it does not tell may be all that was edited: then only a template in review is a
+     * proof, since none in review can be submitted.
+     */
+    static boolean showsEdit(Template template, TemplateDraft draft) {
+        return DraftReader.writable(template)
+                .filter(listed -> DraftMatch.saysTheSame(draft, listed))
+                .filter(listed -> IN_REVIEW.equals(template.status()) || DraftMatch.isToldWhole(draft, listed))
+                .isPresent();
     }
 
     private void keep(KeptDraft draft, Template template, Instant now) {

@@ -16,6 +16,7 @@ import org.bandeja.media.rules.FileType;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.template.model.DraftChanged;
 import org.bandeja.template.model.DraftId;
+import org.bandeja.template.rules.DraftCheck;
 import org.bandeja.template.rules.TemplateAnswer;
 import org.bandeja.template.rules.TemplateDraft;
 import org.bandeja.template.rules.TemplateDraft.Header;
@@ -36,14 +37,14 @@ public class SampleDesk {
     TemplateGateway gateway;
 
     /**
-     * The kind of the header follows from the file.
+     * The kind of the message's header follows from the file; a card has its kind, as all cards do.
      *
      * @param version that somebody has before him
      * @param card on whose header, from 0; empty: on the message's
      * @param name of the file, for people
      * @throws Malformed if there is no such card
      * @throws DraftChanged if somebody else has changed it meanwhile
-     * @throws SampleNotUsable if WhatsApp takes no such file
+     * @throws SampleNotUsable if WhatsApp takes no such file in this place
      * @throws AppUnknown if nobody has said which app is connected to the account
      * @throws RefusedByWhatsApp with its words
      * @throws WhatsAppAway if it was not reached: nothing has changed
@@ -56,10 +57,13 @@ public class SampleDesk {
         FileType type = FileType.of(
                 Arrays.copyOf(bytes, Math.min(bytes.length, FileSigns.HEAD)), Optional.empty(), Optional.of(name));
         Header.Kind kind = kind(type);
-        String app = apps.of(seen.account()).orElseThrow(AppUnknown::new);
-        String clean = FileName.safe(Optional.of(name), type);
         TemplateDraft draft = seen.draft();
         Header before = draft.header(card);
+        if (!DraftCheck.takesSample(draft, card, kind)) {
+            throw new SampleNotUsable();
+        }
+        String app = apps.of(seen.account()).orElseThrow(AppUnknown::new);
+        String clean = FileName.safe(Optional.of(name), type);
         TemplateAnswer answer = gateway.upload(seen.account(), app, clean, type.mime(), bytes);
         Header given = new Header(kind, before.text(), before.example(), handle(answer), clean);
         return desk.write(id, version, draft.under(card, given));

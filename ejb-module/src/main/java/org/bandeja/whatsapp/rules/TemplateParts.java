@@ -6,7 +6,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.URLDecoder;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bandeja.template.rules.TemplateDraft;
 import org.bandeja.template.rules.TemplateDraft.Button;
@@ -237,19 +237,30 @@ public final class TemplateParts {
     }
 
     /**
-     * As it is listed: a code is a button with an address of WhatsApp's own, which tells its app. That somebody has accepted the
+     * As it is listed: a code is a button with an address of WhatsApp's own, which tells its apps. That somebody has accepted the
      * terms does not come back.
      */
     private void takeListedCode(String address) {
-        Map<String, String> parameters = new HashMap<>();
-        PARAMETER
+        List<String> packages = parameters(address, "package_name");
+        List<String> hashes = parameters(address, "signature_hash");
+        boolean paired = packages.size() == hashes.size();
+        writable &= paired;
+        List<App> apps = paired
+                ? IntStream.range(0, packages.size())
+                        .mapToObj(i -> new App(packages.get(i), hashes.get(i)))
+                        .toList()
+                : List.of();
+        takeCode(parameters(address, "otp_type").stream().findFirst().orElse(Way.COPY_CODE.name()), apps, false);
+    }
+
+    /** All of a name, in their order. */
+    private static List<String> parameters(String address, String name) {
+        return PARAMETER
                 .matcher(address)
                 .results()
-                .forEach(found -> parameters.put(found.group(1), URLDecoder.decode(plus(found.group(2)), UTF_8)));
-        List<App> apps = parameters.containsKey("package_name")
-                ? List.of(new App(parameters.get("package_name"), parameters.getOrDefault("signature_hash", "")))
-                : List.of();
-        takeCode(parameters.getOrDefault("otp_type", Way.COPY_CODE.name()), apps, false);
+                .filter(found -> found.group(1).equals(name))
+                .map(found -> URLDecoder.decode(plus(found.group(2)), UTF_8))
+                .toList();
     }
 
     /** Hashes have the sign itself, and percent signs that are none are no reason to fail. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -135,7 +136,11 @@ class DraftCheckTest {
     }
 
     private static Button flow(String id) {
-        return new Button(Button.Kind.FLOW, "Agendar", id, "");
+        return flow(id, "");
+    }
+
+    private static Button flow(String id, String screen) {
+        return new Button(Button.Kind.FLOW, "Agendar", id, screen);
     }
 
     private static Button[] quickReplies(int count) {
@@ -182,6 +187,10 @@ class DraftCheckTest {
                 body("Hola {{1}}, su pedido llegó, {{1}}, por fin hoy", NONE, "Ana"),
                 body("Hola {{1}}, su pedido llegó hoy", "examples.1 EXAMPLE_MISSING 1"),
                 body("Hola {{1}}, su pedido llegó hoy", "examples.1 EXAMPLE_MISSING 1", "  "),
+                body("Hola {{1}}, su pedido llegó hoy", NONE, "x".repeat(1024)),
+                body("Hola {{1}}, su pedido llegó hoy", "examples.1 TOO_LONG 1024 1025", "x".repeat(1025)),
+                body("Hola {{1}}, su pedido llegó hoy", "examples.1 PLAIN_LINE", "Ana\nGómez"),
+                body("Hola {{1}}, su pedido llegó hoy", NONE, "*Ana* 🎉"),
                 body("{{1}}, su pedido llegó hoy", "body VARIABLE_AT_EDGE", "Ana"),
                 body("Su pedido llegó hoy, {{1}}", "body VARIABLE_AT_EDGE", "Ana"),
                 body("Su pedido llegó hoy, {{1}}.", "body VARIABLE_AT_EDGE", "Ana"),
@@ -229,6 +238,8 @@ class DraftCheckTest {
                 header(Header.text("Su pedido {{1}}", "7"), NONE),
                 header(Header.text("{{1}}", "7"), NONE),
                 header(Header.text("Su pedido {{1}}", ""), "header.example EXAMPLE_MISSING 1"),
+                header(Header.text("Su pedido {{1}}", "7\r8"), "header.example PLAIN_LINE"),
+                header(Header.text("Su pedido {{1}}", "x".repeat(61)), "header.example TOO_LONG 60 61"),
                 header(Header.text("De {{1}} a {{2}}", "7"), "header.text ONE_VARIABLE"),
                 header(Header.text("Su pedido {{2}}", "7"), "header.text NOT_SEQUENTIAL 1"),
                 header(Header.text("Su pedido {{a}}", "7"), "header.text VARIABLE_NUMBER a"),
@@ -293,6 +304,8 @@ class DraftCheckTest {
                 buttons("buttons.0.value MISSING", address("", "")),
                 buttons(NONE, address("https://a.co/p/{{1}}", "7")),
                 buttons("buttons.0.example EXAMPLE_MISSING 1", address("https://a.co/p/{{1}}", "")),
+                buttons("buttons.0.example PLAIN_LINE", address("https://a.co/p/{{1}}", "7\n8")),
+                buttons("buttons.0.example TOO_LONG 2000 2001", address("https://a.co/{{1}}", "7".repeat(2001))),
                 buttons("buttons.0.value ADDRESS_VARIABLE", address("https://a.co/{{1}}/p", "7")),
                 buttons("buttons.0.value ADDRESS_VARIABLE", address("https://a.co/{{1}}{{2}}", "7")),
                 buttons("buttons.0.value ADDRESS_VARIABLE", address("https://a.co/{{name}}", "7")),
@@ -317,6 +330,9 @@ class DraftCheckTest {
                 buttons("buttons.0.value TOO_LONG 15 16", copy("x".repeat(16))),
                 buttons("buttons.0.value MISSING", copy("")),
                 buttons(NONE, flow("12345678901234567")),
+                buttons(NONE, flow("12345", " WELCOME_SCREEN ")),
+                buttons("buttons.0.example PLAIN_LINE", flow("12345", "A\nB")),
+                buttons("buttons.0.example TOO_LONG 100 101", flow("12345", "X".repeat(101))),
                 buttons("buttons.0.value MISSING", flow(" ")),
                 buttons("buttons.0.value FLOW_ID", flow("my_flow")),
                 buttons("buttons TOO_MANY_OF_KIND FLOW 1|buttons.1.text SAME_TEXT", flow("12345"), flow("12345")),
@@ -502,6 +518,24 @@ class DraftCheckTest {
                 app("com.shop", "K8a/AINcGX", "code.apps.0.signature SIGNATURE"),
                 app("com.shop", "K8a/AINcGX77", "code.apps.0.signature SIGNATURE"),
                 app("com.shop", "K8a-AINcGX7", "code.apps.0.signature SIGNATURE"));
+    }
+
+    @Test
+    void anExampleFileFitsItsPlace() {
+        Made made = new Made();
+        OptionalInt message = OptionalInt.empty();
+        assertThat(DraftCheck.takesSample(made.draft(), message, Header.Kind.DOCUMENT))
+                .isTrue();
+        made.form = Form.OFFER;
+        assertThat(DraftCheck.takesSample(made.draft(), message, Header.Kind.DOCUMENT))
+                .isFalse();
+        assertThat(DraftCheck.takesSample(made.draft(), message, Header.Kind.VIDEO))
+                .isTrue();
+        made.form = Form.CAROUSEL;
+        assertThat(DraftCheck.takesSample(made.draft(), OptionalInt.of(1), Header.Kind.IMAGE))
+                .isTrue();
+        assertThat(DraftCheck.takesSample(made.draft(), OptionalInt.of(1), Header.Kind.VIDEO))
+                .isFalse();
     }
 
     @ParameterizedTest(name = "{0}")

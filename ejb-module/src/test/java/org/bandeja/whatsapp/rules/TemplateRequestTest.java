@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.bandeja.refusal.model.Malformed;
+import org.bandeja.template.rules.DraftMatch;
 import org.bandeja.template.rules.TemplateDraft;
 import org.bandeja.template.rules.TemplateDraft.Button;
 import org.bandeja.template.rules.TemplateDraft.Card;
@@ -332,6 +333,27 @@ class TemplateRequestTest {
     }
 
     @Test
+    void aListedCodeTellsAllItsAppsOrCannotBeWritten() {
+        String two =
+                "package_name=com.one&signature_hash=K8a%2FAINcGX7&package_name=com.two&signature_hash=K8a%2FAINcGX8";
+        assertThat(listedCode(two).orElseThrow().code().apps())
+                .containsExactly(new App("com.one", "K8a/AINcGX7"), new App("com.two", "K8a/AINcGX8"));
+        assertThat(listedCode("package_name=com.one&package_name=com.two&signature_hash=K8a%2FAINcGX7"))
+                .isEmpty();
+    }
+
+    private static Optional<TemplateDraft> listedCode(String apps) {
+        String address = "https://www.whatsapp.com/otp/code/?otp_type=ONE_TAP&" + apps + "&code=otp{{1}}";
+        return TemplateParts.draft(
+                "a",
+                "es",
+                "AUTHENTICATION",
+                false,
+                "[{\"type\":\"BUTTONS\",\"buttons\":[{\"type\":\"URL\",\"text\":\"Autofill\",\"url\":\"" + address
+                        + "\"}]}]");
+    }
+
+    @Test
     void anotherHeaderStandsOnItsCardAlone() {
         TemplateDraft draft = with(PLAIN, Category.MARKETING, Form.CAROUSEL, Offer.NONE, CARDS, Code.USUAL);
         Header video = new Header(Header.Kind.VIDEO, "", "", "4::v", "");
@@ -339,7 +361,7 @@ class TemplateRequestTest {
         assertThat(changed.cards().get(0)).isEqualTo(CARDS.get(0));
         assertThat(changed.header(OptionalInt.of(1))).isEqualTo(video);
         assertThat(changed.cards().get(1).body()).isEqualTo(CARDS.get(1).body());
-        assertThat(changed.saysTheSameAs(draft)).isFalse();
+        assertThat(DraftMatch.saysTheSame(changed, draft)).isFalse();
         assertThatThrownBy(() -> draft.under(OptionalInt.of(2), video)).isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> draft.header(OptionalInt.of(-1))).isInstanceOf(Malformed.class);
     }

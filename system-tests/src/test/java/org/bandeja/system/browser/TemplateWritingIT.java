@@ -184,6 +184,24 @@ class TemplateWritingIT {
                     .setInputFiles(new FilePayload(picture.name(), picture.mime(), picture.bytes()));
             assertThat(window.byTestId("card-" + card).locator(".draft-sample")).hasText(picture.name());
         }
+        window.byTestId("cards-0-draft-header").selectOption("VIDEO");
+        assertThat(window.byTestId("cards-1-draft-header")).hasValue("VIDEO");
+        assertThat(window.page().locator(".draft-sample")).hasCount(0);
+        window.byTestId("cards-0-draft-header").selectOption("IMAGE");
+        for (int card = 0; card < 2; card++) {
+            assertThat(window.byTestId("card-" + card).locator(".draft-sample")).hasText("card-" + card + ".png");
+        }
+        window.byTestId("cards-0-add-button").selectOption("QUICK_REPLY");
+        window.byTestId("cards-0-button-1-text").fill("Ver bolsos");
+        window.byTestId("cards-1-button-1-text").fill("Ver zapatos");
+        window.byTestId("remove-cards-0-button-0").click();
+        assertThat(window.byTestId("cards-0-button-0-text")).hasValue("Ver bolsos");
+        assertThat(window.byTestId("cards-1-button-0-text")).hasValue("Ver zapatos");
+        window.byTestId("remove-cards-0-button-0").click();
+        assertThat(window.byTestId("cards-0-add-button")).isFocused();
+        window.byTestId("cards-0-add-button").selectOption("QUICK_REPLY");
+        window.byTestId("cards-0-button-0-text").fill("Quiero un bolso");
+        window.byTestId("cards-1-button-0-text").fill("Quiero zapatos");
         window.byTestId("up-card-1").focus();
         window.page().keyboard().press("Enter");
         assertThat(window.byTestId("cards-0-draft-body")).hasValue("Zapatos de cuero, en seis colores.");
@@ -278,6 +296,18 @@ class TemplateWritingIT {
         assertThat(window.byTestId("draft-banner")).containsText("Somebody else has changed this draft");
         window.byTestId("draft-banner").locator("button").click();
         assertThat(window.byTestId("draft-body")).hasValue("Lo que escribió la otra persona");
+
+        assertThat(window.byTestId("submit-template")).isEnabled();
+        other.byTestId("draft-body").fill("Lo que corrigió la otra persona");
+        assertThat(other.byTestId("draft-state")).hasText("Saved as a draft");
+        window.byTestId("submit-template").click();
+        assertThat(window.byTestId("draft-banner")).containsText("Somebody else has changed this draft");
+        assertThat(window.byTestId("draft-body")).hasValue("Lo que escribió la otra persona");
+        window.byTestId("draft-body").fill("Lo que sigo escribiendo yo");
+        assertThat(window.byTestId("draft-state")).containsText("Somebody else has changed this draft");
+        window.byTestId("draft-banner").locator("button").click();
+        assertThat(window.byTestId("draft-body")).hasValue("Lo que corrigió la otra persona");
+        assertThat(listedAtWhatsApp()).isEmpty();
         window.byTestId("discard-draft").click();
         window.byTestId("discard-draft").click();
         window.page().waitForURL("**/console/templates.xhtml");
@@ -294,11 +324,13 @@ class TemplateWritingIT {
     }
 
     private String atWhatsApp() {
+        return listedAtWhatsApp().orElseThrow().getString("id");
+    }
+
+    private Optional<JsonObject> listedAtWhatsApp() {
         return bandeja.simulator().get("templates").getJsonArray("items").getValuesAs(JsonObject.class).stream()
                 .filter(template -> template.getString("name").equals(name))
-                .findFirst()
-                .orElseThrow()
-                .getString("id");
+                .findFirst();
     }
 
     /** In both widths and both colours. */

@@ -173,6 +173,9 @@ class TemplateDraftsIT {
         assertThat(rules(draft))
                 .containsExactly("cards.0.header.sample SAMPLE_MISSING", "cards.1.header.sample SAMPLE_MISSING");
         assertThat(sample(draft, "&card=2", "a.png", PNG).status()).isEqualTo(400);
+        byte[] document = "%PDF-1.7\n%%EOF\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(sample(draft, "&card=1", "b.pdf", document).require(422).rule())
+                .isEqualTo("SampleNotUsable");
         JsonObject one = sample(draft, "&card=1", "b.png", PNG).require(200).json();
         assertThat(rules(one)).containsExactly("cards.0.header.sample SAMPLE_MISSING");
         JsonObject both = sample(one, "&card=0", "a.png", PNG).require(200).json();
