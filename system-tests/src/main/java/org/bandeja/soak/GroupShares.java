@@ -190,7 +190,6 @@ final class GroupShares implements Trial {
                     .forEach(member ->
                             doors.put(member.id(), new Api(scene.file().app(), member.token())));
             administrator = doors.get(boss.id());
-            there.addAll(people());
             JsonObject numberNow = administrator.items("/api/numbers").stream()
                     .filter(one ->
                             one.getString("phoneNumberId").equals(scene.file().phoneNumberId()))
@@ -202,11 +201,7 @@ final class GroupShares implements Trial {
                     : numberNow.getJsonObject("route").getString("to");
             first = scene.rows().number("select coalesce(max(id), 0) from conversation");
             lead(made(name, strategy, capacity));
-            scene.rows()
-                    .change(
-                            "update access_token set last_used_at = utc_timestamp(3) + interval 1 day where agent_id in"
-                                    + " (select agent_id from membership where department_id = ?)",
-                            department);
+            people().forEach(member -> be(member, true));
         }
 
         private List<Crew.Member> people() {
@@ -257,10 +252,12 @@ final class GroupShares implements Trial {
             return List.copyOf(there);
         }
 
+        /** With a screen open, whatever they have chosen. */
         private void be(Crew.Member member, boolean available) {
             scene.rows()
                     .change(
-                            "insert into presence (agent_id, chosen) values (?, ?) on duplicate key update chosen = values(chosen)",
+                            "insert into presence (agent_id, chosen, seen_at) values (?, ?, utc_timestamp(3) + interval 1 day)"
+                                    + " on duplicate key update chosen = values(chosen)",
                             member.id(),
                             available ? "AVAILABLE" : "AWAY");
             there.remove(member);
