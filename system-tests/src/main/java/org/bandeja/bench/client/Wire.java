@@ -17,12 +17,15 @@ import java.util.Locale;
 public final class Wire implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int ANSWER_MILLIS = 60_000;
+    /** Servers close connections on which nothing happens: soon after it would be a matter of luck. */
+    private static final long IDLE_NANOS = 20_000_000_000L;
 
     private final InetSocketAddress target;
     private final byte[] buffer = new byte[16 * 1024];
     private Socket socket;
     private int position;
     private int limit;
+    private long usedAt;
 
     public Wire(URI target) {
         this.target = new InetSocketAddress(target.getHost(), target.getPort());
@@ -38,11 +41,16 @@ public final class Wire implements AutoCloseable {
     /** @throws IOException if there is no answer; the next call connects again */
     public Answer send(byte[] request) throws IOException {
         try {
+            if (System.nanoTime() - usedAt > IDLE_NANOS) {
+                close();
+            }
             if (socket == null) {
                 connect();
             }
             socket.getOutputStream().write(request);
-            return answer();
+            Answer answer = answer();
+            usedAt = System.nanoTime();
+            return answer;
         } catch (IOException e) {
             close();
             throw e;
