@@ -27,8 +27,6 @@ import org.bandeja.template.rules.TemplateDraft.Offer;
 public class DraftAudit {
     private static final TemplateDraft NOTHING = TemplateDraft.empty("");
 
-    private static final List<String> PARTS = List.of("header", "body", "footer", "buttons", "offer", "cards", "code");
-
     /** No form has more than four parts, and a sign has at most three bytes: a record's text holds 65,535. */
     private static final int LONGEST = 5_000;
 
@@ -44,13 +42,16 @@ public class DraftAudit {
                 Outcome.DONE,
                 Optional.of(draft.name() + " (" + draft.language() + ")"),
                 List.of());
-        deed = deed.changing("category", before.map(Template::category).orElse(""), draft.category());
         Map<String, String> old = parts(was);
         Map<String, String> fresh = parts(draft);
-        for (String part : PARTS) {
-            deed = deed.changing(part, old.getOrDefault(part, ""), fresh.getOrDefault(part, ""));
-        }
-        return deed;
+        return deed.changing("category", before.map(Template::category).orElse(""), draft.category())
+                .changing("header", old.getOrDefault("header", ""), fresh.getOrDefault("header", ""))
+                .changing("body", old.getOrDefault("body", ""), fresh.getOrDefault("body", ""))
+                .changing("footer", old.getOrDefault("footer", ""), fresh.getOrDefault("footer", ""))
+                .changing("buttons", old.getOrDefault("buttons", ""), fresh.getOrDefault("buttons", ""))
+                .changing("offer", old.getOrDefault("offer", ""), fresh.getOrDefault("offer", ""))
+                .changing("cards", old.getOrDefault("cards", ""), fresh.getOrDefault("cards", ""))
+                .changing("code", old.getOrDefault("code", ""), fresh.getOrDefault("code", ""));
     }
 
     private static Map<String, String> parts(TemplateDraft draft) {
