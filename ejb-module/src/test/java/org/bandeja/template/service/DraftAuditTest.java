@@ -32,21 +32,7 @@ class DraftAuditTest {
 
     private static TemplateDraft draft(Category category, Form form, String text, List<Button> buttons, Code code) {
         Card card = new Card(Header.text(text, ""), text, Map.of(), buttons);
-        return new TemplateDraft(
-                "a",
-                "es",
-                category,
-                false,
-                form,
-                card.header(),
-                text,
-                Map.of(),
-                text,
-                buttons,
-                new Offer(text, true),
-                Collections.nCopies(2, card),
-                code,
-                false);
+        return Drafts.draft(category, form, card, text, new Offer(text, true), Collections.nCopies(2, card), code);
     }
 
     private static List<String> kept(TemplateDraft draft) {

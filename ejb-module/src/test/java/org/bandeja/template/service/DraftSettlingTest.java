@@ -31,28 +31,9 @@ class DraftSettlingTest {
     private static final Header NO_PICTURE = new Header(Header.Kind.IMAGE, "", "", "", "");
     private static final Code CODE = new Code(true, 10, Way.ONE_TAP, List.of(new App("a.b", "K8a/AINcGX7")), false);
 
-    private static TemplateDraft draft(
-            Category category, Form form, Card front, String footer, Offer offer, List<Card> cards, Code code) {
-        return new TemplateDraft(
-                "a",
-                "es",
-                category,
-                false,
-                form,
-                front.header(),
-                front.body(),
-                front.examples(),
-                footer,
-                front.buttons(),
-                offer,
-                cards,
-                code,
-                false);
-    }
-
     private static TemplateDraft plain(Header header, String body, String footer, Button... buttons) {
         Card front = new Card(header, body, Map.of("1", "Ana", "left", "over"), List.of(buttons));
-        return draft(Category.UTILITY, Form.PLAIN, front, footer, Offer.NONE, List.of(), Code.USUAL);
+        return Drafts.draft(Category.UTILITY, Form.PLAIN, front, footer, Offer.NONE, List.of(), Code.USUAL);
     }
 
     private static TemplateDraft plain(Button... buttons) {
@@ -61,13 +42,13 @@ class DraftSettlingTest {
 
     private static TemplateDraft marketing(Form form, Offer offer, Card... cards) {
         Card front = new Card(Header.NONE, "Hola", Map.of(), List.of());
-        return draft(Category.MARKETING, form, front, "", offer, List.of(cards), Code.USUAL);
+        return Drafts.draft(Category.MARKETING, form, front, "", offer, List.of(cards), Code.USUAL);
     }
 
     /** What another category had is still in the draft. */
     private static TemplateDraft coded(Code code) {
         Card front = new Card(Header.text("Hola", ""), "Hola", Map.of(), List.of(Button.quickReply("Sí")));
-        return draft(Category.AUTHENTICATION, Form.CAROUSEL, front, "Adiós", Offer.NONE, List.of(), code);
+        return Drafts.draft(Category.AUTHENTICATION, Form.CAROUSEL, front, "Adiós", Offer.NONE, List.of(), code);
     }
 
     private static Card card(Header header, String body) {

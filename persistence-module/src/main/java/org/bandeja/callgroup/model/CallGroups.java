@@ -27,12 +27,25 @@ public class CallGroups {
                     + " closed_agent_id, closed_group_id, closed_attendant_id, route_department_id, route_agent_id, route_group_id,"
                     + " route_attendant_id, version from call_group";
 
+    /** Until the transaction ends. */
+    private enum Lock {
+        NONE(""),
+        SHARED(" lock in share mode"),
+        ALONE(" for update");
+
+        private final String clause;
+
+        Lock(String clause) {
+            this.clause = clause;
+        }
+    }
+
     @PersistenceContext
     EntityManager em;
 
     /** By name. */
     public List<CallGroup> all() {
-        return read(COLUMNS + " order by name, id", Map.of(), "");
+        return read(COLUMNS + " order by name, id", Map.of(), Lock.NONE);
     }
 
     /** By id; which is not there is left out. */
@@ -40,22 +53,22 @@ public class CallGroups {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return read(COLUMNS + " where id in (:ids)", Map.of("ids", values(ids)), "").stream()
+        return read(COLUMNS + " where id in (:ids)", Map.of("ids", values(ids)), Lock.NONE).stream()
                 .collect(Collectors.toMap(CallGroup::id, Function.identity()));
     }
 
     public Optional<CallGroup> find(CallGroupId id) {
-        return one(id, "");
+        return one(id, Lock.NONE);
     }
 
     /** As it is until the transaction ends. */
     public Optional<CallGroup> hold(CallGroupId id) {
-        return one(id, " lock in share mode");
+        return one(id, Lock.SHARED);
     }
 
     /** For a change: locked until the transaction ends. */
     public Optional<CallGroup> lock(CallGroupId id) {
-        return one(id, " for update");
+        return one(id, Lock.ALONE);
     }
 
     /**
@@ -68,7 +81,7 @@ public class CallGroups {
         em.createNativeQuery("select id from call_group order by id for update").getResultList();
     }
 
-    private Optional<CallGroup> one(CallGroupId id, String lock) {
+    private Optional<CallGroup> one(CallGroupId id, Lock lock) {
         return read(COLUMNS + " where id = :id", Map.of("id", id.value()), lock).stream()
                 .findFirst();
     }
@@ -177,8 +190,8 @@ public class CallGroups {
     }
 
     /** A locking read sees the present, never what a transaction saw first. */
-    private List<CallGroup> read(String sql, Map<String, Object> parameters, String lock) {
-        Query query = em.createNativeQuery(sql + lock);
+    private List<CallGroup> read(String sql, Map<String, Object> parameters, Lock lock) {
+        Query query = em.createNativeQuery(sql + lock.clause);
         parameters.forEach(query::setParameter);
         Map<CallGroupId, Object[]> rows = new LinkedHashMap<>();
         for (Object row : query.getResultList()) {
@@ -191,10 +204,10 @@ public class CallGroups {
                 .toList();
     }
 
-    private Map<CallGroupId, List<GroupStep>> steps(Collection<CallGroupId> groups, String lock) {
+    private Map<CallGroupId, List<GroupStep>> steps(Collection<CallGroupId> groups, Lock lock) {
         Map<CallGroupId, Map<Integer, List<GroupMember>>> members = new HashMap<>();
         List<?> named = em.createNativeQuery("select group_id, step, department_id, agent_id from call_group_member"
-                        + " where group_id in (:groups) order by group_id, step, position" + lock)
+                        + " where group_id in (:groups) order by group_id, step, position" + lock.clause)
                 .setParameter("groups", values(groups))
                 .getResultList();
         for (Object row : named) {
@@ -207,7 +220,7 @@ public class CallGroups {
         }
         Map<CallGroupId, List<GroupStep>> steps = new HashMap<>();
         List<?> rows = em.createNativeQuery("select group_id, step, minutes from call_group_step"
-                        + " where group_id in (:groups) order by group_id, step" + lock)
+                        + " where group_id in (:groups) order by group_id, step" + lock.clause)
                 .setParameter("groups", values(groups))
                 .getResultList();
         for (Object row : rows) {

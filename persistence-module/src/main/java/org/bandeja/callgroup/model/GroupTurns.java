@@ -26,10 +26,11 @@ import org.bandeja.presence.model.Presences;
  */
 @ApplicationScoped
 public class GroupTurns {
-    private static final String SEATS = " from call_group_member g"
+    private static final String MEMBERS = " from call_group_member g"
             + " join department d on d.id = g.department_id and d.archived = false"
             + " join membership m on m.department_id = g.department_id"
             + " and (g.agent_id is null or g.agent_id = m.agent_id)";
+    private static final String SEATS = "select g.step, m.department_id, m.agent_id" + MEMBERS;
     private static final String WORKING =
             " join agent a on a.id = m.agent_id and a.disabled = false and a.invited = false";
 
@@ -102,9 +103,8 @@ public class GroupTurns {
     }
 
     private List<Seat> seats(String sql, CallGroupId group) {
-        List<?> rows = em.createNativeQuery("select g.step, m.department_id, m.agent_id" + sql)
-                .setParameter("group", group.value())
-                .getResultList();
+        List<?> rows =
+                em.createNativeQuery(sql).setParameter("group", group.value()).getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
                 .map(row -> new Seat(
@@ -120,7 +120,7 @@ public class GroupTurns {
             return Set.of();
         }
         List<?> ids = em.createNativeQuery(
-                        "select distinct g.group_id" + SEATS + WORKING + " where g.group_id in (:groups)")
+                        "select distinct g.group_id" + MEMBERS + WORKING + " where g.group_id in (:groups)")
                 .setParameter("groups", groups.stream().map(CallGroupId::value).toList())
                 .getResultList();
         return ids.stream()

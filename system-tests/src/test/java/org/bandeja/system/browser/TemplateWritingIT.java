@@ -162,7 +162,7 @@ class TemplateWritingIT {
 
     @Test
     void cardsAreWrittenMovedSubmittedApprovedAndSent() {
-        examplesMayBeGiven();
+        bandeja.connectApp(account);
         open();
         window.byTestId("draft-name").fill(name);
         window.byTestId("draft-form").selectOption("CAROUSEL");
@@ -268,16 +268,6 @@ class TemplateWritingIT {
                 .require(201)
                 .json()
                 .getString("id");
-    }
-
-    /** The account says which app is connected to it. */
-    private void examplesMayBeGiven() {
-        String app = bandeja.simulator().get("accounts").getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                .filter(known -> known.getString("id").equals(account))
-                .findFirst()
-                .orElseThrow()
-                .getString("appId");
-        bandeja.rows().change("UPDATE whatsapp_account SET app_id = ? WHERE waba_id = ?", app, account);
     }
 
     @Test

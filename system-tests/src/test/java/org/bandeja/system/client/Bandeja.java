@@ -1,5 +1,6 @@
 package org.bandeja.system.client;
 
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.function.Predicate;
 import org.bandeja.system.installation.Demo;
@@ -47,6 +48,16 @@ public final class Bandeja {
         String id = agent.awaitConversation(customer);
         agent.act(id, "claim").require(200);
         return id;
+    }
+
+    /** Example files may be given for templates: the account says which app is connected to it. */
+    public void connectApp(String wabaId) {
+        String app = simulator().get("accounts").getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(known -> known.getString("id").equals(wabaId))
+                .findFirst()
+                .orElseThrow()
+                .getString("appId");
+        rows().change("UPDATE whatsapp_account SET app_id = ? WHERE waba_id = ?", app, wabaId);
     }
 
     public Rows rows() {

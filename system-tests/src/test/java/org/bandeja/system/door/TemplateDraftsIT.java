@@ -149,7 +149,7 @@ class TemplateDraftsIT {
 
     @Test
     void anExampleFileGoesToWhatsApp() {
-        examplesMayBeGiven();
+        bandeja.connectApp(account);
         JsonObject draft = begun();
         assertThat(draft.getBoolean("uploads")).isTrue();
         assertThat(sample(draft, "", "no.png", new byte[] {1, 2, 3})
@@ -167,7 +167,7 @@ class TemplateDraftsIT {
 
     @Test
     void aCarouselGetsItsExamplesCardByCardAndIsReadAgain() {
-        examplesMayBeGiven();
+        bandeja.connectApp(account);
         JsonObject draft = begun(marketing("CAROUSEL")
                 .add("cards", Json.createArrayBuilder().add(card("Uno")).add(card("Dos"))));
         assertThat(rules(draft))
@@ -249,15 +249,6 @@ class TemplateDraftsIT {
         return draft.getJsonArray("problems").getValuesAs(JsonObject.class).stream()
                 .map(problem -> problem.getString("field") + " " + problem.getString("rule"))
                 .toList();
-    }
-
-    private void examplesMayBeGiven() {
-        String app = bandeja.simulator().get("accounts").getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                .filter(known -> known.getString("id").equals(account))
-                .findFirst()
-                .orElseThrow()
-                .getString("appId");
-        bandeja.rows().change("UPDATE whatsapp_account SET app_id = ? WHERE waba_id = ?", app, account);
     }
 
     private Answer sample(JsonObject draft, String card, String file, byte[] bytes) {
