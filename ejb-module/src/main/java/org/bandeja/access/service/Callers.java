@@ -1,5 +1,6 @@
 package org.bandeja.access.service;
 
+import static jakarta.ejb.TransactionAttributeType.SUPPORTS;
 import static org.bandeja.access.model.Roles.AGENT;
 
 import jakarta.annotation.Resource;
@@ -7,18 +8,20 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bandeja.access.model.Caller;
-import org.bandeja.directory.model.Agent;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Agents;
+import org.bandeja.directory.model.Agents.AtWork;
 import org.bandeja.directory.model.Membership;
 import org.bandeja.refusal.model.NotFound;
 
-/** Who asks, with the departments and roles of this moment. */
+/** Who asks, with the departments and roles of this moment. Only reads, so that it needs no transaction of its own. */
 @Stateless
+@TransactionAttribute(SUPPORTS)
 public class Callers {
     @Resource
     SessionContext context;
@@ -45,15 +48,16 @@ public class Callers {
     /** For doors that carry the agent themselves, such as the socket; empty when disabled or gone. */
     @PermitAll
     public Optional<Caller> of(AgentId id) {
-        return agents.find(id).filter(agent -> !agent.isDisabled()).map(this::caller);
+        return agents.atWork(id)
+                .filter(somebody -> !somebody.agent().isDisabled())
+                .map(Callers::caller);
     }
 
-    private Caller caller(Agent agent) {
+    private static Caller caller(AtWork somebody) {
         return new Caller(
-                agent.id(),
-                agent.name(),
-                agent.isAdministrator(),
-                agents.memberships(agent.id()).stream()
-                        .collect(Collectors.toMap(Membership::department, Membership::role)));
+                somebody.agent().id(),
+                somebody.agent().name(),
+                somebody.agent().isAdministrator(),
+                somebody.memberships().stream().collect(Collectors.toMap(Membership::department, Membership::role)));
     }
 }

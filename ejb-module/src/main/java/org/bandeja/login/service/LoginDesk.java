@@ -1,7 +1,10 @@
 package org.bandeja.login.service;
 
+import static jakarta.ejb.TransactionAttributeType.SUPPORTS;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,9 +17,9 @@ import org.bandeja.audit.model.AuditRecords.Deed;
 import org.bandeja.audit.service.Audit;
 import org.bandeja.directory.model.Agent;
 import org.bandeja.directory.model.AgentId;
-import org.bandeja.directory.model.Agents;
 import org.bandeja.login.model.AccessToken;
 import org.bandeja.login.model.AccessTokens;
+import org.bandeja.login.model.AccessTokens.Held;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.model.TwoStep;
@@ -30,10 +33,10 @@ public class LoginDesk {
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     @Inject
-    Agents agents;
+    AccessTokens tokens;
 
     @Inject
-    AccessTokens tokens;
+    TokenUse uses;
 
     @Inject
     Audit audit;
@@ -51,26 +54,24 @@ public class LoginDesk {
     Clock clock;
 
     /** @return empty when the token is unknown, revoked or has run out, or its agent is disabled */
+    @TransactionAttribute(SUPPORTS)
     public Optional<Identity> identify(TokenSecret secret) {
-        return tokens.live(secret, clock.instant()).flatMap(this::identity);
+        return tokens.live(secret, clock.instant()).map(held -> identity(held.agent(), held.token()));
     }
 
     /**
-     * Also notes the use of the token, at most once a minute.
+     * Whose token it is. Also notes its use, at most once a minute; what only reads needs no transaction.
      *
      * @param doing whether a person does something, so that the login does not end idle for a while
      * @return empty when the token is unknown, revoked or has run out, or its agent is disabled
      */
+    @TransactionAttribute(SUPPORTS)
     public Optional<Identity> identify(TokenSecret secret, String address, boolean doing) {
         Instant now = clock.instant();
-        Optional<AccessToken> found = tokens.live(secret, now);
-        found.ifPresent(token -> noteUse(token, address, now));
-        found.filter(token -> doing).ifPresent(token -> stayAwake(token, now));
-        return found.flatMap(this::identity);
-    }
-
-    private Optional<Identity> identity(AccessToken token) {
-        return agents.find(token.agent()).map(agent -> identity(agent, token));
+        Optional<Held> found = tokens.live(secret, now);
+        found.ifPresent(held -> noteUse(held.token(), address, now));
+        found.filter(held -> doing).ifPresent(held -> stayAwake(held.token(), now));
+        return found.map(held -> identity(held.agent(), held.token()));
     }
 
     private Identity identity(Agent agent, AccessToken token) {
@@ -85,7 +86,7 @@ public class LoginDesk {
     private void noteUse(AccessToken token, String address, Instant now) {
         Instant before = now.minus(NOTED_EVERY);
         if (token.lastUsedAt().filter(before::isBefore).isEmpty()) {
-            tokens.used(token.id(), address, now, before);
+            uses.used(token.id(), address, now, before);
         }
     }
 
@@ -93,7 +94,7 @@ public class LoginDesk {
         Instant until = now.plus(settings.idle());
         token.idleEndsAt()
                 .filter(end -> end.isBefore(until.minus(NOTED_EVERY)))
-                .ifPresent(end -> tokens.active(token.id(), now, until));
+                .ifPresent(end -> uses.active(token.id(), now, until));
     }
 
     /** Ends a login, and the screens that it opened. */

@@ -45,7 +45,7 @@ public class ConversationSearch {
     /** What an index leads to in a moment: asking it is quicker than looking. */
     private static final long FEW_MESSAGES = 3_000;
     /** More are on the next page: their messages have still to be read. */
-    private static final int INDEXED_PAGE = 25;
+    private static final int INDEXED_PAGE = 20;
     /** Of each conversation: what has the letters of a word may not have the word. */
     private static final int MOST_LOOKED_AT_EACH = 20;
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -49,6 +50,31 @@ public class Agents {
         return em.createQuery("select m from Membership m where m.id.agentId = :agent", Membership.class)
                 .setParameter("agent", agent.value())
                 .getResultList();
+    }
+
+    /** Somebody with the departments of this moment, by one statement: it is asked for at every call. */
+    public Optional<AtWork> atWork(AgentId id) {
+        List<Object[]> rows = em.createQuery(
+                        "select a, m from Agent a left join Membership m on m.id.agentId = a.id where a.id = :id",
+                        Object[].class)
+                .setParameter("id", id.value())
+                .getResultList();
+        return rows.stream()
+                .map(row -> (Agent) row[0])
+                .findFirst()
+                .map(agent -> new AtWork(
+                        agent,
+                        rows.stream()
+                                .map(row -> (Membership) row[1])
+                                .filter(Objects::nonNull)
+                                .toList()));
+    }
+
+    /** @param memberships empty for who is member nowhere */
+    public record AtWork(Agent agent, List<Membership> memberships) {
+        public AtWork {
+            memberships = List.copyOf(memberships);
+        }
     }
 
     /** Without loading anything, so that locks can be taken in their order afterwards. */

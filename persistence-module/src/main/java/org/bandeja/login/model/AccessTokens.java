@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bandeja.directory.model.Agent;
 import org.bandeja.directory.model.AgentId;
 
 /** The tokens that are out. */
@@ -22,16 +23,20 @@ public class AccessTokens {
     EntityManager em;
 
     /** @return empty when unknown, revoked, run out, or its agent is disabled */
-    public Optional<AccessToken> live(TokenSecret secret, Instant now) {
+    public Optional<Held> live(TokenSecret secret, Instant now) {
         return em
                 .createQuery(
-                        "select t from AccessToken t, Agent a where t.tokenHash = :hash and" + LIVE, AccessToken.class)
+                        "select t, a from AccessToken t, Agent a where t.tokenHash = :hash and" + LIVE, Object[].class)
                 .setParameter("hash", secret.hash())
                 .setParameter("now", now)
                 .getResultList()
                 .stream()
+                .map(row -> new Held((AccessToken) row[0], (Agent) row[1]))
                 .findFirst();
     }
+
+    /** A token and whose it is. */
+    public record Held(AccessToken token, Agent agent) {}
 
     /** Which of these still count. */
     public Set<TokenId> stillLive(Collection<TokenId> ids, Instant now) {

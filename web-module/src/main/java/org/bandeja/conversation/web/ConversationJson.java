@@ -37,8 +37,19 @@ public record ConversationJson(
         List<StepJson> routePath,
         List<LabelJson> labels) {
 
+    /** By the id alone: what writes JSON keeps everything that it meets in hash sets, and would hash it all again at every level. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** A business number. */
-    public record NumberJson(String id, String phoneNumberId, String displayPhoneNumber, String name) {}
+    public record NumberJson(String id, String phoneNumberId, String displayPhoneNumber, String name) {
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+    }
 
     /**
      * A customer.
@@ -56,6 +67,11 @@ public record ConversationJson(
             String marketingStoppedAt,
             boolean blocked,
             boolean erased) {
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+
         static ContactJson of(ContactShown contact) {
             return new ContactJson(
                     contact.id().text(),
@@ -103,7 +119,12 @@ public record ConversationJson(
 
     /** What was said last; the text is a preview. */
     public record LastMessageJson(
-            String id, long seq, String direction, String type, String text, String at, String status) {}
+            String id, long seq, String direction, String type, String text, String at, String status) {
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+    }
 
     /** A step of the route path; {@code reason}: why it was taken, null where every path begins. */
     public record StepJson(String kind, String name, String reason, String at) {

@@ -45,6 +45,12 @@ public record MessageJson(
         List<NamedJson> mentions) {
     private static final String BANDEJA = "Bandeja";
 
+    /** By the id alone: what writes JSON keeps everything that it meets in hash sets, and would hash it all again at every level. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** Which message it answers; only {@code whatsappId} where we do not have it. */
     public record QuoteJson(
             String whatsappId,
