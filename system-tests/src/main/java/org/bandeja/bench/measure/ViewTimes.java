@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bandeja.bench.instance.Crew;
 import org.bandeja.bench.instance.Rows;
@@ -39,6 +40,7 @@ public final class ViewTimes implements Measurement {
         try (Crew crew = Crew.hire(rows, DEPARTMENT, AGENTS)) {
             warmUp(setting, crew);
             measure(setting, crew, "one department");
+            explain(setting, crew, "one department");
         }
         try (Crew crew = Crew.hire(rows, DEPARTMENT, AGENTS)) {
             crew.members()
@@ -47,6 +49,7 @@ public final class ViewTimes implements Measurement {
                                     + " select ?, id, 'AGENT', utc_timestamp(3) from department where name like 'Views %'",
                             member.id()));
             measure(setting, crew, "ten departments");
+            explain(setting, crew, "ten departments");
         }
     }
 
@@ -81,6 +84,26 @@ public final class ViewTimes implements Measurement {
                         i -> "/api/conversations?" + question));
         ReadTimes.time(
                 setting, crew.members(), "Badges, " + who, ReadTimes.COUNTERS_BUDGET_MILLIS, calls, i -> "/api/me");
+    }
+
+    /** How many statements, and whether any of them reads all of a table. */
+    private static void explain(Setting setting, Crew crew, String who) {
+        Statements.of(setting.rows()).ifPresent(statements -> {
+            Map<String, String> paths = new LinkedHashMap<>();
+            questions(colleague(setting))
+                    .forEach((what, question) -> paths.put(what, "/api/conversations?" + question));
+            paths.put("Badges", "/api/me");
+            paths.forEach((what, path) -> {
+                Statements.Asked asked = statements.by(() -> ReadTimes.calls(setting, crew.members(), i -> path, 1));
+                setting.report()
+                        .add(Figure.against(
+                                "Statements, " + what.substring(0, 1).toLowerCase(Locale.ROOT) + what.substring(1)
+                                        + ", " + who,
+                                asked.text(),
+                                "no table read whole",
+                                asked.count() > 0 && asked.whole().isEmpty()));
+            });
+        });
     }
 
     private static Map<String, String> questions(String colleague) {
