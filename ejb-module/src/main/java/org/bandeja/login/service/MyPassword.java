@@ -7,7 +7,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import org.bandeja.access.service.Callers;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.rules.PasswordRules;
@@ -58,8 +57,7 @@ public class MyPassword {
         PasswordBook.Owner me = book.owner(callers.current().agent());
         Lockout.Try begun = lockout.beginAtScreen(me.agent());
         if (begun.isBlocked()) {
-            Duration wait = begun.delay().orElseThrow();
-            throw new SignInBlocked(Math.max(1, wait.plusMillis(999).toSeconds()));
+            throw new SignInBlocked(begun.block().orElseThrow().seconds());
         }
         if (!fits(me, typed, begun)) {
             throw new WrongPassword();
