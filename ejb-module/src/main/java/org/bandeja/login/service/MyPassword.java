@@ -8,7 +8,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.bandeja.access.service.Callers;
-import org.bandeja.login.model.TokenId;
+import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.rules.PasswordRules;
 
 /**
@@ -75,14 +75,22 @@ public class MyPassword {
     }
 
     /**
+     * What is to become of it.
+     *
+     * @param revokesTokens whether my personal access tokens end too
+     */
+    public record Wanted(String password, boolean revokesTokens) {}
+
+    /**
      * Ends all other logins of the person.
      *
+     * @return what proves this browser from now on
      * @throws WrongPassword if the present one is another
      * @throws WeakPassword if the new one is not good enough
      */
-    public void change(String present, String wanted, TokenId login) {
+    public TokenSecret change(String present, Wanted wanted, PasswordBook.Place here) {
         PasswordBook.Owner me = require(present);
-        PasswordRules.require(wanted, me.login(), me.name());
-        book.change(me, passwords.hash(wanted), login);
+        PasswordRules.require(wanted.password(), me.login(), me.name());
+        return book.change(me, passwords.hash(wanted.password()), here, wanted.revokesTokens());
     }
 }
