@@ -201,7 +201,10 @@ class ContactsIT {
         administrator.post("/api/contacts/" + contact + "/block").require(200);
         Company company = new Company(bandeja);
         Company.Newcomer there = company.hire("AGENT");
-        company.conversation(customer);
+        bandeja.webhook().writes(customer, company.number(), "hello");
+        Eventually.holds(
+                "the contact is seen there too",
+                () -> there.get("/api/contacts/" + contact).status() == 200);
         assertThat(isBlocked(there.get("/api/contacts/" + contact), there.get("/api/contacts?q=" + mark)))
                 .containsExactly(false, false);
         assertThat(isBlocked(ana.get("/api/contacts/" + contact), ana.get("/api/contacts?q=" + mark)))
