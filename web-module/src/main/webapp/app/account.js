@@ -20,11 +20,13 @@ document.addEventListener('bandeja:login-ended', () => location.assign('/login.x
 
 /** What each form does with its values; the name of the pressed button comes second. */
 const DEEDS = {
-    password: async ({ present, wanted, again }) => {
+    password: async ({ present, wanted, again, revokeTokens }) => {
         if (wanted !== again) throw Object.assign(new Error(t('setup.different')), { rule: 'Different' });
-        await api.changePassword(present, wanted);
+        const revokes = revokeTokens === 'on';
+        await api.changePassword(present, wanted, revokes);
+        if (revokes) find('[data-fresh]').hidden = true;
         note(t('account.changed'));
-        await drawDevices();
+        await Promise.all([drawDevices(), drawTokens()]);
     },
     begin: async ({ password }) => {
         const setUp = await api.twoStepDo('begin', { password });

@@ -68,6 +68,7 @@ import org.bandeja.login.service.Logins;
 import org.bandeja.login.service.MyPassword;
 import org.bandeja.login.service.Passwords;
 import org.bandeja.refusal.model.Refusal;
+import org.bandeja.retention.service.Bites;
 import org.bandeja.worker.service.Loop;
 
 /** The house, held by the build: who knows whom, where things stand, and what they are called. */
@@ -284,6 +285,15 @@ class ArchitectureTest {
             .accessTargetWhere(
                     describe("it adds a record of a deed", access -> isCall(access, AuditRecords.class, "add")))
             .because("a record belongs to the transaction of its deed, or says that it stands apart");
+
+    @ArchTest
+    static final ArchRule ONLY_AGE_THROWS_RECORDS_AWAY = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Bites.class)
+            .should()
+            .accessTargetWhere(
+                    describe("it throws records away", access -> isCall(access, AuditRecords.class, "forgetBefore")))
+            .because("whoever could take a record away could take away what it says of him");
 
     @ArchTest
     static final ArchRule EVERY_SERVICE_METHOD_DECLARES_ITS_ROLES = methods()

@@ -11,7 +11,6 @@ import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.ContactAction;
 import org.bandeja.contact.model.Contact;
 import org.bandeja.contact.model.ContactAddress;
-import org.bandeja.contact.model.ContactBlock;
 import org.bandeja.contact.model.ContactBlocks;
 import org.bandeja.contact.model.ContactFields;
 import org.bandeja.contact.model.ContactId;
@@ -82,7 +81,7 @@ public class ContactSight {
                 contact.toldWhatsApp(),
                 contact.marketingOptOut(),
                 access.offered(caller, false).contains(ContactAction.BLOCK) ? blocks.of(contact.id()) : List.of(),
-                blocks.of(contact.id()).stream().anyMatch(ContactBlock::blocked),
+                blocks.seenBlocked(contact.id(), caller),
                 contact.erased().isPresent() ? List.of() : fieldsOf(contact.id()),
                 contact.createdAt(),
                 contact.erased(),

@@ -72,7 +72,7 @@ public class Beginnings {
      * @param quiet likewise for what nobody waits to be answered; empty: there is nothing of the kind
      * @param last where the conversations are that were completed last
      * @param working those of their departments that take something
-     * @param members those who get back what they had
+     * @param givenBack who gets back what they had, since the department wants it and they still work there
      */
     public record Held(
             BusinessNumber number,
@@ -81,7 +81,7 @@ public class Beginnings {
             Optional<Way> quiet,
             Map<ContactId, LastPlace> last,
             Set<DepartmentId> working,
-            Set<LastPlace> members) {}
+            Set<LastPlace> givenBack) {}
 
     /**
      * For whoever of these contacts has no open conversation; the caller holds what they have in common with the number.
@@ -98,7 +98,7 @@ public class Beginnings {
         Map<ContactId, LastPlace> last = new HashMap<>();
         others.forEach(contact ->
                 conversations.lastPlaceForSystem(number.id(), contact).ifPresent(place -> last.put(contact, place)));
-        Set<LastPlace> members = members(number, last.values());
+        Set<LastPlace> givenBack = givenBack(number, last.values());
         Way way = router.way(number.route());
         Optional<Way> quietWay =
                 Optional.of(number.route()).filter(any -> quiet).map(router::quietWay);
@@ -108,23 +108,28 @@ public class Beginnings {
                 .sorted(Comparator.comparing(DepartmentId::value))
                 .filter(department -> places.hold(department).isPresent())
                 .collect(Collectors.toSet());
-        return new Held(number, talking, Optional.of(way), quietWay, last, working, members);
+        return new Held(number, talking, Optional.of(way), quietWay, last, working, givenBack);
     }
 
-    /** As their departments want it, and if they still work there. Whom the number leads to is held among them, in the order of their ids. */
-    private Set<LastPlace> members(BusinessNumber number, Collection<LastPlace> last) {
+    /**
+     * As their departments want it, and if they still work there. Whom the number leads to is held along with them, in one order of ids,
+     * but is none of them for that.
+     */
+    private Set<LastPlace> givenBack(BusinessNumber number, Collection<LastPlace> last) {
         Map<DepartmentId, Department> theirs =
                 departments.of(last.stream().map(LastPlace::department).collect(Collectors.toSet()));
-        Stream<LastPlace> returning = last.stream()
+        Set<LastPlace> wanted = last.stream()
                 .filter(place -> place.agent().isPresent()
-                        && theirs.get(place.department()).reopensToLastAssignee());
-        return Stream.concat(returning, led(number))
+                        && theirs.get(place.department()).reopensToLastAssignee())
+                .collect(Collectors.toSet());
+        return Stream.concat(wanted.stream(), led(number))
                 .distinct()
                 .sorted(Comparator.comparing(
                         place -> place.agent().map(AgentId::value).orElseThrow()))
                 .filter(place -> places.hold(place.agent().orElseThrow(), place.department())
                         .filter(Place::isMember)
                         .isPresent())
+                .filter(wanted::contains)
                 .collect(Collectors.toSet());
     }
 
@@ -162,8 +167,8 @@ public class Beginnings {
         }
         return last.filter(completed ->
                         held.working().contains(completed.department().orElseThrow()))
-                .map(completed ->
-                        reopen(completed, seen.filter(held.members()::contains).flatMap(LastPlace::agent)));
+                .map(completed -> reopen(
+                        completed, seen.filter(held.givenBack()::contains).flatMap(LastPlace::agent)));
     }
 
     private Conversation reopen(Conversation completed, Optional<AgentId> holder) {

@@ -4,7 +4,7 @@ import org.bandeja.access.model.Caller;
 import org.bandeja.directory.model.AdministratorsOnly;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Role;
-import org.bandeja.refusal.model.NotFound;
+import org.bandeja.refusal.model.DoorClosed;
 
 /**
  * Who may do what in the console: administrators everything; a department's ADMIN its settings and members. To everybody
@@ -18,31 +18,31 @@ public final class ConsoleDoor {
         return who.administrator() || who.memberships().containsValue(Role.ADMIN);
     }
 
-    /** @throws NotFound unless there is a console for this person */
+    /** @throws DoorClosed unless there is a console for this person */
     public static void require(Caller who) {
         if (!isOpenTo(who)) {
-            throw new NotFound();
+            throw new DoorClosed();
         }
     }
 
-    /** @throws NotFound unless this person administrates the department */
+    /** @throws DoorClosed unless this person administrates the department */
     public static void requireAdminOf(Caller who, DepartmentId department) {
         if (!who.isAdminOf(department)) {
-            throw new NotFound();
+            throw new DoorClosed();
         }
     }
 
-    /** @throws NotFound unless this person is an administrator */
+    /** @throws DoorClosed unless this person is an administrator */
     public static void requireAdministrator(Caller who) {
         if (!who.administrator()) {
-            throw new NotFound();
+            throw new DoorClosed();
         }
     }
 
     /**
      * For what administrators alone do with something that a department's ADMIN sees.
      *
-     * @throws NotFound if this person does not see it
+     * @throws DoorClosed if this person does not see it
      * @throws AdministratorsOnly if this person sees it
      */
     public static void requireAdministratorFor(Caller who, DepartmentId department) {
@@ -53,7 +53,7 @@ public final class ConsoleDoor {
     /**
      * For what administrators alone do with something that everybody with a console sees.
      *
-     * @throws NotFound unless there is a console for this person
+     * @throws DoorClosed unless there is a console for this person
      * @throws AdministratorsOnly unless this person is an administrator
      */
     public static void requireAdministratorAmongAll(Caller who) {

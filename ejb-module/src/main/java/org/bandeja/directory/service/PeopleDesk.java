@@ -202,7 +202,7 @@ public class PeopleDesk {
         invitations.withdraw(id);
         int returned = departures.of(id, place -> true, Optional.of(caller.agent()));
         audit.record(deed(caller, "AGENT_DISABLED", id).with("returned=" + returned));
-        logins.endAll(id);
+        logins.endAll(id, caller.agent());
         return gone(id, returned);
     }
 
@@ -210,7 +210,7 @@ public class PeopleDesk {
         return new Gone(returned, routes.ofAgents(Set.of(id)).getOrDefault(id, List.of()));
     }
 
-    /** May log in again, with the same password and memberships; again changes nothing. */
+    /** May log in again, with the same password and memberships; logins and tokens from before stay ended. Again changes nothing. */
     public void enable(AgentId id) {
         Caller caller = callers.current();
         Agent agent = agents.lock(id).orElseThrow(NotFound::new);
@@ -220,12 +220,12 @@ public class PeopleDesk {
         }
     }
 
-    /** Ends all logins of somebody, everywhere; personal access tokens stay. */
+    /** Ends all logins of somebody, everywhere, and all personal access tokens. */
     public void signOut(AgentId id) {
         Caller caller = callers.current();
         agents.lock(id).orElseThrow(NotFound::new);
         audit.record(deed(caller, "SIGNED_OUT_EVERYWHERE", id));
-        logins.endAll(id);
+        logins.endAll(id, caller.agent());
     }
 
     private Deed deed(Caller caller, String action, AgentId id) {

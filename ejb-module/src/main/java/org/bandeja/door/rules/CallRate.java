@@ -37,6 +37,20 @@ public final class CallRate {
         burst = interval.multipliedBy(atOnce - 1L);
     }
 
+    /**
+     * Of what is seldom.
+     *
+     * @param interval one each so often, in the long run
+     * @param atOnce after a rest, at least 1
+     */
+    public CallRate(Duration interval, int atOnce) {
+        if (interval.isNegative() || interval.isZero() || atOnce < 1) {
+            throw new IllegalArgumentException("an interval that passes, 1 or more at once");
+        }
+        this.interval = interval;
+        burst = interval.multipliedBy(atOnce - 1L);
+    }
+
     /** @return zero: go on; else nothing was taken, and how long to wait */
     public Duration take(String caller, Instant now) {
         requireNonNull(now, "now");

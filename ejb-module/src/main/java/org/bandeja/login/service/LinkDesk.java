@@ -69,6 +69,14 @@ public class LinkDesk {
             Optional<String> email,
             Instant expiresAt) {}
 
+    /**
+     * Somebody has chosen a password.
+     *
+     * @param login to sign in with
+     * @param device what proves this browser from now on
+     */
+    public record Joined(String login, TokenSecret device) {}
+
     /** Whose password a link sets. */
     public record Invited(Purpose purpose, String login, String name) {}
 
@@ -134,35 +142,37 @@ public class LinkDesk {
     }
 
     /**
-     * Sets the password and ends all logins of that person; the link does not work again.
+     * Sets the password and ends all logins and personal access tokens of that person; the link does not work again.
      *
-     * @return the login to sign in with
+     * @param device what proves that somebody signed in with this browser before; empty: nothing does
      * @throws LinkNotUsable if it is unknown, used, has run out, or belongs to somebody who is disabled
      * @throws WeakPassword if the password is too weak; the link stays usable
      * @throws TooBusy when too many others are before it; the link stays usable
      */
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public String use(TokenSecret secret, String password) {
+    public Joined use(TokenSecret secret, String password, Optional<TokenSecret> device) {
         Invited invited = book.invited(secret);
         PasswordRules.require(password, invited.login(), invited.name());
-        book.join(secret, passwords.hash(password));
-        return invited.login();
+        return new Joined(invited.login(), book.join(secret, passwords.hash(password), device));
     }
 
     /**
      * Makes the first administrator of an empty installation, with the link that was handed out for it.
      *
+     * @param device what proves that somebody signed in with this browser before; empty: nothing does
+     * @return what proves this browser from now on
      * @throws LinkNotUsable if the link is unknown, used, has run out, or there are agents already
      * @throws WeakPassword if the password is not good enough; the link stays usable
      * @throws TooBusy when too many others are before it; the link stays usable
      */
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void firstAdministrator(TokenSecret secret, String login, String name, String password) {
+    public TokenSecret firstAdministrator(
+            TokenSecret secret, String login, String name, String password, Optional<TokenSecret> device) {
         book.requireFirst(secret);
         PasswordRules.require(password, login, name);
-        book.addFirst(secret, login, name, passwords.hash(password));
+        return book.addFirst(secret, login, name, passwords.hash(password), device);
     }
 
     private static Deed deed(Optional<AgentId> actor, String action, AgentId agent, Instant now) {

@@ -45,10 +45,23 @@ public class Lockout {
      *
      * @param counter where it is counted already: many tries at once do not slip through
      * @param address where it counts as well if it fails; empty: the browser is known
+     * @param block empty: the password may be looked at
      */
-    public record Try(SignInCounter counter, Optional<SignInCounter> address, Optional<Duration> delay) {
+    public record Try(SignInCounter counter, Optional<SignInCounter> address, Optional<Block> block) {
         public boolean isBlocked() {
-            return delay.isPresent();
+            return block.isPresent();
+        }
+    }
+
+    /**
+     * Why nothing is looked at.
+     *
+     * @param first whether nobody was turned away by this block before
+     */
+    public record Block(Duration lasts, boolean first) {
+        /** Until the next may be tried, at least 1. */
+        public long seconds() {
+            return Math.max(1, lasts.plusMillis(999).toSeconds());
         }
     }
 
@@ -62,7 +75,7 @@ public class Lockout {
         SignInCounter from = SignInCounter.ofAddress(AddressGroup.of(address));
         Optional<Standing> crowd = counters.look(from).filter(standing -> standing.isBlockedAt(now));
         if (crowd.isPresent()) {
-            return new Try(SignInCounter.ofLogin(login), Optional.of(from), wait(crowd.get(), now));
+            return new Try(SignInCounter.ofLogin(login), Optional.of(from), block(from, crowd.get(), now));
         }
         return count(SignInCounter.ofLogin(login), Optional.of(from), now);
     }
@@ -82,14 +95,15 @@ public class Lockout {
     private Try count(SignInCounter counter, Optional<SignInCounter> address, Instant now) {
         Standing standing = counters.lock(counter, now);
         if (standing.isBlockedAt(now)) {
-            return new Try(counter, address, wait(standing, now));
+            return new Try(counter, address, block(counter, standing, now));
         }
         counters.write(counter, Delays.of(counter.kind()).failed(standing, now));
         return new Try(counter, address, Optional.empty());
     }
 
-    private static Optional<Duration> wait(Standing standing, Instant now) {
-        return standing.blockedUntil().map(until -> Duration.between(now, until));
+    private Optional<Block> block(SignInCounter counter, Standing standing, Instant now) {
+        return standing.blockedUntil()
+                .map(until -> new Block(Duration.between(now, until), counters.turnsAwayFirst(counter)));
     }
 
     /** It was wrong: the try stays counted, and counts for its address. */

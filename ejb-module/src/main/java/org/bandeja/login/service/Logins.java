@@ -5,6 +5,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
+import org.bandeja.audit.model.AuditRecords.Deed;
+import org.bandeja.audit.service.Audit;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.login.model.AccessToken;
 import org.bandeja.login.model.AccessTokens;
@@ -22,6 +25,9 @@ public class Logins {
     AccessTokens tokens;
 
     @Inject
+    Audit audit;
+
+    @Inject
     EventLog events;
 
     @Inject
@@ -37,11 +43,35 @@ public class Logins {
         tell(token.agent(), now);
     }
 
-    /** All logins of somebody; personal access tokens stay. */
-    public void endAll(AgentId agent) {
+    /**
+     * All logins and personal access tokens of somebody, for good.
+     *
+     * @param by who does it, for the audit of the tokens
+     */
+    public void endAll(AgentId agent, AgentId by) {
         Instant now = clock.instant();
         tokens.endLogins(agent, now);
+        revoke(agent, by, now);
         tell(agent, now);
+    }
+
+    /**
+     * All personal access tokens of somebody; logins stay.
+     *
+     * @param by who does it, for the audit
+     */
+    public void revokeTokens(AgentId agent, AgentId by) {
+        Instant now = clock.instant();
+        revoke(agent, by, now);
+        tell(agent, now);
+    }
+
+    private void revoke(AgentId agent, AgentId by, Instant now) {
+        tokens.personalOf(agent, now).forEach(token -> {
+            token.revoke(now);
+            audit.record(new Deed(
+                    now, Optional.of(by), "TOKEN_REVOKED", "token", token.id().value(), Optional.empty()));
+        });
     }
 
     private void tell(AgentId agent, Instant now) {

@@ -7,9 +7,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import org.bandeja.access.service.Callers;
-import org.bandeja.login.model.TokenId;
+import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.rules.PasswordRules;
 
 /**
@@ -58,8 +57,7 @@ public class MyPassword {
         PasswordBook.Owner me = book.owner(callers.current().agent());
         Lockout.Try begun = lockout.beginAtScreen(me.agent());
         if (begun.isBlocked()) {
-            Duration wait = begun.delay().orElseThrow();
-            throw new SignInBlocked(Math.max(1, wait.plusMillis(999).toSeconds()));
+            throw new SignInBlocked(begun.block().orElseThrow().seconds());
         }
         if (!fits(me, typed, begun)) {
             throw new WrongPassword();
@@ -77,14 +75,22 @@ public class MyPassword {
     }
 
     /**
+     * What is to become of it.
+     *
+     * @param revokesTokens whether my personal access tokens end too
+     */
+    public record Wanted(String password, boolean revokesTokens) {}
+
+    /**
      * Ends all other logins of the person.
      *
+     * @return what proves this browser from now on
      * @throws WrongPassword if the present one is another
      * @throws WeakPassword if the new one is not good enough
      */
-    public void change(String present, String wanted, TokenId login) {
+    public TokenSecret change(String present, Wanted wanted, PasswordBook.Place here) {
         PasswordBook.Owner me = require(present);
-        PasswordRules.require(wanted, me.login(), me.name());
-        book.change(me, passwords.hash(wanted), login);
+        PasswordRules.require(wanted.password(), me.login(), me.name());
+        return book.change(me, passwords.hash(wanted.password()), here, wanted.revokesTokens());
     }
 }

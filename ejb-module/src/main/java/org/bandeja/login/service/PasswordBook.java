@@ -16,6 +16,8 @@ import org.bandeja.login.model.Invitation.Purpose;
 import org.bandeja.login.model.Invitations;
 import org.bandeja.login.model.KnownDevices;
 import org.bandeja.login.model.PasswordHash;
+import org.bandeja.login.model.SignInCounter;
+import org.bandeja.login.model.SignInCounters;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.refusal.model.NotFound;
@@ -43,10 +45,21 @@ public class PasswordBook {
     KnownDevices devices;
 
     @Inject
+    SignInCounters counters;
+
+    @Inject
     Audit audit;
 
     @Inject
     Clock clock;
+
+    /**
+     * Where somebody sets a password.
+     *
+     * @param login that stays
+     * @param device what proves that somebody signed in with this browser before; empty: nothing does
+     */
+    public record Place(TokenId login, Optional<TokenSecret> device) {}
 
     /** Somebody who has a password. */
     public record Owner(AgentId agent, String login, String name, PasswordHash hash) {}
@@ -69,18 +82,31 @@ public class PasswordBook {
     }
 
     /**
-     * Ends all logins of the person but this one.
+     * Ends all logins of the person but this one, and no other browser is known any more.
      *
      * @param proved whose present password was proved
+     * @param revokesTokens whether personal access tokens end too
+     * @return what proves this browser from now on
      * @throws WrongPassword if it has become another one meanwhile
      */
-    public void change(Owner proved, PasswordHash chosen, TokenId login) {
+    public TokenSecret change(Owner proved, PasswordHash chosen, Place here, boolean revokesTokens) {
         Agent agent = lock(proved);
         AgentId id = agent.id();
         agent.keepPassword(chosen);
-        devices.forget(id);
         record(id, "PASSWORD_CHANGED");
-        mine.endOthers(login);
+        mine.endOthers(here.login());
+        if (revokesTokens) {
+            logins.revokeTokens(id, id);
+        }
+        return settle(agent, here.device());
+    }
+
+    /** Whoever has set the password is right at this browser: strangers do not keep it out, nor do failures from before. */
+    private TokenSecret settle(Agent agent, Optional<TokenSecret> brought) {
+        TokenSecret device = devices.remember(brought, agent.id(), clock.instant());
+        devices.forgetOthers(agent.id(), device);
+        counters.forget(SignInCounter.ofDevice(device, agent.login()));
+        return device;
     }
 
     /**
@@ -95,19 +121,27 @@ public class PasswordBook {
     }
 
     /**
-     * Uses the link up, and ends all logins of the person.
+     * Uses the link up, and ends all logins and personal access tokens of the person. Who guessed the password until now begins anew with
+     * another one: what was counted for the login is forgotten.
      *
+     * @param device what proves that somebody signed in with this browser before; empty: nothing does
+     * @return what proves it from now on
      * @throws LinkNotUsable if it is unknown, used, has run out, or belongs to somebody who is disabled
      */
-    public void join(TokenSecret secret, PasswordHash chosen) {
+    public TokenSecret join(TokenSecret secret, PasswordHash chosen, Optional<TokenSecret> device) {
         Instant now = clock.instant();
         Agent agent = enabled(invitations.whose(secret).flatMap(agents::lock));
         Invitation link = ofSomebody(secret, now);
         link.use(now);
         agent.join(chosen);
-        devices.forget(agent.id());
         record(agent.id(), link.purpose() == Purpose.INVITE ? "JOINED" : "PASSWORD_RESET");
-        logins.endAll(agent.id());
+        logins.endAll(agent.id(), agent.id());
+        return welcome(agent, device);
+    }
+
+    private TokenSecret welcome(Agent agent, Optional<TokenSecret> device) {
+        counters.forget(SignInCounter.ofLogin(agent.login()));
+        return settle(agent, device);
     }
 
     private Invitation ofSomebody(TokenSecret secret, Instant now) {
@@ -126,13 +160,20 @@ public class PasswordBook {
         first(link, clock.instant());
     }
 
-    /** @throws LinkNotUsable if the link is unknown, used, has run out, or there are agents already */
-    public void addFirst(TokenSecret link, String login, String name, PasswordHash chosen) {
+    /**
+     * @param device what proves that somebody signed in with this browser before; empty: nothing does
+     * @return what proves it from now on
+     * @throws LinkNotUsable if the link is unknown, used, has run out, or there are agents already
+     */
+    public TokenSecret addFirst(
+            TokenSecret link, String login, String name, PasswordHash chosen, Optional<TokenSecret> device) {
         Instant now = clock.instant();
         first(link, now).use(now);
-        AgentId id = AgentId.next();
-        agents.add(new Agent(id, login, name, chosen, true, now));
-        record(id, "FIRST_ADMINISTRATOR");
+        Agent agent = new Agent(AgentId.next(), login, name, chosen, true, now);
+        agents.add(agent);
+        agents.flush();
+        record(agent.id(), "FIRST_ADMINISTRATOR");
+        return welcome(agent, device);
     }
 
     private Invitation first(TokenSecret link, Instant now) {

@@ -67,8 +67,7 @@ public class SignInBook {
 
     private SignIn.Opened open(AgentId agent, Attempt attempt) {
         Instant now = clock.instant();
-        TokenSecret device = attempt.device().filter(devices::isKnown).orElseGet(TokenSecret::random);
-        devices.remember(device, agent, now);
+        TokenSecret device = devices.remember(attempt.device(), agent, now);
         TokenSecret secret = TokenSecret.random();
         Duration lasts = attempt.remember() ? settings.remembered() : settings.longest();
         AccessToken token = AccessToken.session(

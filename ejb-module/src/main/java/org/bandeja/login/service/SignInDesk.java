@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Optional;
 import org.bandeja.audit.service.Audit;
 import org.bandeja.login.model.PasswordHash;
@@ -48,7 +47,7 @@ public class SignInDesk {
         }
         Lockout.Try begun = lockout.begin(attempt.login(), attempt.address(), attempt.device());
         if (begun.isBlocked()) {
-            return new SignIn.Blocked(seconds(begun.delay().orElseThrow()));
+            return blocked(attempt, begun.block().orElseThrow());
         }
         Optional<Candidate> found = book.find(attempt.login());
         PasswordHash hash = found.map(Candidate::hash).orElse(PasswordHash.NOBODY);
@@ -66,6 +65,14 @@ public class SignInDesk {
             case WRONG -> wrong(begun, right, "CODE");
             case NOT_NEEDED, RIGHT -> open(right.get(), attempt, begun);
         };
+    }
+
+    /** Recorded once a block, and each block began with a failure: whoever keeps on trying adds no more records. */
+    private SignIn blocked(Attempt attempt, Lockout.Block block) {
+        if (block.first()) {
+            audit.signInFailed(book.find(attempt.login()).map(Candidate::agent), "LOCKED");
+        }
+        return new SignIn.Blocked(block.seconds());
     }
 
     /** A code of the second step is used up by now: keeping the password anew can wait, and refuses nobody. */
@@ -111,9 +118,5 @@ public class SignInDesk {
         lockout.failed(begun);
         audit.signInFailed(found.map(Candidate::agent), reason);
         return new SignIn.Wrong();
-    }
-
-    private static long seconds(Duration wait) {
-        return Math.max(1, wait.plusMillis(999).toSeconds());
     }
 }

@@ -31,6 +31,16 @@ class CallRateTest {
     }
 
     @Test
+    void whatIsSeldomComesOnceEachSoOften() {
+        CallRate seldom = new CallRate(Duration.ofSeconds(15), 4);
+        assertThat(IntStream.range(0, 10).filter(i -> seldom.take("ana", NOW).isZero()))
+                .hasSize(4);
+        assertThat(seldom.take("ana", NOW.plusSeconds(15))).isZero();
+        assertThat(seldom.take("ana", NOW.plusSeconds(15))).isEqualTo(Duration.ofSeconds(15));
+        assertThatThrownBy(() -> new CallRate(Duration.ZERO, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void oneTakesNothingFromAnother() {
         taken("ana", 400, NOW);
         assertThat(taken("luis", 1, NOW)).isEqualTo(1);

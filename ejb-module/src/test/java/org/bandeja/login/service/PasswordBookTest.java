@@ -19,6 +19,8 @@ import org.bandeja.login.model.Invitation.Purpose;
 import org.bandeja.login.model.Invitations;
 import org.bandeja.login.model.KnownDevices;
 import org.bandeja.login.model.PasswordHash;
+import org.bandeja.login.model.SignInCounter;
+import org.bandeja.login.model.SignInCounters;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.model.TokenSecret;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,12 +33,14 @@ class PasswordBookTest {
     private static final PasswordHash PRESENT = new PasswordHash("present");
     private static final PasswordHash OTHER = new PasswordHash("other");
     private static final PasswordHash CHOSEN = new PasswordHash("chosen");
-    private static final TokenId LOGIN = new TokenId(7);
+    private static final TokenSecret KNOWN = TokenSecret.random();
+    private static final PasswordBook.Place HERE = new PasswordBook.Place(new TokenId(7), Optional.of(KNOWN));
 
     private final Agent ana = new Agent(ANA, "ana", "Ana", PRESENT, false, NOW);
     private final TokenSecret secret = TokenSecret.random();
     private final Invitation link = new Invitation(Purpose.RESET, ANA, secret, NOW);
     private final List<String> deeds = new ArrayList<>();
+    private final List<SignInCounter> forgotten = new ArrayList<>();
     private final PasswordBook book = new PasswordBook();
 
     @BeforeEach
@@ -68,8 +72,24 @@ class PasswordBookTest {
         };
         book.devices = new KnownDevices() {
             @Override
-            public void forget(AgentId agent) {
-                deeds.add("devices forgotten");
+            public boolean isKnown(TokenSecret device) {
+                return device.equals(KNOWN);
+            }
+
+            @Override
+            public void remember(TokenSecret device, AgentId agent, Instant now) {
+                deeds.add("device remembered");
+            }
+
+            @Override
+            public void forgetOthers(AgentId agent, TokenSecret device) {
+                deeds.add("other devices forgotten");
+            }
+        };
+        book.counters = new SignInCounters() {
+            @Override
+            public void forget(SignInCounter counter) {
+                forgotten.add(counter);
             }
         };
         book.mine = new MyLogins() {
@@ -80,8 +100,13 @@ class PasswordBookTest {
         };
         book.logins = new Logins() {
             @Override
-            public void endAll(AgentId agent) {
+            public void endAll(AgentId agent, AgentId by) {
                 deeds.add("all ended");
+            }
+
+            @Override
+            public void revokeTokens(AgentId agent, AgentId by) {
+                deeds.add("tokens revoked by " + by.value());
             }
         };
         book.audit = new Audit() {
@@ -94,34 +119,58 @@ class PasswordBookTest {
 
     @Test
     void thePasswordThatWasProvedIsChanged() {
-        book.change(book.owner(ANA), CHOSEN, LOGIN);
+        TokenSecret device = book.change(book.owner(ANA), CHOSEN, HERE, false);
         assertThat(ana.password()).isEqualTo(CHOSEN);
-        assertThat(deeds).containsExactly("person locked", "devices forgotten", "PASSWORD_CHANGED", "others ended");
+        assertThat(deeds)
+                .containsExactly(
+                        "person locked",
+                        "PASSWORD_CHANGED",
+                        "others ended",
+                        "device remembered",
+                        "other devices forgotten");
+        assertThat(device).as("what this browser holds already").isEqualTo(KNOWN);
+        assertThat(forgotten).containsExactly(SignInCounter.ofDevice(KNOWN, "ana"));
+    }
+
+    @Test
+    void tokensEndWithIfThatIsWanted() {
+        book.change(book.owner(ANA), CHOSEN, HERE, true);
+        assertThat(deeds).contains("tokens revoked by 1");
     }
 
     @Test
     void aPasswordThatBecameAnotherMeanwhileStays() {
         PasswordBook.Owner proved = book.owner(ANA);
         ana.keepPassword(OTHER);
-        assertThatExceptionOfType(WrongPassword.class).isThrownBy(() -> book.change(proved, CHOSEN, LOGIN));
+        assertThatExceptionOfType(WrongPassword.class).isThrownBy(() -> book.change(proved, CHOSEN, HERE, true));
         assertThat(ana.password()).isEqualTo(OTHER);
         assertThat(deeds).containsExactly("person locked");
     }
 
     @Test
     void aLinkIsUsedWhileThePersonIsLocked() {
-        book.join(secret, CHOSEN);
+        TokenSecret device = book.join(secret, CHOSEN, Optional.of(TokenSecret.random()));
         assertThat(ana.password()).isEqualTo(CHOSEN);
         assertThat(link.isUsableAt(NOW)).isFalse();
         assertThat(deeds)
-                .containsExactly("person locked", "link locked", "devices forgotten", "PASSWORD_RESET", "all ended");
+                .containsExactly(
+                        "person locked",
+                        "link locked",
+                        "PASSWORD_RESET",
+                        "all ended",
+                        "device remembered",
+                        "other devices forgotten");
+        assertThat(forgotten)
+                .as("guessing by strangers keeps out neither this browser nor another one")
+                .containsExactly(SignInCounter.ofLogin("ana"), SignInCounter.ofDevice(device, "ana"));
     }
 
     @Test
     void aLinkOfSomebodyWhoIsDisabledOrOfNobodyIsNotUsable() {
-        assertThatExceptionOfType(LinkNotUsable.class).isThrownBy(() -> book.join(TokenSecret.random(), CHOSEN));
+        assertThatExceptionOfType(LinkNotUsable.class)
+                .isThrownBy(() -> book.join(TokenSecret.random(), CHOSEN, Optional.empty()));
         ana.disable();
-        assertThatExceptionOfType(LinkNotUsable.class).isThrownBy(() -> book.join(secret, CHOSEN));
+        assertThatExceptionOfType(LinkNotUsable.class).isThrownBy(() -> book.join(secret, CHOSEN, Optional.empty()));
         assertThat(ana.password()).isEqualTo(PRESENT);
         assertThat(link.isUsableAt(NOW)).isTrue();
     }
@@ -129,7 +178,7 @@ class PasswordBookTest {
     @Test
     void aLinkThatWasUsedBeforeThePersonWasLockedIsNotUsable() {
         link.use(NOW);
-        assertThatExceptionOfType(LinkNotUsable.class).isThrownBy(() -> book.join(secret, CHOSEN));
+        assertThatExceptionOfType(LinkNotUsable.class).isThrownBy(() -> book.join(secret, CHOSEN, Optional.empty()));
         assertThat(ana.password()).isEqualTo(PRESENT);
     }
 }

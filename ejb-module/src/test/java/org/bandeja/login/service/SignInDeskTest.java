@@ -19,7 +19,7 @@ import org.bandeja.sso.service.SsoSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Once a code of the second step is used up, nothing refuses that could wait. */
+/** Whoever is not let in costs the same, and learns the same; once a code of the second step is used up, nothing refuses that could wait. */
 class SignInDeskTest {
     private static final AgentId ANA = new AgentId(1);
     private static final PasswordHash OUTDATED = new PasswordHash(
@@ -34,6 +34,9 @@ class SignInDeskTest {
     private final List<String> deeds = new ArrayList<>();
     private final List<PasswordHash> fitting = new ArrayList<>(List.of(OUTDATED, ANEW));
     private final Deque<Candidate> people = new ArrayDeque<>();
+    private final List<PasswordHash> looked = new ArrayList<>();
+    private final List<Optional<AgentId>> failedAs = new ArrayList<>();
+    private Optional<Lockout.Block> block = Optional.empty();
     private PasswordHash kept = OUTDATED;
     private boolean busyMaking;
     private boolean busyLooking;
@@ -42,7 +45,7 @@ class SignInDeskTest {
     private final class Book extends SignInBook {
         @Override
         public Optional<Candidate> find(String login) {
-            return Optional.of(people.pop());
+            return Optional.ofNullable(people.poll());
         }
 
         @Override
@@ -55,6 +58,7 @@ class SignInDeskTest {
     private final class Hashing extends Passwords {
         @Override
         public boolean fits(PasswordHash hash, String password) {
+            looked.add(hash);
             if (busyLooking && !hash.equals(OUTDATED)) {
                 throw new TooBusy();
             }
@@ -73,7 +77,7 @@ class SignInDeskTest {
     private final class Counting extends Lockout {
         @Override
         public Try begin(String login, String address, Optional<TokenSecret> device) {
-            return new Try(SignInCounter.ofLogin(login), Optional.empty(), Optional.empty());
+            return new Try(SignInCounter.ofLogin(login), Optional.empty(), block);
         }
 
         @Override
@@ -109,6 +113,7 @@ class SignInDeskTest {
             @Override
             public void signInFailed(Optional<AgentId> agent, String reason) {
                 deeds.add(reason);
+                failedAs.add(agent);
             }
         };
         people.add(candidate(OUTDATED, false));
@@ -116,6 +121,40 @@ class SignInDeskTest {
 
     private static Candidate candidate(PasswordHash hash, boolean disabled) {
         return new Candidate(ANA, "ana", hash, disabled);
+    }
+
+    @Test
+    void aLoginThatNobodyHasCostsAHashLikeAnother() {
+        people.clear();
+        assertThat(desk.signIn(ATTEMPT)).isInstanceOf(SignIn.Wrong.class);
+        assertThat(looked).containsExactly(PasswordHash.NOBODY);
+        assertThat(PasswordHash.NOBODY.isOutdated())
+                .as("as dear as one of today")
+                .isFalse();
+        assertThat(deeds).containsExactly("failed", "PASSWORD");
+        assertThat(failedAs).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void aLoginThatIsDisabledCostsAHashLikeAnotherWhateverIsTyped() {
+        for (PasswordHash hash : List.of(ANEW, OTHER)) {
+            people.clear();
+            people.add(candidate(hash, true));
+            assertThat(desk.signIn(ATTEMPT)).isInstanceOf(SignIn.Wrong.class);
+        }
+        assertThat(looked).containsExactly(ANEW, OTHER);
+        assertThat(deeds).containsExactly("failed", "PASSWORD", "failed", "PASSWORD");
+    }
+
+    @Test
+    void theFirstWhomABlockTurnsAwayIsRecordedAndNoOther() {
+        block = Optional.of(new Lockout.Block(Duration.ofMillis(4_001), true));
+        assertThat(desk.signIn(ATTEMPT)).isEqualTo(new SignIn.Blocked(5));
+        block = Optional.of(new Lockout.Block(Duration.ofMillis(1), false));
+        assertThat(desk.signIn(ATTEMPT)).isEqualTo(new SignIn.Blocked(1));
+        assertThat(deeds).containsExactly("LOCKED");
+        assertThat(failedAs).containsExactly(Optional.of(ANA));
+        assertThat(looked).isEmpty();
     }
 
     @Test

@@ -3,17 +3,22 @@ package org.bandeja.contact.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bandeja.access.model.Caller;
 import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.routing.model.NumberId;
 
 /** Whom the company has blocked, number by number. Ask only for contacts that the person may see. */
 @ApplicationScoped
 public class ContactBlocks {
     private static final int MOST_WORDS = 500;
+    /** A list in SQL may not be empty. */
+    private static final List<Long> NOWHERE = List.of(-1L);
 
     @PersistenceContext
     EntityManager em;
@@ -69,6 +74,30 @@ public class ContactBlocks {
                 .setParameter("number", number.value())
                 .setParameter("wanted", block)
                 .executeUpdate();
+    }
+
+    /**
+     * Whether it is blocked at a number where this person sees a conversation with it; for administrators at any. What happens at other
+     * departments' numbers is not told.
+     */
+    public boolean seenBlocked(ContactId contact, Caller caller) {
+        Query query = em.createNativeQuery("select 1 from contact k where k.id = :contact and " + seenBy(caller))
+                .setParameter("contact", contact.value());
+        return !boundTo(caller, query).getResultList().isEmpty();
+    }
+
+    /** Whether the contact k is blocked, as SQL; {@link #boundTo} fills in its places. */
+    static String seenBy(Caller caller) {
+        String where = caller.administrator()
+                ? ""
+                : " and exists (select 1 from conversation c where c.contact_id = b.contact_id"
+                        + " and c.number_id = b.number_id and c.department_id in (:seen))";
+        return "exists (select 1 from contact_block b where b.contact_id = k.id and b.blocked" + where + ")";
+    }
+
+    static Query boundTo(Caller caller, Query query) {
+        List<Long> seen = caller.departments().stream().map(DepartmentId::value).toList();
+        return caller.administrator() ? query : query.setParameter("seen", seen.isEmpty() ? NOWHERE : seen);
     }
 
     /** By number. */

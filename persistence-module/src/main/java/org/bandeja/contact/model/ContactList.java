@@ -43,14 +43,14 @@ public class ContactList {
             return new Found(List.of(), false);
         }
         if (words.isEmpty()) {
-            return new Found(rows(walked(after, most, caller)), false);
+            return new Found(rows(walked(after, most, caller), caller), false);
         }
         Optional<String> wanted = words.get().inContacts();
         if (wanted.isEmpty()) {
             return new Found(List.of(), true);
         }
         return BrokenOff.unless(() -> searched(wanted.get(), after, most, caller))
-                .map(found -> new Found(rows(found), false))
+                .map(found -> new Found(rows(found, caller), false))
                 .orElseGet(() -> new Found(List.of(), true));
     }
 
@@ -105,16 +105,16 @@ public class ContactList {
     }
 
     /** In the order of the list. */
-    private List<ContactRow> rows(List<Long> ids) {
+    private List<ContactRow> rows(List<Long> ids, Caller caller) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<?> rows = em.createNativeQuery("select k.id, k.name, k.profile_name, k.phone, k.user_id,"
-                        + " exists (select 1 from contact_block b where b.contact_id = k.id and b.blocked),"
-                        + " k.marketing_opt_out_at is not null or coalesce(k.consent, '') = 'OUT'"
+        Query query = em.createNativeQuery("select k.id, k.name, k.profile_name, k.phone, k.user_id, "
+                        + ContactBlocks.seenBy(caller)
+                        + ", k.marketing_opt_out_at is not null or coalesce(k.consent, '') = 'OUT'"
                         + " from contact k where k.id in (:ids) order by k.id desc")
-                .setParameter("ids", ids)
-                .getResultList();
+                .setParameter("ids", ids);
+        List<?> rows = ContactBlocks.boundTo(caller, query).getResultList();
         return rows.stream().map(Object[].class::cast).map(ContactList::row).toList();
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
  * A contact in a list.
  *
  * @param name may be empty
- * @param blocked at one number at least
+ * @param blocked at one number at least of those where the person who looks sees a conversation
  */
 public record ContactRow(
         ContactId id,

@@ -66,6 +66,18 @@ public class AccessTokens {
                 .executeUpdate();
     }
 
+    /** The personal access tokens of somebody that have not ended, whether the person is disabled or not. */
+    public List<AccessToken> personalOf(AgentId agent, Instant now) {
+        return em.createQuery(
+                        "select t from AccessToken t where t.agentId = :agent"
+                                + " and t.kind = org.bandeja.login.model.AccessToken.Kind.PERSONAL"
+                                + " and t.revokedAt is null and t.expiresAt > :now order by t.id",
+                        AccessToken.class)
+                .setParameter("agent", agent.value())
+                .setParameter("now", now)
+                .getResultList();
+    }
+
     /** What counts of a person, the newest first. */
     public List<AccessToken> liveOf(AgentId agent, AccessToken.Kind kind, Instant now) {
         return em.createQuery(

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import org.bandeja.directory.model.AgentId;
 
 /** The browsers that people signed in with. One browser may be several people's. */
@@ -39,10 +40,23 @@ public class KnownDevices {
                 .executeUpdate();
     }
 
-    /** None of a person's counts any more, as after a change of the password. */
-    public void forget(AgentId agent) {
-        em.createNativeQuery("delete from known_device where agent_id = :agent")
+    /**
+     * The same with what a browser brought: if we gave that out it stays what it is, for others who use this browser too.
+     *
+     * @param brought empty: nothing
+     * @return what proves it from now on
+     */
+    public TokenSecret remember(Optional<TokenSecret> brought, AgentId agent, Instant now) {
+        TokenSecret device = brought.filter(this::isKnown).orElseGet(TokenSecret::random);
+        remember(device, agent, now);
+        return device;
+    }
+
+    /** No other of a person's counts any more, as after another password was set with this one. */
+    public void forgetOthers(AgentId agent, TokenSecret device) {
+        em.createNativeQuery("delete from known_device where agent_id = :agent and device_hash <> :hash")
                 .setParameter("agent", agent.value())
+                .setParameter("hash", device.hash())
                 .executeUpdate();
     }
 

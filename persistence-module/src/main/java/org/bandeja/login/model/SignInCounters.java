@@ -45,9 +45,11 @@ public class SignInCounters {
         return read(counter, " for update").orElseThrow();
     }
 
+    /** A block that begins with it has turned nobody away yet. */
     public void write(SignInCounter counter, Standing standing) {
         with(
-                        "update sign_in_counter set failures = :failures, last_at = :at, blocked_until = :until"
+                        "update sign_in_counter set failures = :failures, last_at = :at, blocked_until = :until,"
+                                + " turned_away = false"
                                 + " where kind = :kind and subject = :subject",
                         counter)
                 .setParameter("failures", standing.failures())
@@ -55,6 +57,20 @@ public class SignInCounters {
                 .setParameter(
                         "until", standing.blockedUntil().map(Timestamp::from).orElse(null))
                 .executeUpdate();
+    }
+
+    /**
+     * Somebody is turned away by the block of a counter.
+     *
+     * @return whether nobody was before, on any node
+     */
+    public boolean turnsAwayFirst(SignInCounter counter) {
+        return with(
+                                "update sign_in_counter set turned_away = true"
+                                        + " where kind = :kind and subject = :subject and turned_away = false",
+                                counter)
+                        .executeUpdate()
+                == 1;
     }
 
     public void forget(SignInCounter counter) {

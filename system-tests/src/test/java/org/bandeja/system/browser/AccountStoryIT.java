@@ -103,6 +103,25 @@ class AccountStoryIT {
     }
 
     @Test
+    void anotherPasswordTakesTheTokensAlongIfThatIsWanted() {
+        Window window = account();
+        Page page = window.page();
+        page.locator("#token-name").fill("a report");
+        page.locator("#token-password").fill(Newcomer.PASSWORD);
+        page.getByTestId("token-submit").click();
+        assertThat(page.locator("[data-testid=tokens] li")).hasCount(1);
+        page.locator("#present").fill(Newcomer.PASSWORD);
+        page.locator("#wanted").fill("eleven loud geese");
+        page.locator("#again").fill("eleven loud geese");
+        page.getByTestId("revoke-tokens").check();
+        page.getByTestId("password-submit").click();
+        assertThat(page.locator("[data-testid=tokens] li")).hasCount(0);
+        assertThat(page.getByTestId("fresh-token")).isHidden();
+        assertThat(page.getByTestId("account-note")).isVisible();
+        assertThat(page.getByTestId("revoke-tokens")).not().isChecked();
+    }
+
+    @Test
     void whoGuessesIsToldHowLongToWait() {
         Window window = BROWSER.open();
         window.forgiveRefusals();

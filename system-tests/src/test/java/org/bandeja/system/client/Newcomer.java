@@ -21,13 +21,12 @@ public final class Newcomer {
 
     private final Bandeja bandeja;
     private final URI app;
-    private final long id = Tsid.next();
-    private final String login = "new-" + id;
+    private final long id;
+    private final String login;
     private final Map<String, String> cookies = new java.util.TreeMap<>();
 
     public Newcomer(Bandeja bandeja) {
-        this.bandeja = bandeja;
-        this.app = bandeja.demo().app();
+        this(bandeja, Tsid.next());
         bandeja.rows()
                 .change(
                         "INSERT INTO agent (id, login, name, password_hash, created_at)"
@@ -35,6 +34,18 @@ public final class Newcomer {
                         String.valueOf(id),
                         login,
                         HASH);
+    }
+
+    private Newcomer(Bandeja bandeja, long id) {
+        this.bandeja = bandeja;
+        this.app = bandeja.demo().app();
+        this.id = id;
+        this.login = "new-" + id;
+    }
+
+    /** The same person, at a browser that knows nothing yet. */
+    public Newcomer atAnotherBrowser() {
+        return new Newcomer(bandeja, id);
     }
 
     public String login() {
@@ -69,6 +80,16 @@ public final class Newcomer {
                 "POST",
                 "/api/login",
                 credentials(PASSWORD).add("remember", true).build()));
+    }
+
+    /** With a link that was handed over. */
+    public Answer choosePassword(String link, String password) {
+        return keep(send("POST", "/api/invitation/password", "token", link, "password", password));
+    }
+
+    public Answer changePassword(String present, String wanted, boolean revokeTokens) {
+        return keep(
+                send("PUT", "/api/me/password", "present", present, "wanted", wanted, "revokeTokens", revokeTokens));
     }
 
     public JsonObjectBuilder credentials(String password) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.login.model.TokenId;
 import org.bandeja.login.rules.TotpCodes;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
@@ -21,12 +23,16 @@ import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The account of a person: what slows guessing down, the second step, logins that end, tokens, and the password. */
 @OnSharedInstallation
 class AccountIT {
     /** Within two seconds, on a machine that does nothing else. */
     private static final Duration AT_ONCE = Duration.ofSeconds(15);
+
+    private static final String FRESH = "eleven loud geese";
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private Newcomer me;
@@ -129,6 +135,53 @@ class AccountIT {
         me.signInElsewhere(Newcomer.PASSWORD).require(204);
     }
 
+    @Test
+    void whoUsesALinkComesInHoweverStrangersGuess() {
+        guessAsAStranger();
+        me.signInElsewhere(Newcomer.PASSWORD).require(429);
+        me.choosePassword(resetLink(), FRESH).require(200);
+        me.signInElsewhere(FRESH).require(204);
+        guessAsAStranger();
+        me.signInElsewhere(FRESH).require(429);
+        me.signIn(FRESH).require(204);
+    }
+
+    @Test
+    void whoFailedAtAKnownBrowserComesInThereAfterUsingALink() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        me.closeBrowser();
+        IntStream.range(0, 10).forEach(i -> me.signIn("wrong").require(401));
+        me.signIn(Newcomer.PASSWORD).require(429);
+        me.choosePassword(resetLink(), FRESH).require(200);
+        me.signIn(FRESH).require(204);
+    }
+
+    @Test
+    void whereThePasswordWasChangedOneStaysKnownAndNowhereElse() {
+        Newcomer elsewhere = me.atAnotherBrowser();
+        elsewhere.signIn(Newcomer.PASSWORD).require(204);
+        me.signIn(Newcomer.PASSWORD).require(204);
+        me.changePassword(Newcomer.PASSWORD, FRESH, false).require(204);
+        me.closeBrowser();
+        elsewhere.closeBrowser();
+        guessAsAStranger();
+        elsewhere.signIn(FRESH).require(429);
+        me.signIn(FRESH).require(204);
+    }
+
+    private void guessAsAStranger() {
+        IntStream.range(0, 5).forEach(i -> me.signInElsewhere("wrong").require(401));
+    }
+
+    private String resetLink() {
+        String url = bandeja.administrator()
+                .post("/api/agents/" + me.idText() + "/reset")
+                .require(200)
+                .json()
+                .getString("url");
+        return url.substring(url.indexOf('#') + 1);
+    }
+
     // --- logins
 
     @Test
@@ -220,7 +273,7 @@ class AccountIT {
         me.signIn(Newcomer.PASSWORD).require(204);
         try (PushLine here = greeted(me.listen());
                 PushLine elsewhere = greeted(listenElsewhere())) {
-            me.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", "eleven loud geese")
+            me.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", FRESH)
                     .require(204);
             assertThat(elsewhere.awaitEnd()).isEqualTo(1008);
             assertLookedAtAndLeftOpen(here);
@@ -285,29 +338,28 @@ class AccountIT {
         here.signIn(Newcomer.PASSWORD).require(204);
         String elsewhere =
                 here.signInElsewhere(Newcomer.PASSWORD).header("Set-Cookie").split(";")[0];
-        String fresh = "eleven loud geese";
-        here.send("PUT", "/api/me/password", "present", "wrong", "wanted", fresh)
+        here.send("PUT", "/api/me/password", "present", "wrong", "wanted", FRESH)
                 .require(403);
         Answer weak = here.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", "password123");
         assertThat(weak.require(422).json().getString("reason")).isEqualTo("KNOWN");
-        here.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", fresh)
+        here.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", FRESH)
                 .require(204);
         here.get("/api/me").require(200);
         assertThat(Http.send(Http.to(bandeja.demo().app(), "/api/me").header("Cookie", elsewhere))
                         .status())
                 .isEqualTo(401);
         here.signInElsewhere(Newcomer.PASSWORD).require(401);
-        here.signInElsewhere(fresh).require(204);
+        here.signInElsewhere(FRESH).require(204);
     }
 
     @Test
     void whoSitsAtAnOpenScreenCannotGuessThePassword() {
         me.signIn(Newcomer.PASSWORD).require(204);
         for (int i = 0; i < 10; i++) {
-            me.send("PUT", "/api/me/password", "present", "wrong", "wanted", "eleven loud geese")
+            me.send("PUT", "/api/me/password", "present", "wrong", "wanted", FRESH)
                     .require(403);
         }
-        me.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", "eleven loud geese")
+        me.send("PUT", "/api/me/password", "present", Newcomer.PASSWORD, "wanted", FRESH)
                 .require(429);
     }
 
@@ -366,6 +418,57 @@ class AccountIT {
         for (String path : List.of("/api/me/tokens", "/api/me/sessions", "/api/me/two-step")) {
             assertThat(by(secret, "GET", path).rule()).isEqualTo("OnlyByLogin");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sign-out", "disable"})
+    void whatAnAdministratorEndsTakesTheTokensAlongForGood(String deed) {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        JsonObject made = token(false, Duration.ofDays(1)).require(201).json();
+        by(made.getString("token"), "GET", "/api/me").require(200);
+        AgentDoor administrator = bandeja.administrator();
+        String person = "/api/agents/" + me.idText();
+        assertThat(administrator.post(person + "/" + deed).status()).isBetween(200, 204);
+        assertThat(by(made.getString("token"), "GET", "/api/me").status()).isEqualTo(401);
+        administrator.post(person + "/enable").require(204);
+        assertThat(by(made.getString("token"), "GET", "/api/me").status()).isEqualTo(401);
+        assertThat(revokedBy(made))
+                .containsExactly(AgentId.parse(administrator.id()).orElseThrow().value());
+    }
+
+    @Test
+    void aLinkThatWasUsedTakesTheTokensAlong() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        JsonObject made = token(false, Duration.ofDays(1)).require(201).json();
+        String link = resetLink();
+        by(made.getString("token"), "GET", "/api/me").require(200);
+        me.choosePassword(link, FRESH).require(200);
+        assertThat(by(made.getString("token"), "GET", "/api/me").status()).isEqualTo(401);
+        assertThat(revokedBy(made)).containsExactly(me.id());
+    }
+
+    @Test
+    void anotherPasswordTakesTheTokensAlongIfThatIsWanted() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        JsonObject made = token(false, Duration.ofDays(1)).require(201).json();
+        me.changePassword(Newcomer.PASSWORD, FRESH, false).require(204);
+        by(made.getString("token"), "GET", "/api/me").require(200);
+        me.changePassword(FRESH, Newcomer.PASSWORD, true).require(204);
+        assertThat(by(made.getString("token"), "GET", "/api/me").status()).isEqualTo(401);
+        assertThat(me.get("/api/me/tokens").require(200).items()).isEmpty();
+        assertThat(revokedBy(made)).containsExactly(me.id());
+    }
+
+    private List<Long> revokedBy(JsonObject token) {
+        return bandeja
+                .rows()
+                .all(
+                        "SELECT actor_id FROM audit_record WHERE action = 'TOKEN_REVOKED' AND object_type = 'token'"
+                                + " AND object_id = ?",
+                        TokenId.parse(token.getString("id")).orElseThrow().value())
+                .stream()
+                .map(Long::valueOf)
+                .toList();
     }
 
     private Answer token(boolean readOnly, Duration lasts) {

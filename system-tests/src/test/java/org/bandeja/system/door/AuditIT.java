@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
@@ -96,6 +97,79 @@ class AuditIT {
         assertThat(company.audit("outcome=REFUSED&actor=" + agent.id()))
                 .extracting(record -> record.getString("detail"))
                 .containsExactly("CrossOrigin PUT /api/me/language");
+    }
+
+    @Test
+    void aBlockIsRecordedOnceHoweverManyItTurnsAway() {
+        bandeja.rows().forgetFailedSignIns();
+        Newcomer agent = company.hire("AGENT");
+        String nobody = "nobody-" + agent.login();
+        long ofNobody = locksOfNobody();
+        try {
+            for (String login : List.of(agent.login(), nobody)) {
+                IntStream.range(0, 5)
+                        .forEach(i -> company.logIn(login, "a wrong guess").require(401));
+                IntStream.range(0, 4)
+                        .forEach(i -> company.logIn(login, Company.PASSWORD).require(429));
+            }
+        } finally {
+            bandeja.rows().forgetFailedSignIns();
+        }
+        List<JsonObject> records = company.audit("action=SIGN_IN_FAILED&objectId=" + agent.id());
+        assertThat(records)
+                .extracting(record -> record.getString("detail"))
+                .containsExactly("LOCKED", "PASSWORD", "PASSWORD", "PASSWORD", "PASSWORD", "PASSWORD");
+        assertThat(records.get(0).getString("address")).isEqualTo("127.0.0.1");
+        assertThat(locksOfNobody()).isEqualTo(ofNobody + 1);
+    }
+
+    private long locksOfNobody() {
+        return bandeja.rows()
+                .count("SELECT COUNT(*) FROM audit_record WHERE action = 'SIGN_IN_FAILED' AND detail = 'LOCKED'"
+                        + " AND object_id IS NULL");
+    }
+
+    @Test
+    void whoTriesWhatOnlyAdministratorsDoIsRecorded() {
+        Newcomer member = company.hire("AGENT");
+        Newcomer other = company.hire("AGENT");
+        assertThat(member.post("/api/agents/" + other.id() + "/disable").rule()).isEqualTo("NotFound");
+        assertThat(member.get("/api/audit").rule()).isEqualTo("NotFound");
+        member.get("/console/people.xhtml").require(404);
+        List<JsonObject> records = company.audit("outcome=REFUSED&actor=" + member.id());
+        assertThat(records)
+                .extracting(record -> record.getString("action") + " " + record.getString("detail"))
+                .containsExactly(
+                        "REFUSED DoorClosed GET /console/people.xhtml",
+                        "REFUSED DoorClosed GET /api/audit",
+                        "AGENT_DISABLED DoorClosed POST /api/agents/{id}/disable");
+        assertThat(records.get(2).getJsonObject("object").getString("id")).isEqualTo(other.id());
+    }
+
+    @Test
+    void anAdminWhoTriesAnotherDepartmentIsRecorded() {
+        Newcomer admin = company.hire("ADMIN");
+        Company other = new Company(bandeja);
+        JsonObject change = Json.createObjectBuilder().add("marksRead", true).build();
+        assertThat(admin.call("PATCH", other.departmentPath(), change).rule()).isEqualTo("NotFound");
+        admin.get("/console/department.xhtml?id=" + other.department()).require(404);
+        admin.get("/console/department.xhtml?id=" + company.department()).require(200);
+        List<JsonObject> records = company.audit("outcome=REFUSED&actor=" + admin.id());
+        assertThat(records)
+                .extracting(record -> record.getString("action") + " " + record.getString("detail"))
+                .containsExactly(
+                        "REFUSED DoorClosed GET /console/department.xhtml",
+                        "DEPARTMENT_CHANGED DoorClosed PATCH /api/departments/{id}");
+        assertThat(records)
+                .extracting(record -> record.getJsonObject("object").getString("id"))
+                .containsOnly(other.department());
+    }
+
+    @Test
+    void nobodyFillsTheAuditWithClosedDoors() {
+        Newcomer member = company.hire("AGENT");
+        IntStream.range(0, 40).forEach(i -> member.get("/api/audit").require(404));
+        assertThat(company.audit("outcome=REFUSED&actor=" + member.id())).hasSizeBetween(4, 12);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.bandeja.contact.model.ContactId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Company;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.CustomerFiles;
 import org.bandeja.system.client.Eventually;
@@ -193,6 +194,42 @@ class ContactsIT {
                 .json();
         assertThat(freed.getBoolean("blocked")).isFalse();
         assertThat(answers(freed)).containsExactly("DONE");
+    }
+
+    @Test
+    void thatItIsBlockedAtAnotherDepartmentsNumberIsNotTold() {
+        administrator.post("/api/contacts/" + contact + "/block").require(200);
+        Company company = new Company(bandeja);
+        Company.Newcomer there = company.hire("AGENT");
+        bandeja.webhook().writes(customer, company.number(), "hello");
+        Eventually.holds(
+                "the contact is seen there too",
+                () -> there.get("/api/contacts/" + contact).status() == 200);
+        assertThat(isBlocked(there.get("/api/contacts/" + contact), there.get("/api/contacts?q=" + mark)))
+                .containsExactly(false, false);
+        assertThat(isBlocked(ana.get("/api/contacts/" + contact), ana.get("/api/contacts?q=" + mark)))
+                .containsExactly(true, true);
+        assertThat(isBlocked(
+                        administrator.get("/api/contacts/" + contact), administrator.get("/api/contacts?q=" + mark)))
+                .containsExactly(true, true);
+        bandeja.rows()
+                .change(
+                        "INSERT INTO contact_block (contact_id, number_id, blocked, wanted, answer, asked_at, asked_by)"
+                                + " SELECT b.contact_id, n.id, TRUE, TRUE, 'DONE', b.asked_at, b.asked_by"
+                                + " FROM contact_block b, business_number n"
+                                + " WHERE b.contact_id = ? AND n.phone_number_id = ?",
+                        ContactId.parse(contact).orElseThrow().value(),
+                        company.number());
+        assertThat(isBlocked(there.get("/api/contacts/" + contact), there.get("/api/contacts?q=" + mark)))
+                .containsExactly(true, true);
+    }
+
+    private List<Boolean> isBlocked(Answer one, Answer list) {
+        JsonObject row = list.require(200).items().stream()
+                .filter(item -> item.getString("id").equals(contact))
+                .findFirst()
+                .orElseThrow();
+        return List.of(one.require(200).json().getBoolean("blocked"), row.getBoolean("blocked"));
     }
 
     @Test

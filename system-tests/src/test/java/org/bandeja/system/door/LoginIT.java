@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.util.List;
+import java.util.Optional;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
@@ -91,6 +92,34 @@ class LoginIT {
         Answer answer = Http.send(Http.to(app, "/inbox.xhtml"));
         assertThat(answer.status()).isIn(302, 303);
         assertThat(answer.header("Location")).contains("/login.xhtml");
+    }
+
+    /** Whoever has slipped a session in before the login has nothing of it after. */
+    @Test
+    void theSessionOfBeforeIsAnotherOneAfter() {
+        Demo.Person boss = bandeja.administrator().person();
+        String login = cookieOf(login(boss.login(), boss.password()).require(204));
+        String before = session(Http.send(Http.to(app, "/console/start.xhtml").header("Cookie", login)))
+                .orElseThrow();
+        Answer again = Http.send(AgentDoor.json(Http.to(app, "/api/login"), credentials(boss.login(), boss.password()))
+                .header("Cookie", before));
+        String after = session(again.require(204)).orElseThrow();
+        assertThat(after).isNotEqualTo(before);
+        assertThat(consoleSession(login, after)).as("it goes on").isEmpty();
+        assertThat(consoleSession(login, before)).as("it is none any more").isPresent();
+    }
+
+    /** A new one, where the console had to make it. */
+    private Optional<String> consoleSession(String login, String session) {
+        return session(Http.send(Http.to(app, "/console/start.xhtml").header("Cookie", login + "; " + session))
+                .require(200));
+    }
+
+    private static Optional<String> session(Answer answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";")[0])
+                .filter(cookie -> cookie.startsWith("JSESSIONID="))
+                .findFirst();
     }
 
     @Test

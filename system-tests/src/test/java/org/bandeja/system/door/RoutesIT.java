@@ -24,6 +24,7 @@ import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a number leads, what waits until it leads somewhere, and who may begin from it. */
 @OnSharedInstallation
@@ -60,6 +61,31 @@ class RoutesIT {
         JsonObject item = administrator.conversation(company.conversation(customer));
         assertThat(item.isNull("assignee")).isTrue();
         assertThat(item.getJsonObject("department").getString("id")).isEqualTo(company.department());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatItsAgentCompletedIsGivenBackOnlyWhereTheDepartmentWantsIt(boolean wanted) {
+        Newcomer agent = company.hire("AGENT");
+        lead("agent:" + company.department() + ":" + agent.id()).require(200);
+        JsonObject setting =
+                Json.createObjectBuilder().add("reopenToLastAssignee", wanted).build();
+        company.call("PATCH", company.departmentPath(), setting).require(200);
+        String id = company.conversation(customer);
+        agent.post("/api/conversations/" + id + "/complete").require(200);
+        bandeja.webhook().writes(customer, company.number(), "me again");
+        Eventually.holds(
+                "it is open again",
+                () -> administrator.conversation(id).getString("status").equals("OPEN"));
+        JsonObject item = agent.get("/api/conversations/" + id).require(200).json();
+        if (wanted) {
+            assertThat(item.getString("flag")).isEqualTo("MINE");
+            assertThat(administrator.timeline(id))
+                    .containsExactly("ROUTED", "GIVEN", "COMPLETED", "REOPENED", "GIVEN_BACK");
+        } else {
+            assertThat(item.isNull("assignee")).isTrue();
+            assertThat(administrator.timeline(id)).containsExactly("ROUTED", "GIVEN", "COMPLETED", "REOPENED");
+        }
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package org.bandeja.access.web;
 
 import jakarta.ws.rs.core.SecurityContext;
 import org.bandeja.access.model.Roles;
-import org.bandeja.refusal.model.NotFound;
+import org.bandeja.refusal.model.DoorClosed;
 
 /**
  * For calls that are there for administrators only. Asked before anything that was sent is looked at, so that whoever has
@@ -11,10 +11,10 @@ import org.bandeja.refusal.model.NotFound;
 public final class AdministratorDoor {
     private AdministratorDoor() {}
 
-    /** @throws NotFound unless an administrator calls */
+    /** @throws DoorClosed unless an administrator calls */
     public static void require(SecurityContext who) {
         if (!who.isUserInRole(Roles.ADMINISTRATOR)) {
-            throw new NotFound();
+            throw new DoorClosed();
         }
     }
 }

@@ -19,6 +19,7 @@ import org.bandeja.identifier.model.Tsid;
 record DoorPlace(String deed, String object, Optional<Long> id, String shown) {
     private static final Pattern DOOR = Pattern.compile("/api/([a-z-]+)(?:/([0-9a-z]{13}))?((?:/[a-z-]+)*).*");
     private static final Pattern PAGE = Pattern.compile("/console/([a-z-]+)\\.xhtml");
+    private static final Pattern SHOWN = Pattern.compile("/(?:[a-z-]+/)*(?:[a-z-]+(?:\\.xhtml)?)?");
     private static final String NOTHING = "door";
     private static final Map<String, String> OBJECTS = Map.ofEntries(
             entry("conversations", "conversation"),
@@ -72,7 +73,8 @@ record DoorPlace(String deed, String object, Optional<Long> id, String shown) {
         Matcher page = PAGE.matcher(path);
         String object = page.matches() ? PAGES.getOrDefault(page.group(1), NOTHING) : NOTHING;
         Optional<Long> known = object.equals(NOTHING) ? Optional.empty() : id.flatMap(Tsid::parse);
-        return new DoorPlace(DoorDeeds.UNKNOWN, object, known, path);
+        Matcher shown = SHOWN.matcher(path);
+        return new DoorPlace(DoorDeeds.UNKNOWN, object, known, shown.lookingAt() ? shown.group() : "/");
     }
 
     private static String first(String rest) {

@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bandeja.audit.model.Visit;
 import org.bandeja.audit.service.Audit;
 import org.bandeja.directory.model.AgentId;
+import org.bandeja.door.rules.CallRate;
+import org.bandeja.refusal.model.DoorClosed;
 import org.jboss.logging.Logger;
 
 /** Tells the audit what the doors refused. That it cannot be told never changes the answer. */
@@ -16,8 +20,14 @@ import org.jboss.logging.Logger;
 public class Refusals {
     private static final Logger LOG = Logger.getLogger(Refusals.class);
 
+    /** Of one person, on this node: as many at once, and then one each so often. */
+    private final CallRate closedDoors = new CallRate(Duration.ofSeconds(15), 4);
+
     @Inject
     Audit audit;
+
+    @Inject
+    Clock clock;
 
     @Inject
     Visit visit;
@@ -44,6 +54,26 @@ public class Refusals {
      */
     public void recordOnPage(HttpServletRequest request, Supplier<Optional<String>> id, String rule) {
         record(request, actor(request), rule, () -> DoorPlace.ofPage(request.getServletPath(), id.get()));
+    }
+
+    /** Somebody asked for what is only for who administrates: a few of each person are recorded, since anybody could make millions. */
+    public void recordClosed(HttpServletRequest request) {
+        if (isRecorded(actor(request))) {
+            record(request, DoorClosed.RECORDED_AS);
+        }
+    }
+
+    /** Likewise on a page. */
+    public void recordClosedOnPage(HttpServletRequest request, Supplier<Optional<String>> id) {
+        if (isRecorded(actor(request))) {
+            recordOnPage(request, id, DoorClosed.RECORDED_AS);
+        }
+    }
+
+    private boolean isRecorded(Optional<AgentId> actor) {
+        return actor.filter(
+                        known -> closedDoors.take(known.text(), clock.instant()).isZero())
+                .isPresent();
     }
 
     private void record(HttpServletRequest request, Optional<AgentId> actor, String rule, Supplier<DoorPlace> where) {

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bandeja.audit.web.Refusals;
+import org.bandeja.refusal.model.DoorClosed;
+import org.bandeja.refusal.model.NotFound;
 import org.bandeja.refusal.model.Refusal;
 import org.bandeja.screen.web.Texts;
 
@@ -58,16 +60,27 @@ public class Attempts {
                 .replace("]]>", "]]\u200b>");
     }
 
-    private void tell(Refusal refusal) {
+    /** What a page was to show is not there, or not for this person. */
+    public void notFound(NotFound refusal) {
+        record(refusal);
+        Pages.notFound();
+    }
+
+    private void record(Refusal refusal) {
+        FacesContext context = FacesContext.getCurrentInstance();
+        HttpServletRequest request =
+                (HttpServletRequest) context.getExternalContext().getRequest();
         boolean worthRecording =
                 refusal.kind() == Refusal.Kind.NOT_ALLOWED || refusal.kind() == Refusal.Kind.NOT_POSSIBLE_NOW;
-        if (worthRecording) {
-            FacesContext context = FacesContext.getCurrentInstance();
-            refusals.recordOnPage(
-                    (HttpServletRequest) context.getExternalContext().getRequest(),
-                    () -> shownOn(context),
-                    refusal.rule());
+        if (refusal instanceof DoorClosed) {
+            refusals.recordClosedOnPage(request, () -> shownOn(context));
+        } else if (worthRecording) {
+            refusals.recordOnPage(request, () -> shownOn(context), refusal.rule());
         }
+    }
+
+    private void tell(Refusal refusal) {
+        record(refusal);
         message(FacesMessage.SEVERITY_ERROR, text("refusal." + refusal.text(), String.valueOf(refusal.getMessage())));
     }
 

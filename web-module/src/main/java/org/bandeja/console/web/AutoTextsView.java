@@ -67,7 +67,7 @@ public class AutoTextsView implements Serializable {
         try {
             show(settings.of(owner()));
         } catch (NotFound e) {
-            Pages.notFound();
+            attempts.notFound(e);
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.bandeja.audit.web.Refusals;
 import org.bandeja.directory.service.DepartmentDesk;
 import org.bandeja.refusal.model.NotFound;
 
@@ -33,11 +34,15 @@ public class ConsoleFilter extends HttpFilter {
     @Inject
     transient DepartmentDesk desk;
 
+    @Inject
+    transient Refusals refusals;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI();
         if (!isOpen(path)) {
+            refusals.recordClosed(request);
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (path.equals("/console") || path.equals("/console/")) {
             response.sendRedirect("/console/start.xhtml");

@@ -60,7 +60,7 @@ public class DepartmentView implements Serializable {
             calendar = row.calendar().map(CalendarId::text).orElse("");
             calendars = calendarDesk.all();
         } catch (NotFound e) {
-            Pages.notFound();
+            attempts.notFound(e);
         }
     }
 

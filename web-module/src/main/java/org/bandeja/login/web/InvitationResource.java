@@ -1,11 +1,14 @@
 package org.bandeja.login.web;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.service.LinkDesk;
 import org.bandeja.problem.web.RetriedOnConflict;
@@ -19,6 +22,9 @@ import org.bandeja.refusal.model.Malformed;
 public class InvitationResource {
     @Inject
     LinkDesk links;
+
+    @Context
+    HttpServletRequest request;
 
     /** What stands behind the # of the link. */
     public record LinkToken(String token) {}
@@ -39,13 +45,17 @@ public class InvitationResource {
         return new InvitedJson(invited.purpose().name(), invited.login(), invited.name());
     }
 
+    /** This browser is known from now on: who signs in next with it is not kept out by strangers. */
     @POST
     @Path("password")
-    public LoginJson use(Chosen chosen) {
+    public Response use(Chosen chosen) {
         if (chosen == null || chosen.password() == null) {
             throw new Malformed("token, password");
         }
-        return new LoginJson(links.use(secret(chosen.token()), chosen.password()));
+        LinkDesk.Joined joined = links.use(secret(chosen.token()), chosen.password(), Cookies.device(request));
+        return Response.ok(new LoginJson(joined.login()))
+                .cookie(Cookies.device(request, joined.device()))
+                .build();
     }
 
     private static TokenSecret secret(String token) {

@@ -123,8 +123,9 @@ public class LoginResource {
                 || first.password() == null) {
             throw new Malformed("token, login, name, password");
         }
-        links.firstAdministrator(new TokenSecret(first.token()), first.login(), first.name(), first.password());
-        return Response.noContent().build();
+        TokenSecret device = links.firstAdministrator(
+                new TokenSecret(first.token()), first.login(), first.name(), first.password(), Cookies.device(request));
+        return Response.noContent().cookie(Cookies.device(request, device)).build();
     }
 
     private static boolean isNoName(String text) {

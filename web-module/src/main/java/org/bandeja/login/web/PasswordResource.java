@@ -8,8 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.service.Identity;
 import org.bandeja.login.service.MyPassword;
+import org.bandeja.login.service.PasswordBook;
 import org.bandeja.refusal.model.Malformed;
 
 /** My password. */
@@ -22,17 +24,20 @@ public class PasswordResource {
     @Context
     HttpServletRequest request;
 
-    /** The present one and the one that is wanted. */
-    public record Change(String present, String wanted) {}
+    /** The present one and the one that is wanted; revokeTokens may be absent. */
+    public record Change(String present, String wanted, Boolean revokeTokens) {}
 
-    /** Ends all other logins. */
+    /** Ends all other logins; this browser is known from now on, and no other. */
     @PUT
     public Response change(Change change) {
         Identity me = ByLogin.require(request);
         if (change == null || change.present() == null || change.wanted() == null) {
             throw new Malformed("present, wanted");
         }
-        password.change(change.present(), change.wanted(), me.token());
-        return Response.noContent().build();
+        TokenSecret device = password.change(
+                change.present(),
+                new MyPassword.Wanted(change.wanted(), Boolean.TRUE.equals(change.revokeTokens())),
+                new PasswordBook.Place(me.token(), Cookies.device(request)));
+        return Response.noContent().cookie(Cookies.device(request, device)).build();
     }
 }

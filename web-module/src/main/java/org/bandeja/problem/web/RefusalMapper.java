@@ -17,6 +17,7 @@ import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.service.Colleagues;
 import org.bandeja.login.service.SignInBlocked;
 import org.bandeja.media.rules.TooManyUploads;
+import org.bandeja.refusal.model.DoorClosed;
 import org.bandeja.refusal.model.Refusal;
 
 /** A rule of the domain said no. */
@@ -47,7 +48,9 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
             case TOO_LARGE -> 413;
             case MALFORMED -> 400;
         };
-        if (status == 403 || status == 409) {
+        if (refusal instanceof DoorClosed) {
+            refusals.recordClosed(request);
+        } else if (status == 403 || status == 409) {
             refusals.record(request, refusal.rule());
         }
         if (refusal instanceof SignInBlocked blocked) {

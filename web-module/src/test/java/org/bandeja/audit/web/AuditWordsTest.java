@@ -46,7 +46,7 @@ class AuditWordsTest {
     private static final Pattern SETTING = Pattern.compile("\\.changing\\(\\s*\"(\\w+)\"");
     /** Capital words in classes that tell the audit, which name no deed: details, and states of templates. */
     private static final Set<String> NO_DEEDS =
-            Set.of("IN", "OUT", "CODE", "PASSWORD", "PASSWORDS_OFF", "NAMED", "PENDING", "POSITIONAL");
+            Set.of("IN", "OUT", "CODE", "LOCKED", "PASSWORD", "PASSWORDS_OFF", "NAMED", "PENDING", "POSITIONAL");
 
     /** What nothing records any more, and old records hold. */
     private static final Set<String> FORMER_SETTINGS = Set.of("departments");
@@ -107,7 +107,7 @@ class AuditWordsTest {
     void everyReasonOfAFailedLoginAndEverySecretHasItsWords() {
         Set<String> details = names(SecretKind.values()).collect(Collectors.toCollection(TreeSet::new));
         Arrays.stream(SignOnFailed.Kind.values()).map(kind -> "SSO_" + kind).forEach(details::add);
-        details.addAll(Set.of("CODE", "PASSWORD", "PASSWORDS_OFF", "IN", "OUT"));
+        details.addAll(Set.of("CODE", "LOCKED", "PASSWORD", "PASSWORDS_OFF", "IN", "OUT"));
         assertThat(named("audit.detail.")).containsAll(details);
     }
 

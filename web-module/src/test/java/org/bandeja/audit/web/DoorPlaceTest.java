@@ -51,6 +51,11 @@ class DoorPlaceTest {
                 .isEqualTo("/api");
         assertThat(DoorPlace.ofCall("POST", "/api/contacts/+573001234567/block").shown())
                 .isEqualTo("/api/contacts");
+        assertThat(DoorPlace.ofPage("/console/Told in confidence", Optional.empty())
+                        .shown())
+                .isEqualTo("/console/");
+        assertThat(DoorPlace.ofPage("/573001234567.xhtml", Optional.empty()).shown())
+                .isEqualTo("/");
     }
 
     @Test
