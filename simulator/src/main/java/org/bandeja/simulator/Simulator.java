@@ -26,6 +26,7 @@ import org.bandeja.simulator.control.TemplatesControl;
 import org.bandeja.simulator.control.WebhookControl;
 import org.bandeja.simulator.graph.Behaviours;
 import org.bandeja.simulator.graph.GraphDoor;
+import org.bandeja.simulator.graph.Held;
 import org.bandeja.simulator.graph.Limits;
 import org.bandeja.simulator.graph.ReadMarks;
 import org.bandeja.simulator.graph.Rules;
@@ -99,7 +100,12 @@ public final class Simulator implements AutoCloseable {
                 settings.webhookUrl());
         statuses = new Statuses(network, courier, scheduler);
         graph = new GraphDoor.Settings(
-                new Behaviours(), new Rules(), new Limits(clock, settings.limits()), new States(network), new Usage());
+                new Behaviours(),
+                new Rules(),
+                new Limits(clock, settings.limits()),
+                new States(network),
+                new Usage(),
+                new Held());
         templates = templates(settings);
         readMarks = new ReadMarks(network);
         door = new HttpDoor(settings.port(), routes(settings, signatures));

@@ -299,4 +299,23 @@ class GraphTest extends SimulatorTestBase {
                         BodyPublishers.ofString(
                                 "{\"messaging_product\":\"whatsapp\",\"block_users\":[{\"user\":\"" + user + "\"}]}")));
     }
+
+    @Test
+    void anAnswerIsHeldUntilItIsLetGo() throws Exception {
+        control("graph", "{\"mode\":\"hold\",\"times\":1}");
+        var answer = sendLater("held", "m1");
+        await(
+                "accepted",
+                () -> receiver.posts().stream().anyMatch(post -> post.text().contains("\"delivered\"")));
+        assertThat(answer).isNotDone();
+        String id = control("sent?callbackData=m1")
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
+        assertThat(control("release", "{\"ids\":[\"" + id + "\",\"wamid.other\"]}")
+                        .getInt("released"))
+                .isEqualTo(1);
+        assertThat(answer.get().statusCode()).isEqualTo(200);
+        assertThat(answer.get().body()).contains(id);
+    }
 }

@@ -64,7 +64,7 @@ class SamplesTest extends SimulatorTestBase {
 
     @Test
     void theirFilesCanBeFetched() throws Exception {
-        for (String kind : List.of("image", "video", "audio", "voice", "document", "sticker")) {
+        for (String kind : List.of("image", "video", "audio", "voice", "document", "sticker", "sticker-animated")) {
             JsonObject message = control("samples/" + kind, WHO + ",\"wait\":true}")
                     .getJsonArray("changes")
                     .getJsonObject(0)

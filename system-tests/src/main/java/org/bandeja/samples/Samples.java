@@ -83,8 +83,15 @@ public final class Samples {
 
     /** A delivery of these changes. */
     public static String delivery(List<String> changes) {
-        return "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"102290129340398\",\"time\":1750030073,"
-                + "\"changes\":[" + String.join(",", changes) + "]}]}";
+        return deliveryOf(List.of(changes));
+    }
+
+    /** A delivery of several entries, each of some changes. */
+    public static String deliveryOf(List<List<String>> entries) {
+        return entries.stream()
+                .map(changes -> "{\"id\":\"102290129340398\",\"time\":1750030073,\"changes\":["
+                        + String.join(",", changes) + "]}")
+                .collect(Collectors.joining(",", "{\"object\":\"whatsapp_business_account\",\"entry\":[", "]}"));
     }
 
     /** As WhatsApp writes it: whatever is not ASCII by its number, and slashes with a backslash. */

@@ -21,6 +21,9 @@ import org.bandeja.samples.Samples.Sender;
 final class Broken implements Trial {
     private static final int AT_ONCE = 100;
     private static final long FIRST_CUSTOMER = 500_000;
+    private static final int SHAPES = 3;
+    private static final int IN_A_CHANGE = 3;
+    private static final int TOGETHER = 10_000;
 
     @Override
     public void run(Scene scene) {
@@ -47,19 +50,49 @@ final class Broken implements Trial {
         check(scene, before, answers, neighbours);
     }
 
+    /** Everything in every shape: by phone number, by user id, by both; alone and together; as it is and as WhatsApp escapes it. */
     private static List<String> sound(Scene scene) {
         Samples samples = new Samples(scene.file().phoneNumberId());
         long now = System.currentTimeMillis() / 1000;
-        List<String> sound = new ArrayList<>();
         List<Said> messages = samples.messages();
-        for (Said said : messages) {
-            String digits = scene.customers().phone(FIRST_CUSTOMER - 1 - sound.size());
-            sound.add(Samples.delivery(List.of(samples.change(List.of(said), new Sender(digits, "", true), now))));
+        List<String> plain = new ArrayList<>();
+        for (int shape = 0; shape < SHAPES; shape++) {
+            for (Said said : messages) {
+                String change = samples.change(List.of(said), sender(scene, plain.size(), shape), now);
+                plain.add(Samples.delivery(List.of(change)));
+            }
         }
         for (String change : samples.changes(scene.customers().phone(FIRST_CUSTOMER - 1))) {
-            sound.add(Samples.delivery(List.of(change)));
+            plain.add(Samples.delivery(List.of(change)));
         }
+        plain.addAll(together(scene, samples, messages, now));
+        List<String> sound = new ArrayList<>(plain);
+        plain.forEach(json -> sound.add(Samples.escaped(json)));
         return sound;
+    }
+
+    /** Several messages in a change, several changes in an entry, several entries in a delivery. */
+    private static List<String> together(Scene scene, Samples samples, List<Said> messages, long now) {
+        List<String> together = new ArrayList<>();
+        for (int first = 0; first < messages.size(); first += 2 * IN_A_CHANGE) {
+            List<List<String>> entries = new ArrayList<>();
+            for (int shape = 0; shape < SHAPES; shape++) {
+                List<String> changes = new ArrayList<>();
+                for (int from = first; from < Math.min(messages.size(), first + 2 * IN_A_CHANGE); from += IN_A_CHANGE) {
+                    List<Said> some = messages.subList(from, Math.min(messages.size(), from + IN_A_CHANGE));
+                    changes.add(samples.change(some, sender(scene, TOGETHER + from, shape), now));
+                }
+                entries.add(changes);
+            }
+            together.add(Samples.deliveryOf(entries));
+        }
+        return together;
+    }
+
+    /** @param shape 0: known by phone number, 1: by user id, 2: by both */
+    private static Sender sender(Scene scene, int customer, int shape) {
+        String digits = scene.customers().phone(FIRST_CUSTOMER - 1 - customer);
+        return new Sender(digits, shape == 0 ? "" : "CO." + digits, shape != 1);
     }
 
     /** What is broken may have to be looked at by a person; then it is set aside, for the other trials look as well. */

@@ -29,6 +29,7 @@ import org.bandeja.outbox.model.Attempt;
 import org.bandeja.outbox.model.Attempts;
 import org.bandeja.outbox.model.Outbox;
 import org.bandeja.outbox.model.OutboxEntry;
+import org.bandeja.outbox.model.ReportedStatus;
 import org.bandeja.outbox.model.UnmatchedStatuses;
 import org.bandeja.outbox.rules.CallbackData;
 import org.bandeja.outbox.rules.ErrorCatalogue;
@@ -379,8 +380,7 @@ public class OutboxDesk {
         entry.accepted(now);
         // The name has to stand in the database before the look: see StatusDesk.
         conversations.flush();
-        unmatched
-                .take(phoneNumberId(message), accepted.whatsappId())
+        ReportedStatus.failuresLast(unmatched.take(phoneNumberId(message), accepted.whatsappId()))
                 .forEach(status -> statuses.apply(status, message, conversation));
         if (reachedCustomer(message)) {
             channels.proved(entry, now);

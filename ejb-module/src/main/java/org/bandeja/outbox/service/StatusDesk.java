@@ -84,7 +84,7 @@ public class StatusDesk {
         Conversation conversation = conversations.lockForSystem(where);
         Message message = messages.find(known.get()).orElseThrow();
         if (message.direction() == Direction.OUT && !isErased(conversation)) {
-            statuses.forEach(status -> apply(status, message, conversation));
+            ReportedStatus.failuresLast(statuses).forEach(status -> apply(status, message, conversation));
         }
     }
 

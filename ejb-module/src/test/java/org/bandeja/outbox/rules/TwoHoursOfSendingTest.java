@@ -34,9 +34,18 @@ class TwoHoursOfSendingTest {
     private static final int CHATTY = 12;
     /** More than one look takes of a number. */
     private static final int TALKATIVE = 120;
+    /** So many that a slow number cannot keep up with them for a while. */
+    private static final int TALKATIVE_OF_BUSY = 32;
+
+    private static final int USUAL_SPEED = 80;
+    private static final int SPEED_OF_BUSY = 20;
 
     private static final int BURSTS = 2;
     private static final int OUTBURST = 90;
+    /** To one customer at once; then one in six seconds. */
+    private static final int AT_ONCE = 45;
+
+    private static final Duration THEN_ONE_IN = Duration.ofSeconds(6);
 
     /** How WhatsApp treats a number. */
     private enum Health {
@@ -45,6 +54,8 @@ class TwoHoursOfSendingTest {
         SLOW,
         HANGS
     }
+
+    private record Pause(Instant from, Instant until) {}
 
     private record Happening(Instant at, long order, Runnable deed) {}
 
@@ -60,7 +71,13 @@ class TwoHoursOfSendingTest {
     private final Set<ConversationId> chatty = new HashSet<>();
     private final Map<ConversationId, List<Long>> taken = new HashMap<>();
     private final Map<ConversationId, List<Instant>> takenAt = new HashMap<>();
+    /** All that WhatsApp was asked, refused or not. */
     private final Map<NumberId, List<Instant>> calls = new HashMap<>();
+
+    private final Map<ConversationId, List<Instant>> asked = new HashMap<>();
+    private final Map<ConversationId, List<Instant>> saidAt = new HashMap<>();
+    private final Map<NumberId, List<Pause>> pauses = new HashMap<>();
+    private final Map<Integer, Integer> refusals = new HashMap<>();
     private final Map<Health, List<Duration>> waits = new HashMap<>();
     private final Map<ConversationId, Long> said = new HashMap<>();
     private Instant now = START;
@@ -92,13 +109,19 @@ class TwoHoursOfSendingTest {
         everythingIsInOrderAndOnce();
         nothingIsLost();
         nobodyStarves();
+        theChattyGetTheirTurns();
         limitsAreKept();
+        whatWhatsAppRefusedIsHeeded();
     }
 
     private void plan(NumberId number, Health state) {
         health.put(number, state);
-        int perSecond = state == Health.BUSY ? 20 : 80;
-        int talkative = state == Health.GOOD ? TALKATIVE : CHATTY;
+        int perSecond = speed(state);
+        int talkative = switch (state) {
+            case GOOD -> TALKATIVE;
+            case BUSY -> TALKATIVE_OF_BUSY;
+            default -> CHATTY;
+        };
         for (int i = 0; i < (state == Health.GOOD ? 2 * CONVERSATIONS : CONVERSATIONS); i++) {
             ConversationId conversation = new ConversationId(number.value() * 10_000 + i);
             if (i < talkative) {
@@ -113,6 +136,10 @@ class TwoHoursOfSendingTest {
         }
     }
 
+    private static int speed(Health state) {
+        return state == Health.BUSY ? SPEED_OF_BUSY : USUAL_SPEED;
+    }
+
     /** All within a minute, and more than goes to one customer at once. */
     private void outburst(NumberId number, ConversationId conversation, int perSecond, int burst) {
         Instant at = START.plusSeconds(burst * 3_000L + random.nextInt(60));
@@ -123,6 +150,7 @@ class TwoHoursOfSendingTest {
         on(at, () -> {
             line.add(new Line.Entry(++ids, conversation, number, perSecond, now));
             said.merge(conversation, 1L, Long::sum);
+            saidAt.computeIfAbsent(conversation, id -> new ArrayList<>()).add(now);
         });
     }
 
@@ -153,6 +181,8 @@ class TwoHoursOfSendingTest {
                     .add(Duration.between(entry.firstSince, now));
         }
         Instant began = now;
+        calls.computeIfAbsent(entry.number, id -> new ArrayList<>()).add(began);
+        asked.computeIfAbsent(entry.conversation, id -> new ArrayList<>()).add(began);
         Duration takes = switch (health.get(entry.number)) {
             case HANGS -> Duration.ofSeconds(15);
             case SLOW -> Duration.ofMillis(4_000 + random.nextInt(2_000));
@@ -165,11 +195,25 @@ class TwoHoursOfSendingTest {
         turns.done(entry.due());
         if (health.get(entry.number) == Health.HANGS) {
             retry(entry, schedule.nextUnreached(entry.attempts, Duration.between(entry.createdAt, now)));
-        } else if (random.nextInt(200) == 0) {
-            retry(entry, schedule.next(ErrorCatalogue.of(131016), ++entry.refusals, Optional.empty()));
-        } else {
-            accepted(entry, began);
+            return;
         }
+        switch (random.nextInt(600)) {
+            case 0, 1, 2 -> refused(entry, 131016);
+            case 3 -> refused(entry, ErrorCatalogue.PAIR_RATE);
+            case 4 -> refused(entry, ErrorCatalogue.THROUGHPUT);
+            default -> accepted(entry, began);
+        }
+    }
+
+    /** As the sender takes it. */
+    private void refused(Line.Entry entry, int code) {
+        ErrorRule rule = ErrorCatalogue.of(code);
+        refusals.merge(code, 1, Integer::sum);
+        RetrySchedule.pause(rule, Optional.empty()).ifPresent(pause -> {
+            turns.pause(entry.number, now.plus(pause), now);
+            pauses.computeIfAbsent(entry.number, id -> new ArrayList<>()).add(new Pause(now, now.plus(pause)));
+        });
+        retry(entry, schedule.next(rule, ++entry.refusals, Optional.empty()));
     }
 
     private void retry(Line.Entry entry, Optional<Duration> after) {
@@ -180,7 +224,6 @@ class TwoHoursOfSendingTest {
     private void accepted(Line.Entry entry, Instant began) {
         taken.computeIfAbsent(entry.conversation, id -> new ArrayList<>()).add(entry.id);
         takenAt.computeIfAbsent(entry.conversation, id -> new ArrayList<>()).add(began);
-        calls.computeIfAbsent(entry.number, id -> new ArrayList<>()).add(began);
         entry.state = OutboxEntry.State.ACCEPTED;
         entry.nextAt = now.plus(OutboxEntry.WAIT_FOR_STATUS);
         if (random.nextInt(50) != 0) {
@@ -213,24 +256,82 @@ class TwoHoursOfSendingTest {
     }
 
     private void nobodyStarves() {
-        assertThat(longest(Health.GOOD)).isLessThan(Duration.ofSeconds(4));
+        // A second more for each time that WhatsApp lets the number pause, while more than it may send wants to leave.
+        assertThat(longest(Health.GOOD)).isLessThan(Duration.ofSeconds(6));
         assertThat(longest(Health.BUSY)).isLessThan(Duration.ofSeconds(5));
         assertThat(longest(Health.SLOW)).isLessThan(Duration.ofSeconds(20));
         assertThat(percentile(Health.GOOD, 75)).isLessThan(Duration.ofMillis(200));
     }
 
-    /** WhatsApp would have refused nothing: 45 to one customer at once, then one in six seconds; so many from a number in a second. */
+    /** What the limit of one customer holds back leaves as soon as it lets it: an outburst is over when it could be. */
+    private void theChattyGetTheirTurns() {
+        Duration shortest = THEN_ONE_IN.multipliedBy(OUTBURST - AT_ONCE);
+        for (ConversationId conversation : chatty) {
+            Health state = health.get(new NumberId(conversation.value() / 10_000));
+            if (state == Health.HANGS) continue;
+            Duration most = state == Health.SLOW ? shortest.multipliedBy(3) : shortest.plusSeconds(90);
+            for (int burst = 1; burst <= BURSTS; burst++) {
+                int last = burst * OUTBURST - 1;
+                Instant said = saidAt.get(conversation).get(last);
+                Instant left = takenAt.get(conversation).get(last);
+                assertThat(Duration.between(said, left))
+                        .as("the end of outburst %d of %s at number %s", burst, conversation.text(), state)
+                        .isBetween(shortest.minusSeconds(10), most);
+            }
+        }
+    }
+
+    /** 45 to one customer at once, then one in six seconds; and from a number as many in a second as that number may send. */
     private void limitsAreKept() {
-        takenAt.values().forEach(times -> {
-            for (int i = 0; i + 45 < times.size(); i++) {
-                assertThat(Duration.between(times.get(i), times.get(i + 45)))
-                        .isGreaterThanOrEqualTo(Duration.ofSeconds(6));
+        asked.forEach((conversation, times) -> {
+            for (int first = 0; first < times.size(); first++) {
+                for (int last = first + AT_ONCE; last < times.size(); last++) {
+                    assertThat(Duration.between(times.get(first), times.get(last)))
+                            .as("calls %d to %d of %s", first, last, conversation.text())
+                            .isGreaterThanOrEqualTo(THEN_ONE_IN.multipliedBy(last - first + 1L - AT_ONCE));
+                }
             }
         });
-        calls.values().forEach(times -> {
-            List<Instant> sorted = times.stream().sorted().toList();
-            for (int i = 0; i + 90 < sorted.size(); i++) {
-                assertThat(Duration.between(sorted.get(i), sorted.get(i + 90))).isGreaterThan(Duration.ofSeconds(1));
+        calls.forEach((number, times) -> {
+            int speed = speed(health.get(number));
+            int most = speed + speed / 10 + 1; // a tenth of a second may be borrowed
+            for (int i = 0; i + most < times.size(); i++) {
+                assertThat(Duration.between(times.get(i), times.get(i + most)))
+                        .as("%d calls of number %s", most + 1, health.get(number))
+                        .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+            }
+        });
+        assertThat(fastest(Health.BUSY))
+                .as("the limit of a number has been reached")
+                .isGreaterThan(SPEED_OF_BUSY * 9L);
+    }
+
+    /** Most calls within ten seconds. */
+    private long fastest(Health state) {
+        List<Instant> times = calls.entrySet().stream()
+                .filter(entry -> health.get(entry.getKey()) == state)
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        int most = 0;
+        for (int first = 0, end = 0; first < times.size(); first++) {
+            while (end < times.size()
+                    && times.get(end).isBefore(times.get(first).plusSeconds(10))) end++;
+            most = Math.max(most, end - first);
+        }
+        return most;
+    }
+
+    /** When WhatsApp says that a number sends too much, nothing leaves from it for a while; that one customer gets too much concerns no other. */
+    private void whatWhatsAppRefusedIsHeeded() {
+        assertThat(refusals.get(ErrorCatalogue.PAIR_RATE)).isGreaterThan(20);
+        assertThat(refusals.get(ErrorCatalogue.THROUGHPUT)).isGreaterThan(20);
+        pauses.forEach((number, all) -> {
+            List<Instant> times = calls.get(number);
+            for (Pause pause : all) {
+                assertThat(times)
+                        .as("calls of number %s in %s", health.get(number), pause)
+                        .noneMatch(at -> at.isAfter(pause.from()) && at.isBefore(pause.until()));
             }
         });
     }

@@ -7,7 +7,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,6 +88,35 @@ public final class MetaDescription {
      */
     public List<String> problemsOfForm(String call, String json) {
         return problems((ObjectNode) document.at(FORM.formatted(call)).deepCopy(), json);
+    }
+
+    /**
+     * What is wrong with a JSON body.
+     *
+     * @param path as the description writes it
+     */
+    List<String> problemsOfBody(String method, String path, String json) {
+        return problems((ObjectNode) body(method, path).get("schema").deepCopy(), json);
+    }
+
+    /** The bodies that the description gives as examples, by their names. */
+    Map<String, String> examplesOfBody(String method, String path) {
+        Map<String, String> examples = new LinkedHashMap<>();
+        body(method, path)
+                .path("examples")
+                .properties()
+                .forEach(example -> examples.put(
+                        example.getKey(), example.getValue().get("value").toString()));
+        return examples;
+    }
+
+    private JsonNode body(String method, String path) {
+        JsonNode body = document.at(
+                "/paths/" + path.replace("/", "~1") + "/" + method + "/requestBody/content/application~1json");
+        if (body.isMissingNode()) {
+            throw new IllegalStateException("not described: " + method + " " + path);
+        }
+        return body;
     }
 
     private List<String> problems(ObjectNode root, String json) {

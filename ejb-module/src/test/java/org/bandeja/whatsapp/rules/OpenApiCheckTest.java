@@ -3,6 +3,7 @@ package org.bandeja.whatsapp.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -17,6 +18,33 @@ class OpenApiCheckTest {
     @TestFactory
     Stream<DynamicTest> metasDescriptionTakesWhatWeSend() {
         return MetaDescription.given().stream().flatMap(OpenApiCheckTest::checks);
+    }
+
+    /** What changes templates, blocked customers and profiles; and what Meta gives as examples of it, or it is mended wrongly. */
+    @TestFactory
+    Stream<DynamicTest> metasDescriptionTakesWhatWeChange() {
+        return MetaDescription.given().stream().flatMap(OpenApiCheckTest::changes);
+    }
+
+    private static Stream<DynamicTest> changes(MetaDescription description) {
+        Stream<DynamicTest> taken = Stream.concat(ManagementRequest.ours(), MetaExamples.of(description))
+                .map(one -> dynamicTest(
+                        one.toString(),
+                        () -> assertThat(problems(description, one))
+                                .as(one.json())
+                                .isEmpty()));
+        Stream<DynamicTest> broken = ManagementRequest.broken()
+                .map(one -> dynamicTest(
+                        "not " + one,
+                        () -> assertThat(problems(description, one))
+                                .as(one.json())
+                                .isNotEmpty()));
+        return Stream.concat(taken, broken);
+    }
+
+    private static List<String> problems(MetaDescription description, ManagementRequest request) {
+        return description.problemsOfBody(
+                request.call().method(), request.call().path(), request.json());
     }
 
     private static Stream<DynamicTest> checks(MetaDescription description) {

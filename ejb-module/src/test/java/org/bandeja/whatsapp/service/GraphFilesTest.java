@@ -7,12 +7,16 @@ import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -121,6 +125,43 @@ class GraphFilesTest {
             parts.add(part.group(1), part.group(2));
         }
         return parts.build().toString();
+    }
+
+    /** Measured by what is in the heap while it is on its way, at several places of it. */
+    @Test
+    void aHundredMegabytesLeaveThroughLittleMemory() throws IOException {
+        int large = 100_000_000;
+        Path path = folder.resolve("large");
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.setLength(large);
+        }
+        List<Long> held = new ArrayList<>();
+        long[] arrived = {0};
+        long before = heap();
+        server.createContext("/v26.0/large/media", exchange -> {
+            byte[] some = new byte[100_000];
+            for (int count = exchange.getRequestBody().read(some);
+                    count >= 0;
+                    count = exchange.getRequestBody().read(some)) {
+                if (arrived[0] / 25_000_000 != (arrived[0] + count) / 25_000_000) held.add(heap() - before);
+                arrived[0] += count;
+            }
+            byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        assertThat(files().bring(new FileToBring("large", path, "application/pdf", large)))
+                .isEqualTo(new BringResult.Brought("4711"));
+        assertThat(arrived[0]).isBetween((long) large, large + 1_000L);
+        assertThat(held).hasSize(4).allSatisfy(bytes -> assertThat(bytes).isLessThan(8_000_000));
+    }
+
+    /** Bytes that are in use. */
+    private static long heap() {
+        var memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
     }
 
     @Test

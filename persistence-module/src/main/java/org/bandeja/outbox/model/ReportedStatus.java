@@ -3,6 +3,8 @@ package org.bandeja.outbox.model;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.bandeja.contact.model.ContactAddress;
@@ -32,5 +34,15 @@ public record ReportedStatus(
         requireNonNull(whatsappId, "whatsappId");
         requireNonNull(status, "status");
         requireNonNull(at, "at");
+    }
+
+    /**
+     * As they are to be taken in when they come together: what failed, last. A failure that passes makes of the message one that waits to
+     * leave again, and what is told of it then would be taken for news of that; what the customer has cannot fail any more.
+     */
+    public static List<ReportedStatus> failuresLast(List<ReportedStatus> statuses) {
+        return statuses.stream()
+                .sorted(Comparator.comparing(status -> status.status() == MessageStatus.FAILED))
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.bandeja.simulator.control;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,6 +12,7 @@ import org.bandeja.simulator.graph.Behaviour;
 import org.bandeja.simulator.graph.Behaviours;
 import org.bandeja.simulator.graph.Behaviours.On;
 import org.bandeja.simulator.graph.GraphDoor;
+import org.bandeja.simulator.graph.Held;
 import org.bandeja.simulator.graph.LimitSettings;
 import org.bandeja.simulator.graph.Limits;
 import org.bandeja.simulator.graph.Rules;
@@ -25,16 +27,19 @@ public final class GraphControl {
     private final Behaviours behaviours;
     private final Limits limits;
     private final Rules rules;
+    private final Held held;
 
     public GraphControl(GraphDoor.Settings settings) {
         this.behaviours = settings.behaviours();
         this.limits = settings.limits();
         this.rules = settings.rules();
+        this.held = settings.held();
     }
 
     public void addTo(Routes routes) {
         routes.on("GET", "/control/graph", request -> Response.json(behaviour(On.MESSAGES)));
         routes.on("POST", "/control/graph", this::behave);
+        routes.on("POST", "/control/release", this::release);
         routes.on("GET", "/control/rules", request -> rules());
         routes.on("POST", "/control/rules", this::rule);
         routes.on("DELETE", "/control/rules", request -> {
@@ -122,6 +127,13 @@ public final class GraphControl {
 
     private static OptionalInt optional(Fields fields, String name) {
         return fields.has(name) ? OptionalInt.of(fields.number(name, 0)) : OptionalInt.empty();
+    }
+
+    /** Lets held answers go. */
+    private Response release(Request request) {
+        List<String> ids = new Fields(request.json(), "ids").texts("ids");
+        long released = ids.stream().filter(held::release).count();
+        return Response.json(JsonText.object().add("released", released).build());
     }
 
     private JsonObject limits() {

@@ -68,12 +68,18 @@ public final class SamplesControl {
                                 .map(sample -> JsonText.object()
                                         .add("name", sample.getKey())
                                         .add("field", field(sample.getValue().asJsonObject()))
+                                        .add("about", about(sample.getValue().asJsonObject()))
                                         .build())))
                 .build());
     }
 
     private static String field(JsonObject sample) {
         return sample.getString("field", "messages");
+    }
+
+    /** Whom it concerns: a customer, or an account of the business with its numbers and templates. */
+    private static String about(JsonObject sample) {
+        return sample.getBoolean("account", false) ? "account" : "customer";
     }
 
     private CompletionStage<Response> one(Request request) {

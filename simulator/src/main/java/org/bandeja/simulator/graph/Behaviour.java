@@ -1,5 +1,6 @@
 package org.bandeja.simulator.graph;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,6 +36,8 @@ public record Behaviour(
         STATUS_NO_BODY,
         /** No answer; after the delay, or 120 seconds, the connection is closed. */
         TIMEOUT,
+        /** The answer leaves when it is let go, see {@link Held}. */
+        HOLD,
         /** The connection is closed without an answer, after the message was accepted. */
         CUT,
         /** The connection is closed without an answer, and nothing was done. */
@@ -67,17 +70,18 @@ public record Behaviour(
         return switch (mode) {
             case "ok" -> Mode.OK;
             case "timeout" -> Mode.TIMEOUT;
+            case "hold" -> Mode.HOLD;
             case "cut" -> Mode.CUT;
             case "refuse" -> Mode.REFUSE;
             case "fail-later" -> Mode.FAIL_LATER;
             default ->
                 throw new IllegalArgumentException("mode must be ok, an HTTP status such as 429 or 500, 500-no-body,"
-                        + " timeout, cut, refuse or fail-later");
+                        + " timeout, hold, cut, refuse or fail-later");
         };
     }
 
     private Behaviour in(Mode newMode, int newStatus) {
-        boolean acts = newMode == Mode.OK || newMode == Mode.CUT || newMode == Mode.FAIL_LATER;
+        boolean acts = EnumSet.of(Mode.OK, Mode.HOLD, Mode.CUT, Mode.FAIL_LATER).contains(newMode);
         return new Behaviour(newMode, newStatus, code, details, acts, delayMillis, retryAfterSeconds);
     }
 

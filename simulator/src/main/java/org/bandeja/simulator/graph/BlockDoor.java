@@ -57,7 +57,10 @@ final class BlockDoor {
         JsonArrayBuilder failed = JsonText.array();
         boolean allDone = true;
         for (Params user : users(request)) {
-            String input = user.text("user").or(() -> user.text("user_id")).orElseThrow(() -> user.missing("user"));
+            String input = user.only("user", "user_id")
+                    .text("user")
+                    .or(() -> user.text("user_id"))
+                    .orElseThrow(() -> user.missing("user"));
             Optional<Customer> customer = network.customers().find(input);
             if (block && !customer.map(known -> isRecent(known, number)).orElse(false)) {
                 failed.add(named(input, customer)

@@ -1,6 +1,8 @@
 package org.bandeja.simulator.graph;
 
+import java.util.EnumSet;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,6 +13,8 @@ import org.bandeja.simulator.http.Response;
 /** Answers calls as it is told to: rightly, late, wrongly or not at all. */
 final class Conduct {
     private static final long LONGEST_SILENCE_MILLIS = 120_000;
+    private static final Set<Behaviour.Mode> HONEST =
+            EnumSet.of(Behaviour.Mode.OK, Behaviour.Mode.HOLD, Behaviour.Mode.FAIL_LATER);
 
     private final ScheduledExecutorService scheduler;
 
@@ -36,7 +40,7 @@ final class Conduct {
     }
 
     private static boolean isHonest(Behaviour behaviour) {
-        return behaviour.mode() == Behaviour.Mode.OK || behaviour.mode() == Behaviour.Mode.FAIL_LATER;
+        return HONEST.contains(behaviour.mode());
     }
 
     private static Response spoilt(Behaviour behaviour) {

@@ -6,6 +6,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
@@ -45,7 +46,7 @@ public final class GraphDoor {
     private final Conduct conduct;
 
     /** How the door is to behave. */
-    public record Settings(Behaviours behaviours, Rules rules, Limits limits, States states, Usage usage) {
+    public record Settings(Behaviours behaviours, Rules rules, Limits limits, States states, Usage usage, Held held) {
         /** Everything as usual again. */
         public void reset() {
             behaviours.reset();
@@ -53,6 +54,7 @@ public final class GraphDoor {
             limits.reset();
             states.reset();
             usage.reset();
+            held.reset();
         }
     }
 
@@ -181,7 +183,17 @@ public final class GraphDoor {
         OptionalInt failure = behaviour.mode() == Behaviour.Mode.FAIL_LATER
                 ? OptionalInt.of(behaviour.codeOrUsual())
                 : OptionalInt.empty();
-        return outbound.accept(number, body, failure).thenApply(accepted -> Response.metaJson(200, accepted));
+        return outbound.accept(number, body, failure)
+                .thenCompose(accepted -> held(accepted, behaviour))
+                .thenApply(accepted -> Response.metaJson(200, accepted));
+    }
+
+    private CompletionStage<JsonObject> held(JsonObject accepted, Behaviour behaviour) {
+        if (behaviour.mode() != Behaviour.Mode.HOLD) {
+            return CompletableFuture.completedFuture(accepted);
+        }
+        String id = accepted.getJsonArray("messages").getJsonObject(0).getString("id");
+        return settings.held().hold(id).thenApply(released -> accepted);
     }
 
     private static JsonObject body(Request request) {

@@ -110,6 +110,7 @@ final class TemplateChecks {
             if (parts.put(type, component) != null) {
                 throw TemplateRefusal.MISSING.error("There are two components of type " + type + ".");
             }
+            TemplateKeys.requireOf(type, component);
         }
         return parts;
     }
@@ -257,6 +258,7 @@ final class TemplateChecks {
     }
 
     private static void button(Button kind, JsonObject button) {
+        TemplateKeys.requireOfButton(kind.name(), button);
         switch (kind) {
             case QUICK_REPLY -> label(button);
             case URL -> {
@@ -394,7 +396,8 @@ final class TemplateChecks {
                 && !CARD_HEADERS.contains(header.getString("format", "").toUpperCase(Locale.ROOT))) {
             throw TemplateRefusal.HEADER.error("An offer shows an image or a video.");
         }
-        JsonObject offer = component.get("limited_time_offer") instanceof JsonObject given ? given : component;
+        JsonObject offer =
+                Params.of(component, "components").object("limited_time_offer").json();
         text(offer, "text", LONGEST_OFFER, TemplateRefusal.MISSING);
         List<Button> kinds = parts.containsKey("BUTTONS") ? buttons(parts.get("BUTTONS")) : List.of();
         boolean code = kinds.equals(List.of(Button.COPY_CODE, Button.URL));

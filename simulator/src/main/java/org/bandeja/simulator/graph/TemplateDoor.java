@@ -68,6 +68,7 @@ final class TemplateDoor {
             throw GraphError.parameter("Param language is not a supported language: " + language);
         }
         String category = category(requiredText(params, "category"));
+        params.flag("allow_category_change");
         boolean named = params.has("parameter_format")
                 && params.oneOf("parameter_format", "NAMED", "POSITIONAL", "named", "positional")
                         .equalsIgnoreCase("NAMED");
@@ -133,8 +134,11 @@ final class TemplateDoor {
     Optional<Response> edit(Request request, String id) {
         return views.reached(request, id).map(template -> {
             JsonObject body = body(request);
-            Params params =
-                    Params.of(body, "$").only("category", "components", "message_send_ttl_seconds", "parameter_format");
+            Params params = Params.of(body, "$")
+                    .only("category", "components", "message_send_ttl_seconds", "parameter_format", "name", "language");
+            if (!params.has("category") && !params.has("components")) {
+                throw GraphError.parameter("The parameter components is required.");
+            }
             if (!EDITABLE.contains(template.status()) || !template.mayBeEdited(clock.instant())) {
                 throw TemplateRefusal.STATUS.error("It is " + template.status() + ".");
             }

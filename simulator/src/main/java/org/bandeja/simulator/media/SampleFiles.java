@@ -25,7 +25,8 @@ public final class SampleFiles {
             "audio", "audio/mpeg",
             "voice", "audio/ogg; codecs=opus",
             "document", "application/pdf",
-            "sticker", "image/webp");
+            "sticker", "image/webp",
+            "animated", "image/webp");
 
     private SampleFiles() {}
 
@@ -33,7 +34,7 @@ public final class SampleFiles {
     public record Sample(String mime, Optional<String> name, byte[] bytes) {}
 
     /**
-     * @param kind image, video, audio, voice, document or sticker
+     * @param kind image, video, audio, voice, document, sticker or animated (a sticker)
      * @param seed another one looks different
      * @throws IllegalArgumentException if there is no such kind
      */
@@ -45,8 +46,10 @@ public final class SampleFiles {
             case "voice" -> silentOpus(seed);
             case "document" -> document(seed);
             case "sticker" -> sticker(seed);
+            case "animated" -> animated(seed);
             default ->
-                throw new IllegalArgumentException("a sample is image, video, audio, voice, document or sticker");
+                throw new IllegalArgumentException(
+                        "a sample is image, video, audio, voice, document, sticker or animated");
         };
         Optional<String> name = kind.equals("document") ? Optional.of("documento-" + seed + ".pdf") : Optional.empty();
         return new Sample(MIME.get(kind), name, bytes);
@@ -101,6 +104,52 @@ public final class SampleFiles {
 
     /** A square of one colour: lossless WebP whose codes have one symbol each, so that pixels take no bits at all. */
     private static byte[] sticker(int seed) {
+        return webp(riff("VP8L", square(seed)));
+    }
+
+    /** Two such squares in turn, half a second each, for ever. */
+    private static byte[] animated(int seed) {
+        ByteBuffer canvas = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
+        canvas.put((byte) 0x12).put(new byte[3]).put(threeBytes(STICKER - 1)).put(threeBytes(STICKER - 1));
+        return webp(
+                riff("VP8X", canvas.array()),
+                riff("ANIM", new byte[6]),
+                riff("ANMF", frame(seed)),
+                riff("ANMF", frame(seed + 1)));
+    }
+
+    private static byte[] frame(int seed) {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.writeBytes(new byte[6]);
+        frame.writeBytes(threeBytes(STICKER - 1));
+        frame.writeBytes(threeBytes(STICKER - 1));
+        frame.writeBytes(threeBytes(500));
+        frame.write(0);
+        frame.writeBytes(riff("VP8L", square(seed)));
+        return frame.toByteArray();
+    }
+
+    /** The lowest first. */
+    private static byte[] threeBytes(int number) {
+        return new byte[] {(byte) number, (byte) (number >> 8), (byte) (number >> 16)};
+    }
+
+    private static byte[] webp(byte[]... chunks) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes(ascii("WEBP"));
+        for (byte[] chunk : chunks) {
+            content.writeBytes(chunk);
+        }
+        return riff("RIFF", content.toByteArray());
+    }
+
+    private static byte[] riff(String name, byte[] content) {
+        ByteBuffer chunk =
+                ByteBuffer.allocate(8 + content.length + content.length % 2).order(ByteOrder.LITTLE_ENDIAN);
+        return chunk.put(ascii(name)).putInt(content.length).put(content).array();
+    }
+
+    private static byte[] square(int seed) {
         Bits bits = new Bits();
         bits.add(STICKER - 1, 14).add(STICKER - 1, 14).add(1, 1).add(0, 3);
         bits.add(0, 1).add(0, 1).add(0, 1);
@@ -111,12 +160,10 @@ public final class SampleFiles {
         }
         bits.add(1, 1).add(0, 1).add(0, 1).add(0, 1);
         byte[] stream = bits.bytes();
-        int length = 1 + stream.length;
-        int padded = length + length % 2;
-        ByteBuffer webp = ByteBuffer.allocate(20 + padded).order(ByteOrder.LITTLE_ENDIAN);
-        webp.put(ascii("RIFF")).putInt(12 + padded).put(ascii("WEBP"));
-        webp.put(ascii("VP8L")).putInt(length).put((byte) 0x2f).put(stream);
-        return webp.array();
+        return ByteBuffer.allocate(1 + stream.length)
+                .put((byte) 0x2f)
+                .put(stream)
+                .array();
     }
 
     /** Bits in the order of WebP: the lowest first. */

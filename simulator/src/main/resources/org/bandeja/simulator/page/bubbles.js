@@ -19,6 +19,18 @@ export function button(label, onClick, className) {
     return made;
 }
 
+/** What WhatsApp says of a message beside what it holds: where it comes from, and what it is about. */
+export function marks({body}) {
+    const {context = {}, referral, group_id: group} = body ?? {};
+    const said = [
+        context.frequently_forwarded ? texts.oftenForwarded : context.forwarded ? texts.forwarded : null,
+        referral ? `${texts.advertisement}: ${referral.headline ?? referral.source_url}` : null,
+        context.referred_product ? `${texts.product}: ${context.referred_product.product_retailer_id}` : null,
+        group ? texts.inAGroup : null,
+    ];
+    return said.filter(Boolean).map((line) => element("span", "type", line));
+}
+
 /**
  * What stands in a bubble.
  *
@@ -46,6 +58,8 @@ export function content(message, answer) {
             return [place(body ?? {})];
         case "contacts":
             return (body ?? []).map(card);
+        case "order":
+            return [...(body?.product_items ?? []).map(item), words(body?.text)];
         case "button":
         case "interactive":
             return [element("p", "tapped", `↩ ${message.text}`)];
@@ -105,6 +119,10 @@ function place(location) {
 function card(contact) {
     const phones = (contact.phones ?? []).map(({phone}) => phone).join(", ");
     return element("p", "card", `☺ ${contact.name?.formatted_name ?? ""}`, element("small", "", phones));
+}
+
+function item({product_retailer_id: id, quantity, item_price: price, currency}) {
+    return element("p", "card", `${quantity} × ${id}`, element("small", "", `${price} ${currency}`));
 }
 
 function header(given) {

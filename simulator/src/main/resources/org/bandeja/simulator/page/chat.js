@@ -1,6 +1,6 @@
-import {button, content, element} from "./bubbles.js";
+import {button, content, element, marks} from "./bubbles.js";
 import {messagesOf, post} from "./control.js";
-import {KINDS, ownFile, say} from "./says.js";
+import {KINDS, ownFile, say, tell, told} from "./says.js";
 import {language, texts, translate} from "./texts.js";
 import {shownOf} from "./thread.js";
 
@@ -11,6 +11,7 @@ const EMOJI = ["👍", "❤️", "😂", "😮", "🙏"];
 /** One customer's phone: what they see of the business, and where they write. */
 export class Chat {
     #key;
+    #customer;
     #root;
     #thread;
     #problem;
@@ -47,6 +48,7 @@ export class Chat {
     }
 
     show(customer) {
+        this.#customer = customer;
         this.#root.setAttribute("aria-label", customer.name);
         this.#root.querySelector(".who strong").textContent = customer.name;
         this.#root.querySelector(".who .quiet").textContent = [customer.phone, customer.userId].filter(Boolean).join(" · ");
@@ -138,7 +140,7 @@ export class Chat {
             row.append(element("blockquote", "", message.quoted));
         }
         const answer = (type, body) => this.#try(() => say(this.#key, message.number, type, body, this.#context(message)));
-        row.append(...content(message, answer).filter(Boolean), element("small", ""), this.#menu(message, mine));
+        row.append(...marks(message), ...content(message, answer).filter(Boolean), element("small", ""), this.#menu(message, mine));
         if (message.reactions.length > 0) {
             row.append(element("span", "reactions", message.reactions.join(" ")));
         }
@@ -189,6 +191,7 @@ export class Chat {
 
     async #try(work) {
         try {
+            this.#root.querySelector(".told").textContent = "";
             await work();
             this.#problem.textContent = "";
             return true;
@@ -242,8 +245,30 @@ export class Chat {
                 file.value = "";
             }
         });
-        list.append(element("label", "", `+ ${texts.ownFile}`, file));
+        list.append(element("label", "", `+ ${texts.ownFile}`, file), this.#others(menu, number));
         this.#root.querySelector(".about button").addEventListener("click", () => this.#begin(null));
+    }
+
+    /** Everything else, by the server's list of it: what has words here first. */
+    #others(menu, number) {
+        const list = element("div", "");
+        const others = element("details", "others", element("summary", "", `⋯ ${texts.others}`), list);
+        const choose = (name, label) => button(label, () => this.#try(async () => {
+            menu.open = false;
+            await tell(this.#customer, number(), name);
+            this.#root.querySelector(".told").textContent = texts.wasTold(label);
+        }));
+        others.addEventListener("toggle", () => this.#try(async () => {
+            if (others.open && list.childElementCount === 0) {
+                const names = await told();
+                const known = Object.keys(texts.samples).filter((name) => names.includes(name));
+                const rest = names.filter((name) => !(name in texts.samples));
+                list.replaceChildren(
+                    ...known.map((name) => choose(name, texts.samples[name])),
+                    ...rest.map((name) => choose(name, name)));
+            }
+        }));
+        return others;
     }
 
     async #write(field) {

@@ -1,4 +1,4 @@
-import {post, upload} from "./control.js";
+import {get, post, upload} from "./control.js";
 import {somewhere} from "./bubbles.js";
 
 /** What customers can send besides words: [name in the texts, sign, what is sent]. */
@@ -28,6 +28,25 @@ export async function ownFile(file, number) {
     const {id} = await upload(`media?${query}`, file);
     const kind = mime.split("/")[0];
     return [["image", "video", "audio"].includes(kind) ? kind : "document", {id}];
+}
+
+let others;
+
+/** The names of everything that WhatsApp may tell of a customer, as the server has them. */
+export async function told() {
+    others ??= get("samples");
+    try {
+        return (await others).items.filter(({about}) => about === "customer").map(({name}) => name);
+    } catch (error) {
+        others = undefined;
+        throw error;
+    }
+}
+
+/** WhatsApp tells one of these of the customer. */
+export function tell({phone, userId, name}, number, sample) {
+    const who = {...(phone ? {from: phone} : {phone: false}), ...(userId ? {userId} : {})};
+    return post(`samples/${sample}`, {number, ...who, name});
 }
 
 /** The customer's message goes to the business. */

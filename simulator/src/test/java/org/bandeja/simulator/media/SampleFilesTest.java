@@ -18,7 +18,7 @@ class SampleFilesTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"image", "video", "audio", "voice", "document", "sticker"})
+    @ValueSource(strings = {"image", "video", "audio", "voice", "document", "sticker", "animated"})
     void areWhatTheyAreSaidToBeAndDifferBySeed(String kind) throws IOException {
         SampleFiles.Sample sample = SampleFiles.of(kind, 1);
         Path file = Files.write(directory.resolve(kind), sample.bytes());

@@ -72,6 +72,22 @@ class AllTypesShownIT {
             List.of("IN", "unsupported", "aún no se puede mostrar aquí"),
             List.of("IN", "call", "Llamada perdida del cliente"),
             List.of("IN", "call", "Llamada del cliente · 1:15"),
+            List.of("IN", "call", "Llamada del cliente, rechazada"),
+            List.of("IN", "call", "Llamada del cliente, fallida"),
+            List.of("OUT", "call", "Llamada al cliente · 0:42"),
+            List.of("OUT", "call", "Llamada al cliente, sin respuesta"),
+            List.of("OUT", "call", "Llamada al cliente, rechazada"),
+            List.of("OUT", "call", "Llamada al cliente, fallida"),
+            List.of("IN", "text", "Reenviado muchas veces"),
+            List.of("IN", "text", "Pregunta por un producto"),
+            List.of("IN", "text", "SKU-9"),
+            List.of("IN", "choice", "Mañana a las diez"),
+            List.of("IN", "form", "esto no es JSON"),
+            List.of("IN", "permission", "No quiere que le llamemos"),
+            List.of("IN", "contacts", "En respuesta a nuestra pregunta"),
+            List.of("IN", "system", "El cliente abrió el chat por primera vez"),
+            List.of("IN", "system", "La cuenta de WhatsApp del cliente ha cambiado"),
+            List.of("IN", "system", "El cliente tiene un número nuevo: +57300"),
             List.of("IN", "text", "Ayer pregunté algo"),
             List.of("OUT", "text", "Enviado con la aplicación del teléfono"),
             List.of("OUT", "text", "Con mucho gusto"),
@@ -101,6 +117,7 @@ class AllTypesShownIT {
         String id = bandeja.taken(ana, customer);
         customerSends(window.page());
         companySends(id, window.page());
+        customerChanges();
         Eventually.holds("all are there", () -> ana.messages(id).size() == messages.size() + others);
         Eventually.holds(
                 "all files are there",
@@ -165,8 +182,10 @@ class AllTypesShownIT {
                 MediaShownIT.animated(bytes(page, MediaShownIT.STICKER, 120), bytes(page, MediaShownIT.STICKER, 220));
         add("sticker", "\"sticker\":{\"id\":\"" + files.keep(moving, "image/webp", "") + "\",\"animated\":true}");
         customerSendsMore();
+        customerSendsVariants();
         add("system", "\"system\":{\"type\":\"customer_identity_changed\",\"body\":\"x\"}");
         add("unsupported", "\"unsupported\":{\"type\":\"poll_creation\"},\"errors\":[{\"code\":131051}]");
+        add("unsupported", "\"errors\":[{\"code\":131060,\"title\":\"This message is currently unavailable\"}]");
         add("hologram", "\"hologram\":{\"depth\":3}");
         bandeja.webhook()
                 .deliver(new Envelope()
@@ -206,11 +225,52 @@ class AllTypesShownIT {
                 "\"order\":{\"catalog_id\":\"1\",\"text\":\"Con factura\",\"product_items\":[{\"product_retailer_id\":\"SKU-7\",\"quantity\":2,\"item_price\":7.5,\"currency\":\"USD\"}]}");
     }
 
+    /** Rarer ways of the same kinds. */
+    private void customerSendsVariants() {
+        add("request_welcome", "\"context\":{}");
+        add("text", "\"text\":{\"body\":\"Pásalo a todos\"},\"context\":{\"frequently_forwarded\":true}");
+        add(
+                "text",
+                "\"text\":{\"body\":\"¿Queda de este?\"},\"context\":{\"from\":\"15550100\",\"id\":\"wamid.catalogue\","
+                        + "\"referred_product\":{\"catalog_id\":\"c\",\"product_retailer_id\":\"SKU-9\"}}");
+        add(
+                "interactive",
+                "\"interactive\":{\"type\":\"button_reply\",\"button_reply\":{\"id\":\"10\",\"title\":\"Mañana a las diez\"}}");
+        add(
+                "interactive",
+                "\"interactive\":{\"type\":\"nfm_reply\",\"nfm_reply\":{\"name\":\"flow\",\"body\":\"Enviado\",\"response_json\":\"esto no es JSON\"}}");
+        add(
+                "interactive",
+                "\"interactive\":{\"type\":\"call_permission_reply\",\"call_permission_reply\":{\"response\":\"reject\"}}");
+        add(
+                "contacts",
+                "\"contacts\":[{\"name\":{\"formatted_name\":\"Eva Paz\"},\"phones\":[{\"phone\":\"+57 300 2\"}]}],\"origin\":\"contact_request\"");
+    }
+
+    /** Nothing comes from the old number any more. */
+    private void customerChanges() {
+        String digits = Customer.unknown("").digits().orElseThrow();
+        change("{\"type\":\"user_changed_user_id\",\"body\":\"x\",\"user_id\":\"CO." + digits + "\"}");
+        change("{\"type\":\"user_changed_number\",\"body\":\"x\",\"wa_id\":\"" + digits + "\"}");
+        others += 2;
+    }
+
+    private void change(String system) {
+        change("system", system);
+        bandeja.rows().awaitProcessed();
+    }
+
     /** Calls, what the phone app answered, and what was said before the number came to us. */
     private void aroundTheMessages() {
         String digits = customer.digits().orElseThrow();
         deliver("calls", call("\"status\":\"COMPLETED\""));
         deliver("calls", call("\"status\":\"COMPLETED\",\"duration\":75"));
+        deliver("calls", call("\"status\":\"REJECTED\""));
+        deliver("calls", call("\"status\":\"FAILED\""));
+        deliver("calls", callOfTheCompany("\"status\":\"COMPLETED\",\"duration\":42"));
+        deliver("calls", callOfTheCompany("\"status\":\"COMPLETED\""));
+        deliver("calls", callOfTheCompany("\"status\":\"REJECTED\""));
+        deliver("calls", callOfTheCompany("\"status\":\"FAILED\""));
         deliver(
                 "smb_message_echoes",
                 "\"message_echoes\":[{\"to\":\"" + digits + "\"," + named(600)
@@ -219,13 +279,20 @@ class AllTypesShownIT {
                 "history",
                 "\"history\":[{\"threads\":[{\"id\":\"" + digits + "\",\"messages\":[{\"from\":\"" + digits + "\","
                         + named(-86_400) + "\"type\":\"text\",\"text\":{\"body\":\"Ayer pregunté algo\"}}]}]}]");
-        others += 4;
+        others += 10;
     }
 
     private String call(String end) {
-        return "\"calls\":[{\"id\":\"wacid." + System.nanoTime() + "\",\"from\":\""
-                + customer.digits().orElseThrow() + "\",\"to\":\"15550100\",\"event\":\"terminate\","
-                + "\"direction\":\"USER_INITIATED\",\"timestamp\":\""
+        return call(customer.digits().orElseThrow(), "15550100", "USER_INITIATED", end);
+    }
+
+    private String callOfTheCompany(String end) {
+        return call("15550100", customer.digits().orElseThrow(), "BUSINESS_INITIATED", end);
+    }
+
+    private String call(String from, String to, String direction, String end) {
+        return "\"calls\":[{\"id\":\"wacid." + System.nanoTime() + "\",\"from\":\"" + from + "\",\"to\":\"" + to
+                + "\",\"event\":\"terminate\",\"direction\":\"" + direction + "\",\"timestamp\":\""
                 + begin.plusSeconds(610).getEpochSecond() + "\"," + end + "}]";
     }
 
@@ -327,7 +394,7 @@ class AllTypesShownIT {
             assertThat(thread).containsText(text);
         }
         assertThat(thread).not().containsText("Me equivoqué de chat");
-        assertThat(window.byTestId("quote")).hasCount(2);
+        assertThat(window.byTestId("quote")).hasCount(3);
         assertThat(window.byTestId("quote").first()).containsText("¿Qué tal?");
         assertThat(window.byTestId("reactions")).containsText("👍🏽");
         assertThat(window.byTestId("reactions")).containsText("❤️");
