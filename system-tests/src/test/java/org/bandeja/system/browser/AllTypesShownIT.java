@@ -147,7 +147,11 @@ class AllTypesShownIT {
 
     private void open(Window window, String id) {
         window.page().navigate(bandeja.demo().app() + "/inbox.xhtml#/c/" + id);
-        assertThat(window.messages()).hasCount(messages.size() + others);
+        // What is further up comes when somebody looks there.
+        Eventually.holds("all are drawn", () -> {
+            window.page().locator(".thread-scroller").evaluate("s => s.scrollTo(0, 0)");
+            return window.messages().count() == messages.size() + others;
+        });
     }
 
     // --- what is sent

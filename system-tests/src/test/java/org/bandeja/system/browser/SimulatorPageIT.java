@@ -42,8 +42,8 @@ class SimulatorPageIT {
         CHOICES.put("Sticker animado", "sticker");
         CHOICES.put("Abre el chat por primera vez", "system");
         CHOICES.put("Su contacto, como se le pidió", "contacts");
-        CHOICES.put("Id de usuario nuevo", "system");
         CHOICES.put("Número de teléfono nuevo", "system");
+        CHOICES.put("Id de usuario nuevo", "system");
     }
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
