@@ -24,6 +24,7 @@ import org.bandeja.contact.model.ContactBlocks;
 import org.bandeja.contact.model.ContactErased;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.contact.model.Contacts;
+import org.bandeja.contact.model.GroupIsNobody;
 import org.bandeja.contact.model.NoNumberToBlock;
 import org.bandeja.contact.rules.BlockAnswer;
 
@@ -62,6 +63,9 @@ public class BlockBook {
         access.require(ContactAction.BLOCK, caller);
         if (contact.erased().isPresent()) {
             throw new ContactErased();
+        }
+        if (contact.isGroup()) {
+            throw new GroupIsNobody();
         }
         contacts.holdWhole(List.of(contact.id()));
         List<ContactBlocks.Talking> numbers = blocks.numbersOf(contact.id());

@@ -69,6 +69,7 @@ public class ContactSight {
                 contact.isNamedByUs(),
                 contact.phone(),
                 contact.userId(),
+                contact.isGroup(),
                 contacts.partsOf(contact.id()).stream()
                         .flatMap(part -> address(part).stream())
                         .toList(),
@@ -81,13 +82,13 @@ public class ContactSight {
                                 agents.find(said.by()).map(Agent::name).orElse(""))),
                 contact.toldWhatsApp(),
                 contact.marketingOptOut(),
-                access.offered(caller, false).contains(ContactAction.BLOCK) ? blocks.of(contact.id()) : List.of(),
+                access.may(ContactAction.BLOCK, caller) ? blocks.of(contact.id()) : List.of(),
                 blocks.of(contact.id()).stream().anyMatch(ContactBlock::blocked),
                 contact.erased().isPresent() ? List.of() : fieldsOf(contact.id()),
                 contact.createdAt(),
                 contact.erased(),
                 contact.erased().isPresent() && erasures.isGoingOn(contact.id()),
-                access.offered(caller, contact.erased().isPresent()));
+                access.offered(caller, contact.erased().isPresent(), contact.isGroup()));
     }
 
     private List<SeenContact.FieldShown> fieldsOf(ContactId contact) {

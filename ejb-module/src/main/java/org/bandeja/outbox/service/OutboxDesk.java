@@ -178,7 +178,7 @@ public class OutboxDesk {
         if (message.said().isFreeForm() && !isWindowOpen(conversation, now)) {
             return OptionalInt.of(ErrorCatalogue.WINDOW_CLOSED);
         }
-        if (phone(address).isEmpty() && address.userId().isEmpty()) {
+        if (address.isGroup() || phone(address).isEmpty() && address.userId().isEmpty()) {
             return OptionalInt.of(ErrorCatalogue.NO_ADDRESS);
         }
         return templates.refusal(message.said(), contact);

@@ -60,7 +60,7 @@ public class DeliveryReader {
 
     private static MessageArrived arrived(InboundMessage message, Instant receivedAt) {
         ContactAddress sender = message.groupId()
-                .map(group -> new ContactAddress(Optional.empty(), Optional.of(group)))
+                .map(ContactAddress::ofGroup)
                 .orElseGet(() -> new ContactAddress(message.phone(), message.userId()));
         return new MessageArrived(
                 message.phoneNumberId(),

@@ -287,12 +287,14 @@ public class Contacts {
             return; // just made, and found by this phone
         }
         Optional<String> phone = known.freePhone(address);
-        em.createNativeQuery("insert into contact (id, name, profile_name, phone, user_id, created_at)"
-                        + " values (:id, :name, :name, :phone, :userId, :now) on duplicate key update id = id")
+        em.createNativeQuery(
+                        "insert into contact (id, name, profile_name, phone, user_id, is_group,"
+                                + " created_at) values (:id, :name, :name, :phone, :userId, :group, :now) on duplicate key update id = id")
                 .setParameter("id", ContactId.next().value())
                 .setParameter("name", profileName)
                 .setParameter("phone", phone.orElse(null))
                 .setParameter("userId", address.userId().orElse(null))
+                .setParameter("group", address.group())
                 .setParameter("now", Timestamp.from(now))
                 .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();

@@ -88,6 +88,9 @@ final class KnownContacts {
 
     /** Adds to a contact what it lacks and nobody else has. */
     void link(Contact contact, ContactAddress address) {
+        if (address.group()) {
+            contact.isKnownAsGroup();
+        }
         if (contact.userId().isEmpty()) {
             address.userId().filter(id -> !byUserId.containsKey(id)).ifPresent(id -> {
                 contact.linkUserId(id);

@@ -126,6 +126,10 @@ class AllTypesShownIT {
         assertThat(window.messages()).hasCount(1);
         assertThat(window.messages().first()).containsText("Hola a todo el grupo");
         assertThat(window.messages().first().locator(".author")).hasText(customer.name());
+        ana.act(group, "claim").require(200);
+        assertThat(window.byTestId("composer-notice")).hasAttribute("data-state", "group");
+        assertThat(window.byTestId("composer-notice")).containsText("Es un grupo de WhatsApp");
+        assertThat(window.byTestId("template")).hasCount(0);
     }
 
     private void open(Window window, String id) {
