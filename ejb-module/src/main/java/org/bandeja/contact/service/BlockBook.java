@@ -70,7 +70,7 @@ public class BlockBook {
         contacts.holdWhole(List.of(contact.id()));
         List<ContactBlocks.Talking> numbers = blocks.numbersOf(contact.id());
         List<ContactAddress> addresses = Stream.concat(Stream.of(contact), contacts.partsOf(contact.id()).stream())
-                .flatMap(part -> ContactSight.address(part).stream())
+                .flatMap(part -> part.address().stream())
                 .toList();
         if (numbers.isEmpty() || addresses.isEmpty()) {
             throw new NoNumberToBlock();

@@ -10,7 +10,6 @@ import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.ContactAction;
 import org.bandeja.contact.model.Contact;
-import org.bandeja.contact.model.ContactAddress;
 import org.bandeja.contact.model.ContactBlock;
 import org.bandeja.contact.model.ContactBlocks;
 import org.bandeja.contact.model.ContactFields;
@@ -71,7 +70,7 @@ public class ContactSight {
                 contact.userId(),
                 contact.isGroup(),
                 contacts.partsOf(contact.id()).stream()
-                        .flatMap(part -> address(part).stream())
+                        .flatMap(part -> part.address().stream())
                         .toList(),
                 contact.language(),
                 contact.consent()
@@ -101,13 +100,6 @@ public class ContactSight {
                         field.choices(),
                         Optional.ofNullable(values.get(field.id()))))
                 .toList();
-    }
-
-    /** Empty when it has none any more. */
-    static Optional<ContactAddress> address(Contact contact) {
-        return contact.phone().isEmpty() && contact.userId().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ContactAddress(contact.phone(), contact.userId()));
     }
 
     /** Whoever has the contact before the eyes sees it at once. */

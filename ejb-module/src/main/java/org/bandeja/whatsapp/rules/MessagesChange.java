@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.bandeja.conversation.model.ChangedBy;
 import org.bandeja.conversation.model.Origin;
 import org.bandeja.conversation.model.Said;
 
@@ -116,42 +117,50 @@ final class MessagesChange {
         Senders.Sender sender = senders.of(message);
         Optional<String> group = JsonParts.word(message, "group_id");
         if (sender.isUnknown()) throw new IllegalArgumentException("sender unknown");
-        if (changed(message, sender.userId().or(sender::phone).orElseThrow())) return;
+        if (changed(message, group.isPresent() ? participates(sender) : speaks(sender))) return;
         findings.add(made(message, sender, group, Origin.CUSTOMER));
     }
 
-    /** @param reactor empty: the company */
-    private boolean changed(JsonObject message, String reactor) {
+    /** The customer whom a chat is with. */
+    private static ChangedBy speaks(Senders.Sender customer) {
+        return ChangedBy.customer(customer.address());
+    }
+
+    private static ChangedBy participates(Senders.Sender participant) {
+        return ChangedBy.participant(participant.address().orElseThrow());
+    }
+
+    private boolean changed(JsonObject message, ChangedBy by) {
         Optional<ChangedMessage> change =
                 switch (JsonParts.word(message, "type").orElse("")) {
-                    case "reaction" -> reaction(message, reactor);
-                    case "edit" -> edit(message, reactor);
+                    case "reaction" -> reaction(message, by);
+                    case "edit" -> edit(message, by);
                     case "revoke" ->
                         target(message, "revoke", "original_message_id")
                                 .map(target -> change(
-                                        message, target, ChangedMessage.Kind.REVOKE, reactor, "", Optional.empty()));
+                                        message, target, ChangedMessage.Kind.REVOKE, by, "", Optional.empty()));
                     default -> Optional.empty();
                 };
         change.ifPresent(findings::add);
         return change.isPresent();
     }
 
-    private Optional<ChangedMessage> reaction(JsonObject message, String reactor) {
+    private Optional<ChangedMessage> reaction(JsonObject message, ChangedBy by) {
         String emoji = JsonParts.object(message, "reaction")
                 .flatMap(body -> JsonParts.text(body, "emoji"))
                 .map(text -> CleanText.line(text, InboundMessage.LONGEST_NAME))
                 .orElse("");
         return target(message, "reaction", "message_id")
-                .map(target -> change(message, target, ChangedMessage.Kind.REACTION, reactor, emoji, Optional.empty()));
+                .map(target -> change(message, target, ChangedMessage.Kind.REACTION, by, emoji, Optional.empty()));
     }
 
-    private Optional<ChangedMessage> edit(JsonObject message, String reactor) {
+    private Optional<ChangedMessage> edit(JsonObject message, ChangedBy by) {
         Optional<Said> said = JsonParts.object(message, "edit")
                 .flatMap(body -> JsonParts.object(body, "message"))
                 .map(inner -> said(MessageBody.of(inner), inner));
         return target(message, "edit", "original_message_id")
                 .filter(target -> said.isPresent())
-                .map(target -> change(message, target, ChangedMessage.Kind.EDIT, reactor, "", said));
+                .map(target -> change(message, target, ChangedMessage.Kind.EDIT, by, "", said));
     }
 
     private static Optional<String> target(JsonObject message, String type, String name) {
@@ -164,11 +173,11 @@ final class MessagesChange {
             JsonObject message,
             String target,
             ChangedMessage.Kind kind,
-            String reactor,
+            ChangedBy by,
             String emoji,
             Optional<Said> said) {
         return new ChangedMessage(
-                phoneNumberId, target, kind, reactor, Timestamps.of(JsonParts.word(message, "timestamp")), emoji, said);
+                phoneNumberId, target, kind, by, Timestamps.of(JsonParts.word(message, "timestamp")), emoji, said);
     }
 
     private InboundMessage made(JsonObject message, Senders.Sender customer, Optional<String> group, Origin origin) {
@@ -231,7 +240,7 @@ final class MessagesChange {
 
     private void echo(JsonObject message) {
         Senders.Sender customer = Senders.addressed(message);
-        if (changed(message, "")) return;
+        if (changed(message, ChangedBy.COMPANY)) return;
         findings.add(made(message, customer, Optional.empty(), Origin.PHONE_APP));
     }
 
@@ -255,7 +264,7 @@ final class MessagesChange {
     private void past(JsonObject message, Senders.Sender customer, Optional<String> chat) {
         Optional<String> from = JsonParts.word(message, "from").flatMap(Senders::phone);
         boolean ours = message.containsKey("to") || chat.isPresent() && from.isPresent() && !from.equals(chat);
-        if (changed(message, ours ? "" : customer.userId().or(customer::phone).orElse(""))) return;
+        if (changed(message, ours ? ChangedBy.COMPANY : speaks(customer))) return;
         Senders.Sender other = customer.isUnknown() && ours ? Senders.addressed(message) : customer;
         findings.add(made(message, other, Optional.empty(), ours ? Origin.PAST_COMPANY : Origin.PAST_CUSTOMER));
     }
@@ -277,7 +286,7 @@ final class MessagesChange {
                 byCustomer ? Origin.CUSTOMER : Origin.PHONE_APP));
         if (CallBody.isOver(call)) {
             String id = JsonParts.word(call, "id").orElse("");
-            findings.add(change(call, id, ChangedMessage.Kind.CALL, "", "", Optional.of(said(body, call))));
+            findings.add(change(call, id, ChangedMessage.Kind.CALL, ChangedBy.COMPANY, "", Optional.of(said(body, call))));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.bandeja.contact.model.ContactAddress;
 
 /**
  * Who wrote: put together from a message and the contacts that come with it.
@@ -22,6 +23,10 @@ final class Senders {
     record Sender(Optional<String> phone, Optional<String> userId, String name) {
         boolean isUnknown() {
             return phone.isEmpty() && userId.isEmpty();
+        }
+
+        Optional<ContactAddress> address() {
+            return isUnknown() ? Optional.empty() : Optional.of(new ContactAddress(phone, userId));
         }
 
         Sender completedBy(Sender contact) {

@@ -10,6 +10,7 @@ import static org.bandeja.whatsapp.rules.Payloads.messages;
 import static org.bandeja.whatsapp.rules.Payloads.parse;
 
 import java.util.List;
+import org.bandeja.conversation.model.ChangedBy;
 import org.bandeja.conversation.model.Origin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,19 @@ class OtherFieldsTest {
         assertThat(change.kind()).isEqualTo(ChangedMessage.Kind.REACTION);
         assertThat(change.targetId()).isEqualTo("wamid.Q");
         assertThat(change.emoji()).isEqualTo(emoji);
-        assertThat(change.reactor()).isEqualTo("+573001112233");
+        assertThat(change.by().side()).isEqualTo(ChangedBy.Side.CUSTOMER);
+        assertThat(change.by().called()).isEqualTo("+573001112233");
+    }
+
+    @Test
+    void inAGroupOneIsToldFromTheOthers() throws UnreadableDelivery {
+        ParsedDelivery read = parse(messages(
+                ANA,
+                message(
+                        "wamid.A",
+                        "\"group_id\":\"G1\",\"type\":\"reaction\",\"reaction\":{\"message_id\":\"wamid.Q\",\"emoji\":\"👍\"}")));
+        assertThat(read.changes().get(0).by().side()).isEqualTo(ChangedBy.Side.PARTICIPANT);
+        assertThat(read.changes().get(0).by().called()).isEqualTo("+573001112233");
     }
 
     @Test

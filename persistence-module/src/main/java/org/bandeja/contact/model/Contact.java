@@ -111,6 +111,13 @@ public class Contact {
         return Optional.ofNullable(userId);
     }
 
+    /** What one finds the contact by; empty when it has nothing any more. */
+    public Optional<ContactAddress> address() {
+        return phone == null && userId == null
+                ? Optional.empty()
+                : Optional.of(new ContactAddress(phone(), userId(), group));
+    }
+
     /** Several people who talk with the company at once: what they say is received, and nobody answers there. */
     public boolean isGroup() {
         return group;
