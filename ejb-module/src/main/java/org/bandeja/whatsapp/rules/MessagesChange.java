@@ -66,6 +66,7 @@ final class MessagesChange {
             leaveAside(items("errors"));
         } else if (field.equals(CALLS)) {
             items(CALLS).forEach(call -> each(call, "call", this::call));
+            items("statuses").forEach(this::eachStatus);
             leaveAside(items("errors"));
         } else {
             live();
@@ -77,7 +78,7 @@ final class MessagesChange {
         List<JsonValue> statuses = items("statuses");
         List<JsonValue> errors = items("errors");
         messages.forEach(message -> each(message, "message", this::message));
-        statuses.forEach(status -> object(status, this::status, why -> findings.skip(FIELD, "status: " + why)));
+        statuses.forEach(this::eachStatus);
         if (!errors.isEmpty()) {
             findings.skip(FIELD, "errors of the number: " + codes(errors));
             findings.add(AccountEvent.of(accountId, "errors", value, Timestamps.UNKNOWN));
@@ -98,6 +99,10 @@ final class MessagesChange {
     /** One that is malformed is named, and its neighbours go on. */
     private void each(JsonValue item, String what, Consumer<JsonObject> reader) {
         object(item, reader, why -> findings.unreadableMessage(field.isEmpty() ? FIELD : field, what + ": " + why));
+    }
+
+    private void eachStatus(JsonValue status) {
+        object(status, this::status, why -> findings.skip(field.isEmpty() ? FIELD : field, "status: " + why));
     }
 
     private static void object(JsonValue item, Consumer<JsonObject> reader, Consumer<String> unreadable) {
@@ -131,16 +136,15 @@ final class MessagesChange {
     }
 
     private boolean changed(JsonObject message, ChangedBy by) {
-        Optional<ChangedMessage> change =
-                switch (JsonParts.word(message, "type").orElse("")) {
-                    case "reaction" -> reaction(message, by);
-                    case "edit" -> edit(message, by);
-                    case "revoke" ->
-                        target(message, "revoke", "original_message_id")
-                                .map(target -> change(
-                                        message, target, ChangedMessage.Kind.REVOKE, by, "", Optional.empty()));
-                    default -> Optional.empty();
-                };
+        Optional<ChangedMessage> change = switch (JsonParts.word(message, "type")
+                .orElse("")) {
+            case "reaction" -> reaction(message, by);
+            case "edit" -> edit(message, by);
+            case "revoke" ->
+                target(message, "revoke", "original_message_id")
+                        .map(target -> change(message, target, ChangedMessage.Kind.REVOKE, by, "", Optional.empty()));
+            default -> Optional.empty();
+        };
         change.ifPresent(findings::add);
         return change.isPresent();
     }
@@ -186,6 +190,7 @@ final class MessagesChange {
         boolean counts = origin == Origin.CUSTOMER || origin == Origin.PAST_CUSTOMER;
         return made(
                 message,
+                Timestamps.of(JsonParts.word(message, "timestamp")),
                 customer,
                 said(inGroup.orElse(marked(body, origin)), message),
                 body,
@@ -196,6 +201,7 @@ final class MessagesChange {
 
     private InboundMessage made(
             JsonObject message,
+            Instant at,
             Senders.Sender customer,
             Said said,
             MessageBody body,
@@ -209,7 +215,7 @@ final class MessagesChange {
                 customer.phone(),
                 customer.userId(),
                 customer.name(),
-                Timestamps.of(JsonParts.word(message, "timestamp")),
+                at,
                 said,
                 body.media(),
                 opensWindow,
@@ -269,29 +275,61 @@ final class MessagesChange {
         findings.add(made(message, other, Optional.empty(), ours ? Origin.PAST_COMPANY : Origin.PAST_CUSTOMER));
     }
 
-    /** A call is one line, made when it begins or ends, whichever comes first; its end says how it went. */
+    /**
+     * A call is one line, made when it begins, is accepted or ends, whichever comes first; its end says how it went. The window opens when the
+     * customer calls, and when he accepts a call of the company (customer service windows, 2026-09).
+     */
     private void call(JsonObject call) {
         boolean byCustomer = !JsonParts.word(call, "direction")
                 .filter("BUSINESS_INITIATED"::equals)
                 .isPresent();
         Senders.Sender customer = byCustomer ? senders.of(call) : Senders.addressed(call);
         MessageBody body = CallBody.of(call, byCustomer);
-        findings.add(made(
+        findings.add(line(
                 call,
+                CallBody.at(call),
                 customer,
-                said(body, call),
                 body,
-                byCustomer,
-                Optional.empty(),
+                byCustomer || CallBody.wasAccepted(call),
                 byCustomer ? Origin.CUSTOMER : Origin.PHONE_APP));
         if (CallBody.isOver(call)) {
             String id = JsonParts.word(call, "id").orElse("");
-            findings.add(change(call, id, ChangedMessage.Kind.CALL, ChangedBy.COMPANY, "", Optional.of(said(body, call))));
+            findings.add(
+                    change(call, id, ChangedMessage.Kind.CALL, ChangedBy.COMPANY, "", Optional.of(said(body, call))));
         }
+    }
+
+    private InboundMessage line(
+            JsonObject call,
+            Instant at,
+            Senders.Sender customer,
+            MessageBody body,
+            boolean opensWindow,
+            Origin origin) {
+        return made(call, at, customer, said(body, call), body, opensWindow, Optional.empty(), origin);
+    }
+
+    /** How a call of the company gets on: only that the customer accepts it says anything that its end does not say. */
+    private void callStatus(JsonObject status, String word) {
+        if (!word.equalsIgnoreCase("accepted")) {
+            findings.skip(field.isEmpty() ? FIELD : field, "status of a call: " + word);
+            return;
+        }
+        findings.add(line(
+                status,
+                Timestamps.of(JsonParts.word(status, "timestamp")),
+                Senders.called(status),
+                CallBody.of(status, false),
+                true,
+                Origin.PHONE_APP));
     }
 
     private void status(JsonObject status) {
         String word = JsonParts.word(status, "status").orElse("");
+        if (JsonParts.word(status, "type").filter("call"::equals).isPresent()) {
+            callStatus(status, word);
+            return;
+        }
         if (word.equalsIgnoreCase("failed") && isOfGroup(status)) {
             findings.skip(FIELD, "failed for one participant of a group");
             return;

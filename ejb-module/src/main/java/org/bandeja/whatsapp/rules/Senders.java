@@ -60,6 +60,13 @@ final class Senders {
         return customer;
     }
 
+    /** The customer whom the company rang up. */
+    static Sender called(JsonObject status) {
+        Sender customer = of(JsonParts.word(status, "recipient_id"), JsonParts.word(status, "recipient_user_id"), "");
+        if (customer.isUnknown()) throw new IllegalArgumentException("recipient unknown");
+        return customer;
+    }
+
     /** The customer who is called by a number or user id. */
     static Sender named(String id) {
         return of(Optional.of(id).filter(text -> !text.isBlank()), Optional.empty(), "");
