@@ -58,6 +58,9 @@ public final class ErrorCatalogue {
     /** The number or the account is limited for hours, because of what customers or WhatsApp think of its messages. */
     private static final Set<Integer> FOR_ADMINISTRATORS = Set.of(131048, 131064);
 
+    /** WhatsApp does not have the template as we know it: other values, gone, against its rules, paused, disabled. */
+    private static final Set<Integer> OF_THE_TEMPLATE = Set.of(132000, 132001, 132007, 132012, 132015, 132016);
+
     private record Range(int first, int last, ErrorClass errorClass) {
         boolean holds(int code) {
             return code >= first && code <= last;
@@ -95,6 +98,11 @@ public final class ErrorCatalogue {
     /** Whether this concerns all numbers of the account, not this one alone. */
     public static boolean concernsAccount(int code) {
         return OF_THE_ACCOUNT.contains(code) || code >= 200 && code <= 299 || of(code).errorClass() == THROTTLED;
+    }
+
+    /** Whether what we know of the account's templates is old. */
+    public static boolean saysTemplateIsAnother(int code) {
+        return OF_THE_TEMPLATE.contains(code);
     }
 
     /** Whether administrators have to know though only messages fail, and the number is not stopped. */
