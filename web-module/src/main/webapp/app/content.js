@@ -222,12 +222,17 @@ function template(message) {
     return [label('template', t('content.template', { name: content?.name ?? '' })), ...templateParts(content ?? {}, words(message), file)];
 }
 
+/** WhatsApp: the message is only in the app of the phone that shares the number (error codes, 2026-09). */
+const ONLY_ON_THE_PHONE = 131060;
+
 function unsupported(message) {
-    const key = UNSUPPORTED[message.content?.kind];
-    return [
-        placeholder('unsupported', key ? t('content.unsupportedKind', { kind: t(key) }) : t('content.unsupportedLong')),
-        ...caption(message),
-    ];
+    return [placeholder('unsupported', whyUnsupported(message.content ?? {})), ...caption(message)];
+}
+
+function whyUnsupported({ kind, errors }) {
+    if (errors?.some(({ code }) => code === ONLY_ON_THE_PHONE)) return t('content.onlyOnThePhone');
+    const key = UNSUPPORTED[kind];
+    return key ? t('content.unsupportedKind', { kind: t(key) }) : t('content.unsupportedLong');
 }
 
 /** A system notice or a call in words. */

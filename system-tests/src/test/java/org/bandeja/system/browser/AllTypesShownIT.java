@@ -69,6 +69,7 @@ class AllTypesShownIT {
             List.of("IN", "order", "SKU-7"),
             List.of("IN", "system", "El cliente usa WhatsApp en otro dispositivo"),
             List.of("IN", "unsupported", "una encuesta"),
+            List.of("IN", "unsupported", "Ábralo en la aplicación WhatsApp Business del teléfono"),
             List.of("IN", "unsupported", "aún no se puede mostrar aquí"),
             List.of("IN", "call", "Llamada perdida del cliente"),
             List.of("IN", "call", "Llamada del cliente · 1:15"),
@@ -171,6 +172,7 @@ class AllTypesShownIT {
         customerSendsMore();
         add("system", "\"system\":{\"type\":\"customer_identity_changed\",\"body\":\"x\"}");
         add("unsupported", "\"unsupported\":{\"type\":\"poll_creation\"},\"errors\":[{\"code\":131051}]");
+        add("unsupported", "\"unsupported\":{\"type\":\"errors\"},\"errors\":[{\"code\":131060,\"title\":\"x\"}]");
         add("hologram", "\"hologram\":{\"depth\":3}");
         bandeja.webhook()
                 .deliver(new Envelope()
