@@ -53,6 +53,12 @@ final class Senders {
                 .orElse(writer);
     }
 
+    /** Who told WhatsApp what he wants; the contacts beside it may say more of him. */
+    Sender wishing(JsonObject wish) {
+        Sender customer = of(JsonParts.word(wish, "wa_id"), JsonParts.word(wish, "user_id"), "");
+        return match(customer).map(customer::completedBy).orElse(customer);
+    }
+
     /** The customer whom the company spoke to. */
     static Sender addressed(JsonObject message) {
         Sender customer = of(JsonParts.word(message, "to"), JsonParts.word(message, "to_user_id"), "");

@@ -243,4 +243,19 @@ class OtherFieldsTest {
         assertThat(news.wishes()).extracting(AccountEvent.Wish::wanted).containsExactly(false, true);
         assertThat(news.wishes().get(0).customer().phone()).contains("+573001112233");
     }
+
+    @Test
+    void whatTheContactsSayOfWhoWishesSomethingIsKnown() throws UnreadableDelivery {
+        AccountEvent news = parse(
+                        delivery(
+                                change(
+                                        "user_preferences",
+                                        METADATA
+                                                + ",\"contacts\":[{\"wa_id\":\"573009998877\",\"user_id\":\"CO.2\"},{\"wa_id\":\"573001112233\",\"user_id\":\"CO.1\"}],"
+                                                + "\"user_preferences\":[{\"user_id\":\"CO.1\",\"category\":\"marketing_messages\",\"value\":\"stop\",\"timestamp\":1750030074}]")))
+                .events()
+                .get(0);
+        assertThat(news.wishes().get(0).customer().userId()).contains("CO.1");
+        assertThat(news.wishes().get(0).customer().phone()).contains("+573001112233");
+    }
 }

@@ -144,7 +144,8 @@ class AllTypesIT {
         String id = ana.awaitConversation(group);
         String message = ana.messages(id).get(0).getString("id");
         Customer another = Customer.unknown("Other");
-        Customer whole = new Customer(customer.phone(), Customer.withoutPhone("").userId(), "");
+        Customer whole =
+                new Customer(customer.phone(), Customer.withoutPhone("").userId(), "");
         react(customer, whatsappId, "👍", 1, inGroup);
         react(another, whatsappId, "😮", 2, inGroup);
         Eventually.holds("both", () -> emoji(ana.message(id, message)).equals(List.of("👍", "😮")));
@@ -160,7 +161,9 @@ class AllTypesIT {
                         "reaction",
                         Json.createObjectBuilder().add("message_id", target).add("emoji", emoji));
         group.ifPresent(name -> reaction.add("group_id", name));
-        bandeja.webhook().deliver(Envelope.of(bandeja.number(), who, reaction.build())).require(200);
+        bandeja.webhook()
+                .deliver(Envelope.of(bandeja.number(), who, reaction.build()))
+                .require(200);
     }
 
     @Test

@@ -94,10 +94,12 @@ class WindowIT {
         String to = customer.digits().orElseThrow();
         closesIn(-5);
         calls("\"calls\":[{" + ours(call, to) + "\"event\":\"connect\"}]");
-        calls("\"statuses\":[{\"id\":\"" + call + "\",\"type\":\"call\",\"status\":\"RINGING\",\"timestamp\":\""
-                + now() + "\",\"recipient_id\":\"" + to + "\"}]");
-        Eventually.holds("the call is a line", () -> agent.messages(id).stream()
-                .anyMatch(message -> message.getString("type").equals("call")));
+        calls("\"statuses\":[{\"id\":\"" + call + "\",\"type\":\"call\",\"status\":\"RINGING\",\"timestamp\":\"" + now()
+                + "\",\"recipient_id\":\"" + to + "\"}]");
+        Eventually.holds(
+                "the call is a line",
+                () -> agent.messages(id).stream()
+                        .anyMatch(message -> message.getString("type").equals("call")));
         bandeja.rows().awaitProcessed();
         assertThat(isOpen()).as("ringing opens nothing").isFalse();
         calls("\"statuses\":[{\"id\":\"" + call + "\",\"type\":\"call\",\"status\":\"ACCEPTED\",\"timestamp\":\""
