@@ -63,7 +63,7 @@ final class MessagesChange {
             items("messages")
                     .forEach(message -> each(message, "message", m -> past(m, customerOf(m), Optional.empty())));
             items(HISTORY).forEach(chunk -> each(chunk, HISTORY, this::history));
-            leaveAside(items("errors"));
+            tell(items("errors"));
         } else if (field.equals(CALLS)) {
             items(CALLS).forEach(call -> each(call, "call", this::call));
             items("statuses").forEach(this::eachStatus);
@@ -94,6 +94,19 @@ final class MessagesChange {
 
     private void leaveAside(List<JsonValue> errors) {
         if (!errors.isEmpty()) findings.skip(field, "errors: " + codes(errors));
+    }
+
+    /** What was before does not come, because somebody declined it or it went wrong: administrators have to know. */
+    private void tell(List<JsonValue> errors) {
+        leaveAside(errors);
+        if (!errors.isEmpty()) {
+            JsonObject told = JsonParts.builders()
+                    .createObjectBuilder()
+                    .add("metadata", JsonParts.object(value, "metadata").orElse(JsonObject.EMPTY_JSON_OBJECT))
+                    .add("errors", JsonParts.builders().createArrayBuilder(errors))
+                    .build();
+            findings.add(AccountEvent.of(accountId, "errors", told, Timestamps.UNKNOWN));
+        }
     }
 
     /** One that is malformed is named, and its neighbours go on. */
@@ -259,7 +272,7 @@ final class MessagesChange {
                     JsonParts.items(chat, "messages")
                             .forEach(message -> each(message, "message", m -> past(m, customer, customer.phone())));
                 }));
-        leaveAside(JsonParts.items(chunk, "errors"));
+        tell(JsonParts.items(chunk, "errors"));
     }
 
     /** Of a file that follows; what has a recipient is of the company. */

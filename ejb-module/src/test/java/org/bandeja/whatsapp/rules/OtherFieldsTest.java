@@ -126,10 +126,23 @@ class OtherFieldsTest {
         assertThat(read.messages())
                 .extracting(message -> message.phone().orElseThrow())
                 .containsOnly("+573001112233");
-        assertThat(parse(delivery(change("history", METADATA + ",\"history\":[{\"errors\":[{\"code\":2593109}]}]")))
-                        .skipped())
-                .extracting(Skipped::reason)
-                .containsExactly("errors: 2593109");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"history\":[{\"errors\":[{\"code\":2593109,\"title\":\"declined\"}]}]",
+                "\"errors\":[{\"code\":2593109,\"title\":\"declined\"}]"
+            })
+    void thatTheHistoryWasDeclinedIsTold(String value) throws UnreadableDelivery {
+        ParsedDelivery read = parse(delivery(change("history", METADATA + "," + value)));
+        assertThat(read.skipped()).extracting(Skipped::reason).containsExactly("errors: 2593109");
+        AccountEvent news = read.events().get(0);
+        assertThat(news.field()).isEqualTo("errors");
+        assertThat(news.event()).isEqualTo("2593109");
+        assertThat(news.facts()).containsKey("metadata.phone_number_id");
     }
 
     @ParameterizedTest
