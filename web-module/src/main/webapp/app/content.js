@@ -20,6 +20,8 @@ const BUILDERS = {
     choice,
     form,
     permission,
+    product: caption,
+    payment,
     order,
     interactive,
     template,
@@ -77,9 +79,16 @@ function origin({ content }) {
     if (content.participant) parts.push(h('bdi', { class: 'author', text: content.participant.name ?? content.participant.phone ?? '' }));
     if (content.forwarded || content.forwardedOften) parts.push(label('transfer', t(content.forwardedOften ? 'content.forwardedOften' : 'content.forwarded')));
     if (content.echo) parts.push(label('phone', t('content.echo')));
-    if (content.referral) parts.push(card('search', t('content.referral'), [content.referral.headline, content.referral.body], content.referral.url));
+    if (content.referral) parts.push(referral(content.referral));
     if (content.product) parts.push(card('tray', t('content.product'), [content.product.retailerId]));
     return parts;
+}
+
+/** What the advertisement shows is somebody else's: it is opened by who wants to see it, never loaded with the thread. */
+function referral({ headline, body, url, media, mediaType }) {
+    const shown = card('search', t('content.referral'), [headline, body], url);
+    if (media && webAddress(media)) shown.append(link(media, t(mediaType === 'video' ? 'content.referralVideo' : 'content.referralImage')));
+    return shown;
 }
 
 function label(name, text) {
@@ -130,7 +139,7 @@ function contacts({ content }) {
             'span',
             { class: 'content-card', 'data-testid': 'contact-card' },
             h('span', { class: 'content-card-head' }, icon('person'), h('bdi', { text: person.name ?? t('content.noName') })),
-            ...[person.company, person.title].filter(Boolean).map((text) => h('bdi', { class: 'content-line', text })),
+            ...[person.company, person.department, person.title].filter(Boolean).map((text) => h('bdi', { class: 'content-line', text })),
             ...(person.phones ?? []).map(({ phone }) => phone && h('bdi', { class: 'content-line', dir: 'ltr', text: phone })),
             ...(person.emails ?? []).map(({ email }) => email && h('bdi', { class: 'content-line', dir: 'ltr', text: email })),
             ...(person.addresses ?? []).map(({ address }) => address && h('bdi', { class: 'content-line', text: address })),
@@ -165,6 +174,11 @@ function permission({ content }) {
     const accepted = content?.answer === 'accept';
     const until = content?.until ? t('content.permissionUntil', { time: fullTime(content.until) }) : null;
     return [card('phone', t(accepted ? 'content.permissionYes' : 'content.permissionNo'), [until])];
+}
+
+function payment({ content }) {
+    const { method, lastDigits, reference } = content ?? {};
+    return [card('check', t('content.payment'), [method?.replaceAll('_', ' '), lastDigits && `•••• ${lastDigits}`, reference])];
 }
 
 function order(message) {
