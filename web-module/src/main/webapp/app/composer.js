@@ -328,10 +328,11 @@ class MessageComposer extends HTMLElement {
     }
 }
 
-/** write, or the reason why not: completed, unassigned, other, noRoute, closed, silent */
+/** write, or the reason why not: completed, unassigned, other, noRoute, group, closed, silent */
 function stateOf(conversation) {
     if (conversation.status === 'COMPLETED') return 'completed';
     if (conversation.flag === 'MINE') {
+        if (conversation.contact.group) return 'group';
         const { state } = windowState(conversation.window);
         return state === 'none' ? 'silent' : state === 'closed' ? 'closed' : 'write';
     }
@@ -347,6 +348,7 @@ const NOTICES = {
     unassigned: ['hand', 'composer.unassigned'],
     other: ['flag', 'composer.other'],
     noRoute: ['warning', 'composer.noRoute'],
+    group: ['person', 'composer.group'],
     closed: ['hourglass', 'composer.windowClosed'],
     silent: ['hourglass', 'composer.windowNone'],
 };

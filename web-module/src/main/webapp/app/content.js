@@ -20,6 +20,8 @@ const BUILDERS = {
     choice,
     form,
     permission,
+    product: caption,
+    payment,
     order,
     interactive,
     template,
@@ -77,9 +79,16 @@ function origin({ content }) {
     if (content.participant) parts.push(h('bdi', { class: 'author', text: content.participant.name ?? content.participant.phone ?? '' }));
     if (content.forwarded || content.forwardedOften) parts.push(label('transfer', t(content.forwardedOften ? 'content.forwardedOften' : 'content.forwarded')));
     if (content.echo) parts.push(label('phone', t('content.echo')));
-    if (content.referral) parts.push(card('search', t('content.referral'), [content.referral.headline, content.referral.body], content.referral.url));
+    if (content.referral) parts.push(referral(content.referral));
     if (content.product) parts.push(card('tray', t('content.product'), [content.product.retailerId]));
     return parts;
+}
+
+/** What the advertisement shows is somebody else's: it is opened by who wants to see it, never loaded with the thread. */
+function referral({ headline, body, url, media, mediaType }) {
+    const shown = card('search', t('content.referral'), [headline, body], url);
+    if (media && webAddress(media)) shown.append(link(media, t(mediaType === 'video' ? 'content.referralVideo' : 'content.referralImage')));
+    return shown;
 }
 
 function label(name, text) {
@@ -130,7 +139,7 @@ function contacts({ content }) {
             'span',
             { class: 'content-card', 'data-testid': 'contact-card' },
             h('span', { class: 'content-card-head' }, icon('person'), h('bdi', { text: person.name ?? t('content.noName') })),
-            ...[person.company, person.title].filter(Boolean).map((text) => h('bdi', { class: 'content-line', text })),
+            ...[person.company, person.department, person.title].filter(Boolean).map((text) => h('bdi', { class: 'content-line', text })),
             ...(person.phones ?? []).map(({ phone }) => phone && h('bdi', { class: 'content-line', dir: 'ltr', text: phone })),
             ...(person.emails ?? []).map(({ email }) => email && h('bdi', { class: 'content-line', dir: 'ltr', text: email })),
             ...(person.addresses ?? []).map(({ address }) => address && h('bdi', { class: 'content-line', text: address })),
@@ -165,6 +174,11 @@ function permission({ content }) {
     const accepted = content?.answer === 'accept';
     const until = content?.until ? t('content.permissionUntil', { time: fullTime(content.until) }) : null;
     return [card('phone', t(accepted ? 'content.permissionYes' : 'content.permissionNo'), [until])];
+}
+
+function payment({ content }) {
+    const { method, lastDigits, reference } = content ?? {};
+    return [card('check', t('content.payment'), [method?.replaceAll('_', ' '), lastDigits && `•••• ${lastDigits}`, reference])];
 }
 
 function order(message) {
@@ -222,12 +236,17 @@ function template(message) {
     return [label('template', t('content.template', { name: content?.name ?? '' })), ...templateParts(content ?? {}, words(message), file)];
 }
 
+/** WhatsApp: the message is only in the app of the phone that shares the number (error codes, 2026-09). */
+const ONLY_ON_THE_PHONE = 131060;
+
 function unsupported(message) {
-    const key = UNSUPPORTED[message.content?.kind];
-    return [
-        placeholder('unsupported', key ? t('content.unsupportedKind', { kind: t(key) }) : t('content.unsupportedLong')),
-        ...caption(message),
-    ];
+    return [placeholder('unsupported', whyUnsupported(message.content ?? {})), ...caption(message)];
+}
+
+function whyUnsupported({ kind, errors }) {
+    if (errors?.some(({ code }) => code === ONLY_ON_THE_PHONE)) return t('content.onlyOnThePhone');
+    const key = UNSUPPORTED[kind];
+    return key ? t('content.unsupportedKind', { kind: t(key) }) : t('content.unsupportedLong');
 }
 
 /** A system notice or a call in words. */

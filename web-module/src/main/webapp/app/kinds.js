@@ -12,6 +12,8 @@ const KINDS = {
     contacts: 'kind.contacts',
     order: 'kind.order',
     form: 'kind.form',
+    product: 'kind.product',
+    payment: 'kind.payment',
     permission: 'kind.permission',
 };
 

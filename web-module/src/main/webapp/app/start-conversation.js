@@ -166,13 +166,14 @@ function starterName({ id, name, displayPhoneNumber, departmentName }) {
     return starters.filter((other) => other.id === id).length > 1 ? `${shown} · ${departmentName}` : shown;
 }
 
-/** Of the conversations that were found those whose contact was, each contact once; the open one of this number counts first. */
+/** Of the conversations that were found those whose contact was, each contact once, and no group; the open one of this number counts first. */
 function people(pages, number) {
     const found = new Map();
     for (const { items, found: messages } of pages) {
         for (const conversation of items) {
             if (messages?.[conversation.id]) continue;
             const { contact } = conversation;
+            if (contact.group) continue;
             const open = conversation.status === 'OPEN' && conversation.number?.id === number ? conversation : null;
             const before = found.get(contact.id);
             if (!before || (open && !before.open)) found.set(contact.id, { contact, open });

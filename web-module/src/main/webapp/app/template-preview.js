@@ -71,10 +71,12 @@ function codeWords({ code, footer }) {
         header: null,
         body: { text: `*{{1}}* ${t('drafting.code.words')}${advice}`, examples: { 1: '123456' } },
         footer: code?.minutes > 0 ? t('drafting.code.expires', { minutes: code.minutes }) : footer,
-        buttons: code?.way === 'ZERO_TAP' ? [] : [{ kind: 'ONE_TIME_CODE', text: t(code?.way === 'ONE_TAP' ? 'drafting.code.autofill' : 'drafting.code.copy') }],
+        buttons: code?.way === 'ZERO_TAP' ? [] : [{ kind: 'ONE_TIME_CODE', text: codeButton(code) }],
         cards: [],
     };
 }
+
+const codeButton = (code) => (code?.way === 'ONE_TAP' ? code.autofillText || t('drafting.code.autofill') : code?.copyText || t('drafting.code.copy'));
 
 function head(header) {
     if (!header) return null;

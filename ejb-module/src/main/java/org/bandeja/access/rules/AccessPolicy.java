@@ -27,6 +27,8 @@ public class AccessPolicy {
     private static final Set<Action> ASSIGNEES =
             EnumSet.of(Action.REPLY, Action.RETURN, Action.TRANSFER, Action.COMPLETE, Action.RETRY);
 
+    private static final Set<ContactAction> OF_PEOPLE = EnumSet.of(ContactAction.BLOCK, ContactAction.MERGE);
+
     /** Members of the department, and administrators; without a department administrators only. */
     public boolean maySee(Caller who, Situation conversation) {
         return Conversations.isVisible(conversation.department(), who);
@@ -85,12 +87,16 @@ public class AccessPolicy {
         return who.administrator() || who.agent().equals(author);
     }
 
-    /** What this person may do with a contact that he sees: the buttons. With who was erased nothing can be done. */
-    public Set<ContactAction> offered(Caller who, boolean erased) {
+    /**
+     * What this person may do with a contact that he sees: the buttons. With who was erased nothing can be done; a group is nobody who
+     * could be blocked, or be the same as another.
+     */
+    public Set<ContactAction> offered(Caller who, boolean erased, boolean group) {
         Set<ContactAction> offered = EnumSet.noneOf(ContactAction.class);
         if (!erased) {
             EnumSet.allOf(ContactAction.class).stream()
                     .filter(action -> may(action, who))
+                    .filter(action -> !group || !OF_PEOPLE.contains(action))
                     .forEach(offered::add);
         }
         return offered;

@@ -24,6 +24,7 @@ import org.bandeja.contact.model.ContactBlocks;
 import org.bandeja.contact.model.ContactErased;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.contact.model.Contacts;
+import org.bandeja.contact.model.GroupIsNobody;
 import org.bandeja.contact.model.NoNumberToBlock;
 import org.bandeja.contact.rules.BlockAnswer;
 
@@ -63,10 +64,13 @@ public class BlockBook {
         if (contact.erased().isPresent()) {
             throw new ContactErased();
         }
+        if (contact.isGroup()) {
+            throw new GroupIsNobody();
+        }
         contacts.holdWhole(List.of(contact.id()));
         List<ContactBlocks.Talking> numbers = blocks.numbersOf(contact.id());
         List<ContactAddress> addresses = Stream.concat(Stream.of(contact), contacts.partsOf(contact.id()).stream())
-                .flatMap(part -> ContactSight.address(part).stream())
+                .flatMap(part -> part.address().stream())
                 .toList();
         if (numbers.isEmpty() || addresses.isEmpty()) {
             throw new NoNumberToBlock();

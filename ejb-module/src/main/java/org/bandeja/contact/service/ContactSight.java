@@ -10,7 +10,6 @@ import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.ContactAction;
 import org.bandeja.contact.model.Contact;
-import org.bandeja.contact.model.ContactAddress;
 import org.bandeja.contact.model.ContactBlocks;
 import org.bandeja.contact.model.ContactFields;
 import org.bandeja.contact.model.ContactId;
@@ -68,8 +67,9 @@ public class ContactSight {
                 contact.isNamedByUs(),
                 contact.phone(),
                 contact.userId(),
+                contact.isGroup(),
                 contacts.partsOf(contact.id()).stream()
-                        .flatMap(part -> address(part).stream())
+                        .flatMap(part -> part.address().stream())
                         .toList(),
                 contact.language(),
                 contact.consent()
@@ -80,13 +80,13 @@ public class ContactSight {
                                 agents.find(said.by()).map(Agent::name).orElse(""))),
                 contact.toldWhatsApp(),
                 contact.marketingOptOut(),
-                access.offered(caller, false).contains(ContactAction.BLOCK) ? blocks.of(contact.id()) : List.of(),
+                access.may(ContactAction.BLOCK, caller) ? blocks.of(contact.id()) : List.of(),
                 blocks.seenBlocked(contact.id(), caller),
                 contact.erased().isPresent() ? List.of() : fieldsOf(contact.id()),
                 contact.createdAt(),
                 contact.erased(),
                 contact.erased().isPresent() && erasures.isGoingOn(contact.id()),
-                access.offered(caller, contact.erased().isPresent()));
+                access.offered(caller, contact.erased().isPresent(), contact.isGroup()));
     }
 
     private List<SeenContact.FieldShown> fieldsOf(ContactId contact) {
@@ -99,13 +99,6 @@ public class ContactSight {
                         field.choices(),
                         Optional.ofNullable(values.get(field.id()))))
                 .toList();
-    }
-
-    /** Empty when it has none any more. */
-    static Optional<ContactAddress> address(Contact contact) {
-        return contact.phone().isEmpty() && contact.userId().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ContactAddress(contact.phone(), contact.userId()));
     }
 
     /** Whoever has the contact before the eyes sees it at once. */

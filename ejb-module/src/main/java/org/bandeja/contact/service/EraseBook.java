@@ -14,6 +14,7 @@ import org.bandeja.contact.model.Erasures;
 import org.bandeja.contact.model.Erasures.Erasure;
 import org.bandeja.contact.model.FormerAddresses;
 import org.bandeja.contact.model.KnownAs;
+import org.bandeja.contact.model.MarketingWishes;
 import org.bandeja.conversation.model.MessageRemoval;
 import org.bandeja.media.model.DoomedFiles;
 import org.bandeja.media.model.MediaId;
@@ -39,6 +40,9 @@ public class EraseBook {
 
     @Inject
     MessageRemoval messages;
+
+    @Inject
+    MarketingWishes wishes;
 
     @Inject
     Medias medias;
@@ -98,7 +102,7 @@ public class EraseBook {
 
     /** Whatever comes from now on comes from somebody new. @return whether there are deliveries at all */
     private boolean begun(ContactId contact, List<KnownAs> who) {
-        messages.forgetUnknownForSystem(who);
+        forgetUnknown(who);
         long newest = deliveries.newest();
         erasures.lookAtDeliveriesTo(contact, newest);
         return newest > 0;
@@ -111,7 +115,12 @@ public class EraseBook {
             return true;
         }
         boolean nothing = deliveries.forget(waited).isEmpty();
-        messages.forgetUnknownForSystem(former.of(contact));
+        forgetUnknown(former.of(contact));
         return nothing;
+    }
+
+    private void forgetUnknown(List<KnownAs> who) {
+        messages.forgetUnknownForSystem(who);
+        wishes.forget(who);
     }
 }

@@ -23,6 +23,7 @@ import org.bandeja.contact.model.Contact;
 import org.bandeja.contact.model.ContactErased;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.contact.model.Contacts;
+import org.bandeja.contact.model.GroupIsNobody;
 import org.bandeja.contact.model.NotTheSamePerson;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.Conversations;
@@ -119,6 +120,9 @@ public class MergeDesk {
         }
         if (kept.erased().isPresent() || other.erased().isPresent()) {
             throw new ContactErased();
+        }
+        if (kept.isGroup() || other.isGroup()) {
+            throw new GroupIsNobody();
         }
     }
 

@@ -16,6 +16,7 @@ import org.bandeja.contact.model.FieldKind;
  *
  * @param name the company's own, else the profile name; may be empty
  * @param namedByUs whether the name is the company's own
+ * @param group whether it is a group of WhatsApp: nobody is written to by it
  * @param otherAddresses of contacts that were joined with this one
  * @param consent what the customer told the company about marketing messages
  * @param toldWhatsApp since when he has told WhatsApp that he wants none
@@ -32,6 +33,7 @@ public record SeenContact(
         boolean namedByUs,
         Optional<String> phone,
         Optional<String> userId,
+        boolean group,
         List<ContactAddress> otherAddresses,
         Optional<String> language,
         Optional<ConsentShown> consent,

@@ -9,7 +9,10 @@ import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.bandeja.contact.model.Contact;
+import org.bandeja.contact.model.Contacts;
 import org.bandeja.conversation.model.Alteration;
+import org.bandeja.conversation.model.ChangedBy;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
@@ -45,6 +48,9 @@ public class AlterationDesk {
 
     @Inject
     PendingChanges pending;
+
+    @Inject
+    Contacts contacts;
 
     @Inject
     EventLog events;
@@ -83,7 +89,19 @@ public class AlterationDesk {
     }
 
     private boolean react(MessageAltered each, BusinessNumber number) {
-        return reactions.put(number.id(), each.targetId(), each.reactor(), each.emoji(), each.at(), Optional.empty());
+        return reactions.put(
+                number.id(), each.targetId(), wellKnown(each.by()), each.emoji(), each.at(), Optional.empty());
+    }
+
+    /** Of one in a group perhaps more is known than WhatsApp says this time. */
+    private ChangedBy wellKnown(ChangedBy by) {
+        return by.side() == ChangedBy.Side.PARTICIPANT
+                ? by.address()
+                        .flatMap(contacts::find)
+                        .flatMap(Contact::address)
+                        .map(by::alsoKnownAs)
+                        .orElse(by)
+                : by;
     }
 
     /** For when the message comes. Who stores it looks for this afterwards; each waits for the other's uncommitted row. */
@@ -93,7 +111,7 @@ public class AlterationDesk {
             react(each, number);
             return;
         }
-        pending.keep(number.id(), each.targetId(), each.reactor(), alteration.get(), clock.instant());
+        pending.keep(number.id(), each.targetId(), each.by(), alteration.get(), clock.instant());
         if (messages.isNamed(number.id(), each.targetId())) {
             throw new OptimisticLockException("came meanwhile");
         }

@@ -3,16 +3,22 @@ package org.bandeja.conversation.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.bandeja.contact.model.Contact;
+import org.bandeja.contact.model.Contacts;
+import org.bandeja.contact.model.GroupIsOnlyRead;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationCompleted;
 import org.bandeja.conversation.model.Correspondences;
 import org.bandeja.conversation.model.WindowClosed;
 
-/** Whether WhatsApp takes anything but templates now. */
+/** Whether WhatsApp takes anything now, and anything but templates. */
 @ApplicationScoped
 public class OpenWindow {
     @Inject
     Correspondences correspondences;
+
+    @Inject
+    Contacts contacts;
 
     boolean isOpen(Conversation conversation, Instant now) {
         return correspondences
@@ -23,14 +29,28 @@ public class OpenWindow {
 
     /**
      * @throws ConversationCompleted if the conversation is not open
+     * @throws GroupIsOnlyRead if it is a group's
      * @throws WindowClosed if the window is not
      */
     void require(Conversation conversation, Instant now) {
+        requireSomebody(conversation);
+        if (!isOpen(conversation, now)) {
+            throw new WindowClosed();
+        }
+    }
+
+    /**
+     * Enough for templates.
+     *
+     * @throws ConversationCompleted if the conversation is not open
+     * @throws GroupIsOnlyRead if it is a group's
+     */
+    void requireSomebody(Conversation conversation) {
         if (!conversation.isOpen()) {
             throw new ConversationCompleted();
         }
-        if (!isOpen(conversation, now)) {
-            throw new WindowClosed();
+        if (contacts.find(conversation.contact()).filter(Contact::isGroup).isPresent()) {
+            throw new GroupIsOnlyRead();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bandeja.conversation.model.ChangedBy;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.Message;
 import org.bandeja.conversation.model.MessageStatus;
@@ -44,7 +45,7 @@ public class OwnReactions {
         reactions.put(
                 reaction.number(),
                 target,
-                Reactions.COMPANY,
+                ChangedBy.COMPANY,
                 reaction.said().text().orElse(""),
                 now,
                 reaction.author());

@@ -49,6 +49,8 @@ import org.bandeja.routing.model.BusinessNumbers;
 @Stateless
 @PermitAll
 public class Reception {
+    private static final int MOST_TOLD = 50;
+
     @Inject
     BusinessNumbers numbers;
 
@@ -193,9 +195,24 @@ public class Reception {
             }
         });
         alterLate(number, fresh.values());
-        taken.happened()
-                .addAll(pastFiles.complete(
-                        number.id(), repeated(ready.expected().said(), fresh)));
+        List<MessageArrived> repeated = repeated(ready.expected().said(), fresh);
+        taken.happened().addAll(pastFiles.complete(number.id(), repeated));
+        repeated.stream()
+                .filter(message -> message.opensWindow() && message.origin().isCompany())
+                .forEach(call -> accepted(call, writers.get(call.sender()), ready, taken));
+    }
+
+    /** A call of the company was a line already before the customer accepted it. */
+    private void accepted(MessageArrived call, Writer customer, Ready ready, Taken taken) {
+        ContactId contact = customer.contact().id();
+        ready.expected()
+                .locked()
+                .get(contact)
+                .heardFromCustomer(call.at(), customer.row().id());
+        conversations
+                .latestOfForSystem(contact, MOST_TOLD)
+                .forEach((conversation, department) ->
+                        taken.happened().add(InboxEvent.ofContact(conversation, department, clock.instant())));
     }
 
     /** What the customer himself has written now; empty: nothing of it. */

@@ -14,7 +14,6 @@ import org.bandeja.access.model.Caller;
 import org.bandeja.access.service.Callers;
 import org.bandeja.contact.model.Contacts;
 import org.bandeja.conversation.model.Conversation;
-import org.bandeja.conversation.model.ConversationCompleted;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.model.Message;
@@ -108,7 +107,7 @@ public class ReplyDesk {
         if (reply.isFreeForm()) {
             window.require(conversation, now);
         } else {
-            requireOpen(conversation);
+            window.requireSomebody(conversation);
         }
         Reply ready = reply.addressed(wish -> template(wish, conversation));
         SentFiles.Ready sent = files.ready(ready, caller);
@@ -124,7 +123,7 @@ public class ReplyDesk {
             if (message.said().isFreeForm()) {
                 window.require(conversation, now);
             } else {
-                requireOpen(conversation);
+                window.requireSomebody(conversation);
             }
             message.retry();
             outbox.lock(id)
@@ -175,12 +174,6 @@ public class ReplyDesk {
                 wish,
                 numbers.find(conversation.number()).orElseThrow(),
                 contacts.find(conversation.contact()).orElseThrow());
-    }
-
-    private static void requireOpen(Conversation conversation) {
-        if (!conversation.isOpen()) {
-            throw new ConversationCompleted();
-        }
     }
 
     private MessageRow row(MessageId id) {

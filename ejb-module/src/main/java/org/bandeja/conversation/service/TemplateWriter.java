@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.bandeja.contact.model.Contact;
+import org.bandeja.contact.model.GroupIsOnlyRead;
 import org.bandeja.refusal.model.NotFound;
 import org.bandeja.routing.model.BusinessNumber;
 import org.bandeja.template.model.MarketingNotWanted;
@@ -28,11 +29,15 @@ public class TemplateWriter {
     Clock clock;
 
     /**
+     * @throws GroupIsOnlyRead if the contact is a group
      * @throws NotFound if the number's account has no such template
      * @throws TemplateNotSendable if WhatsApp does not take it now, or it cannot be sent from here, or not to this customer
      * @throws MarketingNotWanted if it is marketing, and the customer wants none
      */
     Reply write(TemplateReply wish, BusinessNumber number, Contact contact) {
+        if (contact.isGroup()) {
+            throw new GroupIsOnlyRead();
+        }
         Template template = templates
                 .find(wish.template())
                 .filter(found -> accounts.of(number).equals(java.util.Optional.of(found.accountId())))

@@ -75,13 +75,18 @@ public class AccountNews {
     }
 
     private void keep(AccountChange.Wish wish) {
-        contacts.find(wish.customer()).ifPresent(contact -> {
-            Optional<Instant> before = contact.marketingOptOut();
-            contact.wantsMarketing(wish.wanted(), wish.at());
-            if (!contact.marketingOptOut().equals(before)) {
-                tell(contact);
-            }
-        });
+        contacts.find(wish.customer())
+                .ifPresentOrElse(
+                        contact -> keep(wish, contact),
+                        () -> contacts.keepWish(wish.customer(), wish.wanted(), wish.at()));
+    }
+
+    private void keep(AccountChange.Wish wish, Contact contact) {
+        Optional<Instant> before = contact.marketingOptOut();
+        contact.wantsMarketing(wish.wanted(), wish.at());
+        if (!contact.marketingOptOut().equals(before)) {
+            tell(contact);
+        }
     }
 
     /** Who has the contact before the eyes sees it at once. */

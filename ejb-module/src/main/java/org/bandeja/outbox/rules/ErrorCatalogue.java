@@ -39,6 +39,8 @@ public final class ErrorCatalogue {
 
     /** Many messages leave before this one. */
     public static final int WAITS_ITS_TURN = -6;
+    /** WhatsApp waits for what others think of the template. */
+    public static final int HELD_BACK = -7;
     /** WhatsApp: too many messages to one customer. */
     public static final int PAIR_RATE = 131056;
     /** WhatsApp: too many messages from one number. */
@@ -57,6 +59,9 @@ public final class ErrorCatalogue {
     private static final Set<Integer> OF_THE_ACCOUNT = Set.of(0, 190, 3, 10, 131005, 368, 131031, 131042);
     /** The number or the account is limited for hours, because of what customers or WhatsApp think of its messages. */
     private static final Set<Integer> FOR_ADMINISTRATORS = Set.of(131048, 131064);
+
+    /** WhatsApp does not have the template as we know it: other values, gone, against its rules, paused, disabled. */
+    private static final Set<Integer> OF_THE_TEMPLATE = Set.of(132000, 132001, 132007, 132012, 132015, 132016);
 
     private record Range(int first, int last, ErrorClass errorClass) {
         boolean holds(int code) {
@@ -97,6 +102,11 @@ public final class ErrorCatalogue {
         return OF_THE_ACCOUNT.contains(code) || code >= 200 && code <= 299 || of(code).errorClass() == THROTTLED;
     }
 
+    /** Whether what we know of the account's templates is old. */
+    public static boolean saysTemplateIsAnother(int code) {
+        return OF_THE_TEMPLATE.contains(code);
+    }
+
     /** Whether administrators have to know though only messages fail, and the number is not stopped. */
     public static boolean isForAdministrators(int code) {
         return FOR_ADMINISTRATORS.contains(code);
@@ -122,7 +132,7 @@ public final class ErrorCatalogue {
 
     private static void ours(Table table) {
         table.add(PERMANENT, true, WINDOW_CLOSED, IN_DOUBT, GAVE_UP, NO_ADDRESS);
-        table.add(PERMANENT, false, FILE_MISSING);
+        table.add(PERMANENT, false, FILE_MISSING, HELD_BACK);
         table.repeat(RETRY, PATIENTLY, NOT_REACHED, WAITS_ITS_TURN);
     }
 

@@ -24,6 +24,7 @@ import org.bandeja.outbox.rules.ErrorClass;
 import org.bandeja.outbox.rules.ErrorRule;
 import org.bandeja.outbox.rules.RetrySchedule;
 import org.bandeja.outbox.rules.SendResult;
+import org.bandeja.template.service.TemplateGate;
 import org.jboss.logging.Logger;
 
 /**
@@ -54,6 +55,9 @@ class Failures {
 
     @Inject
     Channels channels;
+
+    @Inject
+    TemplateGate templates;
 
     @Inject
     Ticks ticks;
@@ -184,6 +188,9 @@ class Failures {
         } else if (rule.code() == WINDOW_CLOSED_SAYS_WHATSAPP) {
             // WhatsApp knows better than we; unless the customer has written since.
             correspondences.closeWindow(conversation.number(), conversation.contact(), saidAt);
+        }
+        if (ErrorCatalogue.saysTemplateIsAnother(rule.code())) {
+            templates.areOthers(message.number());
         }
     }
 

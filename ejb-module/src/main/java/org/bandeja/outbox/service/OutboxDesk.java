@@ -179,7 +179,7 @@ public class OutboxDesk {
         if (message.said().isFreeForm() && !isWindowOpen(conversation, now)) {
             return OptionalInt.of(ErrorCatalogue.WINDOW_CLOSED);
         }
-        if (phone(address).isEmpty() && address.userId().isEmpty()) {
+        if (address.isGroup() || phone(address).isEmpty() && address.userId().isEmpty()) {
             return OptionalInt.of(ErrorCatalogue.NO_ADDRESS);
         }
         return templates.refusal(message.said(), contact);
@@ -376,6 +376,10 @@ public class OutboxDesk {
                             OptionalInt.empty(),
                             "",
                             message.whatsappId()));
+        }
+        if (accepted.heldBack() && message.status() == MessageStatus.SENDING) {
+            message.hold(ErrorCatalogue.HELD_BACK, "");
+            ticks.tell(message, conversation);
         }
         entry.accepted(now);
         // The name has to stand in the database before the look: see StatusDesk.

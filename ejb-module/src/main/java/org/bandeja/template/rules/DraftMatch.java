@@ -20,7 +20,9 @@ public final class DraftMatch {
             return false;
         }
         if (draft.category() == Category.AUTHENTICATION) {
-            return code(draft.code()).equals(code(listed.code()));
+            return code(draft.code()).equals(code(listed.code()))
+                    && isSame(draft.code().copyText(), listed.code().copyText())
+                    && isSame(draft.code().autofillText(), listed.code().autofillText());
         }
         return draft.form() == listed.form() && shown(draft).equals(shown(listed));
     }
@@ -31,6 +33,11 @@ public final class DraftMatch {
      */
     public static boolean isToldWhole(TemplateDraft draft, TemplateDraft listed) {
         return draft.category() == Category.AUTHENTICATION || examples(draft).equals(examples(listed));
+    }
+
+    /** Words of WhatsApp's own are listed as any others. */
+    private static boolean isSame(String drafted, String listed) {
+        return drafted.isBlank() || listed.isBlank() || drafted.equals(listed);
     }
 
     private static List<Object> code(Code code) {

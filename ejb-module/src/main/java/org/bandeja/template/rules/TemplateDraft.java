@@ -165,14 +165,17 @@ public record TemplateDraft(
     }
 
     /**
-     * The fixed form of a message with a login code: WhatsApp writes its words.
+     * The fixed form of a message with a login code: WhatsApp writes its words, and those of the button where it has none of its own.
      *
      * @param advice whether it says not to share the code
      * @param minutes how long the code is good; 0: it does not say
      * @param apps that WhatsApp may give the code to
      * @param terms whether somebody has accepted WhatsApp's terms for codes that nobody has to tap
+     * @param copyText what stands on the button that copies the code; empty: WhatsApp's words
+     * @param autofillText what stands on the button that gives the code to an app; empty: WhatsApp's words
      */
-    public record Code(boolean advice, int minutes, Way way, List<App> apps, boolean terms) {
+    public record Code(
+            boolean advice, int minutes, Way way, List<App> apps, boolean terms, String copyText, String autofillText) {
         public static final Code USUAL = copied(true, 10);
 
         /** How the code gets into an app. */
@@ -201,6 +204,17 @@ public record TemplateDraft(
         public Code {
             way = way == null ? Way.COPY_CODE : way;
             apps = few("apps", apps);
+            copyText = kept(copyText);
+            autofillText = kept(autofillText);
+        }
+
+        /** In WhatsApp's words. */
+        public Code(boolean advice, int minutes, Way way, List<App> apps, boolean terms) {
+            this(advice, minutes, way, apps, terms, "", "");
+        }
+
+        private Code inWordsOfWhatsApp() {
+            return new Code(advice, minutes, way, apps, terms);
         }
 
         /** One that is copied. */
@@ -312,7 +326,7 @@ public record TemplateDraft(
                 front.buttons(),
                 offer,
                 otherCards,
-                code,
+                otherLanguage.equals(language) ? code : code.inWordsOfWhatsApp(),
                 mayRecategorise);
     }
 

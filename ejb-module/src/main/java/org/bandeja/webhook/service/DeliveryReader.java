@@ -60,7 +60,7 @@ public class DeliveryReader {
 
     private static MessageArrived arrived(InboundMessage message, Instant receivedAt) {
         ContactAddress sender = message.groupId()
-                .map(group -> new ContactAddress(Optional.empty(), Optional.of(group)))
+                .map(ContactAddress::ofGroup)
                 .orElseGet(() -> new ContactAddress(message.phone(), message.userId()));
         return new MessageArrived(
                 message.phoneNumberId(),
@@ -121,10 +121,10 @@ public class DeliveryReader {
             case CALL -> Optional.of(alteration(Alteration.Kind.CALL, change, at));
         };
         return new MessageAltered(
-                change.phoneNumberId(), change.targetId(), change.reactor(), change.emoji(), at, alteration);
+                change.phoneNumberId(), change.targetId(), change.by(), change.emoji(), at, alteration);
     }
 
     private static Alteration alteration(Alteration.Kind kind, ChangedMessage change, Instant at) {
-        return new Alteration(kind, change.reactor().isEmpty(), at, change.said());
+        return new Alteration(kind, change.by().isCompany(), at, change.said());
     }
 }

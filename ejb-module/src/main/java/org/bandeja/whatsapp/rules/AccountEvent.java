@@ -103,22 +103,22 @@ public record AccountEvent(
     }
 
     private static List<Wish> wishes(JsonObject value) {
+        Senders customers = new Senders(value);
         return JsonParts.items(value, "user_preferences").stream()
                 .flatMap(item -> JsonParts.object(item).stream())
                 .filter(item -> JsonParts.word(item, "category")
                         .filter("marketing_messages"::equals)
                         .isPresent())
-                .flatMap(item -> wish(item).stream())
+                .flatMap(item -> wish(item, customers).stream())
                 .toList();
     }
 
-    private static Optional<Wish> wish(JsonObject item) {
-        Optional<String> phone = JsonParts.word(item, "wa_id").flatMap(Senders::phone);
-        Optional<String> userId = JsonParts.word(item, "user_id").filter(WhatsappIds::isUserId);
+    private static Optional<Wish> wish(JsonObject item, Senders customers) {
+        Senders.Sender customer = customers.wishing(item);
         Optional<String> word = JsonParts.word(item, "value");
-        if (phone.isEmpty() && userId.isEmpty() || word.isEmpty()) return Optional.empty();
+        if (customer.isUnknown() || word.isEmpty()) return Optional.empty();
         return Optional.of(new Wish(
-                new InboundMessage.Address(phone, userId),
+                new InboundMessage.Address(customer.phone(), customer.userId()),
                 !word.get().equals("stop"),
                 Timestamps.of(JsonParts.word(item, "timestamp"))));
     }

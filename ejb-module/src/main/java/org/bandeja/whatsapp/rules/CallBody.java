@@ -2,6 +2,7 @@ package org.bandeja.whatsapp.rules;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -11,6 +12,16 @@ final class CallBody {
 
     static boolean isOver(JsonObject call) {
         return JsonParts.word(call, "event").filter("terminate"::equals).isPresent();
+    }
+
+    /** Both spoke. */
+    static boolean wasAccepted(JsonObject call) {
+        return isOver(call) && outcome(call, seconds(call)).equals("finished");
+    }
+
+    /** When the other side accepted it, if WhatsApp tells; else when this was told. */
+    static Instant at(JsonObject call) {
+        return Timestamps.of(JsonParts.word(call, "start_time").or(() -> JsonParts.word(call, "timestamp")));
     }
 
     static MessageBody of(JsonObject call, boolean byCustomer) {

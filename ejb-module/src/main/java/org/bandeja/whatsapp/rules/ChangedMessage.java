@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.bandeja.conversation.model.ChangedBy;
 import org.bandeja.conversation.model.Said;
 
 /**
@@ -11,19 +12,13 @@ import org.bandeja.conversation.model.Said;
  * that we do not have.
  *
  * @param targetId WhatsApp's id of the earlier message
- * @param reactor who reacted: phone number or user id; empty: the company, from the phone app
+ * @param by whose doing it is; the company's with the phone app
  * @param at WhatsApp's time; as in {@link InboundMessage#at()}
  * @param emoji empty: the reaction is taken away
  * @param said what the message says now: for edits and calls
  */
 public record ChangedMessage(
-        String phoneNumberId,
-        String targetId,
-        Kind kind,
-        String reactor,
-        Instant at,
-        String emoji,
-        Optional<Said> said) {
+        String phoneNumberId, String targetId, Kind kind, ChangedBy by, Instant at, String emoji, Optional<Said> said) {
     private static final int LONGEST_EMOJI = 16;
 
     /** What happened to it. */
@@ -38,6 +33,7 @@ public record ChangedMessage(
         WhatsappIds.requirePhoneNumberId(phoneNumberId);
         WhatsappIds.requireMessageId(targetId);
         requireNonNull(kind, "kind");
+        requireNonNull(by, "by");
         requireNonNull(at, "at");
         if (emoji.codePointCount(0, emoji.length()) > LONGEST_EMOJI)
             throw new IllegalArgumentException("emoji too long");

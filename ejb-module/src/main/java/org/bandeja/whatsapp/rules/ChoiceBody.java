@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a customer answered by touching what we offered: a button, a row of a list, a form, whether we may call. */
+/** What a customer answered by touching what we offered: a button, a row of a list, a form, a product, how to pay, whether we may call. */
 final class ChoiceBody {
     private static final int MOST_FIELDS = 200;
     private static final int LONGEST_VALUE = 5000;
@@ -30,6 +30,9 @@ final class ChoiceBody {
             case "list_reply" -> reply.map(chosen -> choice("list", chosen, "id", "title"));
             case "nfm_reply" -> reply.map(ChoiceBody::form);
             case "call_permission_reply" -> reply.map(ChoiceBody::permission);
+            case "product" -> product(body, reply.or(() -> JsonParts.object(body, "action")));
+            case "payment_method" ->
+                reply.filter(chosen -> JsonParts.word(chosen, kind).isPresent()).map(ChoiceBody::payment);
             default -> Optional.empty();
         };
     }
@@ -39,6 +42,27 @@ final class ChoiceBody {
         CommonParts.put(content, "id", chosen, id);
         CommonParts.put(content, "description", chosen, "description");
         return MessageBody.of("choice", JsonParts.word(chosen, title), content);
+    }
+
+    /** What is named in the message, or as we name it in our own. */
+    private static Optional<MessageBody> product(JsonObject body, Optional<JsonObject> named) {
+        Optional<String> words = JsonParts.object(body, "body").flatMap(text -> JsonParts.word(text, "text"));
+        return named.filter(
+                        about -> JsonParts.word(about, "product_retailer_id").isPresent())
+                .map(about -> {
+                    JsonObjectBuilder product = MessageBody.parts();
+                    CommonParts.put(product, "catalog", about, "catalog_id");
+                    CommonParts.put(product, "retailerId", about, "product_retailer_id");
+                    return MessageBody.of("product", words, MessageBody.parts().add("product", product));
+                });
+    }
+
+    private static MessageBody payment(JsonObject reply) {
+        JsonObjectBuilder content = MessageBody.parts();
+        CommonParts.put(content, "method", reply, "payment_method");
+        CommonParts.put(content, "lastDigits", reply, "last_four_digits");
+        CommonParts.put(content, "reference", reply, "reference_id");
+        return MessageBody.of("payment", Optional.empty(), content);
     }
 
     private static MessageBody permission(JsonObject reply) {

@@ -52,6 +52,8 @@ final class CommonParts {
         put(from, "sourceType", referral, "source_type");
         put(from, "sourceId", referral, "source_id");
         put(from, "mediaType", referral, "media_type");
+        put(from, "media", referral, referral.containsKey("video_url") ? "video_url" : "image_url");
+        put(from, "thumbnail", referral, "thumbnail_url");
         put(from, "clickId", referral, "ctwa_clid");
         JsonParts.object(referral, "welcome_message").ifPresent(welcome -> put(from, "welcome", welcome, "text"));
         return from.build();

@@ -65,6 +65,7 @@ final class ContactCards {
         }));
         JsonParts.object(card, "org").ifPresent(org -> {
             CommonParts.put(told, "company", org, "company");
+            CommonParts.put(told, "department", org, "department");
             CommonParts.put(told, "title", org, "title");
         });
         CommonParts.put(told, "birthday", card, "birthday");

@@ -73,7 +73,9 @@ public final class DraftText {
                 .add("minutes", code.minutes())
                 .add("way", code.way().name())
                 .add("apps", apps)
-                .add("terms", code.terms());
+                .add("terms", code.terms())
+                .add("copyText", code.copyText())
+                .add("autofillText", code.autofillText());
     }
 
     /** What {@link #write} wrote; of what it has not always written, nothing. */
@@ -135,7 +137,9 @@ public final class DraftText {
                 objects(code, "apps")
                         .map(app -> new Code.App(app.getString("packageName"), app.getString("signature")))
                         .toList(),
-                code.getBoolean("terms", false));
+                code.getBoolean("terms", false),
+                code.getString("copyText", ""),
+                code.getString("autofillText", ""));
     }
 
     private static Stream<JsonObject> objects(JsonObject from, String name) {

@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** What came of a call of the Graph API that sends no message, and may therefore be made again. */
 public sealed interface GraphReply {
@@ -37,7 +38,7 @@ public sealed interface GraphReply {
     }
 
     /** @see GraphAnswer#understand */
-    static GraphReply understand(int status, byte[] body, Optional<String> retryAfter, Optional<String> date) {
+    static GraphReply understand(int status, byte[] body, Function<String, Optional<String>> header) {
         Optional<JsonObject> answer = GraphAnswer.read(body);
         Optional<JsonObject> error = answer.flatMap(a -> JsonParts.object(a, "error"));
         OptionalInt code = error.map(WhatsappError::code)
@@ -50,17 +51,14 @@ public sealed interface GraphReply {
                     code.getAsInt(),
                     error.map(WhatsappError::subcode).orElse(OptionalInt.empty()),
                     error.flatMap(WhatsappError::forPeople).orElse(""),
-                    GraphAnswer.delay(retryAfter, date));
+                    WishedPause.of(header));
         }
         if (GraphAnswer.isSuccess(status)) {
             return new Answered(answer.orElse(JsonObject.EMPTY_JSON_OBJECT));
         }
         return status == GraphAnswer.TOO_MANY_REQUESTS
                 ? new Refused(
-                        GraphAnswer.APPLICATION_RATE_LIMIT,
-                        OptionalInt.empty(),
-                        "HTTP 429",
-                        GraphAnswer.delay(retryAfter, date))
+                        GraphAnswer.APPLICATION_RATE_LIMIT, OptionalInt.empty(), "HTTP 429", WishedPause.of(header))
                 : new NotReached("HTTP " + status + " without an answer of WhatsApp");
     }
 }

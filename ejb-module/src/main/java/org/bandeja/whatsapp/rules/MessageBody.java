@@ -41,7 +41,8 @@ record MessageBody(
             "order",
             "request_welcome");
 
-    private static final Set<String> OPENS_WINDOW_INTERACTIVE = Set.of("button_reply", "list_reply", "nfm_reply");
+    private static final Set<String> OPENS_WINDOW_INTERACTIVE =
+            Set.of("button_reply", "list_reply", "nfm_reply", "product");
 
     static MessageBody of(JsonObject message) {
         String type = JsonParts.word(message, "type")

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.bandeja.conversation.model.ChangedBy;
 import org.bandeja.conversation.model.Origin;
 import org.bandeja.conversation.model.Said;
 
@@ -62,9 +63,10 @@ final class MessagesChange {
             items("messages")
                     .forEach(message -> each(message, "message", m -> past(m, customerOf(m), Optional.empty())));
             items(HISTORY).forEach(chunk -> each(chunk, HISTORY, this::history));
-            leaveAside(items("errors"));
+            tell(items("errors"));
         } else if (field.equals(CALLS)) {
             items(CALLS).forEach(call -> each(call, "call", this::call));
+            items("statuses").forEach(this::eachStatus);
             leaveAside(items("errors"));
         } else {
             live();
@@ -76,7 +78,7 @@ final class MessagesChange {
         List<JsonValue> statuses = items("statuses");
         List<JsonValue> errors = items("errors");
         messages.forEach(message -> each(message, "message", this::message));
-        statuses.forEach(status -> object(status, this::status, why -> findings.skip(FIELD, "status: " + why)));
+        statuses.forEach(this::eachStatus);
         if (!errors.isEmpty()) {
             findings.skip(FIELD, "errors of the number: " + codes(errors));
             findings.add(AccountEvent.of(accountId, "errors", value, Timestamps.UNKNOWN));
@@ -94,9 +96,26 @@ final class MessagesChange {
         if (!errors.isEmpty()) findings.skip(field, "errors: " + codes(errors));
     }
 
+    /** What was before does not come, because somebody declined it or it went wrong: administrators have to know. */
+    private void tell(List<JsonValue> errors) {
+        leaveAside(errors);
+        if (!errors.isEmpty()) {
+            JsonObject told = JsonParts.builders()
+                    .createObjectBuilder()
+                    .add("metadata", JsonParts.object(value, "metadata").orElse(JsonObject.EMPTY_JSON_OBJECT))
+                    .add("errors", JsonParts.builders().createArrayBuilder(errors))
+                    .build();
+            findings.add(AccountEvent.of(accountId, "errors", told, Timestamps.UNKNOWN));
+        }
+    }
+
     /** One that is malformed is named, and its neighbours go on. */
     private void each(JsonValue item, String what, Consumer<JsonObject> reader) {
         object(item, reader, why -> findings.unreadableMessage(field.isEmpty() ? FIELD : field, what + ": " + why));
+    }
+
+    private void eachStatus(JsonValue status) {
+        object(status, this::status, why -> findings.skip(field.isEmpty() ? FIELD : field, "status: " + why));
     }
 
     private static void object(JsonValue item, Consumer<JsonObject> reader, Consumer<String> unreadable) {
@@ -116,42 +135,49 @@ final class MessagesChange {
         Senders.Sender sender = senders.of(message);
         Optional<String> group = JsonParts.word(message, "group_id");
         if (sender.isUnknown()) throw new IllegalArgumentException("sender unknown");
-        if (changed(message, sender.userId().or(sender::phone).orElseThrow())) return;
+        if (changed(message, group.isPresent() ? participates(sender) : speaks(sender))) return;
         findings.add(made(message, sender, group, Origin.CUSTOMER));
     }
 
-    /** @param reactor empty: the company */
-    private boolean changed(JsonObject message, String reactor) {
-        Optional<ChangedMessage> change =
-                switch (JsonParts.word(message, "type").orElse("")) {
-                    case "reaction" -> reaction(message, reactor);
-                    case "edit" -> edit(message, reactor);
-                    case "revoke" ->
-                        target(message, "revoke", "original_message_id")
-                                .map(target -> change(
-                                        message, target, ChangedMessage.Kind.REVOKE, reactor, "", Optional.empty()));
-                    default -> Optional.empty();
-                };
+    /** The customer whom a chat is with. */
+    private static ChangedBy speaks(Senders.Sender customer) {
+        return ChangedBy.customer(customer.address());
+    }
+
+    private static ChangedBy participates(Senders.Sender participant) {
+        return ChangedBy.participant(participant.address().orElseThrow());
+    }
+
+    private boolean changed(JsonObject message, ChangedBy by) {
+        Optional<ChangedMessage> change = switch (JsonParts.word(message, "type")
+                .orElse("")) {
+            case "reaction" -> reaction(message, by);
+            case "edit" -> edit(message, by);
+            case "revoke" ->
+                target(message, "revoke", "original_message_id")
+                        .map(target -> change(message, target, ChangedMessage.Kind.REVOKE, by, "", Optional.empty()));
+            default -> Optional.empty();
+        };
         change.ifPresent(findings::add);
         return change.isPresent();
     }
 
-    private Optional<ChangedMessage> reaction(JsonObject message, String reactor) {
+    private Optional<ChangedMessage> reaction(JsonObject message, ChangedBy by) {
         String emoji = JsonParts.object(message, "reaction")
                 .flatMap(body -> JsonParts.text(body, "emoji"))
                 .map(text -> CleanText.line(text, InboundMessage.LONGEST_NAME))
                 .orElse("");
         return target(message, "reaction", "message_id")
-                .map(target -> change(message, target, ChangedMessage.Kind.REACTION, reactor, emoji, Optional.empty()));
+                .map(target -> change(message, target, ChangedMessage.Kind.REACTION, by, emoji, Optional.empty()));
     }
 
-    private Optional<ChangedMessage> edit(JsonObject message, String reactor) {
+    private Optional<ChangedMessage> edit(JsonObject message, ChangedBy by) {
         Optional<Said> said = JsonParts.object(message, "edit")
                 .flatMap(body -> JsonParts.object(body, "message"))
                 .map(inner -> said(MessageBody.of(inner), inner));
         return target(message, "edit", "original_message_id")
                 .filter(target -> said.isPresent())
-                .map(target -> change(message, target, ChangedMessage.Kind.EDIT, reactor, "", said));
+                .map(target -> change(message, target, ChangedMessage.Kind.EDIT, by, "", said));
     }
 
     private static Optional<String> target(JsonObject message, String type, String name) {
@@ -164,11 +190,11 @@ final class MessagesChange {
             JsonObject message,
             String target,
             ChangedMessage.Kind kind,
-            String reactor,
+            ChangedBy by,
             String emoji,
             Optional<Said> said) {
         return new ChangedMessage(
-                phoneNumberId, target, kind, reactor, Timestamps.of(JsonParts.word(message, "timestamp")), emoji, said);
+                phoneNumberId, target, kind, by, Timestamps.of(JsonParts.word(message, "timestamp")), emoji, said);
     }
 
     private InboundMessage made(JsonObject message, Senders.Sender customer, Optional<String> group, Origin origin) {
@@ -177,6 +203,7 @@ final class MessagesChange {
         boolean counts = origin == Origin.CUSTOMER || origin == Origin.PAST_CUSTOMER;
         return made(
                 message,
+                Timestamps.of(JsonParts.word(message, "timestamp")),
                 customer,
                 said(inGroup.orElse(marked(body, origin)), message),
                 body,
@@ -187,6 +214,7 @@ final class MessagesChange {
 
     private InboundMessage made(
             JsonObject message,
+            Instant at,
             Senders.Sender customer,
             Said said,
             MessageBody body,
@@ -200,7 +228,7 @@ final class MessagesChange {
                 customer.phone(),
                 customer.userId(),
                 customer.name(),
-                Timestamps.of(JsonParts.word(message, "timestamp")),
+                at,
                 said,
                 body.media(),
                 opensWindow,
@@ -231,7 +259,7 @@ final class MessagesChange {
 
     private void echo(JsonObject message) {
         Senders.Sender customer = Senders.addressed(message);
-        if (changed(message, "")) return;
+        if (changed(message, ChangedBy.COMPANY)) return;
         findings.add(made(message, customer, Optional.empty(), Origin.PHONE_APP));
     }
 
@@ -244,7 +272,7 @@ final class MessagesChange {
                     JsonParts.items(chat, "messages")
                             .forEach(message -> each(message, "message", m -> past(m, customer, customer.phone())));
                 }));
-        leaveAside(JsonParts.items(chunk, "errors"));
+        tell(JsonParts.items(chunk, "errors"));
     }
 
     /** Of a file that follows; what has a recipient is of the company. */
@@ -255,34 +283,66 @@ final class MessagesChange {
     private void past(JsonObject message, Senders.Sender customer, Optional<String> chat) {
         Optional<String> from = JsonParts.word(message, "from").flatMap(Senders::phone);
         boolean ours = message.containsKey("to") || chat.isPresent() && from.isPresent() && !from.equals(chat);
-        if (changed(message, ours ? "" : customer.userId().or(customer::phone).orElse(""))) return;
+        if (changed(message, ours ? ChangedBy.COMPANY : speaks(customer))) return;
         Senders.Sender other = customer.isUnknown() && ours ? Senders.addressed(message) : customer;
         findings.add(made(message, other, Optional.empty(), ours ? Origin.PAST_COMPANY : Origin.PAST_CUSTOMER));
     }
 
-    /** A call is one line, made when it begins or ends, whichever comes first; its end says how it went. */
+    /**
+     * A call is one line, made when it begins, is accepted or ends, whichever comes first; its end says how it went. The window opens when the
+     * customer calls, and when he accepts a call of the company (customer service windows, 2026-09).
+     */
     private void call(JsonObject call) {
         boolean byCustomer = !JsonParts.word(call, "direction")
                 .filter("BUSINESS_INITIATED"::equals)
                 .isPresent();
         Senders.Sender customer = byCustomer ? senders.of(call) : Senders.addressed(call);
         MessageBody body = CallBody.of(call, byCustomer);
-        findings.add(made(
+        findings.add(line(
                 call,
+                CallBody.at(call),
                 customer,
-                said(body, call),
                 body,
-                byCustomer,
-                Optional.empty(),
+                byCustomer || CallBody.wasAccepted(call),
                 byCustomer ? Origin.CUSTOMER : Origin.PHONE_APP));
         if (CallBody.isOver(call)) {
             String id = JsonParts.word(call, "id").orElse("");
-            findings.add(change(call, id, ChangedMessage.Kind.CALL, "", "", Optional.of(said(body, call))));
+            findings.add(
+                    change(call, id, ChangedMessage.Kind.CALL, ChangedBy.COMPANY, "", Optional.of(said(body, call))));
         }
+    }
+
+    private InboundMessage line(
+            JsonObject call,
+            Instant at,
+            Senders.Sender customer,
+            MessageBody body,
+            boolean opensWindow,
+            Origin origin) {
+        return made(call, at, customer, said(body, call), body, opensWindow, Optional.empty(), origin);
+    }
+
+    /** How a call of the company gets on: only that the customer accepts it says anything that its end does not say. */
+    private void callStatus(JsonObject status, String word) {
+        if (!word.equalsIgnoreCase("accepted")) {
+            findings.skip(field.isEmpty() ? FIELD : field, "status of a call: " + word);
+            return;
+        }
+        findings.add(line(
+                status,
+                Timestamps.of(JsonParts.word(status, "timestamp")),
+                Senders.called(status),
+                CallBody.of(status, false),
+                true,
+                Origin.PHONE_APP));
     }
 
     private void status(JsonObject status) {
         String word = JsonParts.word(status, "status").orElse("");
+        if (JsonParts.word(status, "type").filter("call"::equals).isPresent()) {
+            callStatus(status, word);
+            return;
+        }
         if (word.equalsIgnoreCase("failed") && isOfGroup(status)) {
             findings.skip(FIELD, "failed for one participant of a group");
             return;

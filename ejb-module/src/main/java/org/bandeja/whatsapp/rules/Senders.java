@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.bandeja.contact.model.ContactAddress;
 
 /**
  * Who wrote: put together from a message and the contacts that come with it.
@@ -22,6 +23,10 @@ final class Senders {
     record Sender(Optional<String> phone, Optional<String> userId, String name) {
         boolean isUnknown() {
             return phone.isEmpty() && userId.isEmpty();
+        }
+
+        Optional<ContactAddress> address() {
+            return isUnknown() ? Optional.empty() : Optional.of(new ContactAddress(phone, userId));
         }
 
         Sender completedBy(Sender contact) {
@@ -48,9 +53,22 @@ final class Senders {
                 .orElse(writer);
     }
 
+    /** Who told WhatsApp what he wants; the contacts beside it may say more of him. */
+    Sender wishing(JsonObject wish) {
+        Sender customer = of(JsonParts.word(wish, "wa_id"), JsonParts.word(wish, "user_id"), "");
+        return match(customer).map(customer::completedBy).orElse(customer);
+    }
+
     /** The customer whom the company spoke to. */
     static Sender addressed(JsonObject message) {
         Sender customer = of(JsonParts.word(message, "to"), JsonParts.word(message, "to_user_id"), "");
+        if (customer.isUnknown()) throw new IllegalArgumentException("recipient unknown");
+        return customer;
+    }
+
+    /** The customer whom the company rang up. */
+    static Sender called(JsonObject status) {
+        Sender customer = of(JsonParts.word(status, "recipient_id"), JsonParts.word(status, "recipient_user_id"), "");
         if (customer.isUnknown()) throw new IllegalArgumentException("recipient unknown");
         return customer;
     }

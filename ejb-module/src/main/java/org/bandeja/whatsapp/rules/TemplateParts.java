@@ -147,7 +147,9 @@ public final class TemplateParts {
                 code.minutes(),
                 code.way(),
                 code.apps(),
-                code.terms());
+                code.terms(),
+                code.copyText(),
+                code.autofillText());
         JsonParts.object(component, "example").ifPresent(example -> {
             List<JsonValue> rows = JsonParts.items(example, "body_text");
             List<JsonValue> row = rows.size() == 1 && rows.get(0).getValueType() == JsonValue.ValueType.ARRAY
@@ -164,7 +166,14 @@ public final class TemplateParts {
     private void takeFooter(JsonObject component) {
         footer = JsonParts.text(component, "text").orElse("");
         number(component, "code_expiration_minutes")
-                .ifPresent(minutes -> code = new Code(code.advice(), minutes, code.way(), code.apps(), code.terms()));
+                .ifPresent(minutes -> code = new Code(
+                        code.advice(),
+                        minutes,
+                        code.way(),
+                        code.apps(),
+                        code.terms(),
+                        code.copyText(),
+                        code.autofillText()));
     }
 
     private void takeButton(JsonObject button) {
@@ -213,21 +222,24 @@ public final class TemplateParts {
         takeCode(
                 JsonParts.word(button, "otp_type").orElse(""),
                 apps,
-                JsonParts.isTrue(button, "zero_tap_terms_accepted"));
+                JsonParts.isTrue(button, "zero_tap_terms_accepted"),
+                JsonParts.text(button, "text").orElse(""),
+                JsonParts.text(button, "autofill_text").orElse(""));
     }
 
-    private void takeCode(String type, List<App> apps, boolean terms) {
+    private void takeCode(String type, List<App> apps, boolean terms, String copyText, String autofillText) {
         Optional<Way> way = Stream.of(Way.values())
                 .filter(known -> known.name().equals(word(type)))
                 .findFirst();
         writable &= way.isPresent();
-        way.ifPresent(known -> code = new Code(code.advice(), code.minutes(), known, apps, terms));
+        way.ifPresent(
+                known -> code = new Code(code.advice(), code.minutes(), known, apps, terms, copyText, autofillText));
     }
 
     private void takeAddress(JsonObject button, String text) {
         String address = JsonParts.text(button, "url").orElse("");
         if (category.equals(Category.AUTHENTICATION.name())) {
-            takeListedCode(address);
+            takeListedCode(address, text);
             return;
         }
         String example = first(button, "example").orElse("");
@@ -237,10 +249,10 @@ public final class TemplateParts {
     }
 
     /**
-     * As it is listed: a code is a button with an address of WhatsApp's own, which tells its apps. That somebody has accepted the
-     * terms does not come back.
+     * As it is listed: a code is a button with an address of WhatsApp's own, which tells its apps and what stands on the button that gives
+     * them the code. That somebody has accepted the terms does not come back.
      */
-    private void takeListedCode(String address) {
+    private void takeListedCode(String address, String text) {
         List<String> packages = parameters(address, "package_name");
         List<String> hashes = parameters(address, "signature_hash");
         boolean paired = packages.size() == hashes.size();
@@ -250,7 +262,14 @@ public final class TemplateParts {
                         .mapToObj(i -> new App(packages.get(i), hashes.get(i)))
                         .toList()
                 : List.of();
-        takeCode(parameters(address, "otp_type").stream().findFirst().orElse(Way.COPY_CODE.name()), apps, false);
+        String autofill =
+                parameters(address, "cta_display_name").stream().findFirst().orElse("");
+        takeCode(
+                parameters(address, "otp_type").stream().findFirst().orElse(Way.COPY_CODE.name()),
+                apps,
+                false,
+                text.equals(autofill) ? "" : text,
+                autofill);
     }
 
     /** All of a name, in their order. */

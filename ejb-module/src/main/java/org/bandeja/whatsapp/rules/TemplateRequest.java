@@ -137,8 +137,14 @@ public final class TemplateRequest {
     private static JsonObjectBuilder codeButton(Code code) {
         JsonObjectBuilder button =
                 object().add("type", "OTP").add("otp_type", code.way().name());
+        if (!code.copyText().isBlank()) {
+            button.add("text", code.copyText());
+        }
         if (code.way() == Code.Way.COPY_CODE) {
             return button;
+        }
+        if (!code.autofillText().isBlank()) {
+            button.add("autofill_text", code.autofillText());
         }
         if (code.way() == Code.Way.ZERO_TAP) {
             button.add("zero_tap_terms_accepted", code.terms());

@@ -126,9 +126,7 @@ public class GraphCalls {
     private static GraphReply answer(CompletableFuture<HttpResponse<byte[]>> call, Duration patience) {
         try {
             HttpResponse<byte[]> response = call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            var head = response.headers();
-            return GraphReply.understand(
-                    response.statusCode(), response.body(), head.firstValue("Retry-After"), head.firstValue("Date"));
+            return GraphReply.understand(response.statusCode(), response.body(), response.headers()::firstValue);
         } catch (ExecutionException e) {
             return new GraphReply.NotReached(e.getCause().getClass().getSimpleName());
         } catch (TimeoutException e) {

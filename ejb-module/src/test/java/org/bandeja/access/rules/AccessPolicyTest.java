@@ -348,7 +348,7 @@ class AccessPolicyTest {
     void whoSeesAContactEditsItAndAdministratorsDoTheRest(
             Who who, String edit, String block, String merge, String export, String erase) {
         List<String> cells = List.of(edit, block, merge, export, erase);
-        Set<ContactAction> offered = access.offered(who.caller, false);
+        Set<ContactAction> offered = access.offered(who.caller, false, false);
         for (ContactAction action : ContactAction.values()) {
             boolean may = cells.get(action.ordinal()).equals("yes");
             assertThat(access.may(action, who.caller)).as("%s", action).isEqualTo(may);
@@ -360,7 +360,11 @@ class AccessPolicyTest {
                         .isThrownBy(() -> access.require(action, who.caller));
             }
         }
-        assertThat(access.offered(who.caller, true)).as("with who was erased").isEmpty();
+        assertThat(access.offered(who.caller, true, false))
+                .as("with who was erased")
+                .isEmpty();
+        offered.removeAll(Set.of(ContactAction.BLOCK, ContactAction.MERGE));
+        assertThat(access.offered(who.caller, false, true)).as("with a group").isEqualTo(offered);
     }
 
     @Test

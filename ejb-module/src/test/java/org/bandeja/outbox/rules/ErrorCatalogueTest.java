@@ -109,6 +109,7 @@ class ErrorCatalogueTest {
         "-4, PERMANENT",
         "-5, RETRY",
         "-6, RETRY",
+        "-7, PERMANENT",
         "-10, PERMANENT"
     })
     void everyCodeHasItsClass(int code, ErrorClass errorClass) {
@@ -215,5 +216,26 @@ class ErrorCatalogueTest {
     void aRuleWithoutAttemptsIsRefused() {
         assertThatThrownBy(() -> new ErrorRule(1, ErrorClass.RETRY, 0, true, "key"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "132000, true",
+        "132001, true",
+        "132007, true",
+        "132012, true",
+        "132015, true",
+        "132016, true",
+        "132005, false",
+        "131047, false",
+        "131050, false",
+        "100, false",
+        "-1, false"
+    })
+    void whatSaysThatATemplateIsAnotherThanWeKnow(int code, boolean another) {
+        assertThat(ErrorCatalogue.saysTemplateIsAnother(code)).isEqualTo(another);
+        assertThat(another && ErrorCatalogue.of(code).errorClass().isRepeated())
+                .as("it does not leave again by itself")
+                .isFalse();
     }
 }

@@ -74,6 +74,7 @@ class BadgeSetsTest {
                             "Eva",
                             Optional.empty(),
                             Optional.of("CO.1"),
+                            false,
                             Optional.empty(),
                             false,
                             false),

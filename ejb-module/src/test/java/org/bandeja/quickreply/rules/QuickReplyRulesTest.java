@@ -149,6 +149,7 @@ class QuickReplyRulesTest {
                         "",
                         Optional.empty(),
                         Optional.empty(),
+                        false,
                         Optional.empty(),
                         false,
                         false),

@@ -31,6 +31,10 @@ class DraftSettlingTest {
     private static final Header NO_PICTURE = new Header(Header.Kind.IMAGE, "", "", "", "");
     private static final Code CODE = new Code(true, 10, Way.ONE_TAP, List.of(new App("a.b", "K8a/AINcGX7")), false);
 
+    private static Code worded(String copy, String autofill) {
+        return new Code(true, 10, Way.ONE_TAP, CODE.apps(), false, copy, autofill);
+    }
+
     private static TemplateDraft plain(Header header, String body, String footer, Button... buttons) {
         Card front = new Card(header, body, Map.of("1", "Ana", "left", "over"), List.of(buttons));
         return Drafts.draft(Category.UTILITY, Form.PLAIN, front, footer, Offer.NONE, List.of(), Code.USUAL);
@@ -91,6 +95,8 @@ class DraftSettlingTest {
                 Arguments.of(plain(phone("+57 (300) 111")), plain(phone("+57300111"))),
                 Arguments.of(plain(copy("left over", "VERANO")), plain(copy("", "VERANO"))),
                 Arguments.of(coded(CODE), coded(CODE)),
+                Arguments.of(coded(CODE), coded(worded("Copiar", "Entrar"))),
+                Arguments.of(coded(worded("Copiar", "Entrar")), coded(worded("Copiar", "Entrar"))),
                 Arguments.of(
                         coded(code(Way.ZERO_TAP, " a.b ", "K8a/AINcGX7", 10, true)),
                         coded(new Code(true, 10, Way.ZERO_TAP, List.of(new App("a.b", "K8a/AINcGX7")), false))),
@@ -123,7 +129,8 @@ class DraftSettlingTest {
                 Arguments.of(coded(CODE), coded(code(Way.ONE_TAP, "a.c", "K8a/AINcGX7", 10, true))),
                 Arguments.of(coded(CODE), coded(code(Way.ONE_TAP, "a.b", "K8a/AINcGX8", 10, true))),
                 Arguments.of(coded(CODE), coded(code(Way.ONE_TAP, "a.b", "K8a/AINcGX7", 0, true))),
-                Arguments.of(coded(CODE), coded(code(Way.ONE_TAP, "a.b", "K8a/AINcGX7", 10, false))));
+                Arguments.of(coded(CODE), coded(code(Way.ONE_TAP, "a.b", "K8a/AINcGX7", 10, false))),
+                Arguments.of(coded(worded("Copiar", "Entrar")), coded(worded("Copiar", "Abrir"))));
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ class BlockRequestTest {
     }
 
     private static BlockAnswer understood(int status, String body) {
-        return BlockRequest.understand(GraphReply.understand(
-                status, body.getBytes(StandardCharsets.UTF_8), Optional.empty(), Optional.empty()));
+        return BlockRequest.understand(
+                GraphReply.understand(status, body.getBytes(StandardCharsets.UTF_8), header -> Optional.empty()));
     }
 }

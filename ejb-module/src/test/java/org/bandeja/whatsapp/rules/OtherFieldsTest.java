@@ -10,6 +10,7 @@ import static org.bandeja.whatsapp.rules.Payloads.messages;
 import static org.bandeja.whatsapp.rules.Payloads.parse;
 
 import java.util.List;
+import org.bandeja.conversation.model.ChangedBy;
 import org.bandeja.conversation.model.Origin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,20 @@ class OtherFieldsTest {
         assertThat(change.kind()).isEqualTo(ChangedMessage.Kind.REACTION);
         assertThat(change.targetId()).isEqualTo("wamid.Q");
         assertThat(change.emoji()).isEqualTo(emoji);
-        assertThat(change.reactor()).isEqualTo("+573001112233");
+        assertThat(change.by().side()).isEqualTo(ChangedBy.Side.CUSTOMER);
+        assertThat(change.by().called()).isEqualTo("+573001112233");
+    }
+
+    @Test
+    void inAGroupOneIsToldFromTheOthers() throws UnreadableDelivery {
+        ParsedDelivery read = parse(
+                messages(
+                        ANA,
+                        message(
+                                "wamid.A",
+                                "\"group_id\":\"G1\",\"type\":\"reaction\",\"reaction\":{\"message_id\":\"wamid.Q\",\"emoji\":\"👍\"}")));
+        assertThat(read.changes().get(0).by().side()).isEqualTo(ChangedBy.Side.PARTICIPANT);
+        assertThat(read.changes().get(0).by().called()).isEqualTo("+573001112233");
     }
 
     @Test
@@ -112,10 +126,23 @@ class OtherFieldsTest {
         assertThat(read.messages())
                 .extracting(message -> message.phone().orElseThrow())
                 .containsOnly("+573001112233");
-        assertThat(parse(delivery(change("history", METADATA + ",\"history\":[{\"errors\":[{\"code\":2593109}]}]")))
-                        .skipped())
-                .extracting(Skipped::reason)
-                .containsExactly("errors: 2593109");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"history\":[{\"errors\":[{\"code\":2593109,\"title\":\"declined\"}]}]",
+                "\"errors\":[{\"code\":2593109,\"title\":\"declined\"}]"
+            })
+    void thatTheHistoryWasDeclinedIsTold(String value) throws UnreadableDelivery {
+        ParsedDelivery read = parse(delivery(change("history", METADATA + "," + value)));
+        assertThat(read.skipped()).extracting(Skipped::reason).containsExactly("errors: 2593109");
+        AccountEvent news = read.events().get(0);
+        assertThat(news.field()).isEqualTo("errors");
+        assertThat(news.event()).isEqualTo("2593109");
+        assertThat(news.facts()).containsKey("metadata.phone_number_id");
     }
 
     @ParameterizedTest
@@ -142,19 +169,50 @@ class OtherFieldsTest {
         assertThat(read.changes()).hasSize(event.equals("terminate") ? 1 : 0);
     }
 
-    @Test
-    void aCallOfTheCompanyOpensNothing() throws UnreadableDelivery {
-        InboundMessage call = parse(
-                        delivery(
-                                change(
-                                        "calls",
-                                        METADATA
-                                                + ",\"calls\":[{\"id\":\"wacid.A\",\"from\":\"15550783881\",\"to\":\"573001112233\","
-                                                + "\"event\":\"connect\",\"direction\":\"BUSINESS_INITIATED\",\"timestamp\":\"1750030073\"}]")))
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        "event":"connect"                                                                     | false | 1750030073
+        "event":"terminate","status":"FAILED"                                                 | false | 1750030073
+        "event":"terminate","status":"REJECTED"                                               | false | 1750030073
+        "event":"terminate","status":"COMPLETED"                                              | false | 1750030073
+        "event":"terminate","status":"COMPLETED","duration":42                                | true  | 1750030073
+        "event":"terminate","status":"COMPLETED","duration":42,"start_time":"1750030020"      | true  | 1750030020
+        """)
+    void aCallOfTheCompanyOpensTheWindowIfTheCustomerAcceptsIt(String rest, boolean opens, long at)
+            throws UnreadableDelivery {
+        InboundMessage call = parse(delivery(change(
+                        "calls",
+                        METADATA
+                                + ",\"calls\":[{\"id\":\"wacid.A\",\"from\":\"15550783881\",\"to\":\"573001112233\","
+                                + rest
+                                + ",\"direction\":\"BUSINESS_INITIATED\",\"timestamp\":\"1750030073\"}]")))
                 .messages()
                 .get(0);
         assertThat(call.origin()).isEqualTo(Origin.PHONE_APP);
-        assertThat(call.opensWindow()).isFalse();
+        assertThat(call.phone()).contains("+573001112233");
+        assertThat(call.opensWindow()).isEqualTo(opens);
+        assertThat(call.at().getEpochSecond()).isEqualTo(at);
+    }
+
+    /** It is told with the calls; where it came with the messages it would be the same. */
+    @ParameterizedTest
+    @CsvSource({"calls", "messages"})
+    void thatTheCustomerAcceptsACallIsTold(String field) throws UnreadableDelivery {
+        ParsedDelivery read = parse(delivery(change(
+                field,
+                METADATA
+                        + ",\"statuses\":[{\"id\":\"wacid.A\",\"type\":\"call\",\"status\":\"RINGING\",\"timestamp\":\"1750030070\","
+                        + "\"recipient_id\":\"573001112233\"},"
+                        + "{\"id\":\"wacid.A\",\"type\":\"call\",\"status\":\"ACCEPTED\",\"timestamp\":\"1750030073\","
+                        + "\"recipient_user_id\":\"CO.1\"}]")));
+        InboundMessage call = read.messages().get(0);
+        assertThat(call.whatsappId()).isEqualTo("wacid.A");
+        assertThat(call.said().type()).isEqualTo("call");
+        assertThat(call.said().content()).contains("{\"by\":\"company\",\"outcome\":\"ringing\"}");
+        assertThat(call.userId()).contains("CO.1");
+        assertThat(call.opensWindow()).isTrue();
+        assertThat(call.at().getEpochSecond()).isEqualTo(1750030073L);
+        assertThat(read.skipped()).extracting(Skipped::reason).contains("status of a call: RINGING");
     }
 
     @ParameterizedTest
@@ -196,6 +254,21 @@ class OtherFieldsTest {
                 .events()
                 .get(0);
         assertThat(news.wishes()).extracting(AccountEvent.Wish::wanted).containsExactly(false, true);
+        assertThat(news.wishes().get(0).customer().phone()).contains("+573001112233");
+    }
+
+    @Test
+    void whatTheContactsSayOfWhoWishesSomethingIsKnown() throws UnreadableDelivery {
+        AccountEvent news = parse(
+                        delivery(
+                                change(
+                                        "user_preferences",
+                                        METADATA
+                                                + ",\"contacts\":[{\"wa_id\":\"573009998877\",\"user_id\":\"CO.2\"},{\"wa_id\":\"573001112233\",\"user_id\":\"CO.1\"}],"
+                                                + "\"user_preferences\":[{\"user_id\":\"CO.1\",\"category\":\"marketing_messages\",\"value\":\"stop\",\"timestamp\":1750030074}]")))
+                .events()
+                .get(0);
+        assertThat(news.wishes().get(0).customer().userId()).contains("CO.1");
         assertThat(news.wishes().get(0).customer().phone()).contains("+573001112233");
     }
 }

@@ -28,6 +28,7 @@ import org.bandeja.template.rules.TemplateDraft.Offer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Templates as they leave, to the letter; and read again from what WhatsApp lists. */
@@ -329,7 +330,41 @@ class TemplateRequestTest {
                                         + address + "\"}]}]")
                         .orElseThrow()
                         .code())
-                .isEqualTo(new Code(true, 0, Way.ONE_TAP, List.of(new App("com.example.shop", "K8a/AI+cGX7")), false));
+                .isEqualTo(new Code(
+                        true,
+                        0,
+                        Way.ONE_TAP,
+                        List.of(new App("com.example.shop", "K8a/AI+cGX7")),
+                        false,
+                        "",
+                        "Autofill"));
+    }
+
+    /** What is edited goes back as it was listed, whatever is on its button. */
+    @ParameterizedTest
+    @CsvSource({
+        "COPY_CODE, Copiar el código, '', '\"text\":\"Copiar el código\"'",
+        "ONE_TAP, Copiar, Entrar, '\"text\":\"Copiar\",\"autofill_text\":\"Entrar\"'"
+    })
+    void theWordsOnACodesButtonAreKept(String way, String copy, String autofill, String submitted) {
+        String address = "https://www.whatsapp.com/otp/code/?otp_type=" + way + "&cta_display_name=" + autofill
+                + "&package_name=com.one&signature_hash=K8a%2FAINcGX7&code=otp{{1}}";
+        TemplateDraft draft = TemplateParts.draft(
+                        "a",
+                        "es",
+                        "AUTHENTICATION",
+                        false,
+                        "[{\"type\":\"BODY\",\"text\":\"{{1}}\"},{\"type\":\"BUTTONS\",\"buttons\":[{\"type\":\"URL\",\"text\":\""
+                                + copy + "\",\"url\":\"" + address
+                                + "\"}]},{\"type\":\"FOOTER\",\"code_expiration_minutes\":5}]")
+                .orElseThrow();
+        assertThat(draft.code().copyText()).isEqualTo(copy);
+        assertThat(draft.code().autofillText()).isEqualTo(autofill);
+        assertThat(DraftText.read(DraftText.write(draft))).isEqualTo(draft);
+        assertThat(TemplateRequest.components(draft)).contains("\"otp_type\":\"" + way + "\"," + submitted);
+        assertThat(TemplateRequest.components(draft.called("a", "en")))
+                .as("another language has WhatsApp's words")
+                .doesNotContain(copy);
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bandeja.directory.model.AgentId;
 
-/** A customer. */
+/** A customer, or a group of them. */
 @Entity
 @Table(name = "contact")
 public class Contact {
@@ -39,6 +39,9 @@ public class Contact {
 
     @Column(name = "user_id")
     private String userId;
+
+    @Column(name = "is_group")
+    private boolean group;
 
     @Column(name = "marketing_opt_out_at")
     private Instant marketingOptOutAt;
@@ -106,6 +109,18 @@ public class Contact {
 
     public Optional<String> userId() {
         return Optional.ofNullable(userId);
+    }
+
+    /** What one finds the contact by; empty when it has nothing any more. */
+    public Optional<ContactAddress> address() {
+        return phone == null && userId == null
+                ? Optional.empty()
+                : Optional.of(new ContactAddress(phone(), userId(), group));
+    }
+
+    /** Several people who talk with the company at once: what they say is received, and nobody answers there. */
+    public boolean isGroup() {
+        return group;
     }
 
     /**
@@ -289,6 +304,10 @@ public class Contact {
     /** What the other still has, this one lacks altogether: it is the same address, told in two halves. */
     boolean isOtherHalfOf(Contact other) {
         return (phone == null || other.phone == null) && (userId == null || other.userId == null);
+    }
+
+    void isKnownAsGroup() {
+        group = true;
     }
 
     void giveUpAddress() {

@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ public class Contacts {
 
     @Inject
     FormerAddresses former;
+
+    @Inject
+    MarketingWishes wishes;
 
     public Optional<Contact> find(ContactId id) {
         return Optional.ofNullable(em.find(Contact.class, id.value()));
@@ -147,14 +151,18 @@ public class Contacts {
             create(stranger, profileNames.get(stranger), known, now);
         }
         KnownContacts everybody = strangers.isEmpty() ? known : known(profileNames.keySet());
+        Set<ContactAddress> met = new HashSet<>(strangers);
         Map<ContactAddress, Writer> found = new LinkedHashMap<>();
         profileNames.forEach((address, name) -> {
             Contact row = everybody.row(address).orElseThrow();
-            everybody.link(row, address);
+            if (everybody.link(row, address)) {
+                met.add(address);
+            }
             Contact contact = everybody.whole(row);
             contact.callHimself(name);
             found.put(address, new Writer(contact, row));
         });
+        wishes.meet(met.stream().map(found::get).distinct().toList());
         return found;
     }
 
@@ -204,11 +212,12 @@ public class Contacts {
     /** Adds to a contact what it lacks and nobody else has; to its part, where that has the address. */
     public void learn(Contact contact, ContactAddress address) {
         KnownContacts known = known(Set.of(address));
-        known.link(
-                known.row(address)
-                        .filter(row -> known.whole(row).id().equals(contact.id()))
-                        .orElse(contact),
-                address);
+        Contact row = known.row(address)
+                .filter(found -> known.whole(found).id().equals(contact.id()))
+                .orElse(contact);
+        if (known.link(row, address)) {
+            wishes.meet(List.of(new Writer(contact, row)));
+        }
     }
 
     /**
@@ -228,6 +237,7 @@ public class Contacts {
                 .filter(others::isUserIdFree);
         phone.ifPresent(contact::linkPhone);
         userId.ifPresent(contact::linkUserId);
+        wishes.meet(List.of(new Writer(contact.mergedInto().flatMap(this::find).orElse(contact), contact)));
         former.keep(
                 contact.id(),
                 before.stream()
@@ -243,6 +253,33 @@ public class Contacts {
      */
     public Optional<Contact> find(ContactAddress address) {
         return known(Set.of(address)).find(address);
+    }
+
+    /**
+     * Somebody told WhatsApp whether he wants marketing messages, and nobody here has this address.
+     *
+     * @throws OptimisticLockException if somebody has got it at the same moment: then look again who it is
+     */
+    public void keepWish(ContactAddress who, boolean wanted, Instant at) {
+        wishes.keep(who, wanted, at);
+        boolean known =
+                who.userId().filter(id -> isThere("user_id = :value", id)).isPresent()
+                        || who.phone().stream()
+                                .flatMap(phone -> PhoneLine.of(phone).ways())
+                                .anyMatch(phone -> isThere(
+                                        "phone = :value" + (who.userId().isPresent() ? " and user_id is null" : ""),
+                                        phone));
+        if (known) {
+            throw new OptimisticLockException("became known meanwhile");
+        }
+    }
+
+    private boolean isThere(String condition, String value) {
+        return !em.createNativeQuery("select id from contact where " + condition + " lock in share mode")
+                .setParameter("value", value)
+                .setFlushMode(FlushModeType.COMMIT)
+                .getResultList()
+                .isEmpty();
     }
 
     private KnownContacts known(Collection<ContactAddress> addresses) {
@@ -287,12 +324,14 @@ public class Contacts {
             return; // just made, and found by this phone
         }
         Optional<String> phone = known.freePhone(address);
-        em.createNativeQuery("insert into contact (id, name, profile_name, phone, user_id, created_at)"
-                        + " values (:id, :name, :name, :phone, :userId, :now) on duplicate key update id = id")
+        em.createNativeQuery(
+                        "insert into contact (id, name, profile_name, phone, user_id, is_group,"
+                                + " created_at) values (:id, :name, :name, :phone, :userId, :group, :now) on duplicate key update id = id")
                 .setParameter("id", ContactId.next().value())
                 .setParameter("name", profileName)
                 .setParameter("phone", phone.orElse(null))
                 .setParameter("userId", address.userId().orElse(null))
+                .setParameter("group", address.group())
                 .setParameter("now", Timestamp.from(now))
                 .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();

@@ -86,8 +86,16 @@ final class KnownContacts {
         return !byUserId.containsKey(userId);
     }
 
-    /** Adds to a contact what it lacks and nobody else has. */
-    void link(Contact contact, ContactAddress address) {
+    /**
+     * Adds to a contact what it lacks and nobody else has.
+     *
+     * @return whether it has an address more
+     */
+    boolean link(Contact contact, ContactAddress address) {
+        Optional<ContactAddress> before = contact.address();
+        if (address.group()) {
+            contact.isKnownAsGroup();
+        }
         if (contact.userId().isEmpty()) {
             address.userId().filter(id -> !byUserId.containsKey(id)).ifPresent(id -> {
                 contact.linkUserId(id);
@@ -100,5 +108,6 @@ final class KnownContacts {
                 put(phone, contact);
             });
         }
+        return !contact.address().equals(before);
     }
 }

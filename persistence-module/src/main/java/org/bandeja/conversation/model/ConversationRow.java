@@ -56,6 +56,7 @@ public record ConversationRow(
      * @param name the company's own name for the contact, else the profile name
      * @param marketingStopped since when the customer wants no marketing messages; empty: he has not said so
      * @param profileName as the customer calls himself
+     * @param group whether it is a group of WhatsApp, where nothing is sent
      * @param blocked at the conversation's number
      * @param erased nothing of the person is left
      */
@@ -65,6 +66,7 @@ public record ConversationRow(
             String profileName,
             Optional<String> phone,
             Optional<String> userId,
+            boolean group,
             Optional<Instant> marketingStopped,
             boolean blocked,
             boolean erased) {}

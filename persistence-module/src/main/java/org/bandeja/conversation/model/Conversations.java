@@ -40,7 +40,7 @@ public class Conversations {
     private static final String ROW = "select c.id, c.last_seq, c.status, c.inbound_count, c.inbound_baseline,"
             + " c.renewed_seq, c.waiting_since, c.opened_at, c.completed_at, c.activity_at,"
             + " n.id as n_id, n.phone_number_id as n_phone_number_id, n.display_phone_number as n_display, n.name as n_name,"
-            + " k.id as k_id, k.name as k_name, k.profile_name as k_profile, k.phone as k_phone, k.user_id as k_user_id,"
+            + " k.id as k_id, k.name as k_name, k.profile_name as k_profile, k.phone as k_phone, k.user_id as k_user_id, k.is_group as k_group,"
             + " coalesce(k.marketing_opt_out_at, if(k.consent = 'OUT', k.consent_at, null)) as k_marketing,"
             + " k.erased_at is not null as k_erased, c.messages_removed_at,"
             + " exists (select 1 from contact_block b where b.contact_id = k.id and b.number_id = c.number_id and b.blocked)"
@@ -530,6 +530,7 @@ public class Conversations {
                         row.text("k_profile"),
                         row.optionalText("k_phone"),
                         row.optionalText("k_user_id"),
+                        row.flag("k_group"),
                         row.optionalTime("k_marketing"),
                         row.flag("k_blocked"),
                         row.flag("k_erased")),

@@ -244,13 +244,13 @@ public class Message {
         return Optional.ofNullable(authorId).map(AgentId::new);
     }
 
-    /** What WhatsApp calls it, if the other side has it, or is about to: only that can be answered. */
+    /** What WhatsApp calls it, if somebody said it and the other side has it, or is about to: only that can be answered. */
     public Optional<String> answerableAs() {
         boolean gone = status == MessageStatus.QUEUED
                 || status == MessageStatus.FAILED
                 || status == MessageStatus.IN_DOUBT
                 || status == MessageStatus.DISMISSED;
-        return gone ? Optional.empty() : whatsappId();
+        return gone || NOT_SAID.contains(type) ? Optional.empty() : whatsappId();
     }
 
     /** What WhatsApp calls it, if it takes a reaction to it: what one side really said to the other, not long ago. */

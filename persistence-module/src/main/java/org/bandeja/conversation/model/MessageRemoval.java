@@ -45,11 +45,12 @@ public class MessageRemoval {
 
     private static final List<Unknown> UNKNOWN = List.of(
             new Unknown(
-                    "select number_id, target_id, reactor from reaction where at <= :until and (reactor in (:forms) or"
+                    "select number_id, target_id, side from reaction where at <= :until and (phone in (:forms)"
+                            + " or user_id in (:forms) or"
                             + " convert(from_base64(rpad(substr(target_id, 7), ceil((length(target_id) - 6) / 4) * 4, '='))"
                             + " using latin1) collate latin1_bin regexp :whole)",
-                    "delete from reaction where number_id = :number and target_id = :target and reactor = :reactor",
-                    List.of("number", "target", "reactor"),
+                    "delete from reaction where number_id = :number and target_id = :target and side = :side",
+                    List.of("number", "target", "side"),
                     true),
             new Unknown(
                     "select number_id, target_id, kind, at from pending_change where at <= :until and (reactor in (:forms)"

@@ -399,7 +399,7 @@ public class Messages {
         Query query = em.createNativeQuery(
                         "select r.number_id, r.target_id, r.emoji, r.at, a.id as a_id, a.name as a_name from reaction r"
                                 + " left join agent a on a.id = r.author_id where r.number_id in (:numbers)"
-                                + " and r.target_id in (:names) and r.emoji <> '' order by r.at, r.reactor",
+                                + " and r.target_id in (:names) and r.emoji <> '' order by r.at, r.side",
                         Tuple.class)
                 .setParameter(
                         "numbers",

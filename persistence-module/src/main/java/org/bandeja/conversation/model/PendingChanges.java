@@ -24,9 +24,9 @@ public class PendingChanges {
     /**
      * For when the message comes; again changes nothing.
      *
-     * @param reactor whose change it is: phone number or user id; empty: the company's
+     * @param by whose change it is
      */
-    public void keep(NumberId number, String targetId, String reactor, Alteration change, Instant now) {
+    public void keep(NumberId number, String targetId, ChangedBy by, Alteration change, Instant now) {
         em.createNativeQuery(
                         "insert ignore into pending_change (number_id, target_id, kind, by_company, at, type, text,"
                                 + " content, received_at, reactor) values (:number, :target, :kind, :company, :at, :type, :text,"
@@ -40,7 +40,7 @@ public class PendingChanges {
                 .setParameter("text", change.said().flatMap(Said::text).orElse(null))
                 .setParameter("content", change.said().flatMap(Said::content).orElse(null))
                 .setParameter("now", Timestamp.from(now))
-                .setParameter("reactor", reactor)
+                .setParameter("reactor", by.called())
                 .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
     }

@@ -182,5 +182,8 @@ class ContactTest {
         assertThat(new ContactAddress(Optional.empty(), Optional.of("CO.1")).phone())
                 .isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> new ContactAddress(Optional.empty(), Optional.empty()));
+        assertThat(ContactAddress.ofGroup("G1").group()).isTrue();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ContactAddress(Optional.of("+573001112233"), Optional.of("G1"), true));
     }
 }

@@ -86,8 +86,9 @@ class KnownContactsTest {
         Contact byPhone = contact("+573001", null);
         Contact later = contact(null, "CO.9");
         KnownContacts known = new KnownContacts(List.of(byPhone, later), List.of());
-        known.link(byPhone, BOTH);
-        known.link(later, address("+573001", "CO.9"));
+        assertThat(known.link(byPhone, BOTH)).isTrue();
+        assertThat(known.link(byPhone, BOTH)).as("again nothing is new").isFalse();
+        assertThat(known.link(later, address("+573001", "CO.9"))).isFalse();
         assertThat(byPhone.userId()).contains("CO.1");
         assertThat(later.phone()).isEmpty();
         assertThat(known.find(USER_ID)).contains(byPhone);

@@ -90,6 +90,7 @@ class ConversationRowTest {
                         "Ana",
                         Optional.of("+573001112233"),
                         Optional.empty(),
+                        false,
                         Optional.empty(),
                         false,
                         false),

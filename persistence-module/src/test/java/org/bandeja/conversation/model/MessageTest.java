@@ -80,18 +80,19 @@ class MessageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "text, 0, true",
-        "image, 2591999, true",
-        "text, 2592000, false",
-        "unsupported, 1, true",
-        "system, 1, false",
-        "call, 1, false"
+        "text, 0, true, true",
+        "image, 2591999, true, true",
+        "text, 2592000, false, true",
+        "unsupported, 1, true, true",
+        "system, 1, false, false",
+        "call, 1, false, false"
     })
-    void isReactedToForThirtyDaysAndOnlyIfItWasSaid(String type, long age, boolean reactable) {
+    void isReactedToForThirtyDaysAndAnsweredForEverAndOnlyIfItWasSaid(
+            String type, long age, boolean reactable, boolean answerable) {
         Said said = new Said(type, Optional.of("x"), Optional.empty(), Optional.empty());
         Message received = Message.received(new MessageId(22), conversation, 5, "wamid.B", said, NOW, NOW);
         assertThat(received.reactableAs(NOW.plusSeconds(age)).isPresent()).isEqualTo(reactable);
-        assertThat(received.answerableAs()).contains("wamid.B");
+        assertThat(received.answerableAs()).isEqualTo(Optional.of("wamid.B").filter(name -> answerable));
     }
 
     @Test

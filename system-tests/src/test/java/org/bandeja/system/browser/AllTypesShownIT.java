@@ -69,6 +69,7 @@ class AllTypesShownIT {
             List.of("IN", "order", "SKU-7"),
             List.of("IN", "system", "El cliente usa WhatsApp en otro dispositivo"),
             List.of("IN", "unsupported", "una encuesta"),
+            List.of("IN", "unsupported", "Ábralo en la aplicación WhatsApp Business del teléfono"),
             List.of("IN", "unsupported", "aún no se puede mostrar aquí"),
             List.of("IN", "call", "Llamada perdida del cliente"),
             List.of("IN", "call", "Llamada del cliente · 1:15"),
@@ -143,6 +144,10 @@ class AllTypesShownIT {
         assertThat(window.messages()).hasCount(1);
         assertThat(window.messages().first()).containsText("Hola a todo el grupo");
         assertThat(window.messages().first().locator(".author")).hasText(customer.name());
+        ana.act(group, "claim").require(200);
+        assertThat(window.byTestId("composer-notice")).hasAttribute("data-state", "group");
+        assertThat(window.byTestId("composer-notice")).containsText("Es un grupo de WhatsApp");
+        assertThat(window.byTestId("template")).hasCount(0);
     }
 
     private void open(Window window, String id) {
@@ -189,7 +194,7 @@ class AllTypesShownIT {
         customerSendsVariants();
         add("system", "\"system\":{\"type\":\"customer_identity_changed\",\"body\":\"x\"}");
         add("unsupported", "\"unsupported\":{\"type\":\"poll_creation\"},\"errors\":[{\"code\":131051}]");
-        add("unsupported", "\"errors\":[{\"code\":131060,\"title\":\"This message is currently unavailable\"}]");
+        add("unsupported", "\"unsupported\":{\"type\":\"errors\"},\"errors\":[{\"code\":131060,\"title\":\"x\"}]");
         add("hologram", "\"hologram\":{\"depth\":3}");
         bandeja.webhook()
                 .deliver(new Envelope()

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
@@ -113,6 +114,56 @@ class AllTypesIT {
         Eventually.holds("taken away", () -> emoji(ana.message(id, message)).isEmpty());
         assertThat(ana.messages(id)).hasSize(1);
         assertThat(ana.conversation(id).getInt("unread")).isEqualTo((int) unread);
+    }
+
+    /** WhatsApp calls a customer by his number, by his user id, by another one after a change: it is the same side of the chat. */
+    @Test
+    void aCustomerHasOneReactionWhateverHeIsCalledBy() {
+        String whatsappId = bandeja.webhook().writes(customer, bandeja.number(), "react to me");
+        String id = ana.awaitConversation(customer);
+        String message = ana.messages(id).get(0).getString("id");
+        react(customer, whatsappId, "👍", 1, Optional.empty());
+        Eventually.holds("seen", () -> emoji(ana.message(id, message)).equals(List.of("👍")));
+        react(Customer.withoutPhone(""), whatsappId, "❤", 2, Optional.empty());
+        Eventually.holds("replaced", () -> emoji(ana.message(id, message)).equals(List.of("❤")));
+        react(Customer.unknown(""), whatsappId, "😮", 3, Optional.empty());
+        Eventually.holds("replaced", () -> emoji(ana.message(id, message)).equals(List.of("😮")));
+        react(Customer.withoutPhone(""), whatsappId, "", 4, Optional.empty());
+        Eventually.holds("taken away", () -> emoji(ana.message(id, message)).isEmpty());
+    }
+
+    @Test
+    void inAGroupEachHasOneReactionAsFarAsOneIsKnown() {
+        Customer group = new Customer(Optional.empty(), Optional.of("group" + System.nanoTime()), "");
+        Optional<String> inGroup = group.userId();
+        String whatsappId = Envelope.newId();
+        JsonObject said = Json.createObjectBuilder(Envelope.text(customer, whatsappId, begin, "react to me"))
+                .add("group_id", inGroup.orElseThrow())
+                .build();
+        bandeja.webhook().deliver(Envelope.of(bandeja.number(), customer, said)).require(200);
+        String id = ana.awaitConversation(group);
+        String message = ana.messages(id).get(0).getString("id");
+        Customer another = Customer.unknown("Other");
+        Customer whole =
+                new Customer(customer.phone(), Customer.withoutPhone("").userId(), "");
+        react(customer, whatsappId, "👍", 1, inGroup);
+        react(another, whatsappId, "😮", 2, inGroup);
+        Eventually.holds("both", () -> emoji(ana.message(id, message)).equals(List.of("👍", "😮")));
+        react(whole, whatsappId, "❤", 3, inGroup);
+        Eventually.holds("replaced", () -> emoji(ana.message(id, message)).equals(List.of("😮", "❤")));
+        react(new Customer(Optional.empty(), whole.userId(), ""), whatsappId, "", 4, inGroup);
+        Eventually.holds("taken away", () -> emoji(ana.message(id, message)).equals(List.of("😮")));
+    }
+
+    private void react(Customer who, String target, String emoji, int seconds, Optional<String> group) {
+        var reaction = Envelope.message(who, Envelope.newId(), begin.plusSeconds(seconds), "reaction")
+                .add(
+                        "reaction",
+                        Json.createObjectBuilder().add("message_id", target).add("emoji", emoji));
+        group.ifPresent(name -> reaction.add("group_id", name));
+        bandeja.webhook()
+                .deliver(Envelope.of(bandeja.number(), who, reaction.build()))
+                .require(200);
     }
 
     @Test

@@ -58,7 +58,7 @@ class EraseIT {
                         "contact_value.value",
                         "former_address.address",
                         "pending_change.text",
-                        "reaction.reactor",
+                        "reaction.phone",
                         "unmatched_status.whatsapp_id");
         long messages = messagesOf(contact);
 

@@ -111,6 +111,30 @@ class NoticesIT {
                 () -> agent.conversation(id).getJsonObject("contact").isNull("marketingStoppedAt"));
     }
 
+    /** He said so by his user id only; that it is he is known when he writes. */
+    @Test
+    void whatACustomerWishesBeforeAnybodyKnowsHimCountsAsSoonAsHeIsKnown() {
+        Customer hidden = Customer.withoutPhone("");
+        String value = """
+                {"user_preferences": [{"user_id": "%s", "category": "marketing_messages", "value": "%s", "timestamp": %d}]}""";
+        String userId = hidden.userId().orElseThrow();
+        tell("102290129340398", "user_preferences", value.formatted(userId, "stop", 1795860000));
+        tell("102290129340398", "user_preferences", value.formatted(userId, "resume", 1795850000));
+        bandeja.rows().awaitProcessed();
+        Customer customer = Customer.unknown("Known later");
+        bandeja.webhook().writes(customer, bandeja.number(), "hola");
+        String id = agent.awaitConversation(customer);
+        assertThat(agent.conversation(id).getJsonObject("contact").isNull("marketingStoppedAt"))
+                .isTrue();
+        bandeja.webhook().writes(new Customer(customer.phone(), hidden.userId(), ""), bandeja.number(), "it is me");
+        Eventually.holds(
+                "the wish is his",
+                () -> !agent.conversation(id).getJsonObject("contact").isNull("marketingStoppedAt"));
+        assertThat(bandeja.rows().count("SELECT COUNT(*) FROM marketing_wish WHERE address = ?", userId))
+                .as("nothing is left of the stranger")
+                .isZero();
+    }
+
     private void wish(Customer customer, String wish, long at) {
         tell("102290129340398", "user_preferences", """
                 {"user_preferences": [{"wa_id": "%s", "detail": "d", "category": "marketing_messages", "value": "%s", "timestamp": %d}]}""".formatted(

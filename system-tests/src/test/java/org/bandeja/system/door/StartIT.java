@@ -13,6 +13,7 @@ import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.AtOnce;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Envelope;
 import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.Http;
 import org.bandeja.system.client.PushLine;
@@ -186,6 +187,35 @@ class StartIT {
                                 customer.phone().orElseThrow()))
                 .isZero();
         assertThat(start(bandeja.outsider(), phone()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoWantedNoMarketingBeforeAnybodyKnewHimGetsNone() {
+        bandeja.webhook()
+                .deliver(new Envelope()
+                        .change(Envelope.change(
+                                "user_preferences",
+                                Json.createObjectBuilder()
+                                        .add(
+                                                "user_preferences",
+                                                Json.createArrayBuilder()
+                                                        .add(Json.createObjectBuilder()
+                                                                .add(
+                                                                        "wa_id",
+                                                                        customer.digits()
+                                                                                .orElseThrow())
+                                                                .add("category", "marketing_messages")
+                                                                .add("value", "stop")
+                                                                .add("timestamp", 1795860000)))))
+                        .text())
+                .require(200);
+        bandeja.rows().awaitProcessed();
+        JsonObject offer = Json.createObjectBuilder(body(phone()))
+                .add("template", Json.createObjectBuilder().add("template", templateId("summer_sale", "es")))
+                .build();
+        assertThat(ana.post("/api/conversations", offer).require(409).rule()).isEqualTo("MarketingNotWanted");
+        JsonObject begun = start(ana, phone()).require(201).json();
+        assertThat(begun.getJsonObject("contact").isNull("marketingStoppedAt")).isFalse();
     }
 
     private JsonObject phone() {

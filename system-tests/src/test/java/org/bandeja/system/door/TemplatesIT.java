@@ -247,6 +247,33 @@ class TemplatesIT {
         send(id, template("hello_world", "en_US"), Map.of(), null).require(201);
     }
 
+    /** Nobody told that it has gone: the refusal itself has the list read again, once for a burst. */
+    @Test
+    void aRefusalOfATemplateHasTheListReadAgain() {
+        String id = bandeja.taken(ana, customer);
+        bandeja.rows()
+                .change(
+                        "UPDATE template_sync SET next_at = UTC_TIMESTAMP(3) + INTERVAL 1 DAY, done_at = UTC_TIMESTAMP(3) - INTERVAL 1 HOUR,"
+                                + " wanted_at = NULL WHERE claimed_at IS NULL");
+        bandeja.simulator().graph("{\"mode\": \"400\", \"times\": 1, \"code\": 132001}");
+        try {
+            String message = send(id, template("hello_world", "en_US"), Map.of(), null)
+                    .require(201)
+                    .json()
+                    .getString("id");
+            JsonObject failed = ana.awaitStatus(id, message, "FAILED");
+            assertThat(failed.getJsonObject("error").getInt("code")).isEqualTo(132001);
+            Eventually.holds(
+                    "it was read again",
+                    () -> bandeja.rows()
+                                    .count("SELECT COUNT(*) FROM template_sync WHERE wanted_at IS NOT NULL"
+                                            + " AND done_at > UTC_TIMESTAMP(3) - INTERVAL 10 MINUTE")
+                            == 1);
+        } finally {
+            bandeja.simulator().reset();
+        }
+    }
+
     @Test
     void aPauseActsAtOnce() {
         String id = bandeja.taken(ana, customer);

@@ -87,6 +87,51 @@ class WindowIT {
         agent.awaitStatus(id, message, "DELIVERED");
     }
 
+    /** WhatsApp: the timer starts when a user calls the business, and when he accepts a call of the business. */
+    @Test
+    void aCallOfOursThatTheCustomerAcceptsOpensIt() {
+        String call = "wacid." + System.nanoTime();
+        String to = customer.digits().orElseThrow();
+        closesIn(-5);
+        calls("\"calls\":[{" + ours(call, to) + "\"event\":\"connect\"}]");
+        calls("\"statuses\":[{\"id\":\"" + call + "\",\"type\":\"call\",\"status\":\"RINGING\",\"timestamp\":\"" + now()
+                + "\",\"recipient_id\":\"" + to + "\"}]");
+        Eventually.holds(
+                "the call is a line",
+                () -> agent.messages(id).stream()
+                        .anyMatch(message -> message.getString("type").equals("call")));
+        bandeja.rows().awaitProcessed();
+        assertThat(isOpen()).as("ringing opens nothing").isFalse();
+        calls("\"statuses\":[{\"id\":\"" + call + "\",\"type\":\"call\",\"status\":\"ACCEPTED\",\"timestamp\":\""
+                + now() + "\",\"recipient_id\":\"" + to + "\"}]");
+        Eventually.holds("accepted", this::isOpen);
+        closesIn(-5);
+        calls("\"calls\":[{" + ours(call, to) + "\"event\":\"terminate\",\"status\":\"COMPLETED\",\"duration\":42}]");
+        Eventually.holds("both have spoken", this::isOpen);
+        agent.reply(id, "as I said").require(201);
+    }
+
+    private boolean isOpen() {
+        return agent.conversation(id).getJsonObject("window").getBoolean("open");
+    }
+
+    private String ours(String call, String to) {
+        return "\"id\":\"" + call + "\",\"from\":\"15550783881\",\"to\":\"" + to
+                + "\",\"direction\":\"BUSINESS_INITIATED\",\"timestamp\":\"" + now() + "\",";
+    }
+
+    private static long now() {
+        return Instant.now().getEpochSecond();
+    }
+
+    private void calls(String value) {
+        bandeja.webhook()
+                .deliver("{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"102290129340398\",\"changes\":"
+                        + "[{\"field\":\"calls\",\"value\":{\"metadata\":{\"display_phone_number\":\"15550100\",\"phone_number_id\":\""
+                        + bandeja.number() + "\"}," + value + "}}]}]}")
+                .require(200);
+    }
+
     @Test
     void untilWhenMessagesAreFreeIsTold() {
         assertThat(agent.conversation(id).getJsonObject("window").isNull("freeUntil"))

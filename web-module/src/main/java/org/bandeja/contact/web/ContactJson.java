@@ -9,6 +9,7 @@ import org.bandeja.conversation.web.Times;
 /**
  * A contact as the API shows it to one person. What is absent is null.
  *
+ * @param group a group of WhatsApp, where nothing is sent
  * @param marketingStoppedAt since when he wants no marketing messages, whomever he told
  * @param marketingToldWhatsAppAt since when, as he told WhatsApp: only he takes that back
  */
@@ -19,6 +20,7 @@ public record ContactJson(
         boolean namedByUs,
         String phone,
         String userId,
+        boolean group,
         List<AddressJson> otherAddresses,
         String language,
         ConsentJson consent,
@@ -97,6 +99,7 @@ public record ContactJson(
                 contact.namedByUs(),
                 contact.phone().orElse(null),
                 contact.userId().orElse(null),
+                contact.group(),
                 contact.otherAddresses().stream().map(AddressJson::of).toList(),
                 contact.language().orElse(null),
                 contact.consent()

@@ -54,6 +54,7 @@ public record ConversationJson(
     /**
      * A customer.
      *
+     * @param group a group of WhatsApp, where nothing is sent
      * @param marketingStoppedAt since when he wants no marketing messages, null: he has not said so
      * @param blocked at the conversation's number
      * @param erased nothing of the person is left
@@ -64,6 +65,7 @@ public record ConversationJson(
             String profileName,
             String phone,
             String userId,
+            boolean group,
             String marketingStoppedAt,
             boolean blocked,
             boolean erased) {
@@ -79,6 +81,7 @@ public record ConversationJson(
                     contact.profileName(),
                     contact.phone().orElse(null),
                     contact.userId().orElse(null),
+                    contact.group(),
                     contact.marketingStopped().map(Times::text).orElse(null),
                     contact.blocked(),
                     contact.erased());
