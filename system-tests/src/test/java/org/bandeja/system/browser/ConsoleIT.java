@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -205,6 +206,109 @@ class ConsoleIT {
         unlucky.logIn();
         assertThat(company.audit("action=TWO_STEP_RESET&objectId=" + unlucky.id()))
                 .hasSize(1);
+    }
+
+    /** Somebody else may have the phone: all logins end, and only who gets the link is let in again. */
+    @Test
+    void whoIsSignedOutEverywhereComesBackByALinkToANewPassword() {
+        Newcomer agent = company.hire("AGENT");
+        Window theirs = BROWSER.open(agent.person());
+        theirs.forgiveRefusals();
+        Window window = BROWSER.open(administrator.person(), "/console/person.xhtml?id=" + agent.id(), "es-ES");
+        window.byTestId("sign-out").click();
+        window.byTestId("confirm-yes").click();
+        window.tells("Se cerraron todas sus sesiones");
+        theirs.page().waitForURL("**/login.xhtml**");
+
+        window.byTestId("reset").click();
+        assertThat(window.byTestId("link-url")).isVisible();
+        theirs.page().navigate(window.byTestId("link-url").inputValue());
+        assertThat(theirs.page().locator("#login")).hasValue(agent.login());
+        String chosen = "another long secret";
+        theirs.page().locator("#password").fill(chosen);
+        theirs.page().locator("#again").fill(chosen);
+        theirs.byTestId("password-submit").click();
+        theirs.page().waitForURL("**/inbox.xhtml");
+        assertThat(theirs.byTestId("status-open")).isVisible();
+
+        Window elsewhere = BROWSER.open();
+        elsewhere.forgiveRefusals();
+        logIn(elsewhere, agent.login(), Company.PASSWORD);
+        assertThat(elsewhere.byTestId("login-error")).isVisible();
+        logIn(elsewhere, agent.login(), chosen);
+        elsewhere.page().waitForURL("**/inbox.xhtml**");
+    }
+
+    private static void logIn(Window window, String login, String password) {
+        window.page().locator("#login").fill(login);
+        window.page().locator("#password").fill(password);
+        window.byTestId("login-submit").click();
+    }
+
+    /** The page of one's own department, sent with the id of another: whoever is a member of both stays what they are there. */
+    @Test
+    void noFormOfAnAdminsOwnDepartmentChangesAnother() {
+        Company own = new Company(bandeja);
+        Newcomer chief = own.hire("ADMIN");
+        Newcomer both = company.hire("AGENT");
+        own.call("PUT", own.departmentPath() + "/members/" + both.id(), Company.role("AGENT"))
+                .require(204);
+        List<String> before = standing(company);
+        Window window = BROWSER.open(chief.person(), "/console/department.xhtml?id=" + own.department());
+        for (String deed : List.of("make-admin", "remove-member")) {
+            sendFormsTo(window, company);
+            deed(window, both, deed);
+            window.tells("It is not there, or you may not see it.");
+        }
+        sendFormsTo(window, company);
+        window.page().locator("[id='settings:transfer']").check();
+        window.byTestId("save-department").click();
+        window.tells("It is not there, or you may not see it.");
+        assertThat(standing(company)).isEqualTo(before);
+
+        // With its own id the same form does it all.
+        window.page().reload();
+        deed(window, both, "make-admin");
+        window.tells("Role changed");
+        assertThat(standing(own)).anyMatch(line -> line.equals(both.id() + " ADMIN"));
+        deed(window, both, "remove-member");
+        assertThat(window.byTestId("members")).not().containsText(both.login());
+        window.page().locator("[id='settings:transfer']").check();
+        window.byTestId("save-department").click();
+        window.tells("Saved");
+        assertThat(standing(own)).contains("onlyAdminsTransfer true").noneMatch(line -> line.startsWith(both.id()));
+        assertThat(standing(company)).isEqualTo(before);
+    }
+
+    private static void sendFormsTo(Window window, Company other) {
+        window.page()
+                .evaluate(
+                        "id => document.querySelectorAll('form').forEach(form => form.action = '?id=' + id)",
+                        other.department());
+    }
+
+    private static void deed(Window window, Newcomer member, String deed) {
+        window.byTestId("members")
+                .locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(member.login()))
+                .getByTestId(deed)
+                .click();
+        window.byTestId("confirm-yes").click();
+    }
+
+    /** Settings and members of a department. */
+    private static List<String> standing(Company company) {
+        List<String> lines = new ArrayList<>();
+        JsonObject department =
+                company.call("GET", company.departmentPath(), null).require(200).json();
+        for (String setting : List.of("name", "onlyAdminsTransfer", "reopenToLastAssignee")) {
+            lines.add(setting + " " + department.get(setting));
+        }
+        company.call("GET", company.departmentPath() + "/members", null)
+                .require(200)
+                .items()
+                .forEach(member -> lines.add(member.getString("id") + " " + member.getString("role")));
+        return lines;
     }
 
     @Test

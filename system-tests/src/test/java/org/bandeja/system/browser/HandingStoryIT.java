@@ -7,8 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
@@ -22,8 +24,41 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A conversation goes through many hands, before the eyes of a colleague. */
 @OnSharedInstallation
 class HandingStoryIT {
-    /** So soon a colleague sees what somebody did, on a machine that does nothing else: here one time in four at least. */
+    /** So soon a colleague sees what somebody did, one time in two at least: a busy machine is late now and then. */
     private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+    /** So soon each time, however busy the machine is. */
+    private static final Duration AT_MOST = Duration.ofSeconds(5);
+
+    /** Keeps when the next press of a button begins. */
+    private static final String AWAIT_PRESS = """
+            () => {
+                window.pressedAt = null;
+                addEventListener('pointerdown', () => (window.pressedAt = Date.now()), { capture: true, once: true });
+            }""";
+
+    private static final String NOTES = "[data-testid=message][data-type=note]";
+    private static final String ANSWERS = "[data-testid=message][data-direction=OUT]";
+    private static final String HEAD = "[data-testid=conversation-head]";
+
+    /** Keeps when the page shows one more of something than now, or nothing of it any more. */
+    private static final String LOOK_OUT = """
+            ({ selector, text, goes }) => {
+                const shown = () => [...document.querySelectorAll(selector)]
+                    .filter(one => one.getClientRects().length > 0 && one.textContent.includes(text)).length;
+                const before = shown();
+                const happened = () => goes ? shown() === 0 : shown() > before;
+                if (happened()) throw new Error(`nothing to wait for: ${selector}`);
+                window.happenedAt = new Promise((resolve, reject) => {
+                    const never = setTimeout(() => reject(new Error(`never seen: ${selector} ${text}`)), 30000);
+                    new MutationObserver((changes, observer) => {
+                        if (!happened()) return;
+                        clearTimeout(never);
+                        observer.disconnect();
+                        resolve(Date.now());
+                    }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+                });
+            }""";
 
     @RegisterExtension
     static final Browser BROWSER = new Browser();
@@ -32,7 +67,7 @@ class HandingStoryIT {
     private final AgentDoor admin = bandeja.departmentAdmin();
     private final AgentDoor ana = bandeja.agents().get(1);
     private final AgentDoor luis = bandeja.agents().get(2);
-    private final List<Duration> waited = new ArrayList<>();
+    private final Map<String, Duration> waited = new LinkedHashMap<>();
 
     @ParameterizedTest
     @CsvSource({
@@ -48,52 +83,51 @@ class HandingStoryIT {
         Window chief = open(admin, width, height, locale, id);
         Window colleague = open(ana, width, height, locale, id);
 
-        act(chief, "assign");
-        choose(chief, luis.name());
-        sees(colleague, "ASSIGNED");
+        seen("assign to me", colleague, button(colleague, "claim"), chief, entries("CLAIMED"));
+        assertThat(chief.byTestId("header-flag")).containsText(ana.name());
+        seen("take over", chief, button(chief, "takeover"), colleague, entries("TAKEN_OVER"));
+        assertThat(chief.byTestId("header-flag")).hasAttribute("data-flag", "MINE");
+        String answer = "we see to it " + System.nanoTime();
+        chief.byTestId("composer").fill(answer);
+        seen("reply", chief, chief.byTestId("send"), colleague, ANSWERS, answer);
+
+        button(chief, "transfer").click();
+        seen("transfer", chief, option(chief, ana.name()), colleague, entries("TRANSFERRED"));
+        assertThat(colleague.byTestId("header-flag")).hasAttribute("data-flag", "MINE");
+        assertThat(chief.byTestId("undo-toast")).isVisible();
+        colleague.byTestId("note-mode").click();
+        colleague.byTestId("composer").fill("he is unhappy");
+        seen("note", colleague, colleague.byTestId("send"), chief, NOTES, "he is unhappy");
+        assertThat(chief.byTestId("undo-toast")).hasCount(0);
+
+        seen("return", chief, button(chief, "return"), colleague, entries("RETURNED"));
+        seen("undo", chief, chief.byTestId("undo"), colleague, entries("UNDONE"));
+        assertThat(line(chief, "UNDONE")).containsText(undone);
+        assertThat(colleague.byTestId("header-flag")).hasAttribute("data-flag", "MINE");
+        seen("complete", chief, button(chief, "complete"), colleague, entries("COMPLETED"));
+        assertThat(line(chief, "COMPLETED")).isVisible();
+        seen("reopen", chief, button(chief, "reopen"), colleague, entries("REOPENED"));
+
+        assertThat(line(chief, "REOPENED")).isVisible();
+        button(chief, "assign").click();
+        seen("assign to", chief, option(chief, luis.name()), colleague, entries("ASSIGNED"));
         assertThat(line(colleague, "ASSIGNED")).containsText(assigned);
         assertThat(colleague.byTestId("header-flag")).containsText(luis.name());
 
-        act(chief, "takeover");
-        sees(colleague, "TAKEN_OVER");
-        assertThat(chief.byTestId("header-flag")).hasAttribute("data-flag", "MINE");
-
-        act(chief, "transfer");
-        choose(chief, ana.name());
-        sees(colleague, "TRANSFERRED");
-        assertThat(colleague.byTestId("header-flag")).hasAttribute("data-flag", "MINE");
-        assertThat(chief.byTestId("undo-toast")).isVisible();
-
-        colleague.byTestId("note-mode").click();
-        colleague.write("he is unhappy");
-        assertThat(chief.messages().last()).containsText("he is unhappy");
-        assertThat(chief.messages().last()).hasAttribute("data-type", "note");
-        assertThat(chief.byTestId("undo-toast")).hasCount(0);
-
-        act(chief, "return");
-        chief.byTestId("undo").click();
-        sees(colleague, "RETURNED");
-        sees(colleague, "UNDONE");
-        assertThat(line(chief, "UNDONE")).containsText(undone);
-        assertThat(colleague.byTestId("header-flag")).hasAttribute("data-flag", "MINE");
-
-        act(chief, "complete");
-        sees(colleague, "COMPLETED");
-        act(chief, "reopen");
-        sees(colleague, "REOPENED");
-
-        act(chief, "move");
+        button(chief, "move").click();
         leavingTimeToUndo(chief, id);
-        chief.byTestId("picker-option").first().click();
-        assertThat(colleague.byTestId("conversation-head")).isHidden();
-        chief.byTestId("undo").click();
+        measure(
+                "move",
+                chief,
+                chief.byTestId("picker-option").first(),
+                colleague,
+                Map.of("selector", HEAD, "text", "", "goes", true));
+        seen("undo of the move", chief, chief.byTestId("undo"), colleague, HEAD);
         assertThat(chief.byTestId("conversation-head")).containsText(customer.name());
-        assertThat(colleague.byTestId("conversation-head")).isVisible();
         org.assertj.core.api.Assertions.assertThat(
                         (Integer) chief.page().evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(width);
-        org.assertj.core.api.Assertions.assertThat(waitedWhenNothingElseHappens())
-                .isLessThan(A_SECOND);
+        assertSoon(width + " px, " + locale);
     }
 
     @Test
@@ -154,33 +188,61 @@ class HandingStoryIT {
     }
 
     /** In the bar, or in the sheet of a phone. */
-    private static void act(Window window, String action) {
+    private static Locator button(Window window, String action) {
         Locator sheet = window.page().locator(".sheet-toggle");
         if (sheet.isVisible()) {
             sheet.click();
-            window.byTestId("action-sheet").getByTestId("action-" + action).click();
-        } else {
-            window.action(action).click();
+            return window.byTestId("action-sheet").getByTestId("action-" + action);
         }
+        return window.action(action);
     }
 
-    private static void choose(Window window, String name) {
-        window.byTestId("picker-option")
-                .filter(new Locator.FilterOptions().setHasText(name))
-                .click();
+    private static Locator option(Window window, String name) {
+        return window.byTestId("picker-option").filter(new Locator.FilterOptions().setHasText(name));
     }
 
     private static Locator line(Window window, String action) {
-        return window.page().locator("[data-testid=timeline-entry][data-action=" + action + "]");
+        return window.page().locator(entries(action));
     }
 
-    private void sees(Window window, String action) {
-        Instant before = Instant.now();
-        assertThat(line(window, action)).isVisible();
-        waited.add(Duration.between(before, Instant.now()));
+    private static String entries(String action) {
+        return "[data-testid=timeline-entry][data-action=" + action + "]";
     }
 
-    private Duration waitedWhenNothingElseHappens() {
-        return waited.stream().sorted().skip(waited.size() / 4).findFirst().orElseThrow();
+    // --- the clock: from the moment that the button is pressed until the other page shows it; each page notes its own
+
+    private void seen(String deed, Window actor, Locator button, Window other, String selector) {
+        seen(deed, actor, button, other, selector, "");
+    }
+
+    private void seen(String deed, Window actor, Locator button, Window other, String selector, String text) {
+        measure(deed, actor, button, other, Map.of("selector", selector, "text", text, "goes", false));
+    }
+
+    private void measure(String deed, Window actor, Locator button, Window other, Map<String, Object> change) {
+        other.page().evaluate(LOOK_OUT, change);
+        actor.page().evaluate(AWAIT_PRESS);
+        button.click();
+        waited.put(
+                deed,
+                Duration.ofMillis(moment(other, "() => window.happenedAt") - moment(actor, "() => window.pressedAt")));
+    }
+
+    private static long moment(Window window, String script) {
+        return ((Number) window.page().evaluate(script)).longValue();
+    }
+
+    private void assertSoon(String where) {
+        System.out.println("a colleague sees it, in ms, " + where + ": "
+                + waited.entrySet().stream()
+                        .map(one -> one.getKey() + " " + one.getValue().toMillis())
+                        .collect(Collectors.joining(", ")));
+        List<Duration> all = waited.values().stream().sorted().toList();
+        org.assertj.core.api.Assertions.assertThat(all.get(all.size() / 2))
+                .as("one of two, %s: %s", where, waited)
+                .isLessThan(A_SECOND);
+        org.assertj.core.api.Assertions.assertThat(all.get(all.size() - 1))
+                .as("each, %s: %s", where, waited)
+                .isLessThan(AT_MOST);
     }
 }

@@ -221,6 +221,30 @@ class AccountIT {
         assertThat(minutesLeft()).isBetween(58L, 60L);
     }
 
+    /** Twelve hours after it began, whatever is done. */
+    @Test
+    void nothingThatIsDoneKeepsALoginForEver() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        assertThat(bandeja.rows()
+                        .count(
+                                "SELECT TIMESTAMPDIFF(SECOND, created_at, expires_at) FROM access_token WHERE agent_id = ?",
+                                String.valueOf(me.id())))
+                .isEqualTo(Duration.ofHours(12).toSeconds());
+        ageBy("11 HOUR");
+        me.send("POST", "/api/me/sessions/active").require(204);
+        me.get("/api/me").require(200);
+        ageBy("1 HOUR");
+        assertThat(minutesLeft()).as("the login is not idle").isBetween(58L, 60L);
+        assertThat(me.get("/api/me").status()).isEqualTo(401);
+        assertThat(me.send("POST", "/api/me/sessions/active").status()).isEqualTo(401);
+    }
+
+    /** As if the login had begun earlier. */
+    private void ageBy(String interval) {
+        me.change(
+                "created_at = created_at - INTERVAL " + interval + ", expires_at = expires_at - INTERVAL " + interval);
+    }
+
     private long minutesLeft() {
         return bandeja.rows()
                 .count(

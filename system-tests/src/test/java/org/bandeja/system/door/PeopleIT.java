@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,12 @@ import org.junit.jupiter.api.Test;
 class PeopleIT {
     /** Within two seconds, on a machine that does nothing else. */
     private static final Duration AT_ONCE = Duration.ofSeconds(15);
+
+    /** So long after somebody has left something of the department may still be told. */
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+
+    /** So often something happens after that. */
+    private static final int LATER = 3;
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final Company company = new Company(bandeja);
@@ -141,6 +148,127 @@ class PeopleIT {
                 .isEqualTo(1);
         assertThat(company.call("DELETE", company.memberPath(leaver), null).status())
                 .isEqualTo(404);
+    }
+
+    /** A socket is not opened anew for it: it is told to load again, or closed, and whatever happens later is not for it. */
+    @Test
+    void twoSecondsLaterTheOpenSocketOfWhoHasLeftHearsNothingOfTheDepartment() {
+        Newcomer chief = company.hire("ADMIN");
+        Newcomer removed = company.hire("AGENT");
+        Newcomer putOut = company.hire("AGENT");
+        Newcomer disabled = company.hire("AGENT");
+        Newcomer colleague = company.hire("AGENT");
+        try (PushLine stays = colleague.listen();
+                PushLine ofRemoved = removed.listen();
+                PushLine ofPutOut = putOut.listen();
+                PushLine ofDisabled = disabled.listen()) {
+            List<PushLine> left = List.of(ofRemoved, ofPutOut, ofDisabled);
+            List<String> told = new ArrayList<>(happens(chief, stays));
+            left.forEach(line -> line.await("what all members hear", event -> speaksOf(event, told)));
+
+            company.call("DELETE", company.memberPath(removed), null).require(200);
+            chief.call("DELETE", company.memberPath(putOut), null).require(200);
+            company.call("POST", "/api/agents/" + disabled.id() + "/disable", null)
+                    .require(200);
+            Instant done = Instant.now();
+            while (Instant.now().isBefore(done.plus(TWO_SECONDS))) {
+                happens(chief, stays);
+            }
+
+            long before = newestEvent();
+            List<Integer> heardBefore =
+                    left.stream().map(line -> line.heard().size()).toList();
+            List<String> secrets = new ArrayList<>(
+                    List.of(company.department(), company.departmentName(), chief.id(), colleague.id()));
+            for (int i = 0; i < LATER; i++) {
+                secrets.addAll(happens(chief, stays));
+            }
+            chief.call(
+                            "PUT",
+                            "/api/me/presence",
+                            Json.createObjectBuilder().add("presence", "AWAY").build())
+                    .require(204);
+            stays.await("presence", event -> isPresence(event, chief, "AWAY"));
+            awaitTheLast(List.of(stays, ofRemoved, ofPutOut));
+
+            assertThat(ofDisabled.hasEnded()).isTrue();
+            for (int i = 0; i < left.size(); i++) {
+                assertThat(left.get(i).heard().stream().skip(heardBefore.get(i)))
+                        .filteredOn(event -> event.isNull("id") || Long.parseLong(event.getString("id")) > before)
+                        .as("what number %d hears", i)
+                        .noneMatch(event -> speaksOf(event, secrets))
+                        .noneMatch(PeopleIT::countsSomething);
+            }
+            assertThat(stays.heard())
+                    .filteredOn(event -> !event.isNull("id") && Long.parseLong(event.getString("id")) > before)
+                    .filteredOn(event -> speaksOf(event, secrets))
+                    .extracting(PushLine::type)
+                    .contains(
+                            "conversation.opened",
+                            "message.received",
+                            "conversation.claimed",
+                            "message.noted",
+                            "conversation.returned")
+                    .hasSizeGreaterThanOrEqualTo(LATER * 5);
+            assertThat(stays.heard()).anyMatch(PeopleIT::countsSomething);
+        }
+    }
+
+    /**
+     * A customer writes, and the conversation goes through somebody's hands.
+     *
+     * @param member hears all of it
+     * @return what only members learn of it
+     */
+    private List<String> happens(Newcomer chief, PushLine member) {
+        Customer customer = Customer.unknown("Only for members " + System.nanoTime());
+        String id = company.conversation(customer);
+        String path = "/api/conversations/" + id;
+        String note = "a note for " + customer.name();
+        chief.post(path + "/claim").require(200);
+        chief.post(path + "/return").require(200);
+        chief.call(
+                        "POST",
+                        path + "/messages",
+                        Json.createObjectBuilder()
+                                .add("type", "note")
+                                .add("text", note)
+                                .build())
+                .require(201);
+        member.await("the last of it", event -> event.toString().contains(note));
+        return List.of(id, customer.name());
+    }
+
+    private static boolean speaksOf(JsonObject event, List<String> secrets) {
+        return secrets.stream().anyMatch(event.toString()::contains);
+    }
+
+    private static boolean countsSomething(JsonObject event) {
+        return event.get("counters") instanceof JsonObject counters
+                && counters.getInt("unassigned") + counters.getInt("mine") > 0;
+    }
+
+    private long newestEvent() {
+        return Long.parseLong(company.administrator().me().getString("events"));
+    }
+
+    /** Events are told in order: what somebody has not heard before this one, which everybody hears, never comes. */
+    private void awaitTheLast(List<PushLine> lines) {
+        long before = newestEvent();
+        JsonObject label = company.call(
+                        "POST",
+                        "/api/labels",
+                        Json.createObjectBuilder()
+                                .add("name", "last " + System.nanoTime())
+                                .add("colour", "RED")
+                                .build())
+                .require(201)
+                .json();
+        lines.forEach(line -> line.await(
+                "the last event",
+                event -> PushLine.type(event).equals("labels.changed")
+                        && Long.parseLong(event.getString("id")) > before));
+        company.call("DELETE", "/api/labels/" + label.getString("id"), null).require(204);
     }
 
     @Test

@@ -127,6 +127,7 @@ final class Company {
                 "DELETE FROM quick_reply WHERE department_id = ? AND title = 't' AND text = 'x'",
                 List.<Object[]>of(new Object[] {here}));
         rows.change("UPDATE label SET archived = TRUE WHERE name LIKE 'door %'");
+        rows.changeAll("DELETE FROM template WHERE account_id = ?", List.<Object[]>of(new Object[] {mark}));
     }
 
     Optional<String> token(Who who) {
@@ -315,6 +316,17 @@ final class Company {
                 yield attendant.text();
             }
             case "versions" -> "1";
+            case "templates" -> {
+                AgentId template = AgentId.next();
+                rows.change(
+                        "INSERT INTO template (id, account_id, whatsapp_id, name, language, category, status, parameter_format,"
+                                + " components, synced_at) VALUES (?, ?, ?, 'for_a_test', 'en', 'UTILITY', 'APPROVED', 'POSITIONAL',"
+                                + " '[{\"type\": \"BODY\", \"text\": \"for a test\"}]', NOW(3))",
+                        template.value(),
+                        mark,
+                        template.text());
+                yield template.text();
+            }
             case "template-drafts" -> {
                 AgentId draft = AgentId.next();
                 rows.change(

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 record Line(String verb, String door, String given, String sends, Map<Who, String> cells) {
     private static final Set<String> READING = Set.of("GET", "PAGE", "STATIC", "SERVLET", "SOCKET");
     private static final Pattern PLACE = Pattern.compile("(?<=/)([a-z-]+)/\\{\\w+}");
+    private static final Pattern ASKED = Pattern.compile("(?<==)\\{([a-z-]+)}");
     private static final int COLUMNS = 3 + Who.values().length;
 
     static List<Line> all() {
@@ -59,6 +60,11 @@ record Line(String verb, String door, String given, String sends, Map<Who, Strin
         return PLACE.matcher(door).replaceAll(found -> found.group(1) + "/" + ids.apply(found.group(1)));
     }
 
+    /** The query with an id in each of its places; empty: it sends none. */
+    String query(UnaryOperator<String> ids) {
+        return sends.startsWith("?") ? ASKED.matcher(sends).replaceAll(found -> ids.apply(found.group(1))) : "";
+    }
+
     boolean isEvent() {
         return verb.equals("EVENT");
     }
@@ -72,7 +78,7 @@ record Line(String verb, String door, String given, String sends, Map<Who, Strin
     }
 
     boolean takesAnId() {
-        return door.contains("{");
+        return door.contains("{") || ASKED.matcher(sends).find();
     }
 
     int status(Who who) {
