@@ -93,6 +93,30 @@ public final class SecondAccount {
                 .orElseThrow();
     }
 
+    /** The number as people read it. */
+    public String shownNumber() {
+        return number(number()).getString("displayPhoneNumber");
+    }
+
+    /** Of all that WhatsApp tells when it is asked, three things are wrong. */
+    public void breakConnection() {
+        bandeja.simulator()
+                .post(
+                        "accounts/" + wabaId(),
+                        "{\"subscribed\": false, \"permissions\": [\"whatsapp_business_messaging\"]}");
+        bandeja.simulator().post("numbers/" + number(), "{\"fields\": {\"status\": \"DISCONNECTED\"}}");
+    }
+
+    /** WhatsApp serves the version of its API no more that is called here. */
+    public void outliveVersion() {
+        bandeja.simulator().graph("{\"on\": \"others\", \"mode\": \"400\", \"code\": 2635}");
+    }
+
+    /** Whoever asks WhatsApp gets no answer. */
+    public void cutOff() {
+        bandeja.simulator().graph("{\"on\": \"others\", \"mode\": \"refuse\"}");
+    }
+
     private String department() {
         return bandeja.administrator().get("/api/departments").require(200).items().stream()
                 .filter(item -> item.getString("name").equals(bandeja.department()))
