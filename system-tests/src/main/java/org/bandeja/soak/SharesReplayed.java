@@ -72,10 +72,14 @@ final class SharesReplayed {
         return open.getOrDefault(agent, 0);
     }
 
-    /** As a part of what was due to him, of each conversation an equal part to all who were free; whoever was due nothing must have nothing. */
+    /** Of each conversation an equal part to everybody who was free. */
+    double due(long agent) {
+        return due.getOrDefault(agent, 0.0);
+    }
+
+    /** How many somebody got more or fewer than were due to him. */
     double off(long agent) {
-        double his = due.getOrDefault(agent, 0.0);
-        return his == 0 ? got(agent) : Math.abs(got(agent) - his) / his;
+        return Math.abs(got(agent) - due(agent));
     }
 
     int got(long agent) {

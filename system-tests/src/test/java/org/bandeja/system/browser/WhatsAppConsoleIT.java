@@ -114,7 +114,7 @@ class WhatsAppConsoleIT {
                 window,
                 "STATE",
                 window.words("Números que no están conectados", "Numbers that are not connected"),
-                accounts.shownNumber() + " (DISCONNECTED)");
+                SecondAccount.NUMBER + " (DISCONNECTED)");
 
         accounts.outliveVersion();
         window.byTestId("check-account").click();

@@ -11,6 +11,9 @@ import java.util.Properties;
 
 /** Accounts of WhatsApp besides that of the server's settings; the simulator has one more, with token, secret and number of its own. */
 public final class SecondAccount {
+    /** As people read it. */
+    public static final String NUMBER = "+1 787-555-0200";
+
     private final Bandeja bandeja;
     private final Properties simulator;
 
@@ -91,11 +94,6 @@ public final class SecondAccount {
                 .filter(item -> item.getString("phoneNumberId").equals(phoneNumberId))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** The number as people read it. */
-    public String shownNumber() {
-        return number(number()).getString("displayPhoneNumber");
     }
 
     /** Of all that WhatsApp tells when it is asked, three things are wrong. */

@@ -92,7 +92,7 @@ class AccountsIT {
                 .containsEntry("PERMISSIONS", "BAD whatsapp_business_management")
                 .containsEntry("SUBSCRIPTION", "BAD")
                 .containsEntry("NUMBERS", "GOOD 1")
-                .containsEntry("STATE", "BAD " + accounts.shownNumber() + " (DISCONNECTED)");
+                .containsEntry("STATE", "BAD " + SecondAccount.NUMBER + " (DISCONNECTED)");
 
         accounts.outliveVersion();
         Map<String, String> old = findings(account);
