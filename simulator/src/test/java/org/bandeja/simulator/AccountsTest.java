@@ -72,6 +72,28 @@ class AccountsTest extends SimulatorTestBase {
     }
 
     @Test
+    void aTokenMayBeSaidToLackPermissions() throws Exception {
+        control("accounts/" + ACCOUNT, "{\"permissions\":[\"whatsapp_business_messaging\"]}");
+        JsonObject data = graph("debug_token?input_token=let%20me%20in").getJsonObject("data");
+        assertThat(data.getBoolean("is_valid")).isTrue();
+        assertThat(data.getJsonArray("scopes").toString()).isEqualTo("[\"whatsapp_business_messaging\"]");
+        assertThat(data.getJsonArray("granular_scopes")).hasSize(1);
+    }
+
+    @Test
+    void aListingMayLeaveANumberOut() throws Exception {
+        control("numbers/21", "{\"listed\":false}");
+        assertThat(json(call(second("/v26.0/333/phone_numbers?fields=id")))
+                        .getJsonArray("data")
+                        .toString())
+                .isEqualTo("[{\"id\":\"22\"}]");
+        assertThat(call(sendingAs("second token", SECOND_NUMBER)).statusCode()).isEqualTo(200);
+        control("numbers/21", "{\"listed\":true}");
+        assertThat(json(call(second("/v26.0/333/phone_numbers?fields=id"))).getJsonArray("data"))
+                .hasSize(2);
+    }
+
+    @Test
     void accountsAndNumbersMayBeRestricted() throws Exception {
         control("accounts/" + ACCOUNT, "{\"error\":131031}");
         assertThat(error(call(sending(text("x", "m1")))).getInt("code")).isEqualTo(131031);

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param badgeDeeds of agents and customers, at random
  * @param leavingRounds a conversation each
  * @param groupConversations shared by a call group, in each trial of it
- * @param groupStretches in which the same people are there
+ * @param nodesConversations likewise, through two servers
  * @param brokenDeliveries each broken in its own way
  * @param disorderRounds of shuffled and repeated webhooks
  * @param databaseRounds of the database going away, in each of two ways
@@ -27,7 +27,7 @@ record Amounts(
         int badgeDeeds,
         int leavingRounds,
         int groupConversations,
-        int groupStretches,
+        int nodesConversations,
         int brokenDeliveries,
         int disorderRounds,
         int databaseRounds,
@@ -37,11 +37,11 @@ record Amounts(
         Duration load) {
 
     static Amounts full() {
-        return new Amounts(50, 1_000, 1_000, 10_000, 200, 5_000, 25, 10_000, 5, 3, 5, 2, 1_000, Duration.ofSeconds(12));
+        return new Amounts(50, 1_000, 1_000, 10_000, 200, 5_000, 500, 10_000, 5, 3, 5, 2, 1_000, Duration.ofSeconds(12));
     }
 
     /** For a quick try. */
     static Amounts few() {
-        return new Amounts(3, 5, 10, 300, 5, 300, 5, 500, 1, 1, 1, 1, 400, Duration.ofSeconds(9));
+        return new Amounts(3, 5, 10, 300, 5, 300, 120, 500, 1, 1, 1, 1, 400, Duration.ofSeconds(9));
     }
 }

@@ -4,107 +4,185 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.bandeja.bench.client.Api;
+import org.bandeja.bench.client.Customers;
 import org.bandeja.bench.client.Wire;
 import org.bandeja.bench.instance.Crew;
 import org.bandeja.bench.instance.Eventually;
+import org.bandeja.soak.SharesReplayed.Moment;
 
 /**
- * Ten agents of a group, three of whom come and go, and conversations from twenty threads. Nobody ever has more than they may
- * have, everybody gets what is due to them, and nothing is without an owner or a queue.
+ * Ten agents of a group, three of whom come and go, two of whom are slow, and conversations from twenty threads. Nobody ever has more
+ * than they may have, everybody gets what is due to them, and nothing is without an owner or a queue.
  *
- * <p>What is fair is counted here, from what was recorded: by turns, of the conversations of a stretch in which the same people were
- * there, each of these is due an equal part; least busy, at the end of such a stretch nobody who was there has more than one open conversation more than another.
+ * <p>What is fair is counted here, from what was recorded ({@link SharesReplayed}). For that, people come, go and complete while
+ * conversations come in, but at moments at which the group's gate is held, so that it is known after which conversation that was. What happens
+ * without any order is tried apart.
  */
 final class GroupShares implements Trial {
     private static final int AGENTS = 10;
     private static final int COMING_AND_GOING = 3;
+    private static final int SLOW = 2;
+    /** Those who are slow complete at each so many moments only. */
+    private static final int MOMENTS_OF_THE_SLOW = 6;
+
     private static final int THREADS = 20;
-    private static final int CAPACITY = 6;
+    private static final int CAPACITY = 12;
+    private static final int CROWDED_CAPACITY = 6;
+    private static final int LONGEST_STRETCH = 80;
+    /** Not as many as all of them may have. */
+    private static final int AT_LAST = 4 * AGENTS + 3;
+
     private static final double UNFAIR = 0.02;
+    /** A conversation cannot be divided. */
+    private static final double ROUNDING = 1.5;
+
     private static final long FIRST_CUSTOMER = 600_000;
 
-    private final AtomicLong customers = new AtomicLong(FIRST_CUSTOMER);
+    private final AtomicLong customers;
+
+    GroupShares() {
+        this(FIRST_CUSTOMER);
+    }
+
+    /** @param firstCustomer who writes first; each writes once */
+    GroupShares(long firstCustomer) {
+        customers = new AtomicLong(firstCustomer);
+    }
+
+    /** A server, and what customers write to it. */
+    record Door(URI app, Customers customers) {}
 
     @Override
     public void run(Scene scene) {
-        shared(scene, "ROUND_ROBIN");
-        shared(scene, "LEAST_BUSY");
-        crowded(scene, "ROUND_ROBIN");
-        crowded(scene, "LEAST_BUSY");
+        List<Door> doors = List.of(new Door(scene.file().app(), scene.customers()));
+        share(scene, doors, scene.amounts().groupConversations());
     }
 
-    /** Without a limit, in stretches: between two of them somebody comes or goes. */
-    private void shared(Scene scene, String strategy) {
-        int stretches = scene.amounts().groupStretches();
-        int each = scene.amounts().groupConversations() / stretches;
-        Map<Long, Double> due = new HashMap<>();
-        try (Group group = new Group(scene, strategy, null)) {
-            boolean level = true;
-            for (int stretch = 0; stretch < stretches; stretch++) {
-                List<Crew.Member> there = group.comeAndGo(scene.random());
-                bring(scene, each);
-                long all = (long) (stretch + 1) * each;
-                Eventually.require("giving all away", Scene.PATIENCE, () -> group.given() == all);
-                there.forEach(member -> due.merge(member.id(), (double) each / there.size(), Double::sum));
-                level &= strategy.equals("ROUND_ROBIN") || group.isLevel(there);
-                if (strategy.equals("LEAST_BUSY")) {
-                    group.completeAll();
-                    due.clear();
-                }
+    /** By turns and least busy, through all of these doors at once. */
+    void share(Scene scene, List<Door> doors, int conversations) {
+        for (String strategy : List.of("ROUND_ROBIN", "LEAST_BUSY")) {
+            fair(scene, doors, strategy, conversations);
+            crowded(scene, doors, strategy, conversations);
+        }
+    }
+
+    /** People come, go and complete at moments of which it is known when they were. */
+    private void fair(Scene scene, List<Door> doors, String strategy, int conversations) {
+        try (Group group = new Group(scene, doors, strategy, CAPACITY)) {
+            SharesReplayed shares = new SharesReplayed(CAPACITY);
+            List<Moment> moments = new ArrayList<>(List.of(group.comeAndGo(List.of())));
+            CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> bring(doors, conversations));
+            // At first until nobody can be given any more.
+            long target = AGENTS * CAPACITY + 1L;
+            while (moments.get(moments.size() - 1).given() < conversations) {
+                group.awaitGiven(Math.min(target, conversations));
+                boolean all = moments.size() % MOMENTS_OF_THE_SLOW == 0;
+                moments.add(group.comeAndGo(all ? group.people() : group.quick()));
+                target = moments.get(moments.size() - 1).given()
+                        + 1
+                        + scene.random().nextInt(LONGEST_STRETCH);
             }
+            writing.join();
+            moments.add(group.allCome());
+            bring(doors, AT_LAST);
+            long all = conversations + AT_LAST;
+            Eventually.require("giving all away", Scene.PATIENCE, () -> group.turns() == all);
+            shares.replay(group.receivers(), moments);
+            scene.checks().same(all, (long) group.receivers().size(), strategy + ": each is given once");
+            scene.checks().check(!shares.full().isEmpty(), strategy + ": some had as many as they may have", "nobody");
+            scene.checks()
+                    .check(
+                            shares.wrong().isEmpty(),
+                            strategy + ": nobody gets one who is away or has all they may have",
+                            shares.wrong().toString());
             if (strategy.equals("ROUND_ROBIN")) {
-                double worst = group.crew.members().stream()
-                        .mapToDouble(member -> off(group.gotBy(member), due.getOrDefault(member.id(), 0.0)))
-                        .max()
-                        .orElseThrow();
-                double allowed = Math.max(UNFAIR, 1.5 * AGENTS / scene.amounts().groupConversations());
-                scene.checks().check(worst <= allowed, "everybody gets what is due to them", "off by " + worst);
-                scene.checks()
-                        .figure("By turns, the largest difference from what was due", "%.2f %%".formatted(100 * worst));
+                checkTurns(scene, group, shares, moments.size(), conversations);
             } else {
-                scene.checks().check(level, "all who are there have as many", "somebody had two more than another");
+                checkLeastBusy(scene, group, shares, moments.size(), conversations);
             }
             scene.checks().same(0L, group.lost(), "no conversation without an owner or a queue");
         }
     }
 
-    /** As a part of what is due; whoever was never there is due nothing. */
-    private static double off(double got, double due) {
-        return due == 0 ? got : Math.abs(got - due) / due;
+    private static void checkTurns(Scene scene, Group group, SharesReplayed shares, int moments, int conversations) {
+        List<String> unfair = group.people().stream()
+                .filter(member -> shares.off(member.id()) > Math.max(ROUNDING, UNFAIR * shares.due(member.id())))
+                .map(member -> shares.got(member.id()) + " instead of " + shares.due(member.id()))
+                .toList();
+        scene.checks().check(unfair.isEmpty(), "by turns, everybody gets what is due to them", unfair.toString());
+        double worst = group.people().stream()
+                .mapToDouble(member -> shares.off(member.id()) / shares.due(member.id()))
+                .max()
+                .orElseThrow();
+        scene.checks()
+                .figure(
+                        "By turns, the largest difference from what was due",
+                        "%.2f %% of %d conversations; people came, went and completed at %d moments, %d of %d had all they may have at some"
+                                .formatted(
+                                        100 * worst,
+                                        conversations,
+                                        moments,
+                                        shares.full().size(),
+                                        AGENTS));
+    }
+
+    /** Those who are always there and equally quick are due the same. */
+    private static void checkLeastBusy(
+            Scene scene, Group group, SharesReplayed shares, int moments, int conversations) {
+        scene.checks()
+                .check(
+                        shares.unequal().isEmpty(),
+                        "least busy, nobody who was free had fewer than whoever got it",
+                        shares.unequal().toString());
+        int level = SharesReplayed.spread(group.people(), shares::open);
+        scene.checks().check(level <= 1, "least busy, all have as many in the end", level + " more than another");
+        int most = group.steady().stream()
+                .mapToInt(member -> shares.got(member.id()))
+                .max()
+                .orElseThrow();
+        int apart = SharesReplayed.spread(group.steady(), shares::got);
+        scene.checks()
+                .check(
+                        apart <= Math.max(2, UNFAIR * most),
+                        "least busy, who is always there and equally quick gets as much",
+                        apart + " of " + most);
+        scene.checks()
+                .figure(
+                        "Least busy, given to somebody who had more than another who was free",
+                        "%d of %d conversations; people came, went and completed at %d moments; who was always there and equally quick got %d at most, %d more than another"
+                                .formatted(shares.unequal().size(), conversations, moments, most, apart));
     }
 
     /** With a limit; people come and go, and complete what they have, at every moment. */
-    private void crowded(Scene scene, String strategy) {
-        int conversations = scene.amounts().groupConversations();
-        try (Group group = new Group(scene, strategy, CAPACITY)) {
-            AtomicInteger left = new AtomicInteger(conversations);
-            List<Callable<Void>> doers = new ArrayList<>();
-            for (int t = 0; t < THREADS; t++) {
-                doers.add(() -> {
-                    writeAll(scene, left);
-                    return null;
-                });
-            }
+    private void crowded(Scene scene, List<Door> doors, String strategy, int conversations) {
+        try (Group group = new Group(scene, doors, strategy, CROWDED_CAPACITY)) {
             AtomicInteger running = new AtomicInteger(1);
             ConcurrentHashMap<Integer, Integer> answers = new ConcurrentHashMap<>();
             Thread completing = new Thread(() -> group.completeWhile(() -> running.get() > 0, answers));
             Thread moving = new Thread(() -> group.moveWhile(() -> running.get() > 0));
             completing.start();
             moving.start();
-            try (AtOnce atOnce = new AtOnce(THREADS)) {
-                atOnce.run(doers);
+            try {
+                bring(doors, conversations);
                 scene.rows().awaitProcessed(Scene.PATIENCE);
                 Eventually.require(
                         "giving all away", Scene.PATIENCE.multipliedBy(3), () -> group.completed() == conversations);
@@ -114,7 +192,8 @@ final class GroupShares implements Trial {
             join(completing);
             join(moving);
             long most = group.mostAtOnce();
-            scene.checks().check(most <= CAPACITY, "nobody has more than they may have", "somebody had " + most);
+            scene.checks()
+                    .check(most <= CROWDED_CAPACITY, "nobody has more than they may have", "somebody had " + most);
             scene.checks().same(0L, group.lost(), "no conversation without an owner or a queue");
             scene.checks()
                     .check(
@@ -125,7 +204,7 @@ final class GroupShares implements Trial {
             scene.checks()
                     .figure(
                             "Conversations shared " + strategy + " from " + THREADS + " threads",
-                            conversations + ", at most " + most + " of " + CAPACITY + " open with anybody");
+                            conversations + ", at most " + most + " of " + CROWDED_CAPACITY + " open with anybody");
         }
     }
 
@@ -138,13 +217,14 @@ final class GroupShares implements Trial {
         }
     }
 
-    private void bring(Scene scene, int count) {
+    private void bring(List<Door> doors, int count) {
         AtomicInteger left = new AtomicInteger(count);
         try (AtOnce atOnce = new AtOnce(THREADS)) {
             List<Callable<Void>> doers = new ArrayList<>();
             for (int t = 0; t < THREADS; t++) {
+                Door door = doors.get(t % doors.size());
                 doers.add(() -> {
-                    writeAll(scene, left);
+                    writeAll(door, left);
                     return null;
                 });
             }
@@ -152,10 +232,10 @@ final class GroupShares implements Trial {
         }
     }
 
-    private void writeAll(Scene scene, AtomicInteger left) {
-        try (Wire wire = new Wire(scene.file().app())) {
+    private void writeAll(Door door, AtomicInteger left) {
+        try (Wire wire = new Wire(door.app())) {
             while (left.getAndDecrement() > 0) {
-                wire.send(scene.customers()
+                wire.send(door.customers()
                         .post(List.of(customers.getAndIncrement()))
                         .request());
             }
@@ -169,15 +249,16 @@ final class GroupShares implements Trial {
         private final Scene scene;
         private final Crew crew;
         private final Map<Long, Api> doors = new HashMap<>();
-        private final List<Crew.Member> there = new CopyOnWriteArrayList<>();
+        private final Set<Long> there = ConcurrentHashMap.newKeySet();
         private final long department;
+        private final long id;
         private final long first;
         private final String number;
         private final String before;
         private final Api administrator;
         private final Crew.Member boss;
 
-        private Group(Scene scene, String strategy, Integer capacity) {
+        private Group(Scene scene, List<Door> servers, String strategy, int capacity) {
             this.scene = scene;
             String name = "Shares " + strategy + " " + System.nanoTime();
             department = scene.rows().number("select coalesce(max(id), 0) + 1 from department");
@@ -186,9 +267,10 @@ final class GroupShares implements Trial {
             boss = crew.members().get(AGENTS);
             scene.rows().change("delete from membership where agent_id = ?", boss.id());
             scene.rows().change("update agent set administrator = true where id = ?", boss.id());
-            crew.members()
-                    .forEach(member ->
-                            doors.put(member.id(), new Api(scene.file().app(), member.token())));
+            for (Crew.Member member : crew.members()) {
+                URI app = servers.get(doors.size() % servers.size()).app();
+                doors.put(member.id(), new Api(app, member.token()));
+            }
             administrator = doors.get(boss.id());
             JsonObject numberNow = administrator.items("/api/numbers").stream()
                     .filter(one ->
@@ -201,6 +283,7 @@ final class GroupShares implements Trial {
                     : numberNow.getJsonObject("route").getString("to");
             first = scene.rows().number("select coalesce(max(id), 0) from conversation");
             lead(made(name, strategy, capacity));
+            id = scene.rows().number("select id from call_group where name = ?", name);
             people().forEach(member -> be(member, true));
         }
 
@@ -208,7 +291,21 @@ final class GroupShares implements Trial {
             return crew.members().subList(0, AGENTS);
         }
 
-        private String made(String name, String strategy, Integer capacity) {
+        /** All but those who are slow. */
+        private List<Crew.Member> quick() {
+            return people().stream().filter(member -> !slow().contains(member)).toList();
+        }
+
+        private List<Crew.Member> slow() {
+            return crew.members().subList(COMING_AND_GOING, COMING_AND_GOING + SLOW);
+        }
+
+        /** Always there, and quick. */
+        private List<Crew.Member> steady() {
+            return crew.members().subList(COMING_AND_GOING + SLOW, AGENTS);
+        }
+
+        private String made(String name, String strategy, int capacity) {
             String home = administrator.items("/api/departments").stream()
                     .filter(one -> one.getString("name").equals(name))
                     .findFirst()
@@ -218,6 +315,7 @@ final class GroupShares implements Trial {
                     .add("name", name)
                     .add("department", home)
                     .add("strategy", strategy)
+                    .add("capacity", capacity)
                     .add(
                             "steps",
                             Json.createArrayBuilder()
@@ -225,9 +323,6 @@ final class GroupShares implements Trial {
                                             .add(
                                                     "members",
                                                     Json.createArrayBuilder().add("department:" + home))));
-            if (capacity != null) {
-                wanted.add("capacity", capacity);
-            }
             Wire.Answer answer = administrator.post("/api/call-groups", wanted.build());
             if (answer.status() != 201) {
                 throw new IllegalStateException("no group: " + answer.text());
@@ -244,12 +339,78 @@ final class GroupShares implements Trial {
             }
         }
 
-        /** @return who is there now */
-        private List<Crew.Member> comeAndGo(Random random) {
-            for (Crew.Member member : crew.members().subList(0, COMING_AND_GOING)) {
-                be(member, random.nextBoolean());
+        /** Three of them are there now, or not, as it happens. */
+        private Moment comeAndGo(List<Crew.Member> completing) {
+            return moment(
+                    () -> crew.members()
+                            .subList(0, COMING_AND_GOING)
+                            .forEach(member -> be(member, scene.random().nextBoolean())),
+                    completing);
+        }
+
+        private Moment allCome() {
+            return moment(() -> people().forEach(member -> be(member, true)), people());
+        }
+
+        /** The gate of the group is held meanwhile: nothing is given. Whoever is away completes nothing. */
+        private Moment moment(Runnable comingAndGoing, List<Crew.Member> completing) {
+            return scene.rows().with(connection -> {
+                connection.setAutoCommit(false);
+                long given = lockGate(connection);
+                comingAndGoing.run();
+                Map<Long, Integer> completed = completeAll(completing.stream()
+                        .filter(member -> there.contains(member.id()))
+                        .toList());
+                connection.rollback();
+                return new Moment(given, Set.copyOf(there), completed);
+            });
+        }
+
+        /** @return how many the group has given */
+        private long lockGate(Connection connection) throws SQLException {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("select turns from call_group_gate where group_id = ? for update")) {
+                statement.setLong(1, id);
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
             }
-            return List.copyOf(there);
+        }
+
+        private long turns() {
+            return scene.rows().number("select turns from call_group_gate where group_id = ?", id);
+        }
+
+        /** Until so many were given, or nobody can be given any: all who are there have as many as they may have. */
+        private void awaitGiven(long target) {
+            Eventually.require("giving away", Scene.PATIENCE, () -> turns() >= target || full().containsAll(there));
+        }
+
+        private Set<Long> full() {
+            return scene
+                    .rows()
+                    .all(
+                            "select assignee_id from conversation where department_id = ? and status = 'OPEN'"
+                                    + " and assignee_id is not null group by assignee_id having count(*) >= ?",
+                            department,
+                            CAPACITY)
+                    .stream()
+                    .map(Long::valueOf)
+                    .collect(Collectors.toSet());
+        }
+
+        /** Who got each, in the order in which they were given. */
+        private List<Long> receivers() {
+            return scene
+                    .rows()
+                    .all(
+                            "select t.subject_id from timeline_entry t join conversation c on c.id = t.conversation_id"
+                                    + " where c.department_id = ? and t.action = 'GIVEN' order by t.at, t.id",
+                            department)
+                    .stream()
+                    .map(Long::valueOf)
+                    .toList();
         }
 
         /** With a screen open, whatever they have chosen. */
@@ -260,9 +421,10 @@ final class GroupShares implements Trial {
                                     + " on duplicate key update chosen = values(chosen)",
                             member.id(),
                             available ? "AVAILABLE" : "AWAY");
-            there.remove(member);
             if (available) {
-                there.add(member);
+                there.add(member.id());
+            } else {
+                there.remove(member.id());
             }
         }
 
@@ -281,11 +443,33 @@ final class GroupShares implements Trial {
             }
         }
 
-        private void completeAll() {
-            while (given() > completed()) {
-                completeSome(new HashMap<>());
+        /** @return how many each had */
+        private Map<Long, Integer> completeAll(List<Crew.Member> members) {
+            Map<Long, Integer> completed = new ConcurrentHashMap<>();
+            if (!members.isEmpty()) {
+                try (AtOnce atOnce = new AtOnce(members.size())) {
+                    atOnce.run(members.stream()
+                            .map(member -> (Callable<Integer>) () -> completed.put(member.id(), completeAll(member)))
+                            .toList());
+                }
             }
-            pause(50);
+            return completed;
+        }
+
+        private int completeAll(Crew.Member member) {
+            Api door = doors.get(member.id());
+            int count = 0;
+            for (JsonObject item : door.all("/api/conversations?scope=mine&limit=50")) {
+                int status = door.post(
+                                "/api/conversations/" + item.getString("id") + "/complete",
+                                JsonObject.EMPTY_JSON_OBJECT)
+                        .status();
+                if (status != 200) {
+                    throw new IllegalStateException("completing one's own was answered " + status);
+                }
+                count++;
+            }
+            return count;
         }
 
         private void completeSome(Map<Integer, Integer> answers) {
@@ -310,37 +494,11 @@ final class GroupShares implements Trial {
             }
         }
 
-        private long given() {
-            return scene.rows()
-                    .number(
-                            "select count(*) from conversation where department_id = ? and last_assignee_id is not null",
-                            department);
-        }
-
         private long completed() {
             return scene.rows()
                     .number(
                             "select count(*) from conversation where department_id = ? and status = 'COMPLETED'",
                             department);
-        }
-
-        private long gotBy(Crew.Member member) {
-            return scene.rows()
-                    .number(
-                            "select count(*) from conversation where department_id = ? and last_assignee_id = ?",
-                            department,
-                            member.id());
-        }
-
-        private boolean isLevel(List<Crew.Member> present) {
-            List<Long> open = present.stream()
-                    .map(member -> scene.rows()
-                            .number(
-                                    "select count(*) from conversation where status = 'OPEN' and assignee_id = ?",
-                                    member.id()))
-                    .sorted()
-                    .toList();
-            return open.get(open.size() - 1) - open.get(0) <= 1;
         }
 
         /** Came during the trial, is open, and neither has anybody nor waits in an inbox with the group. */

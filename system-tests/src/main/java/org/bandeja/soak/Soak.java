@@ -22,7 +22,7 @@ public final class Soak {
         Map<String, Trial> trials;
         try {
             options = SoakOptions.read(Path.of(System.getProperty("bandeja.root")), arguments);
-            trials = trials(options.only());
+            trials = trials(options.root(), options.only());
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -42,7 +42,7 @@ public final class Soak {
         System.exit(checks.failed() == 0 && checks.passed() > 0 ? 0 : 1);
     }
 
-    private static Map<String, Trial> trials(List<String> only) {
+    private static Map<String, Trial> trials(Path root, List<String> only) {
         Map<String, Trial> all = new LinkedHashMap<>();
         all.put("first", new FirstMessages());
         all.put("claims", new ClaimRace());
@@ -50,6 +50,7 @@ public final class Soak {
         all.put("badges", new BadgesTold());
         all.put("leaving", new LeavingRace());
         all.put("groups", new GroupShares());
+        all.put("nodes", new TwoNodes(root));
         all.put("disorder", new Disorder());
         all.put("broken", new Broken());
         all.put("database", new DatabaseAway());

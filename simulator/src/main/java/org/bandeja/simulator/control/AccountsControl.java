@@ -57,6 +57,7 @@ public final class AccountsControl {
         addError(shape, state.error());
         shape.add("later", state.later())
                 .add("requireProof", state.requireProof())
+                .add("permissions", JsonText.texts(state.permissions()))
                 .add("subscribed", subscriptions.isSubscribed(account.id()));
         JsonText.addOrNull(
                 shape, "callback", subscriptions.callback(account.id()).map(URI::toString));
@@ -74,7 +75,7 @@ public final class AccountsControl {
         state.messagesPerSecond()
                 .ifPresentOrElse(
                         most -> shape.add("messagesPerSecond", most), () -> shape.addNull("messagesPerSecond"));
-        return shape.add("fields", state.fields()).build();
+        return shape.add("listed", state.listed()).add("fields", state.fields()).build();
     }
 
     private static void addError(JsonObjectBuilder shape, OptionalInt error) {
@@ -85,7 +86,7 @@ public final class AccountsControl {
         String id = request.place("id");
         Account account = network.account(id).orElseThrow(() -> new NotFound("no account " + id));
         JsonObject body = request.json();
-        Fields fields = new Fields(body, "tokenExpired", "error", "later", "requireProof", "subscribed");
+        Fields fields = new Fields(body, "tokenExpired", "error", "later", "requireProof", "permissions", "subscribed");
         AccountState present = states.account(id);
         states.account(
                 id,
@@ -93,7 +94,8 @@ public final class AccountsControl {
                         fields.flag("tokenExpired", present.tokenExpired()),
                         error(body, fields, present.error()),
                         fields.flag("later", present.later()),
-                        fields.flag("requireProof", present.requireProof())));
+                        fields.flag("requireProof", present.requireProof()),
+                        fields.has("permissions") ? fields.texts("permissions") : present.permissions()));
         if (fields.has("subscribed")) {
             if (fields.flag("subscribed", true)) {
                 subscriptions.subscribe(id, subscriptions.callback(id));
@@ -108,7 +110,7 @@ public final class AccountsControl {
         String id = request.place("id");
         BusinessNumber number = network.number(id).orElseThrow(() -> new NotFound("no number " + id));
         JsonObject body = request.json();
-        Fields fields = new Fields(body, "error", "later", "messagesPerSecond", "fields");
+        Fields fields = new Fields(body, "error", "later", "messagesPerSecond", "listed", "fields");
         NumberState present = states.number(id);
         OptionalInt throughput = body.get("messagesPerSecond") == JsonValue.NULL
                 ? OptionalInt.empty()
@@ -123,6 +125,7 @@ public final class AccountsControl {
                         error(body, fields, present.error()),
                         fields.flag("later", present.later()),
                         throughput,
+                        fields.flag("listed", present.listed()),
                         all.build()));
         return Response.json(shape(number));
     }

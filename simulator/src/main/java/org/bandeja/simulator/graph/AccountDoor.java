@@ -27,8 +27,6 @@ final class AccountDoor {
     private static final String USUAL_OF_NUMBER = "verified_name,code_verification_status,display_phone_number,"
             + "quality_rating,status,platform_type,throughput,webhook_configuration,id";
     private static final String USUAL_OF_ACCOUNT = "id,name,timezone_id,message_template_namespace";
-    private static final List<String> SCOPES =
-            List.of("whatsapp_business_management", "whatsapp_business_messaging", "public_profile");
 
     private final Access access;
     private final States states;
@@ -44,7 +42,10 @@ final class AccountDoor {
 
     Response numbers(Request request) {
         Account account = access.account(request, request.place("number"));
-        return Paging.answer(request, account.numbers(), number -> number(request, account, number));
+        List<BusinessNumber> listed = account.numbers().stream()
+                .filter(number -> states.number(number.phoneNumberId()).listed())
+                .toList();
+        return Paging.answer(request, listed, number -> number(request, account, number));
     }
 
     /** The number with that id, if the token reaches one. */
@@ -224,17 +225,25 @@ final class AccountDoor {
             data.add("error", error);
         }
         data.add("is_valid", !valid.isEmpty()).add("expires_at", 0).add("data_access_expires_at", 0);
-        data.add("issued_at", 1_767_225_600).add("scopes", JsonText.texts(valid.isEmpty() ? List.of() : SCOPES));
+        List<String> permissions = valid.stream()
+                .flatMap(account -> states.account(account.id()).permissions().stream())
+                .distinct()
+                .toList();
+        data.add("issued_at", 1_767_225_600).add("scopes", JsonText.texts(permissions));
         data.add(
                 "granular_scopes",
-                JsonText.array(SCOPES.stream()
-                        .filter(scope -> !valid.isEmpty() && scope.startsWith("whatsapp"))
+                JsonText.array(permissions.stream()
+                        .filter(scope -> scope.startsWith("whatsapp"))
                         .map(scope -> JsonText.object()
                                 .add("scope", scope)
                                 .add(
                                         "target_ids",
-                                        JsonText.texts(
-                                                valid.stream().map(Account::id).toList()))
+                                        JsonText.texts(valid.stream()
+                                                .filter(account -> states.account(account.id())
+                                                        .permissions()
+                                                        .contains(scope))
+                                                .map(Account::id)
+                                                .toList()))
                                 .build())));
         return Response.metaJson(
                 200,

@@ -67,9 +67,10 @@ public final class Instance implements AutoCloseable {
                 "--management-port",
                 ports.get(1).toString(),
                 "--simulator-port",
-                ports.get(2).toString(),
-                "--db-port",
-                ports.get(3).toString()));
+                ports.get(2).toString()));
+        if (!options.contains("--db-url")) {
+            command.addAll(List.of("--db-port", ports.get(3).toString()));
+        }
         command.addAll(options);
         return command;
     }

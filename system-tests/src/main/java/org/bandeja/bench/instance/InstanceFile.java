@@ -12,8 +12,8 @@ import java.nio.file.Path;
 /**
  * What a running Bandeja tells of itself in {@code demo.json}.
  *
- * @param simulator where the launcher's own stand-in for WhatsApp listens
- * @param phoneNumberId of the number that leads straight to {@code department}
+ * @param simulator where the launcher's own stand-in for WhatsApp listens; empty: it has none
+ * @param phoneNumberId of the number that leads straight to {@code department}; both empty: it has no demo data of its own
  */
 public record InstanceFile(
         URI app,
@@ -37,16 +37,32 @@ public record InstanceFile(
     private static InstanceFile of(JsonObject json) {
         JsonObject database = json.getJsonObject("database");
         JsonObject webhook = json.getJsonObject("webhook");
-        JsonObject number = json.getJsonArray("numbers").getJsonObject(0);
+        JsonObject number = json.getJsonArray("numbers").getValuesAs(JsonObject.class).stream()
+                .findFirst()
+                .orElse(JsonObject.EMPTY_JSON_OBJECT);
         return new InstanceFile(
                 URI.create(json.getString("app")),
-                URI.create(json.getString("simulator")),
+                URI.create(json.getString("simulator", "")),
                 database.getString("url"),
                 database.getString("user"),
                 database.getString("password"),
                 URI.create(webhook.getString("url")),
                 webhook.getString("appSecret"),
-                number.getString("phoneNumberId"),
-                number.getString("department"));
+                number.getString("phoneNumberId", ""),
+                number.getString("department", ""));
+    }
+
+    /** The same, through another server. */
+    public InstanceFile servedBy(InstanceFile other) {
+        return new InstanceFile(
+                other.app(),
+                simulator,
+                databaseUrl,
+                databaseUser,
+                databasePassword,
+                other.webhook(),
+                other.appSecret(),
+                phoneNumberId,
+                department);
     }
 }

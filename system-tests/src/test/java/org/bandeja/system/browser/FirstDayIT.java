@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Eventually;
@@ -27,6 +28,8 @@ class FirstDayIT {
     static final Browser BROWSER = new Browser();
 
     private static final String PASSWORD = "siete buhos tranquilos";
+    /** All that a person does here fits into it. */
+    private static final Duration AT_MOST = Duration.ofMinutes(10);
 
     private static Installation installation;
 
@@ -49,6 +52,7 @@ class FirstDayIT {
     @Test
     void fromTheLinkOfTheFirstAdministratorToTheFirstAnswer() {
         Window boss = BROWSER.open(demo, 1440, 900, false, "es");
+        long began = System.nanoTime();
         firstAdministrator(boss);
         String number = account(boss);
         List.of("Ventas", "Soporte").forEach(name -> department(boss, name));
@@ -99,6 +103,9 @@ class FirstDayIT {
         boss.page().navigate(demo.app() + "/console/start.xhtml");
         assertThat(boss.byTestId("agenda")).isAttached();
         assertThat(boss.page().locator("[data-state=NEXT], [data-state=LATER]")).hasCount(0);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        System.out.printf("The first day took %d s%n", took.toSeconds());
+        assertThat(took).isLessThan(AT_MOST);
         picture(boss, "afterwards");
     }
 

@@ -179,6 +179,47 @@ class RoutingStoryIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"es-ES", "en-US"})
+    void whoeverWantsSomethingGoneThatIsInUseReadsWhatUsesIt(String locale) {
+        String name = "Sellers of " + company.departmentName();
+        String group = group(name);
+        try (Attending attending = new Attending(bandeja)
+                .talking(Attending.tree(
+                                company.department(),
+                                Attending.menu(
+                                        "main",
+                                        "What is it about?",
+                                        Attending.option("a", "Sales", "ROUTE", "group:" + group, "")))
+                        .build())) {
+            String attendant = attending.item().getString("name");
+            Window console = BROWSER.open(administrator.person(), "/console/call-group.xhtml?id=" + group, locale);
+            console.forgiveRefusals();
+            console.byTestId("delete-group").click();
+            console.byTestId("ask-yes").click();
+            console.onDeskAndPhone(
+                    () -> assertThat(console.byTestId("group-failure")).hasText(usedBy(console, attendant)));
+
+            console.page().navigate(bandeja.demo().app() + "/console/attendant.xhtml?id=" + attending.id());
+            console.byTestId("delete-attendant").click();
+            console.byTestId("delete-attendant").click();
+            String number = numbers.number(attending.number()).getString("name");
+            console.onDeskAndPhone(
+                    () -> assertThat(console.page().locator(".draft-banner")).hasText(usedBy(console, number)));
+
+            console.page().navigate(bandeja.demo().app() + "/console/department.xhtml?id=" + company.department());
+            console.byTestId("archive").click();
+            console.byTestId("confirm-yes").click();
+            console.tells(usedBy(console, attendant + ", Number of " + company.departmentName() + ", " + name));
+        }
+    }
+
+    private static String usedBy(Window console, String users) {
+        return console.words(
+                "Todavía lo usan: " + users + ". Llévelos antes a otra parte.",
+                "This is still in use by: " + users + ". Lead those elsewhere first.");
+    }
+
     private String makeGroup(Window console, String name) {
         console.byTestId("new-group").click();
         console.byTestId("group-name").fill(name);

@@ -33,6 +33,7 @@ class WhatsAppConsoleIT {
 
     @AfterEach
     void asUsual() {
+        bandeja.simulator().reset();
         accounts.seenToAll();
     }
 
@@ -90,6 +91,74 @@ class WhatsAppConsoleIT {
         window.byTestId("remove-APP_SECRET").click();
         window.byTestId("confirm-yes").click();
         assertThat(window.byTestId("state-APP_SECRET")).not().containsText(window.words("guardado aquí", "kept here"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es-ES", "en-US"})
+    void whatIsWrongWithAConnectionIsSaidInWords(String locale) {
+        String account = accounts.entered();
+        Window window = BROWSER.open(administrator.person(), "/console/whatsapp-account.xhtml?id=" + account, locale);
+        accounts.breakConnection();
+        window.byTestId("check-account").click();
+        says(
+                window,
+                "PERMISSIONS",
+                window.words("Le faltan permisos", "It lacks permissions") + ": whatsapp_business_management");
+        says(
+                window,
+                "SUBSCRIPTION",
+                window.words(
+                        "Ninguna aplicación recibe los webhooks de esta cuenta",
+                        "No app gets the webhooks of this account"));
+        says(
+                window,
+                "STATE",
+                window.words("Números que no están conectados", "Numbers that are not connected"),
+                SecondAccount.NUMBER + " (DISCONNECTED)");
+
+        accounts.outliveVersion();
+        window.byTestId("check-account").click();
+        says(
+                window,
+                "VERSION",
+                window.words("WhatsApp ya no atiende esta versión", "WhatsApp does not serve this version any more"),
+                "v26.0");
+
+        accounts.cutOff();
+        window.byTestId("check-account").click();
+        says(window, "REACHED", window.words("No se llega a WhatsApp", "WhatsApp cannot be reached"));
+        assertThat(window.byTestId("findings").locator("li")).hasCount(1);
+    }
+
+    private static void says(Window window, String matter, String... words) {
+        Locator finding = window.byTestId("findings").locator("[data-matter=" + matter + "][data-verdict=BAD]");
+        for (String word : words) {
+            assertThat(finding).containsText(word);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es-ES", "en-US"})
+    void aNumberThatIsNotListedAnyMoreIsMarkedUntilItIsListedAgain(String locale) {
+        String account = accounts.entered();
+        String number = "/console/number.xhtml?id=" + accounts.numberId(accounts.number());
+        bandeja.simulator().post("numbers/" + accounts.number(), "{\"listed\": false}");
+        Window window = BROWSER.open(administrator.person(), "/console/whatsapp-account.xhtml?id=" + account, locale);
+        String mark = window.words("no está en WhatsApp", "not at WhatsApp");
+        assertThat(window.byTestId("numbers")).not().containsText(mark);
+        window.byTestId("list-numbers").click();
+        assertThat(window.byTestId("numbers")).containsText(mark);
+        window.page().navigate(bandeja.demo().app() + number);
+        window.onDeskAndPhone(() -> {
+            assertThat(window.page().locator("[id=marks]")).containsText(mark);
+            assertThat(window.page().locator(".failure"))
+                    .containsText(window.words("Aquí se deja como está", "It is left as it is here"));
+            assertThat(window.byTestId("stopped")).isHidden();
+        });
+        bandeja.simulator().post("numbers/" + accounts.number(), "{\"listed\": true}");
+        window.page().navigate(bandeja.demo().app() + "/console/whatsapp-account.xhtml?id=" + account);
+        window.byTestId("list-numbers").click();
+        assertThat(window.byTestId("numbers")).not().containsText(mark);
     }
 
     @Test

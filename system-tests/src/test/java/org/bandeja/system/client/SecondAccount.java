@@ -11,6 +11,9 @@ import java.util.Properties;
 
 /** Accounts of WhatsApp besides that of the server's settings; the simulator has one more, with token, secret and number of its own. */
 public final class SecondAccount {
+    /** As people read it. */
+    public static final String NUMBER = "+1 787-555-0200";
+
     private final Bandeja bandeja;
     private final Properties simulator;
 
@@ -91,6 +94,25 @@ public final class SecondAccount {
                 .filter(item -> item.getString("phoneNumberId").equals(phoneNumberId))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Of all that WhatsApp tells when it is asked, three things are wrong. */
+    public void breakConnection() {
+        bandeja.simulator()
+                .post(
+                        "accounts/" + wabaId(),
+                        "{\"subscribed\": false, \"permissions\": [\"whatsapp_business_messaging\"]}");
+        bandeja.simulator().post("numbers/" + number(), "{\"fields\": {\"status\": \"DISCONNECTED\"}}");
+    }
+
+    /** WhatsApp serves the version of its API no more that is called here. */
+    public void outliveVersion() {
+        bandeja.simulator().graph("{\"on\": \"others\", \"mode\": \"400\", \"code\": 2635}");
+    }
+
+    /** Whoever asks WhatsApp gets no answer. */
+    public void cutOff() {
+        bandeja.simulator().graph("{\"on\": \"others\", \"mode\": \"refuse\"}");
     }
 
     private String department() {

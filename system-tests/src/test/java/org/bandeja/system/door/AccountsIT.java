@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,11 +53,7 @@ class AccountsIT {
         assertThat(first.getBoolean("settings")).isTrue();
         assertThat(first.getInt("numbers")).isGreaterThanOrEqualTo(3);
         assertThat(accounts.number(bandeja.number()).getString("account")).isEqualTo(first.getString("id"));
-        List<JsonObject> found = accounts.call("POST", "/api/accounts/" + first.getString("id") + "/check", "")
-                .require(200)
-                .json()
-                .getJsonArray("findings")
-                .getValuesAs(JsonObject.class);
+        List<JsonObject> found = check(first.getString("id"));
         assertThat(found)
                 .extracting(finding -> finding.getString("matter"))
                 .containsExactly(
@@ -64,6 +61,97 @@ class AccountsIT {
         assertThat(found.subList(0, 5))
                 .extracting(finding -> finding.getString("verdict"))
                 .containsOnly("GOOD");
+    }
+
+    private List<JsonObject> check(String account) {
+        return accounts.call("POST", "/api/accounts/" + account + "/check", "")
+                .require(200)
+                .json()
+                .getJsonArray("findings")
+                .getValuesAs(JsonObject.class);
+    }
+
+    /** Matter, verdict and detail of each. */
+    private Map<String, String> findings(String account) {
+        Map<String, String> findings = new LinkedHashMap<>();
+        check(account)
+                .forEach(finding -> findings.put(
+                        finding.getString("matter"),
+                        (finding.getString("verdict") + " " + finding.getString("detail")).strip()));
+        return findings;
+    }
+
+    @Test
+    void whatIsWrongWithAConnectionIsFoundAndNothingElse() {
+        String account = accounts.entered();
+        accounts.breakConnection();
+        assertThat(findings(account))
+                .containsEntry("REACHED", "GOOD")
+                .containsEntry("VERSION", "GOOD v26.0")
+                .containsEntry("TOKEN", "GOOD")
+                .containsEntry("PERMISSIONS", "BAD whatsapp_business_management")
+                .containsEntry("SUBSCRIPTION", "BAD")
+                .containsEntry("NUMBERS", "GOOD 1")
+                .containsEntry("STATE", "BAD " + SecondAccount.NUMBER + " (DISCONNECTED)");
+
+        accounts.outliveVersion();
+        Map<String, String> old = findings(account);
+        assertThat(old).containsEntry("REACHED", "GOOD").containsEntry("VERSION", "BAD v26.0");
+        assertThat(old.get("TOKEN")).as("it says nothing of the token").startsWith("DOUBTFUL (2635)");
+        assertThat(old.get("NUMBERS")).startsWith("BAD (2635)");
+
+        accounts.cutOff();
+        assertThat(findings(account))
+                .as("of what cannot be asked nothing is said")
+                .containsOnlyKeys("REACHED")
+                .hasEntrySatisfying("REACHED", finding -> assertThat(finding).matches("BAD .+"));
+
+        simulator.reset();
+        assertThat(findings(account))
+                .containsEntry("REACHED", "GOOD")
+                .containsEntry("VERSION", "GOOD v26.0")
+                .containsEntry("PERMISSIONS", "GOOD")
+                .containsEntry("SUBSCRIPTION", "GOOD")
+                .containsEntry("STATE", "GOOD");
+    }
+
+    /** A listing can be wrong: what people do with the number goes on. */
+    @Test
+    void aNumberThatIsNotListedAnyMoreIsFlaggedAndGoesOnAsBefore() {
+        String number = bandeja.number();
+        JsonObject before = accounts.number(number);
+        assertThat(before.isNull("missingSince")).isTrue();
+        String account = before.getString("account");
+        simulator.post("numbers/" + number, "{\"listed\": false}");
+        assertThat(findings(account).get("NUMBERS")).startsWith("DOUBTFUL");
+        JsonObject missing = accounts.number(number);
+        assertThat(missing.isNull("missingSince")).isFalse();
+        assertThat(accounts.call("GET", "/api/numbers", "").require(200).items().stream()
+                        .filter(item -> !item.isNull("account")
+                                && item.getString("account").equals(account)
+                                && !item.isNull("missingSince"))
+                        .map(item -> item.getString("phoneNumberId")))
+                .as("the others are listed")
+                .containsExactly(number);
+        assertThat(missing.getJsonObject("route")).isEqualTo(before.getJsonObject("route"));
+        assertThat(missing.isNull("stopped")).isTrue();
+        assertThat(missing.getString("status")).isEqualTo(before.getString("status"));
+
+        Customer customer = Customer.unknown("Writes to a number that is missing");
+        simulator.writes(customer, number, "hola");
+        String id = agent.awaitConversation(customer);
+        agent.act(id, "claim").require(200);
+        String sent = agent.reply(id, "buenas").require(201).json().getString("id");
+        agent.awaitStatus(id, sent, "DELIVERED");
+        assertThat(simulator.receivedTexts(customer)).containsExactly("buenas");
+
+        accounts.call("POST", "/api/accounts/" + account + "/numbers", "").require(200);
+        assertThat(accounts.number(number).getString("missingSince"))
+                .as("since the first time")
+                .isEqualTo(missing.getString("missingSince"));
+        simulator.post("numbers/" + number, "{\"listed\": true}");
+        accounts.call("POST", "/api/accounts/" + account + "/numbers", "").require(200);
+        assertThat(accounts.number(number).isNull("missingSince")).isTrue();
     }
 
     @Test

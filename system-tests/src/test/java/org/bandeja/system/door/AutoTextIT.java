@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.bandeja.directory.model.AgentId;
@@ -16,13 +18,16 @@ import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Company;
 import org.bandeja.system.client.Company.Newcomer;
 import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.SecondAccount;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Bandeja says by itself for a department. */
+/** What Bandeja says by itself for a department or a number. */
 @OnSharedInstallation
 class AutoTextIT {
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
@@ -48,14 +53,32 @@ class AutoTextIT {
     @AfterEach
     void asItWas() {
         attending.close();
+        keep(numberPath(), JsonObject.EMPTY_JSON_OBJECT);
     }
 
     private void keep(JsonObject texts) {
+        keep(company.departmentPath(), texts);
+    }
+
+    private void keep(String owner, JsonObject texts) {
         company.call(
                         "PUT",
-                        company.departmentPath() + "/auto-texts",
+                        owner + "/auto-texts",
                         Json.createObjectBuilder().add("texts", texts).build())
                 .require(200);
+    }
+
+    private String numberPath() {
+        return "/api/numbers/" + new SecondAccount(bandeja).numberId(attending.number());
+    }
+
+    /** @param byLanguage language and text in turn */
+    private static JsonObject text(String... byLanguage) {
+        JsonObjectBuilder text = Json.createObjectBuilder();
+        for (int i = 0; i < byLanguage.length; i += 2) {
+            text.add(byLanguage[i], byLanguage[i + 1]);
+        }
+        return text.build();
     }
 
     @Test
@@ -97,14 +120,80 @@ class AutoTextIT {
         attending.writes(ana, "hello");
         attending.heard(ana, 1);
         String id = administrator.awaitConversation(ana);
+        endWindow(id);
+        attending.writes(ana, "a day later");
+        assertThat(attending.heard(ana, 2).get(1)).startsWith("Hola Ana");
+    }
+
+    @Test
+    void whatADepartmentDoesNotSayItsNumberSaysAndWhatBothSayTheDepartmentSays() {
+        keep(
+                numberPath(),
+                Json.createObjectBuilder()
+                        .add("GREETING", text("es", "Hola {{name}}, somos {{department}} en este número"))
+                        .add("RECEIVED", text("es", "Recibido en este número"))
+                        .add("AWAY", text("es", "Número cerrado"))
+                        .build());
+        keep(JsonObject.EMPTY_JSON_OBJECT);
+        Customer ana = Customer.unknown("Ana");
+        attending.writes(ana, "hello");
+        attending.heard(ana, 1);
+        attending.writes(ana, "and more");
+        assertThat(attending.heard(ana, 2))
+                .containsExactly(
+                        "Hola Ana, somos " + company.departmentName() + " en este número", "Recibido en este número");
+
+        keep(Json.createObjectBuilder()
+                .add("GREETING", text("es", "Hola {{name}}"))
+                .build());
+        Customer eva = Customer.unknown("Eva");
+        attending.writes(eva, "hello");
+        attending.heard(eva, 1);
+        attending.writes(eva, "and more");
+        assertThat(attending.heard(eva, 2)).containsExactly("Hola Eva", "Recibido en este número");
+
+        company.call("PATCH", company.departmentPath(), AgentDoor.field("calendar", calendar(";;;;;;")))
+                .require(200);
+        Customer night = Customer.unknown("Night");
+        attending.writes(night, "hello");
+        assertThat(attending.heard(night, 1)).containsExactly("Número cerrado");
+    }
+
+    @Test
+    void whoIsKnownToSpeakALanguageIsSpokenToInItAndWhoIsUnknownInThatOfTheNumbers() {
+        keep(JsonObject.EMPTY_JSON_OBJECT);
+        keep(
+                numberPath(),
+                Json.createObjectBuilder()
+                        .add("GREETING", text("es", "Hola", "en", "Hello"))
+                        .build());
+        Customer noted = Customer.unknown("Noted");
+        Customer hidden = Customer.withoutPhone("Hidden");
+        Customer abroad =
+                new Customer(Optional.of("+1212555" + (System.nanoTime() % 9_000 + 1_000)), Optional.empty(), "Abroad");
+        List<Customer> all = List.of(noted, hidden, abroad);
+        all.forEach(customer -> attending.writes(customer, "first"));
+        assertThat(attending.heard(noted, 1)).as("of his country").containsExactly("Hola");
+        assertThat(attending.heard(hidden, 1)).as("of the company's").containsExactly("Hola");
+        assertThat(attending.heard(abroad, 1)).as("of his country").containsExactly("Hello");
+
+        String id = administrator.awaitConversation(noted);
+        String contact = administrator.conversation(id).getJsonObject("contact").getString("id");
+        company.call("PATCH", "/api/contacts/" + contact, AgentDoor.field("language", "en-US"))
+                .require(200);
+        endWindow(id);
+        attending.writes(noted, "a day later");
+        assertThat(attending.heard(noted, 2)).containsExactly("Hola", "Hello");
+    }
+
+    /** What was said may be said again. */
+    private void endWindow(String conversation) {
         bandeja.rows()
                 .change(
                         "UPDATE auto_text_said s JOIN conversation c ON c.contact_id = s.contact_id"
                                 + " SET s.until = ? WHERE c.id = ?",
                         java.sql.Timestamp.from(Instant.now().minusSeconds(5)),
-                        AgentId.parse(id).orElseThrow().value());
-        attending.writes(ana, "a day later");
-        assertThat(attending.heard(ana, 2).get(1)).startsWith("Hola Ana");
+                        AgentId.parse(conversation).orElseThrow().value());
     }
 
     @Test
@@ -202,9 +291,11 @@ class AutoTextIT {
         assertThat(audit).isNotEmpty();
     }
 
-    @Test
-    void ofTwoWhoWriteTheTextsAtOnceTheSecondIsTold() {
-        String path = company.departmentPath() + "/auto-texts";
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void ofTwoWhoWriteTheTextsAtOnceTheSecondIsTold(boolean number) {
+        String owner = number ? numberPath() : company.departmentPath();
+        String path = owner + "/auto-texts";
         JsonObject seen = company.call("GET", path, null).require(200).json();
         JsonObject first =
                 company.call("PUT", path, texts(seen, "Hola")).require(200).json();
@@ -213,6 +304,11 @@ class AutoTextIT {
                 .isEqualTo("AutoTextsChangedMeanwhile");
         assertThat(company.call("GET", path, null).require(200).json()).isEqualTo(first);
         company.call("PUT", path, texts(first, "Buenas")).require(200);
+        String id = owner.substring(owner.lastIndexOf('/') + 1);
+        assertThat(company.audit("action=AUTO_TEXTS_CHANGED&objectId=" + id)
+                        .get(0)
+                        .toString())
+                .contains("es: Hola", "es: Buenas");
     }
 
     private static JsonObject texts(JsonObject seen, String greeting) {

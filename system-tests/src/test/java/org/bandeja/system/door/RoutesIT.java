@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.AtOnce;
+import org.bandeja.system.client.Attending;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Company;
 import org.bandeja.system.client.Company.Newcomer;
@@ -244,6 +245,74 @@ class RoutesIT {
         change(Json.createObjectBuilder().add("starters", JsonValue.EMPTY_JSON_ARRAY))
                 .require(200);
         assertThat(starters(member)).isEmpty();
+    }
+
+    @Test
+    void whatSomethingLeadsToStaysAndWhoeverWantsItGoneIsToldWhatThatIs() {
+        String team = company.departmentName();
+        String home = "department:" + company.department();
+        company.hire("AGENT");
+        String last = group("Last", home, home);
+        String first = group("First", "group:" + last, home);
+        Company other = new Company(bandeja);
+        String elsewhere = "Elsewhere of " + team;
+        other.call(
+                        "POST",
+                        "/api/call-groups",
+                        Json.createObjectBuilder()
+                                .add("name", elsewhere)
+                                .add("department", other.department())
+                                .add("strategy", "ROUND_ROBIN")
+                                .add(
+                                        "steps",
+                                        Json.createArrayBuilder()
+                                                .add(Json.createObjectBuilder()
+                                                        .add(
+                                                                "members",
+                                                                Json.createArrayBuilder()
+                                                                        .add(home))))
+                                .build())
+                .require(201);
+        try (Attending attending = new Attending(bandeja)
+                .talking(Attending.tree(
+                                other.department(),
+                                Attending.menu(
+                                        "main",
+                                        "What is it about?",
+                                        Attending.option("a", "Sales", "ROUTE", "group:" + first, ""),
+                                        Attending.option("b", "The team", "ROUTE", home, "")))
+                        .build())) {
+            String attendant = attending.item().getString("name");
+            assertStays("DELETE", attending.path(), nameOf(attending.number()));
+            assertStays("DELETE", "/api/call-groups/" + first, attendant);
+            assertStays("DELETE", "/api/call-groups/" + last, "First of " + team);
+            assertStays(
+                    "POST",
+                    company.departmentPath() + "/archive",
+                    attendant,
+                    elsewhere,
+                    "First of " + team,
+                    "Last of " + team,
+                    "Number of " + team);
+            lead("group:" + last).require(200);
+            assertStays("DELETE", "/api/call-groups/" + last, "First of " + team, "Number of " + team);
+        }
+    }
+
+    /** @param users by name, in the order of the names */
+    private void assertStays(String method, String path, String... users) {
+        Answer answer = company.call(method, path, null).require(409);
+        assertThat(answer.rule()).isEqualTo("StillInUse");
+        assertThat(answer.json().getString("detail"))
+                .isEqualTo("This is still in use by: " + String.join(", ", users) + ". Lead those elsewhere first.");
+    }
+
+    private String nameOf(String phoneNumberId) {
+        return administrator.get("/api/numbers").require(200).items().stream()
+                .filter(one -> one.getString("phoneNumberId").equals(phoneNumberId))
+                .findFirst()
+                .orElseThrow()
+                .getString("name");
     }
 
     /** @return the id of a new group of one step, which leads on */
