@@ -197,7 +197,7 @@ function foot(message) {
 function trouble(message) {
     const local = message.local;
     const troubled = ['FAILED', 'IN_DOUBT', 'REFUSED'].includes(message.status);
-    const held = ['QUEUED', 'WAITING'].includes(message.status) && message.error;
+    const held = ['QUEUED', 'WAITING', 'SENDING'].includes(message.status) && message.error;
     if (!troubled && !held) return null;
     const reason = message.error?.reason ?? t(message.status === 'IN_DOUBT' ? 'status.inDoubt' : 'status.failed');
     return h(

@@ -39,6 +39,8 @@ public final class ErrorCatalogue {
 
     /** Many messages leave before this one. */
     public static final int WAITS_ITS_TURN = -6;
+    /** WhatsApp waits for what others think of the template. */
+    public static final int HELD_BACK = -7;
     /** WhatsApp: too many messages to one customer. */
     public static final int PAIR_RATE = 131056;
     /** WhatsApp: too many messages from one number. */
@@ -130,7 +132,7 @@ public final class ErrorCatalogue {
 
     private static void ours(Table table) {
         table.add(PERMANENT, true, WINDOW_CLOSED, IN_DOUBT, GAVE_UP, NO_ADDRESS);
-        table.add(PERMANENT, false, FILE_MISSING);
+        table.add(PERMANENT, false, FILE_MISSING, HELD_BACK);
         table.repeat(RETRY, PATIENTLY, NOT_REACHED, WAITS_ITS_TURN);
     }
 

@@ -11,10 +11,16 @@ public sealed interface SendResult {
      * WhatsApp took it; whether it arrives, the statuses will tell.
      *
      * @param whatsappId the id that the statuses will name
+     * @param heldBack WhatsApp waits for what others think of the template before it sends this one
      */
-    record Accepted(String whatsappId) implements SendResult {
+    record Accepted(String whatsappId, boolean heldBack) implements SendResult {
         public Accepted {
             if (whatsappId.isBlank()) throw new IllegalArgumentException("whatsappId missing");
+        }
+
+        /** It leaves at once. */
+        public Accepted(String whatsappId) {
+            this(whatsappId, false);
         }
     }
 

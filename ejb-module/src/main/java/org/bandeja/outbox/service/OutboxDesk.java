@@ -376,6 +376,10 @@ public class OutboxDesk {
                             "",
                             message.whatsappId()));
         }
+        if (accepted.heldBack() && message.status() == MessageStatus.SENDING) {
+            message.hold(ErrorCatalogue.HELD_BACK, "");
+            ticks.tell(message, conversation);
+        }
         entry.accepted(now);
         // The name has to stand in the database before the look: see StatusDesk.
         conversations.flush();

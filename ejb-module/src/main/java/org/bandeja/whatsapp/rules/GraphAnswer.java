@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import org.bandeja.outbox.rules.SendResult;
 
@@ -18,22 +19,10 @@ import org.bandeja.outbox.rules.SendResult;
 public final class GraphAnswer {
     static final int TOO_MANY_REQUESTS = 429;
     static final int APPLICATION_RATE_LIMIT = 4;
+    private static final Set<String> HELD_BACK = Set.of("held_for_quality_assessment", "paused");
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private GraphAnswer() {}
-
-    /**
-     * @param body as it came; empty when there was none, or it was too long to be an answer
-     * @param retryAfter the header of that name
-     * @param date the header {@code Date}, which an absolute {@code Retry-After} is measured against
-     */
-    public static SendResult understand(int status, byte[] body, Optional<String> retryAfter, Optional<String> date) {
-        return understand(status, body, name -> switch (name) {
-            case "Retry-After" -> retryAfter;
-            case "Date" -> date;
-            default -> Optional.empty();
-        });
-    }
 
     /**
      * @param body as it came; empty when there was none, or it was too long to be an answer
@@ -48,8 +37,8 @@ public final class GraphAnswer {
             return new SendResult.Refused(code.getAsInt(), details, WishedPause.of(header));
         }
         if (isSuccess(status)) {
-            return answer.flatMap(GraphAnswer::messageId)
-                    .<SendResult>map(SendResult.Accepted::new)
+            return answer.flatMap(GraphAnswer::accepted)
+                    .<SendResult>map(Function.identity())
                     .orElse(new SendResult.Uncertain("HTTP " + status + " without a message id"));
         }
         return withoutWordsOfWhatsapp(status, WishedPause.of(header));
@@ -74,12 +63,20 @@ public final class GraphAnswer {
         }
     }
 
-    private static Optional<String> messageId(JsonObject answer) {
+    private static Optional<SendResult.Accepted> accepted(JsonObject answer) {
         return JsonParts.items(answer, "messages").stream()
                 .flatMap(message -> JsonParts.object(message).stream())
-                .flatMap(message -> JsonParts.word(message, "id").stream())
-                .filter(WhatsappIds::isMessageId)
+                .flatMap(message -> JsonParts.word(message, "id")
+                        .filter(WhatsappIds::isMessageId)
+                        .map(id -> new SendResult.Accepted(id, isHeldBack(message)))
+                        .stream())
                 .findFirst();
+    }
+
+    private static boolean isHeldBack(JsonObject message) {
+        return JsonParts.word(message, "message_status")
+                .filter(HELD_BACK::contains)
+                .isPresent();
     }
 
     /** Seconds, or a date (RFC 9110, 10.2.3); nonsense and the past are absent, more than a day is a day. */

@@ -109,6 +109,7 @@ class ErrorCatalogueTest {
         "-4, PERMANENT",
         "-5, RETRY",
         "-6, RETRY",
+        "-7, PERMANENT",
         "-10, PERMANENT"
     })
     void everyCodeHasItsClass(int code, ErrorClass errorClass) {

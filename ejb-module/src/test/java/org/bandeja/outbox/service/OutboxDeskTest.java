@@ -21,15 +21,19 @@ import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.model.Correspondences;
 import org.bandeja.conversation.model.Message;
 import org.bandeja.conversation.model.MessageId;
+import org.bandeja.conversation.model.MessageStatus;
 import org.bandeja.conversation.model.Messages;
 import org.bandeja.conversation.model.Said;
 import org.bandeja.conversation.model.ServiceWindow;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.outbox.model.Outbox;
 import org.bandeja.outbox.model.OutboxEntry;
+import org.bandeja.outbox.model.ReportedStatus;
+import org.bandeja.outbox.model.UnmatchedStatuses;
 import org.bandeja.outbox.rules.ErrorCatalogue;
 import org.bandeja.outbox.rules.OutgoingFile;
 import org.bandeja.outbox.rules.OutgoingMessage;
+import org.bandeja.outbox.rules.SendResult;
 import org.bandeja.routing.model.BusinessNumber;
 import org.bandeja.routing.model.BusinessNumbers;
 import org.bandeja.routing.model.NumberId;
@@ -61,6 +65,8 @@ class OutboxDeskTest {
     private Optional<ServiceWindow> window = Optional.of(new ServiceWindow(NOW.minusSeconds(60)));
     private OptionalInt refusal = OptionalInt.empty();
     private boolean lacksCard;
+    private boolean group;
+    private int told;
 
     @BeforeEach
     @SuppressWarnings("unchecked")
@@ -72,6 +78,23 @@ class OutboxDeskTest {
             @Override
             public Conversation lockForSystem(ConversationId id) {
                 return conversation;
+            }
+
+            @Override
+            public void flush() {
+                // nothing is written here
+            }
+        };
+        desk.unmatched = new UnmatchedStatuses() {
+            @Override
+            public List<ReportedStatus> take(String phoneNumberId, String whatsappId) {
+                return List.of();
+            }
+        };
+        desk.ticks = new Ticks() {
+            @Override
+            void tell(Message message, Conversation conversation) {
+                told++;
             }
         };
         desk.messages = new Messages() {
@@ -108,6 +131,11 @@ class OutboxDeskTest {
                     @Override
                     public Optional<String> phone() {
                         return phone;
+                    }
+
+                    @Override
+                    public boolean isGroup() {
+                        return group;
                     }
                 });
             }
@@ -190,6 +218,32 @@ class OutboxDeskTest {
     }
 
     @Test
+    void toAGroupNothingIsTried() {
+        group = true;
+        isNotTried();
+        assertThat(failed).containsExactly(ErrorCatalogue.NO_ADDRESS);
+    }
+
+    @Test
+    void whatWhatsAppHoldsBackSaysSoUntilItIsSent() {
+        claim(false);
+        desk.conclude(due(false), new SendResult.Accepted("wamid.A", true));
+        assertThat(message.status()).isEqualTo(MessageStatus.SENDING);
+        assertThat(message.errorCode()).hasValue(ErrorCatalogue.HELD_BACK);
+        assertThat(told).isEqualTo(1);
+        message.report(MessageStatus.SENT, NOW);
+        assertThat(message.errorCode()).isEmpty();
+    }
+
+    @Test
+    void whatLeavesAtOnceSaysNothing() {
+        claim(false);
+        desk.conclude(due(false), new SendResult.Accepted("wamid.A"));
+        assertThat(message.errorCode()).isEmpty();
+        assertThat(told).isZero();
+    }
+
+    @Test
     void withATemplateThatIsRefusedNothingIsTried() {
         refusal = OptionalInt.of(PAUSED);
         isNotTried();
@@ -213,8 +267,11 @@ class OutboxDeskTest {
     }
 
     private Optional<OutgoingMessage> claim(boolean trial) {
-        Outbox.Due due = new Outbox.Due(
+        return desk.claim(due(trial), "a node");
+    }
+
+    private Outbox.Due due(boolean trial) {
+        return new Outbox.Due(
                 message.id(), conversation.id(), conversation.contact(), conversation.number(), 80, trial);
-        return desk.claim(due, "a node");
     }
 }

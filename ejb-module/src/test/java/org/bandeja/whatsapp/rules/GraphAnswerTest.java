@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bandeja.outbox.rules.SendResult;
 import org.bandeja.outbox.rules.SendResult.Accepted;
 import org.bandeja.outbox.rules.SendResult.NotReached;
@@ -64,7 +66,7 @@ class GraphAnswerTest {
 
     @Test
     void tooManyRequestsIsALimitEvenWithoutABody() {
-        assertThat(GraphAnswer.understand(429, new byte[0], Optional.of("7"), Optional.empty()))
+        assertThat(GraphAnswer.understand(429, new byte[0], headers(Map.of("Retry-After", "7"))))
                 .isEqualTo(new Refused(4, "HTTP 429", Optional.of(Duration.ofSeconds(7))));
     }
 
@@ -86,13 +88,26 @@ class GraphAnswerTest {
         SendResult result = GraphAnswer.understand(
                 429,
                 ERROR.getBytes(StandardCharsets.UTF_8),
-                Optional.of(header),
-                Optional.of("Sun, 22 Nov 2026 10:00:00 GMT"));
+                headers(Map.of("Retry-After", header, "Date", "Sun, 22 Nov 2026 10:00:00 GMT")));
         assertThat(((Refused) result).retryAfter()).isEqualTo(Optional.ofNullable(delay));
     }
 
     private static SendResult answer(int status, String body) {
-        return GraphAnswer.understand(
-                status, body.getBytes(StandardCharsets.UTF_8), Optional.empty(), Optional.empty());
+        return GraphAnswer.understand(status, body.getBytes(StandardCharsets.UTF_8), headers(Map.of()));
+    }
+
+    private static Function<String, Optional<String>> headers(Map<String, String> values) {
+        return name -> Optional.ofNullable(values.get(name));
+    }
+
+    /** A new template may be held back at first (template pacing, 2026-09). */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, false", "accepted, false", "held_for_quality_assessment, true", "paused, true", "news, false"})
+    void whatWhatsAppHoldsBackIsKnown(String word, boolean heldBack) {
+        String standing = word == null ? "" : ",\"message_status\":\"" + word + "\"";
+        assertThat(answer(200, "{\"messages\":[{\"id\":\"wamid.A\"" + standing + "}]}"))
+                .isEqualTo(new Accepted("wamid.A", heldBack));
     }
 }
