@@ -493,6 +493,9 @@ class AttendantIT {
         String second = create();
         String third = create();
         String fourth = create();
+        for (String end : List.of(first, third)) {
+            publish(end, to("department:" + sales.department())).require(200);
+        }
         publish(second, to("attendant:" + third)).require(200);
         publish(fourth, to("attendant:" + first)).require(200);
         JsonObject one = written(first, to("attendant:" + second));
