@@ -138,6 +138,7 @@ export const api = {
     read: (conversation, upTo) => call('POST', `/api/conversations/${id(conversation)}/read`, { body: { upTo } }),
     templates: (parameters) => call('GET', `/api/templates${query(parameters)}`),
     labels: () => call('GET', '/api/labels'),
+    ways: () => call('GET', '/api/ways'),
     label: (conversation, label) => call('PUT', `/api/conversations/${id(conversation)}/labels/${id(label)}`),
     unlabel: (conversation, label) => call('DELETE', `/api/conversations/${id(conversation)}/labels/${id(label)}`),
     quickReplies: (where) => call('GET', `/api/quick-replies${query(where)}`),

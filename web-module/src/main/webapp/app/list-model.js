@@ -1,6 +1,6 @@
 /** Which conversations the list holds: pages from the server, kept right by what arrives live. */
 import { api, superseded } from './api.js';
-import { belongs, comparator, mayMatch, parametersOf } from './rules.js';
+import { belongs, comparator, isAboutTheWay, mayMatch, parametersOf } from './rules.js';
 import { store } from './store.js';
 
 const PAGE = 50;
@@ -129,7 +129,7 @@ export class ListModel extends EventTarget {
         const item = store.conversations.get(id);
         if (!item) return;
         if (this.loading) this.#live.add(id);
-        if (this.words) {
+        if (this.words || isAboutTheWay(store.view)) {
             this.#takeWhileSearching(item);
             return;
         }
@@ -139,7 +139,7 @@ export class ListModel extends EventTarget {
         if (this.loaded) this.#changed();
     }
 
-    /** What a search finds is the server's to say; here only goes what has left the view. */
+    /** What a search finds, or a filter by the way, is the server's to say; here only goes what has left the view. */
     #takeWhileSearching(item) {
         const inView = belongs(item, this.#view, store.me);
         if (!inView) this.ids.delete(item.id);

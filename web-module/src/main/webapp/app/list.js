@@ -1,16 +1,19 @@
 /** The list: rows that appear, move and go as conversations do, but never under the pointer or the keyboard. */
+import { api } from './api.js';
 import { chosen } from './chosen.js';
 import { arrange, button, h, reducedMotion, setText } from './dom.js';
 import { ListModel } from './list-model.js';
 import { labels } from './labels.js';
 import { drawChoice, drawRow, makeRow } from './row.js';
 import { numberName } from './people.js';
+import { reasonChoices } from './route-path.js';
 import { belongs, DEFAULT_VIEW } from './rules.js';
 import { watchStarters } from './start-conversation.js';
 import { store } from './store.js';
 import { t, tn } from './texts.js';
 
 const SKELETON_AFTER = 300;
+const WAYS = { GROUP: 'filter.way.GROUP', ATTENDANT: 'filter.way.ATTENDANT' };
 
 /** Several can be chosen where no agent has to do with them yet. */
 export const isChoosing = () => store.view.route === 'none' && Boolean(store.me?.administrator);
@@ -270,9 +273,9 @@ class ConversationList extends HTMLElement {
     #empty() {
         const { view } = store;
         if (this.model.words) return [...this.#emptyWords('empty.search', 'empty.searchHint'), this.#elsewhere()];
-        const narrowed = view.department || view.number || view.assignee || view.label || view.unread || view.closing;
+        const narrowed = view.department || view.number || view.assignee || view.label || view.through || view.reason || view.unread || view.closing;
         if (narrowed) {
-            const reset = () => store.setView({ department: null, number: null, assignee: null, label: null, unread: false, closing: false });
+            const reset = () => store.setView({ department: null, number: null, assignee: null, label: null, through: null, reason: null, unread: false, closing: false });
             return [...this.#emptyWords('empty.filtered', 'empty.filteredHint'), button({ label: t('filter.reset'), kind: 'quiet', onClick: reset })];
         }
         if (view.route) {
@@ -304,11 +307,16 @@ void import('./no-route.js');
 
 /** The head of the list: what is looked at, and how it is narrowed. */
 class ListHead extends HTMLElement {
+    /** Call groups and auto attendants that conversations may have come through. */
+    #ways = [];
+
     connectedCallback() {
         this.#bind();
         for (const type of ['view', 'me', 'counters', 'labels']) store.on(type, () => this.#draw());
         store.on('conversation', () => this.#drawSeen());
         store.on('labels', () => this.#forgetLabel());
+        for (const type of ['online', 'reload']) store.on(type, () => this.#loadWays());
+        void this.#loadWays();
         this.#draw();
     }
 
@@ -319,7 +327,7 @@ class ListHead extends HTMLElement {
         for (const name of ['unread', 'closing']) {
             this.querySelector(`[data-filter=${name}]`).addEventListener('click', () => store.setView({ [name]: !store.view[name] }));
         }
-        for (const name of ['department', 'number', 'assignee', 'label', 'sort']) {
+        for (const name of ['department', 'number', 'assignee', 'label', 'through', 'reason', 'sort']) {
             this.querySelector(`select[name=${name}]`).addEventListener('change', ({ target }) => store.setView({ [name]: target.value || null }));
         }
         watchStarters(this.querySelector('[data-start]'));
@@ -342,11 +350,31 @@ class ListHead extends HTMLElement {
         closing.hidden = view.status !== 'OPEN';
         this.#choices('department', t('filter.allDepartments'), me.departments);
         this.#choices('label', t('filter.allLabels'), labels.offered(), [], 1);
+        this.#drawWays();
         const sort = this.querySelector('select[name=sort]');
         sort.value = view.sort;
         sort.parentElement.classList.toggle('on', view.sort !== DEFAULT_VIEW.sort);
         this.#drawSeen();
         this.#drawNoRoute(counters.noRoute, view.route);
+    }
+
+    async #loadWays() {
+        try {
+            this.#ways = (await api.ways()).items;
+        } catch {
+            return; // what is known stays until the next word
+        }
+        const { through, reason } = store.view;
+        if (through && !this.#ways.some(({ to }) => to === through)) store.setView({ through: null });
+        if (reason && this.#ways.length === 0) store.setView({ reason: null });
+        this.#draw();
+    }
+
+    /** Where nothing stands between a number and its department there is nothing to choose. */
+    #drawWays() {
+        const ways = this.#ways.map(({ to, kind, name }) => ({ id: to, name: t(WAYS[kind], { name }) }));
+        this.#choices('through', t('filter.allWays'), ways, [], 1);
+        this.#choices('reason', t('filter.allReasons'), ways.length > 0 ? reasonChoices() : [], [], 1);
     }
 
     /** A label that is not offered any more narrows nothing. */

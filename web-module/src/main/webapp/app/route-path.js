@@ -27,11 +27,18 @@ const REASONS = {
     CLOSED: 'route.reason.CLOSED',
     ASKED_FOR_SOMEBODY: 'route.reason.ASKED_FOR_SOMEBODY',
     ANSWERED_ELSEWHERE: 'route.reason.ANSWERED_ELSEWHERE',
+    WINDOW_CLOSED: 'route.reason.WINDOW_CLOSED',
     NOBODY_THERE: 'route.reason.NOBODY_THERE',
     NO_ANSWER: 'route.reason.NO_ANSWER',
     BY_GROUP: 'route.reason.BY_GROUP',
     ERROR: 'route.reason.ERROR',
 };
+
+/** By which lists can be narrowed: that the number leads there says nothing of a way. */
+export const reasonChoices = () =>
+    Object.entries(REASONS)
+        .filter(([id]) => id !== 'NUMBER')
+        .map(([id, key]) => ({ id, name: t(key) }));
 
 /** That the number leads there is no reason for leading nowhere. */
 const reasonOf = ({ kind, reason }) => (kind === 'NO_ROUTE' && reason === 'NUMBER' ? null : REASONS[reason] && t(REASONS[reason]));

@@ -12,6 +12,8 @@ export const DEFAULT_VIEW = Object.freeze({
     number: null,
     assignee: null,
     label: null,
+    through: null,
+    reason: null,
     unread: false,
     closing: false,
     sort: 'newest',
@@ -35,6 +37,9 @@ export function belongs(conversation, view, me, now = Date.now()) {
     if (view.closing && !closesSoon(conversation, now)) return false;
     return !view.unread || isNew(conversation);
 }
+
+/** Rows do not say which way they took: of what is new only the server knows whether it belongs there. */
+export const isAboutTheWay = ({ through, reason }) => Boolean(through || reason);
 
 /** @param holder `me`, `none` or the id of an agent */
 function isHeldBy(conversation, holder) {
@@ -75,6 +80,8 @@ export function parametersOf(view) {
         number: view.number,
         assignee: view.assignee,
         label: view.label,
+        through: view.through,
+        reason: view.reason,
         unread: view.unread || null,
         closing: view.closing || null,
         sort: view.sort,

@@ -2,7 +2,11 @@ package org.bandeja.attendant.rules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bandeja.refusal.model.Malformed;
+import org.bandeja.routing.model.Route;
 
 /**
  * What an auto attendant says and where its answers lead. As somebody is writing it: perhaps incomplete, perhaps against rules;
@@ -12,7 +16,7 @@ import org.bandeja.refusal.model.Malformed;
  * @param greeting stands above the main menu, once
  * @param people words that always get a person
  * @param menus the first is the main menu; options lead from one to the other
- * @param fallback where silence, wrong answers and errors end: the route to a department, as {@link org.bandeja.routing.model.Route#text} writes it
+ * @param fallback where silence, wrong answers and errors end: the route to a department, as {@link Route#text} writes it
  * @param handover what is said when a person takes over; may be empty
  */
 public record AttendantTree(
@@ -153,7 +157,7 @@ public record AttendantTree(
     }
 
     /**
-     * What happens outside of the opening hours.
+     * What happens outside of the opening hours; without a calendar nothing of it ever does.
      *
      * @param hours which calendar; empty: always open
      * @param route where it leads then; empty: to the fallback
@@ -165,6 +169,11 @@ public record AttendantTree(
             hours = kept(hours);
             text = kept(text);
             route = kept(route);
+        }
+
+        /** Whether there is a calendar to ask. */
+        public boolean everHappens() {
+            return !hours.isBlank();
         }
     }
 
@@ -194,6 +203,18 @@ public record AttendantTree(
 
     public Optional<Menu> menu(String key) {
         return menus.stream().filter(menu -> menu.key().equals(key)).findFirst();
+    }
+
+    /** All that it can lead to. */
+    public Set<Route> routes() {
+        Stream<String> chosen = menus.stream()
+                .flatMap(menu -> menu.options().stream())
+                .filter(option -> option.action() == Option.Action.ROUTE)
+                .map(Option::target);
+        Stream<String> others = closed.everHappens() ? Stream.of(fallback, closed.route()) : Stream.of(fallback);
+        return Stream.concat(chosen, others)
+                .flatMap(text -> Route.parse(text).stream())
+                .collect(Collectors.toSet());
     }
 
     private static List<String> several(List<String> words) {

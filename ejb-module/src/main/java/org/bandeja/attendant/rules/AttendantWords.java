@@ -24,7 +24,7 @@ public final class AttendantWords {
     private static final Map<String, Set> SETS = Map.of(
             "es",
             new Set(
-                    List.of("agente", "asesor", "asesora", "persona", "humano", "operador", "operadora"),
+                    List.of("agente", "agent", "asesor", "asesora", "persona", "humano", "operador", "operadora"),
                     "¡Hola! Gracias por escribirnos.",
                     "¿En qué podemos ayudarle?",
                     "Ver opciones",
@@ -44,7 +44,7 @@ public final class AttendantWords {
                     "We are outside of our opening hours. We will answer as soon as we are back."),
             "pt",
             new Set(
-                    List.of("atendente", "pessoa", "humano", "agente", "operador", "operadora"),
+                    List.of("atendente", "pessoa", "humano", "agente", "agent", "operador", "operadora"),
                     "Olá! Obrigado por nos escrever.",
                     "Como podemos ajudar?",
                     "Ver opções",

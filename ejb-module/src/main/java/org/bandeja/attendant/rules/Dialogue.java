@@ -47,6 +47,11 @@ public record Dialogue(AttendantTree tree, Optional<AttendantTree> newest, boole
         return Turn.leading(state, "", tree.fallback(), RouteReason.ANSWERED_ELSEWHERE);
     }
 
+    /** WhatsApp takes nothing from it any more: who cannot be asked gets a person. */
+    public static Turn mute(DialogState state, AttendantTree tree) {
+        return Turn.leading(state, "", tree.fallback(), RouteReason.WINDOW_CLOSED);
+    }
+
     private Turn begin(List<Utterance> said) {
         if (!open) {
             String route = tree.closed().route().isBlank()
@@ -134,15 +139,15 @@ public record Dialogue(AttendantTree tree, Optional<AttendantTree> newest, boole
 
     private Turn choose(DialogState state, Utterance.Chosen chosen) {
         Optional<Menu> menu = tree.menu(chosen.menu());
-        return choose(menu.map(found -> state.in(found.key())).orElse(state), menu, chosen.option());
+        return choose(menu.map(found -> state.in(found.key())).orElse(state), chosen.menu(), chosen.option());
     }
 
     private Turn choose(DialogState state, Menu menu, Option option) {
-        return choose(state, Optional.of(menu), option);
+        return choose(state, menu.key(), option);
     }
 
-    /** @param menu where it stands in this version; empty: it is of another one, in which things stand otherwise */
-    private Turn choose(DialogState state, Optional<Menu> menu, Option option) {
+    /** @param menu key of the menu in which it was offered, perhaps of another version, in which things stand otherwise */
+    private Turn choose(DialogState state, String menu, Option option) {
         Turn turn = switch (option.action()) {
             case MENU ->
                 tree.menu(option.target())
@@ -162,17 +167,18 @@ public record Dialogue(AttendantTree tree, Optional<AttendantTree> newest, boole
         };
         // A way that he went; what is asked again or answered in place is none.
         boolean way = option.action() == Option.Action.MENU || option.action() == Option.Action.ROUTE;
-        return way ? turn.choosing(option.label()) : turn;
+        return way ? turn.choosing(Turn.Choice.of(menu, option)) : turn;
     }
 
     /** Where it led is not there any more: the present menu, or, if that is what he was just offered, a person. */
-    private Turn gone(DialogState state, Optional<Menu> menu, Option option) {
+    private Turn gone(DialogState state, String menu, Option option) {
         if (newest.isPresent()) {
             return new Dialogue(newest.get(), Optional.empty(), open, usable)
                     .shownAgain(newest.get().wrong().text())
                     .renewing();
         }
-        boolean offered = menu.flatMap(found -> found.option(option.key()))
+        boolean offered = tree.menu(menu)
+                .flatMap(found -> found.option(option.key()))
                 .filter(option::doesAs)
                 .isPresent();
         return offered ? broken(state) : shownAgain(tree.wrong().text());

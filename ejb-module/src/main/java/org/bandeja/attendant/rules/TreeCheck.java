@@ -75,7 +75,7 @@ public final class TreeCheck {
     }
 
     private void closed() {
-        if (tree.closed().hours().isBlank()) {
+        if (!tree.closed().everHappens()) {
             return;
         }
         if (!surroundings.hasHours(tree.closed().hours())) {

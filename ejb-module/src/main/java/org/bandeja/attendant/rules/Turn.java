@@ -8,12 +8,12 @@ import org.bandeja.routing.model.RouteReason;
  *
  * @param state how far the customer has come with that
  * @param say its one answer; empty: nothing is said
- * @param chosen the label of the option that the customer chose, if it is a way to somewhere
+ * @param chosen the option that the customer chose, if it is a way to somewhere
  * @param lead where the conversation goes; empty: the attendant goes on talking
  * @param renewed the answer is of the newest version: the dialog goes on with that
  */
 public record Turn(
-        DialogState state, Optional<Say> say, Optional<String> chosen, Optional<Lead> lead, boolean renewed) {
+        DialogState state, Optional<Say> say, Optional<Choice> chosen, Optional<Lead> lead, boolean renewed) {
     /**
      * An answer.
      *
@@ -23,6 +23,17 @@ public record Turn(
     public record Say(String text, Optional<String> menu) {
         static Optional<Say> text(String text) {
             return text.isBlank() ? Optional.empty() : Optional.of(new Say(text, Optional.empty()));
+        }
+    }
+
+    /**
+     * An option, as it was offered.
+     *
+     * @param key names it within the attendant, in every version
+     */
+    public record Choice(String key, String label) {
+        static Choice of(String menu, AttendantTree.Option option) {
+            return new Choice(menu + "." + option.key(), option.label());
         }
     }
 
@@ -41,8 +52,8 @@ public record Turn(
         return new Turn(state, Say.text(text), Optional.empty(), Optional.of(new Lead(route, why)), false);
     }
 
-    Turn choosing(String label) {
-        return new Turn(state, say, Optional.of(label), lead, renewed);
+    Turn choosing(Choice choice) {
+        return new Turn(state, say, Optional.of(choice), lead, renewed);
     }
 
     Turn renewing() {

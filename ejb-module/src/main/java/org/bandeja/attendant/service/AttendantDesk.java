@@ -8,13 +8,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bandeja.access.service.Callers;
 import org.bandeja.attendant.model.AttendantChanged;
 import org.bandeja.attendant.model.AttendantId;
@@ -23,7 +21,6 @@ import org.bandeja.attendant.model.AttendantRow;
 import org.bandeja.attendant.model.Attendants;
 import org.bandeja.attendant.model.AutoAttendant;
 import org.bandeja.attendant.rules.AttendantTree;
-import org.bandeja.attendant.rules.AttendantTree.Option.Action;
 import org.bandeja.attendant.rules.AttendantWords;
 import org.bandeja.attendant.rules.TreeProblem;
 import org.bandeja.attendant.rules.TreeText;
@@ -36,6 +33,7 @@ import org.bandeja.hours.model.CalendarRow;
 import org.bandeja.hours.model.Calendars;
 import org.bandeja.refusal.model.NotFound;
 import org.bandeja.routing.model.Route;
+import org.bandeja.routing.model.RouteGraph;
 import org.bandeja.routing.model.RouteUse;
 import org.bandeja.routing.model.RouteUses;
 import org.bandeja.routing.model.StillInUse;
@@ -58,6 +56,9 @@ public class AttendantDesk {
 
     @Inject
     RouteUses uses;
+
+    @Inject
+    RouteGraph graph;
 
     @Inject
     Router router;
@@ -159,9 +160,10 @@ public class AttendantDesk {
      * @throws AttendantNotReady if something keeps it from working
      */
     public SeenAttendant publish(AttendantId id, int version) {
+        graph.lock();
         AttendantTree draft =
                 TreeText.read(attendants.find(id).orElseThrow(NotFound::new).draft());
-        Set<Route> routes = routes(draft);
+        Set<Route> routes = draft.routes();
         // What it leads to first, as everywhere: then the attendant.
         router.hold(routes.stream()
                 .filter(route -> !route.equals(new Route.ToAttendant(id)))
@@ -204,17 +206,6 @@ public class AttendantDesk {
         AutoAttendant attendant = attendants.lock(id).orElseThrow(NotFound::new);
         attendant.requireVersion(version);
         return attendant;
-    }
-
-    private static Set<Route> routes(AttendantTree tree) {
-        Stream<String> chosen = tree.menus().stream()
-                .flatMap(menu -> menu.options().stream())
-                .filter(option -> option.action() == Action.ROUTE)
-                .map(AttendantTree.Option::target);
-        List<String> texts =
-                new ArrayList<>(List.of(tree.fallback(), tree.closed().route()));
-        chosen.forEach(texts::add);
-        return texts.stream().map(Route::parse).flatMap(Optional::stream).collect(Collectors.toSet());
     }
 
     private List<RouteUse> uses(AttendantId id) {

@@ -61,9 +61,16 @@ public class AttendantDestination implements Destination {
         return attendants
                 .hold(id(route))
                 .flatMap(AttendantDestination::published)
-                .filter(attendant ->
-                        shelf.tree(attendant.id(), attendant.number()).isPresent())
+                .filter(this::hasPeople)
                 .map(this::way);
+    }
+
+    /** Without anybody to hand over to it takes nothing: it could promise nobody, and what comes would come again and again. */
+    private boolean hasPeople(Published attendant) {
+        return shelf.tree(attendant.id(), attendant.number())
+                .flatMap(tree -> Route.parse(tree.fallback()))
+                .filter(fallback -> router.shown(fallback).problem().isEmpty())
+                .isPresent();
     }
 
     /** To its fallback, as it is not there itself that the conversation ends. */
@@ -92,7 +99,7 @@ public class AttendantDestination implements Destination {
 
     /** What the customer says from now on is listened to; it begins by itself, also if he says nothing. */
     private void begin(Conversation conversation, Published attendant, RouteReason why, Instant now) {
-        paths.add(conversation.id(), RouteStep.of(RouteStep.Kind.ATTENDANT, attendant.name(), why, now));
+        paths.add(conversation.id(), RouteStep.attendant(attendant.id(), attendant.name(), why, now));
         timeline.record(conversation.talksWith(attendant.id(), attendant.name(), now));
         dialogs.find(conversation.id())
                 .ifPresentOrElse(

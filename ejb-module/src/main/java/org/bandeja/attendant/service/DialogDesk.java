@@ -21,6 +21,7 @@ import org.bandeja.attendant.rules.Turn;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Conversations;
+import org.bandeja.conversation.model.MessageId;
 import org.bandeja.conversation.service.AutomaticMessages;
 import org.bandeja.conversation.service.CustomersWords;
 import org.bandeja.conversation.service.Timeline;
@@ -135,9 +136,7 @@ public class DialogDesk {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void giveUp(ConversationId id) {
         dialogs.lockIfFree(id).ifPresent(dialog -> {
-            Optional<String> fallback =
-                    shelf.tree(dialog.attendant(), dialog.number()).map(AttendantTree::fallback);
-            Way way = router.way(fallback.flatMap(Route::parse));
+            Way way = open(fallbacks(dialog)).orElseGet(router::nowhere);
             Conversation conversation = conversations.lockForSystem(id);
             if (conversation.isOpen() && conversation.attendant().isPresent()) {
                 way.lead(conversation, RouteReason.ERROR, clock.instant());
@@ -156,7 +155,8 @@ public class DialogDesk {
         boolean answered = words.isAnsweredElsewhere(dialog.conversation(), dialog.heardSeq());
         Optional<Turn> turn = (answered ? ear.silenced(dialog, tree.get()) : ear.listen(dialog, tree.get(), said, now))
                 .filter(next -> !leadsWhereItLed(dialog, next));
-        Optional<Way> way = turn.flatMap(Turn::lead).map(lead -> way(lead, tree.get()));
+        Optional<Way> way = turn.flatMap(Turn::lead)
+                .flatMap(lead -> open(Stream.concat(Stream.of(lead.route()), fallbacks(dialog))));
         Conversation conversation = conversations.lockForSystem(dialog.conversation());
         if (!isStillIts(dialog, conversation)) {
             dialog.end();
@@ -188,13 +188,22 @@ public class DialogDesk {
                 && conversation.department().equals(dialog.ledTo());
     }
 
-    /** Where it leads, else the fallback, else where administrators see it. */
-    private Way way(Turn.Lead lead, AttendantTree tree) {
-        return Route.parse(lead.route())
-                .flatMap(router::open)
-                .orElseGet(() -> router.way(Route.parse(tree.fallback())));
+    /** The first that takes something; empty: none does. */
+    private Optional<Way> open(Stream<String> routes) {
+        return routes.flatMap(route -> Route.parse(route).stream())
+                .flatMap(route -> router.open(route).stream())
+                .findFirst();
     }
 
+    /** That of its own version, then that of the newest: where an older one leads may be archived. */
+    private Stream<String> fallbacks(Dialog dialog) {
+        return Stream.concat(Stream.of(dialog.number()), ear.newest(dialog).stream())
+                .distinct()
+                .flatMap(number -> shelf.tree(dialog.attendant(), number).stream())
+                .map(AttendantTree::fallback);
+    }
+
+    /** @param way where it leads; empty: nothing is taken there, or it leads nowhere */
     private void take(Dialog dialog, Conversation conversation, Turn turn, Optional<Way> way, Instant now) {
         if (turn.renewed()) {
             ear.newest(dialog).ifPresent(dialog::goOnWith);
@@ -202,22 +211,27 @@ public class DialogDesk {
         AttendantTree tree = shelf.tree(dialog.attendant(), dialog.number()).orElseThrow();
         String name =
                 attendants.find(dialog.attendant()).map(AutoAttendant::name).orElse(AutomaticMessages.BANDEJA);
-        turn.say().ifPresent(say -> say(dialog, conversation, tree, say, name, now));
+        // Nobody is promised who cannot come.
+        boolean said = turn.say()
+                .filter(say -> turn.lead().isEmpty() || way.isPresent())
+                .map(say -> say(dialog, conversation, tree, say, name, now))
+                .orElse(false);
         turn.chosen()
-                .ifPresent(label -> paths.add(
-                        conversation.id(), RouteStep.of(RouteStep.Kind.OPTION, label, RouteReason.OPTION, now)));
-        if (way.isEmpty()) {
+                .ifPresent(choice -> paths.add(
+                        conversation.id(), RouteStep.option(dialog.attendant(), choice.key(), choice.label(), now)));
+        // What could not be said is answered by nobody: it is looked at again at once.
+        Duration wait = said && turn.lead().isEmpty()
+                ? Duration.ofMinutes(tree.silence().minutes())
+                : Duration.ZERO;
+        if (turn.lead().isEmpty()) {
             backToItself(dialog, conversation, name, now);
-            dialog.goOn(
-                    turn.state().path(),
-                    turn.state().wrong(),
-                    turn.state().reminded(),
-                    now.plus(Duration.ofMinutes(tree.silence().minutes())));
-            return;
         }
-        dialog.goOn(turn.state().path(), turn.state().wrong(), turn.state().reminded(), now);
-        Turn.Lead lead = turn.lead().orElseThrow();
-        way.get().lead(conversation, lead.why(), now);
+        dialog.goOn(turn.state().path(), turn.state().wrong(), turn.state().reminded(), now.plus(wait));
+        turn.lead().ifPresent(lead -> lead(dialog, conversation, lead, way, now));
+    }
+
+    private void lead(Dialog dialog, Conversation conversation, Turn.Lead lead, Optional<Way> way, Instant now) {
+        way.orElseGet(router::nowhere).lead(conversation, lead.why(), now);
         if (conversation.attendant().isEmpty()) {
             dialog.led(conversation.department(), lead.route());
         }
@@ -226,20 +240,23 @@ public class DialogDesk {
     /** Who had been led away and touches an answer that leads to a menu talks with the attendant again. */
     private void backToItself(Dialog dialog, Conversation conversation, String name, Instant now) {
         if (dialog.state() == Dialog.State.LED) {
-            paths.add(conversation.id(), RouteStep.of(RouteStep.Kind.ATTENDANT, name, RouteReason.OPTION, now));
+            paths.add(conversation.id(), RouteStep.attendant(dialog.attendant(), name, RouteReason.OPTION, now));
             timeline.record(conversation.talksWith(dialog.attendant(), name, now));
         }
     }
 
-    private void say(
+    /** @return whether WhatsApp takes it */
+    private boolean say(
             Dialog dialog, Conversation conversation, AttendantTree tree, Turn.Say say, String name, Instant now) {
-        Speech.messages(
+        List<MessageId> said = Speech.messages(
                         tree,
                         say,
                         (menu, option) ->
                                 new ChoiceId(dialog.attendant(), dialog.number(), menu.key(), option.key()).text())
-                .forEach(message -> automatic
-                        .say(conversation, Speech.reply(message), name, now)
-                        .ifPresent(dialog::said));
+                .stream()
+                .flatMap(message -> automatic.say(conversation, Speech.reply(message), name, now).stream())
+                .toList();
+        said.forEach(dialog::said);
+        return !said.isEmpty();
     }
 }

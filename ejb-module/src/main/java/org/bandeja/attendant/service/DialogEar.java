@@ -17,6 +17,7 @@ import org.bandeja.attendant.rules.Turn;
 import org.bandeja.attendant.rules.Utterance;
 import org.bandeja.conversation.model.MessageStatus;
 import org.bandeja.conversation.model.Messages;
+import org.bandeja.conversation.service.AutomaticMessages;
 import org.bandeja.conversation.service.CustomersWords;
 import org.bandeja.routing.model.Route;
 import org.bandeja.routing.model.RouteProblem;
@@ -40,11 +41,21 @@ public class DialogEar {
     @Inject
     Router router;
 
+    @Inject
+    AutomaticMessages automatic;
+
     /** @return empty: nothing is to be done */
     Optional<Turn> listen(Dialog dialog, AttendantTree tree, List<CustomersWords.Word> said, Instant now) {
         return dialog.state() == Dialog.State.TALKING
-                ? talk(dialog, tree, said, now)
+                ? talk(dialog, tree, said, now).map(turn -> heard(dialog, tree, turn, now))
                 : changedMind(dialog, dialogue(dialog, tree, now), said);
+    }
+
+    /** What would only say something is left where WhatsApp takes nothing any more. */
+    private Turn heard(Dialog dialog, AttendantTree tree, Turn turn, Instant now) {
+        return turn.lead().isPresent() || automatic.canBeSaid(dialog.conversation(), now)
+                ? turn
+                : Dialogue.mute(state(dialog), tree);
     }
 
     private Optional<Turn> talk(Dialog dialog, AttendantTree tree, List<CustomersWords.Word> said, Instant now) {

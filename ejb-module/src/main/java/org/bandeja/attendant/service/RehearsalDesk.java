@@ -73,7 +73,7 @@ public class RehearsalDesk {
                         .map(say ->
                                 Speech.messages(scene.tree(), say, (menu, option) -> menu.key() + "." + option.key()))
                         .orElse(List.of()),
-                turn.chosen(),
+                turn.chosen().map(Turn.Choice::label),
                 turn.lead().map(this::end));
     }
 

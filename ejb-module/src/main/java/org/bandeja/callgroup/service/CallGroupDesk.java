@@ -39,6 +39,7 @@ import org.bandeja.directory.model.Agents;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Departments;
 import org.bandeja.directory.model.Places;
+import org.bandeja.hours.model.CalendarRow;
 import org.bandeja.hours.model.Calendars;
 import org.bandeja.hours.service.HoursChanged;
 import org.bandeja.presence.model.Presence;
@@ -198,6 +199,7 @@ public class CallGroupDesk {
      * @throws GroupNotUsable if a member is none
      */
     public Shown create(CallGroup wanted) {
+        graph.lock();
         check(wanted);
         groups.add(wanted);
         record("GROUP_CREATED", wanted, Optional.empty());
@@ -211,6 +213,7 @@ public class CallGroupDesk {
      * @throws GroupChangedMeanwhile if it is another version by now
      */
     public Shown change(CallGroup wanted, Optional<Integer> version) {
+        graph.lock();
         groups.lockAll();
         CallGroup before = groups.lock(wanted.id()).orElseThrow(NotFound::new);
         if (version.filter(known -> known != before.version()).isPresent()) {
@@ -320,6 +323,7 @@ public class CallGroupDesk {
                         .changing("home", was.home().text(), group.home().text())
                         .changing("strategy", was.strategy(), group.strategy())
                         .changing("capacity", number(was.capacity()), number(group.capacity()))
+                        .changing("calendar", calendar(was), calendar(group))
                         .changing("closed", text(was.closed()), text(group.closed()))
                         .changing("overflow", text(was.overflow()), text(group.overflow()))
                         .changing("steps", steps(was), steps(group)))
@@ -328,6 +332,10 @@ public class CallGroupDesk {
 
     private static String number(Optional<Integer> number) {
         return number.map(String::valueOf).orElse("");
+    }
+
+    private String calendar(CallGroup group) {
+        return group.calendar().flatMap(calendars::find).map(CalendarRow::name).orElse("");
     }
 
     private static String text(Optional<Route> route) {

@@ -82,8 +82,8 @@ public class CallGroupDestination implements Destination {
     }
 
     private void enter(Conversation conversation, CallGroup group, String department, RouteReason why, Instant now) {
-        paths.add(conversation.id(), RouteStep.of(RouteStep.Kind.GROUP, group.name(), why, now));
-        paths.add(conversation.id(), RouteStep.of(RouteStep.Kind.DEPARTMENT, department, RouteReason.BY_GROUP, now));
+        paths.add(conversation.id(), RouteStep.group(group.id(), group.name(), why, now));
+        paths.add(conversation.id(), RouteStep.department(group.entrance(), department, RouteReason.BY_GROUP, now));
         timeline.record(conversation.routedTo(group.entrance(), department, now));
         waits.enter(GroupWait.entering(conversation.id(), group, now), now);
         entered.fire(new GroupEntered());

@@ -148,7 +148,7 @@ public class GroupHand {
             paths.add(conversation.id(), department(where, round));
         }
         String name = agents.find(agent).map(Agent::name).orElseThrow();
-        paths.add(conversation.id(), RouteStep.of(RouteStep.Kind.AGENT, name, RouteReason.BY_GROUP, now));
+        paths.add(conversation.id(), RouteStep.agent(agent, name, RouteReason.BY_GROUP, now));
         timeline.record(conversation.givenBy(round.group().name(), where, agent, now));
         Optional<Instant> end = wait.atTheEnd() ? Optional.empty() : round.endOf(wait.step());
         if (end.isPresent()) {
@@ -183,7 +183,7 @@ public class GroupHand {
         record(conversation, where, step + 1, round);
         paths.add(
                 conversation.id(),
-                RouteStep.of(RouteStep.Kind.GROUP, round.group().name() + BETWEEN + (step + 1), why, round.now()));
+                RouteStep.group(round.group().id(), round.group().name() + BETWEEN + (step + 1), why, round.now()));
         if (moves) {
             paths.add(conversation.id(), department(where, round));
         }
@@ -217,7 +217,7 @@ public class GroupHand {
     }
 
     private static RouteStep department(DepartmentId where, GroupRound round) {
-        return RouteStep.of(RouteStep.Kind.DEPARTMENT, round.inboxes().get(where), RouteReason.BY_GROUP, round.now());
+        return RouteStep.department(where, round.inboxes().get(where), RouteReason.BY_GROUP, round.now());
     }
 
     private void record(Conversation conversation, DepartmentId where, int step, GroupRound round) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import org.bandeja.conversation.model.Conversation;
+import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.MessageId;
 
 /**
@@ -22,6 +23,11 @@ public class AutomaticMessages {
 
     /** Who says what no attendant says. */
     public static final String BANDEJA = "";
+
+    /** Whether WhatsApp takes more than templates in a conversation now; that is not locked for it. */
+    public boolean canBeSaid(ConversationId conversation, Instant now) {
+        return window.isOpen(conversation, now);
+    }
 
     /**
      * Says something. The caller holds the conversation's lock.

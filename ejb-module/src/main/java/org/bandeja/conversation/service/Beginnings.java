@@ -183,7 +183,7 @@ public class Beginnings {
         Conversation conversation = new Conversation(ConversationId.next(), number.id(), contact.id(), now);
         conversations.add(conversation);
         conversations.flush();
-        paths.add(conversation.id(), RouteStep.number(number.displayPhoneNumber(), now));
+        paths.add(conversation.id(), RouteStep.number(number.id(), number.displayPhoneNumber(), now));
         way.lead(conversation, RouteReason.NUMBER, now);
         if (conversation.isWithoutRoute()) {
             // Somebody may be giving the number a route at this moment, who does not see this conversation yet.

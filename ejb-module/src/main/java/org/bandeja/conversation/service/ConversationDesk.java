@@ -123,7 +123,7 @@ public class ConversationDesk {
         Instant now = clock.instant();
         timeline.record(
                 conversation.moveTo(department, name.orElseThrow(DepartmentNotAvailable::new), caller.agent(), now));
-        routePaths.add(id, RouteStep.of(RouteStep.Kind.DEPARTMENT, name.orElseThrow(), RouteReason.BY_HAND, now));
+        routePaths.add(id, RouteStep.department(department, name.orElseThrow(), RouteReason.BY_HAND, now));
         deeds.markRead(conversation, caller);
         return deeds.moved(conversation, caller);
     }

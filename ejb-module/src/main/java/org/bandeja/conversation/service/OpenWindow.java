@@ -8,6 +8,7 @@ import org.bandeja.contact.model.Contacts;
 import org.bandeja.contact.model.GroupIsOnlyRead;
 import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.model.ConversationCompleted;
+import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.Correspondences;
 import org.bandeja.conversation.model.WindowClosed;
 
@@ -23,6 +24,14 @@ public class OpenWindow {
     boolean isOpen(Conversation conversation, Instant now) {
         return correspondences
                 .window(conversation.number(), conversation.contact())
+                .filter(window -> window.isWritableAt(now))
+                .isPresent();
+    }
+
+    /** Likewise, of a conversation that is neither loaded nor locked for it. */
+    boolean isOpen(ConversationId conversation, Instant now) {
+        return correspondences
+                .windowForSystem(conversation)
                 .filter(window -> window.isWritableAt(now))
                 .isPresent();
     }

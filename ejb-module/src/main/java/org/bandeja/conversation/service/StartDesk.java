@@ -169,9 +169,8 @@ public class StartDesk {
         Conversation conversation = new Conversation(ConversationId.next(), from, contact.id(), now);
         conversations.add(conversation);
         conversations.flush();
-        routePaths.add(conversation.id(), RouteStep.number(number.displayPhoneNumber(), now));
-        routePaths.add(
-                conversation.id(), RouteStep.of(RouteStep.Kind.DEPARTMENT, departmentName, RouteReason.BY_HAND, now));
+        routePaths.add(conversation.id(), RouteStep.number(from, number.displayPhoneNumber(), now));
+        routePaths.add(conversation.id(), RouteStep.department(department, departmentName, RouteReason.BY_HAND, now));
         timeline.record(conversation.startedBy(caller.agent(), department, departmentName, now));
         Message message = postbag.put(conversation, caller, sent.said(), sent, now);
         deeds.markRead(conversation, caller);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.service.Callers;
 import org.bandeja.audit.model.AuditRecords.Deed;
@@ -26,6 +27,7 @@ import org.bandeja.hours.model.CalendarRow;
 import org.bandeja.hours.model.CalendarUse;
 import org.bandeja.hours.model.Calendars;
 import org.bandeja.hours.model.OpeningHours;
+import org.bandeja.hours.model.SpecialDay;
 import org.bandeja.refusal.model.NotFound;
 
 /** The calendars: administrators write them; whoever is ADMIN of a department sees them, to choose its own. */
@@ -149,11 +151,26 @@ public class CalendarDesk {
         audit.record(before.map(was -> deed.changing("name", was.name(), row.name())
                         .changing("zone", was.hours().zone(), row.hours().zone())
                         .changing("week", week(was), week(row))
-                        .changing(
-                                "days",
-                                was.hours().days().size(),
-                                row.hours().days().size()))
+                        .changing("days", onlyIn(was, row), onlyIn(row, was)))
                 .orElseGet(() -> deed.changing("name", "", row.name())));
+    }
+
+    /** The special days of one that the other does not have so: all of them may be too many to tell. */
+    private static String onlyIn(CalendarRow one, CalendarRow other) {
+        return one.hours().days().stream()
+                .filter(day -> !other.hours().days().contains(day))
+                .map(CalendarDesk::day)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String day(SpecialDay day) {
+        String date = day.date().toString();
+        return Stream.of(
+                        day.yearly() ? date.substring("yyyy-".length()) : date,
+                        day.hours().text(),
+                        day.name())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static String week(CalendarRow row) {

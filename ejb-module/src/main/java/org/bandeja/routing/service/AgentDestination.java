@@ -70,7 +70,7 @@ public class AgentDestination implements Destination {
     }
 
     private void give(Conversation conversation, Route.ToAgent to, String name, RouteReason why, Instant now) {
-        paths.add(conversation.id(), RouteStep.of(RouteStep.Kind.AGENT, name, why, now));
+        paths.add(conversation.id(), RouteStep.agent(to.agent(), name, why, now));
         timeline.record(conversation.givenTo(to.agent(), now));
     }
 

@@ -53,7 +53,7 @@ public class DepartmentDestination implements Destination {
     }
 
     private void take(Conversation conversation, DepartmentId department, String name, RouteReason why, Instant now) {
-        paths.add(conversation.id(), RouteStep.of(RouteStep.Kind.DEPARTMENT, name, why, now));
+        paths.add(conversation.id(), RouteStep.department(department, name, why, now));
         timeline.record(conversation.routedTo(department, name, now));
     }
 

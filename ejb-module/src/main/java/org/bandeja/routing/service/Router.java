@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,14 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bandeja.conversation.model.Conversation;
 import org.bandeja.conversation.service.Timeline;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.routing.model.Route;
 import org.bandeja.routing.model.RouteKind;
 import org.bandeja.routing.model.RouteNotUsable;
 import org.bandeja.routing.model.RoutePaths;
-import org.bandeja.routing.model.RouteReason;
 import org.bandeja.routing.model.RouteStep;
 
 /** Finds where a route ends: for what is new, what has waited, what goes on from a group or an attendant, and what people lead by hand. */
@@ -48,7 +45,7 @@ public class Router {
 
     /** Like {@link #open}; without a route that takes something the way ends where administrators see it. */
     public Way way(Optional<Route> route) {
-        return route.flatMap(this::open).orElse(this::nowhere);
+        return route.flatMap(this::open).orElseGet(this::nowhere);
     }
 
     /** Holds what is at the ends of several routes, in the order in which everybody locks. */
@@ -67,12 +64,15 @@ public class Router {
 
     /** Like {@link #way}, likewise. */
     public Way quietWay(Optional<Route> route) {
-        return route.flatMap(this::openQuietly).orElse(this::nowhere);
+        return route.flatMap(this::openQuietly).orElseGet(this::nowhere);
     }
 
-    private void nowhere(Conversation conversation, RouteReason why, Instant now) {
-        paths.add(conversation.id(), RouteStep.of(RouteStep.Kind.NO_ROUTE, "", why, now));
-        timeline.record(conversation.withoutRoute(now));
+    /** Where nothing takes it: administrators see it. */
+    public Way nowhere() {
+        return (conversation, why, now) -> {
+            paths.add(conversation.id(), RouteStep.nowhere(why, now));
+            timeline.record(conversation.withoutRoute(now));
+        };
     }
 
     /** How routes stand now, each of them; in a number of statements that does not grow with them. */

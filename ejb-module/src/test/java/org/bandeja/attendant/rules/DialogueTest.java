@@ -75,7 +75,7 @@ class DialogueTest {
     void whoeverSaysAtOnceWhatHeWantsIsNotAsked() {
         Turn turn = hear(DialogState.BEGINNING, "Hola", "VENTAS");
         assertThat(turn.lead()).isEqualTo(leads(Trees.SALES, RouteReason.OPTION));
-        assertThat(turn.chosen()).contains("Ventas");
+        assertThat(turn.chosen()).contains(new Turn.Choice("main.a", "Ventas"));
     }
 
     @Test
@@ -199,6 +199,16 @@ class DialogueTest {
         }
     }
 
+    @Test
+    void agentAsksForAPersonInEveryLanguageUnlessTheCompanyHasChangedIt() {
+        for (String language : AttendantWords.languages()) {
+            AttendantTree tree = AttendantWords.beginning(language);
+            Turn turn = new Dialogue(tree, Optional.empty(), true, route -> true)
+                    .hear(MAIN, List.of(new Utterance.Written("agent")));
+            assertThat(turn.lead().map(Lead::why)).as(language).contains(RouteReason.ASKED_FOR_SOMEBODY);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"agentes", "somos dos personas", "persona"})
     void onlyWholeWordsAskForAPerson(String written) {
@@ -222,7 +232,7 @@ class DialogueTest {
         Turn help = hear(MAIN, touch("main", "b"));
         assertThat(help.say()).isEqualTo(says("", "help"));
         assertThat(help.state()).isEqualTo(HELP);
-        assertThat(help.chosen()).contains("Soporte");
+        assertThat(help.chosen()).contains(new Turn.Choice("main.b", "Soporte"));
         Turn bills = hear(help.state(), "facturacion");
         assertThat(bills.say()).isEqualTo(says("Un momento", "bills"));
         assertThat(bills.state()).isEqualTo(BILLS);
@@ -328,6 +338,13 @@ class DialogueTest {
     void whoeverSpeaksAgainMayBeSilentAgain() {
         DialogState reminded = new DialogState(List.of("main"), 0, true);
         assertThat(hear(reminded, "hmm").state().reminded()).isFalse();
+    }
+
+    @Test
+    void whereNothingCanBeSaidPeopleGoOnWithoutAWord() {
+        Turn turn = Dialogue.mute(MAIN, TREE);
+        assertThat(turn.say()).isEmpty();
+        assertThat(turn.lead()).isEqualTo(leads(Trees.EVERYBODY, RouteReason.WINDOW_CLOSED));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.bandeja.attendant.rules.AttendantTree.Option.Action;
 import org.bandeja.attendant.rules.AttendantTree.Silence;
 import org.bandeja.attendant.rules.AttendantTree.Wrong;
 import org.bandeja.attendant.rules.TreeProblem.Rule;
+import org.bandeja.callgroup.model.CallGroupId;
 import org.bandeja.routing.model.Route;
 import org.bandeja.routing.model.RouteProblem;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,32 @@ class TreeCheckTest {
             assertThat(problems(AttendantWords.beginning(language)))
                     .containsExactlyInAnyOrder("fallback MISSING", "menus.main NO_OPTIONS");
         }
+    }
+
+    @Test
+    void itLeadsToItsAnswersAndTheFallbackAndWhileClosedOnlyIfItEverIs() {
+        assertThat(Trees.usual().routes().stream().map(Route::text))
+                .containsExactlyInAnyOrder(Trees.SALES, Trees.HELP, Trees.BILLS, Trees.EVERYBODY);
+        String night = "group:" + new CallGroupId(5).text();
+        assertThat(Trees.closed(new Closed("", "", night)).routes())
+                .isEqualTo(Trees.usual().routes());
+        assertThat(Trees.closed(new Closed("there", "", night)).routes())
+                .contains(Route.parse(night).orElseThrow());
+        assertThat(Trees.closed(new Closed("there", "", "")).routes())
+                .isEqualTo(Trees.usual().routes());
+    }
+
+    @Test
+    void whereItLeadsWhileClosedIsHeldAgainstTheRulesOnlyIfItEverIs() {
+        around.trouble = Optional.of(RouteProblem.NOT_THERE);
+        AttendantTree never = Trees.closed(new Closed("", "", "group:" + new CallGroupId(5).text()));
+        assertThat(problems(never)).noneMatch(problem -> problem.startsWith("closed"));
+        around.trouble = Optional.empty();
+        around.back = true;
+        String other = "attendant:" + OTHER.text();
+        assertThat(problems(Trees.closed(new Closed("", "", other)))).isEmpty();
+        assertThat(problems(Trees.closed(new Closed("there", "Cerrado", other))))
+                .containsExactly("closed.route LOOP");
     }
 
     @Test

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.label.model.LabelId;
 import org.bandeja.routing.model.NumberId;
+import org.bandeja.routing.model.Route;
+import org.bandeja.routing.model.RouteReason;
 
 /**
  * What narrows a list.
@@ -13,6 +15,8 @@ import org.bandeja.routing.model.NumberId;
  * @param closing only open ones whose window closes within {@link ServiceWindow#CLOSES_SOON}
  * @param words only those where the contact or a message has all of them
  * @param label only those that have it
+ * @param through only those that came through it
+ * @param reason only those of which a step was taken for it
  */
 public record ConversationFilter(
         boolean withoutRoute,
@@ -22,7 +26,9 @@ public record ConversationFilter(
         boolean unread,
         boolean closing,
         Optional<SearchWords> words,
-        Optional<LabelId> label) {
+        Optional<LabelId> label,
+        Optional<Route> through,
+        Optional<RouteReason> reason) {
     /** Everything. */
     public static final ConversationFilter NONE = new ConversationFilter(
             false,
@@ -32,11 +38,13 @@ public record ConversationFilter(
             false,
             false,
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     /** The same without the words. */
     ConversationFilter withoutWords() {
         return new ConversationFilter(
-                withoutRoute, department, number, assignee, unread, closing, Optional.empty(), label);
+                withoutRoute, department, number, assignee, unread, closing, Optional.empty(), label, through, reason);
     }
 }

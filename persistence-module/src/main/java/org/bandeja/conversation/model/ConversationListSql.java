@@ -23,16 +23,23 @@ final class ConversationListSql {
     private final ConversationQuestion question;
     private final ConversationFilter filters;
     private final Instant now;
-    private final boolean throughLabel;
+    private final Lead lead;
     private final Map<String, Object> parameters = new HashMap<>();
 
-    ConversationListSql(Caller caller, ConversationQuestion question, Instant now) {
-        this(caller, question, now, false);
+    /** What leads to the conversations: what is rare, or else they are met along the list. */
+    enum Lead {
+        LIST,
+        LABEL,
+        THROUGH,
+        REASON
     }
 
-    /** @param throughLabel whether the wanted label leads to its conversations; else they are met along the list */
-    ConversationListSql(Caller caller, ConversationQuestion question, Instant now, boolean throughLabel) {
-        this.throughLabel = throughLabel;
+    ConversationListSql(Caller caller, ConversationQuestion question, Instant now) {
+        this(caller, question, now, Lead.LIST);
+    }
+
+    ConversationListSql(Caller caller, ConversationQuestion question, Instant now, Lead lead) {
+        this.lead = lead;
         this.caller = caller;
         this.question = question;
         this.filters = question.filter();
@@ -53,8 +60,8 @@ final class ConversationListSql {
         if (filters.closing()) {
             return throughWindows(filter, most);
         }
-        if (throughLabel) {
-            return throughLabel(filter, most);
+        if (lead != Lead.LIST) {
+            return lead == Lead.LABEL ? throughLabel(filter, most) : throughSteps(filter, most);
         }
         List<String> branches =
                 visible().stream().map(place -> branch(place, filter)).toList();
@@ -126,6 +133,22 @@ final class ConversationListSql {
                 + " as sort_at from conversation_label l straight_join conversation c"
                 + " on c.id = l.conversation_id" + marks() + " where (" + String.join(" or ", places)
                 + ") and c.status = :status and l.label_id = :label" + filter + end();
+    }
+
+    /** Rare steps lead to their conversations, each once: of these the first. */
+    private String throughSteps(String filter, int most) {
+        List<String> places = visible();
+        if (places.isEmpty()) {
+            return "";
+        }
+        parameters.put("limit", most);
+        String rare = lead == Lead.THROUGH
+                ? "force index (route_step_subject) where kind = :throughKind and subject_id = :through"
+                : "force index (route_step_reason) where reason = :reason";
+        return "select c.id as id, " + sortValue()
+                + " as sort_at from (select distinct conversation_id from route_step "
+                + rare + ") p straight_join conversation c on c.id = p.conversation_id" + labelled() + marks()
+                + " where (" + String.join(" or ", places) + ") and c.status = :status" + filter + end();
     }
 
     private String joins() {
@@ -218,6 +241,15 @@ final class ConversationListSql {
         filters.department().ifPresent(id -> and(filter, "c.department_id", "inDepartment", id.value()));
         filters.number().ifPresent(id -> and(filter, "c.number_id", "onNumber", id.value()));
         filters.assignee().ifPresent(holder -> assigned(filter, holder));
+        filters.through().ifPresent(route -> {
+            parameters.put("throughKind", route.kind().name());
+            parameters.put("through", route.subject());
+            filter.append(step("s.kind = :throughKind and s.subject_id = :through"));
+        });
+        filters.reason().ifPresent(reason -> {
+            parameters.put("reason", reason.name());
+            filter.append(step("s.reason = :reason"));
+        });
         filters.label().ifPresent(label -> parameters.put("label", label.value()));
         if (filters.unread()) {
             me("");
@@ -229,6 +261,12 @@ final class ConversationListSql {
         }
         question.after().ifPresent(cursor -> behind(filter, cursor));
         return filter.toString();
+    }
+
+    /** One of the few steps of each conversation that is met; asked so that the database does not begin with the steps. */
+    private static String step(String condition) {
+        return " and (select 1 from route_step s force index (primary) where s.conversation_id = c.id and " + condition
+                + " limit 1) = 1";
     }
 
     private void assigned(StringBuilder filter, Holder holder) {

@@ -27,6 +27,7 @@ import org.bandeja.label.model.LabelShown;
 import org.bandeja.label.model.LabelledConversations;
 import org.bandeja.refusal.model.NotFound;
 import org.bandeja.routing.model.NumberId;
+import org.bandeja.routing.model.RoutePaths;
 
 /**
  * The conversations. What people ask for takes the caller, always; what Bandeja itself needs (receiving, sending,
@@ -34,8 +35,8 @@ import org.bandeja.routing.model.NumberId;
  */
 @ApplicationScoped
 public class Conversations {
-    /** One of a label on more conversations than this is soon met along the list. */
-    private static final int RARE_LABEL = 3_000;
+    /** What is on more conversations than this is soon met along the list. */
+    private static final int RARE = 3_000;
 
     private static final String ROW = "select c.id, c.last_seq, c.status, c.inbound_count, c.inbound_baseline,"
             + " c.renewed_seq, c.waiting_since, c.opened_at, c.completed_at, c.activity_at,"
@@ -69,6 +70,9 @@ public class Conversations {
 
     @Inject
     LabelledConversations labelled;
+
+    @Inject
+    RoutePaths paths;
 
     /**
      * For a change by this person: visible, and locked until the transaction ends.
@@ -236,7 +240,7 @@ public class Conversations {
                 contact);
         forget("delete from auto_text_said where contact_id = :contact", contact);
         forget(
-                "update route_step s join conversation c on c.id = s.conversation_id set s.name = '' where s.kind = 'OPTION' and c.contact_id = :contact",
+                "update route_step s join conversation c on c.id = s.conversation_id set s.name = '', s.option_key = null where s.kind = 'OPTION' and c.contact_id = :contact",
                 contact);
         forget(
                 "update timeline_entry t join conversation c on c.id = t.conversation_id set t.detail = '' where t.action in ('LABELLED', 'UNLABELLED') and c.contact_id = :contact",
@@ -356,11 +360,7 @@ public class Conversations {
     }
 
     private List<ConversationCursor> places(ConversationQuestion question, Caller caller, Instant now) {
-        boolean rareLabel = question.filter()
-                .label()
-                .filter(label -> !labelled.isOnMoreThan(RARE_LABEL, label))
-                .isPresent();
-        ConversationListSql sql = new ConversationListSql(caller, question, now, rareLabel);
+        ConversationListSql sql = new ConversationListSql(caller, question, now, lead(question.filter()));
         String text = sql.text(question.limit() + 1);
         if (text.isEmpty()) {
             return List.of();
@@ -370,6 +370,22 @@ public class Conversations {
         return tuples(query).stream()
                 .map(row -> new ConversationCursor(row.time("sort_at"), new ConversationId(row.number("id"))))
                 .toList();
+    }
+
+    private ConversationListSql.Lead lead(ConversationFilter filter) {
+        if (filter.label().filter(label -> !labelled.isOnMoreThan(RARE, label)).isPresent()) {
+            return ConversationListSql.Lead.LABEL;
+        }
+        if (filter.through()
+                .filter(route -> !paths.wentThroughMoreThan(RARE, route))
+                .isPresent()) {
+            return ConversationListSql.Lead.THROUGH;
+        }
+        return filter.reason()
+                        .filter(reason -> !paths.wereTakenMoreThan(RARE, reason))
+                        .isPresent()
+                ? ConversationListSql.Lead.REASON
+                : ConversationListSql.Lead.LIST;
     }
 
     /** Of those shown; who is found by the contact needs none. */

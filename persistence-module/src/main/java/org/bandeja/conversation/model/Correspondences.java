@@ -153,6 +153,20 @@ public class Correspondences {
                 .flatMap(Correspondence::via);
     }
 
+    /** For Bandeja itself: the window of a conversation, which is neither loaded nor locked for it. */
+    public Optional<ServiceWindow> windowForSystem(ConversationId conversation) {
+        List<?> found = em.createNativeQuery("select k.last_inbound_at from conversation c join correspondence k"
+                        + " on k.number_id = c.number_id and k.contact_id = c.contact_id"
+                        + " where c.id = :id and k.last_inbound_at is not null")
+                .setParameter("id", conversation.value())
+                .getResultList();
+        return found.stream()
+                .map(Timestamp.class::cast)
+                .map(Timestamp::toInstant)
+                .map(ServiceWindow::new)
+                .findFirst();
+    }
+
     /** The service window between the two; empty until the customer has written. */
     public Optional<ServiceWindow> window(NumberId number, ContactId contact) {
         return Optional.ofNullable(

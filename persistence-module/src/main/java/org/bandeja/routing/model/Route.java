@@ -60,6 +60,19 @@ public sealed interface Route {
         return this instanceof ToAgent to ? Optional.of(to.agent()) : Optional.empty();
     }
 
+    /** The id of its end. */
+    default long subject() {
+        if (this instanceof ToDepartment to) {
+            return to.department().value();
+        }
+        if (this instanceof ToAgent to) {
+            return to.agent().value();
+        }
+        return this instanceof ToGroup to
+                ? to.group().value()
+                : ((ToAttendant) this).attendant().value();
+    }
+
     /** As forms and the API write it: {@code department:ID}, {@code agent:DEPARTMENT:AGENT}, {@code group:ID}, {@code attendant:ID}. */
     default String text() {
         String kind = kind().name().toLowerCase(Locale.ROOT) + ":";

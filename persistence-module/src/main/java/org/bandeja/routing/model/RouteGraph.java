@@ -45,6 +45,14 @@ public class RouteGraph {
         }
     }
 
+    /**
+     * Whoever lets a group or an attendant lead elsewhere holds this until the transaction ends, before anything else: of two who together
+     * would make a loop the second sees what the first has done.
+     */
+    public void lock() {
+        em.createNativeQuery("select id from route_graph_lock for update").getResultList();
+    }
+
     public Edges read() {
         return new Edges(edges());
     }

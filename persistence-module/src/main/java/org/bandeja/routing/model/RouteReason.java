@@ -20,6 +20,8 @@ public enum RouteReason {
     ASKED_FOR_SOMEBODY,
     /** The company answered with the phone app. */
     ANSWERED_ELSEWHERE,
+    /** The 24-hour window was closed: an attendant could not have said anything. */
+    WINDOW_CLOSED,
     /** Nobody who could have it was there. */
     NOBODY_THERE,
     /** Who had it did not answer in time. */

@@ -14,6 +14,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bandeja.access.model.Caller;
+import org.bandeja.callgroup.model.CallGroupId;
+import org.bandeja.conversation.model.ConversationListSql.Lead;
 import org.bandeja.conversation.model.ConversationQuestion.Scope;
 import org.bandeja.conversation.model.ConversationQuestion.Sort;
 import org.bandeja.directory.model.AgentId;
@@ -21,6 +23,8 @@ import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Role;
 import org.bandeja.label.model.LabelId;
 import org.bandeja.routing.model.NumberId;
+import org.bandeja.routing.model.Route;
+import org.bandeja.routing.model.RouteReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the lists may show is decided in this text, so it is looked at word by word. */
 class ConversationListSqlTest {
-    private static final Pattern PLACE = Pattern.compile("where (.*?) and c\\.status = :status");
+    private static final Pattern PLACE = Pattern.compile("where ((?:(?!where ).)*?) and c\\.status = :status");
     private static final Pattern PARAMETER = Pattern.compile(":([A-Za-z]\\w*)");
     private static final Pattern CONSTANT = Pattern.compile("'([^']*)'");
     private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
@@ -212,7 +216,7 @@ class ConversationListSqlTest {
                 String list = new ConversationListSql(who.caller, question, NOW).text(51);
                 assertThat(count(list, "l.conversation_id = c.id and l.label_id = :label"))
                         .isEqualTo(places(list).size());
-                ConversationListSql sql = new ConversationListSql(who.caller, question, NOW, true);
+                ConversationListSql sql = new ConversationListSql(who.caller, question, NOW, Lead.LABEL);
                 String led = sql.text(51);
                 assertThat(led.isEmpty()).isEqualTo(list.isEmpty());
                 if (!led.isEmpty()) {
@@ -229,6 +233,47 @@ class ConversationListSqlTest {
     }
 
     @Test
+    void stepsAreLookedUpForEachConversationOrRareOnesLeadToThem() {
+        Map<Lead, String> rare = Map.of(
+                Lead.THROUGH,
+                "force index (route_step_subject) where kind = :throughKind and subject_id = :through)",
+                Lead.REASON,
+                "force index (route_step_reason) where reason = :reason)");
+        for (Who who : Who.values()) {
+            for (ConversationQuestion question : everyShape(1)) {
+                if (question.filter().through().isEmpty()) {
+                    continue;
+                }
+                String list = new ConversationListSql(who.caller, question, NOW).text(51);
+                for (String looked :
+                        List.of("s.kind = :throughKind and s.subject_id = :through", "s.reason = :reason")) {
+                    assertThat(count(
+                                    list,
+                                    "force index (primary) where s.conversation_id = c.id and " + looked
+                                            + " limit 1) = 1"))
+                            .isEqualTo(places(list).size());
+                }
+                rare.forEach((lead, source) -> {
+                    ConversationListSql sql = new ConversationListSql(who.caller, question, NOW, lead);
+                    String led = sql.text(51);
+                    assertThat(led.isEmpty()).isEqualTo(list.isEmpty());
+                    if (!led.isEmpty()) {
+                        assertThat(led)
+                                .contains(" from (select distinct conversation_id from route_step " + source
+                                        + " p straight_join conversation c on c.id = p.conversation_id")
+                                .contains(" where (" + String.join(" or ", places(list)) + ") and c.status = :status");
+                        assertThat(sql.parameters().keySet()).isEqualTo(matches(PARAMETER, led));
+                        assertThat(sql.parameters())
+                                .containsEntry("throughKind", "GROUP")
+                                .containsEntry("through", 160_002L)
+                                .containsEntry("reason", "SILENCE");
+                    }
+                });
+            }
+        }
+    }
+
+    @Test
     void windowsCloseBetweenNowAndFourHoursFromNow() {
         ConversationQuestion closing = ConversationQuestion.first(
                 ConversationStatus.OPEN,
@@ -240,6 +285,8 @@ class ConversationListSqlTest {
                         Optional.empty(),
                         false,
                         true,
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
                 Sort.NEWEST,
@@ -308,7 +355,9 @@ class ConversationListSqlTest {
                                 unread,
                                 false,
                                 Optional.empty(),
-                                Optional.of(new LabelId(150_001 + values))),
+                                Optional.of(new LabelId(150_001 + values)),
+                                Optional.of(new Route.ToGroup(new CallGroupId(160_001 + values))),
+                                Optional.of(RouteReason.SILENCE)),
                         sort,
                         Optional.of(new ConversationCursor(
                                 Instant.ofEpochSecond(1_700_000_000 + values), new ConversationId(140_001 + values))),
@@ -323,6 +372,8 @@ class ConversationListSqlTest {
                                 Optional.empty(),
                                 unread,
                                 false,
+                                Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty()),
                         sort,

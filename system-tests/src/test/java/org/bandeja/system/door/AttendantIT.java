@@ -9,10 +9,16 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.bandeja.attendant.model.Dialog;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
@@ -426,6 +432,276 @@ class AttendantIT {
         attending.call("DELETE", second, null).require(204);
         attending.call("GET", second, null).require(404);
         assertThat(sales.audit("action=ATTENDANT_PUBLISHED").toString()).contains(made.getString("name"));
+    }
+
+    @Test
+    void whereItLedWhileClosedIsNothingWithoutACalendar() {
+        String gone = group("").getString("id");
+        attending.call("DELETE", "/api/call-groups/" + gone, null).require(204);
+        String there = group("").getString("id");
+        attending.talking(neverClosed("group:" + gone));
+        attending.publish(neverClosed("group:" + there)).require(200);
+        attending.call("DELETE", "/api/call-groups/" + there, null).require(204);
+    }
+
+    private JsonObject neverClosed(String route) {
+        return usual().add(
+                        "closed",
+                        Json.createObjectBuilder()
+                                .add("hours", "")
+                                .add("text", "")
+                                .add("route", route))
+                .build();
+    }
+
+    // --- ways that come back
+
+    @Test
+    void aWayThatComesBackOverAGroupOrOutsideOfTheHoursIsRefused() {
+        attending.talking(usual().build());
+        String group = group("attendant:" + attending.id()).getString("id");
+        JsonObject back =
+                write(attending.path(), attending.item(), to("group:" + group)).json();
+        assertThat(back.getJsonArray("problems").toString()).contains("LOOP", "menus.main.options.a.target");
+        assertThat(attending
+                        .call("POST", attending.path() + "/publish", version(back))
+                        .require(409)
+                        .rule())
+                .isEqualTo("AttendantNotReady");
+
+        Attending second = new Attending(bandeja);
+        JsonObject made = second.create("Second " + System.nanoTime());
+        JsonObject leading =
+                write(pathOf(made), made, to("attendant:" + attending.id())).json();
+        attending.call("POST", pathOf(made) + "/publish", version(leading)).require(200);
+        JsonObject closed = write(attending.path(), attending.item(), whileClosed("attendant:" + made.getString("id")))
+                .json();
+        assertThat(closed.getJsonArray("problems").toString()).contains("LOOP", "closed.route");
+        attending.call("POST", attending.path() + "/publish", version(closed)).require(409);
+
+        JsonObject free = group("");
+        attending.publish(to("group:" + free.getString("id"))).require(200);
+        assertThat(changeOverflow(free, "attendant:" + made.getString("id"))
+                        .require(409)
+                        .rule())
+                .isEqualTo("RouteNotUsable");
+    }
+
+    @Test
+    void ofTwoPublicationsThatTogetherLeadBackExactlyOneIsMade() {
+        String first = create();
+        String second = create();
+        String third = create();
+        String fourth = create();
+        for (String end : List.of(first, third)) {
+            publish(end, to("department:" + sales.department())).require(200);
+        }
+        publish(second, to("attendant:" + third)).require(200);
+        publish(fourth, to("attendant:" + first)).require(200);
+        JsonObject one = written(first, to("attendant:" + second));
+        JsonObject other = written(third, to("attendant:" + fourth));
+        List<Answer> answers = new ArrayList<>();
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Answer>> running = new ArrayList<>();
+            bandeja.rows()
+                    .whileLocked(
+                            "SELECT id FROM auto_attendant WHERE id IN (" + number(first) + ", ?)",
+                            number(third),
+                            () -> {
+                                for (JsonObject written : List.of(one, other)) {
+                                    running.add(both.submit(() ->
+                                            attending.call("POST", pathOf(written) + "/publish", version(written))));
+                                }
+                                Eventually.holds(
+                                        "both are on their way",
+                                        () -> bandeja.rows()
+                                                        .count("SELECT COUNT(*) FROM information_schema.processlist"
+                                                                + " WHERE id <> CONNECTION_ID() AND (info LIKE '%auto_attendant%for update%'"
+                                                                + " OR info LIKE '%route_graph_lock%for update%')")
+                                                >= 2);
+                            });
+            for (Future<Answer> each : running) {
+                answers.add(each.get());
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            both.shutdownNow();
+        }
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
+    }
+
+    @Test
+    void attendantsThatLeadToEachOtherAllTheSameEndWithPeople() {
+        attending.talking(whileClosed("department:" + sales.department()));
+        String other = create();
+        publish(other, whileClosed("department:" + sales.department())).require(200);
+        attending.publish(whileClosed("attendant:" + other)).require(200);
+        // What is refused when it is published, by a hand in the database.
+        JsonObject back = written(other, whileClosed("attendant:" + attending.id()));
+        bandeja.rows()
+                .change(
+                        "INSERT INTO attendant_version (attendant_id, number, tree, published_at, author_id) SELECT v.attendant_id, 99,"
+                                + " a.draft, v.published_at, v.author_id FROM attendant_version v JOIN auto_attendant a"
+                                + " ON a.id = v.attendant_id WHERE v.attendant_id = ? AND v.number = 1",
+                        number(back.getString("id")));
+        bandeja.rows().change("UPDATE auto_attendant SET number = 99 WHERE id = ?", number(other));
+        Customer chased = Customer.unknown("Chased");
+        attending.writes(chased, "hello");
+        assertEnds(chased, fallback, "ERROR");
+        assertThat(path(chased).stream().filter(step -> step.startsWith("ATTENDANT")))
+                .as("five hops, and the sixth is too many")
+                .hasSize(Dialog.MOST_HOPS + 2);
+    }
+
+    private String create() {
+        return attending.create("Attendant " + System.nanoTime()).getString("id");
+    }
+
+    private Answer publish(String id, JsonObject tree) {
+        return attending.call("POST", "/api/attendants/" + id + "/publish", version(written(id, tree)));
+    }
+
+    private JsonObject written(String id, JsonObject tree) {
+        String path = "/api/attendants/" + id;
+        return write(path, administrator.get(path).require(200).json(), tree)
+                .require(200)
+                .json();
+    }
+
+    private static String pathOf(JsonObject attendant) {
+        return "/api/attendants/" + attendant.getString("id");
+    }
+
+    private static long number(String id) {
+        return AgentId.parse(id).orElseThrow().value();
+    }
+
+    /** Always closed. */
+    private JsonObject whileClosed(String route) {
+        long calendar = System.nanoTime();
+        bandeja.rows()
+                .change(
+                        "INSERT INTO opening_calendar (id, name, zone, week) VALUES (?, ?, 'America/Bogota', ';;;;;;')",
+                        calendar,
+                        "Never " + calendar);
+        return usual().add(
+                        "closed",
+                        Json.createObjectBuilder()
+                                .add("hours", new AgentId(calendar).text())
+                                .add("text", "We are closed")
+                                .add("route", route))
+                .build();
+    }
+
+    /** @param overflow empty: none */
+    private JsonObject group(String overflow) {
+        return attending
+                .call(
+                        "POST",
+                        "/api/call-groups",
+                        groupDraft("Group " + AgentId.next().text(), overflow))
+                .require(201)
+                .json();
+    }
+
+    private Answer changeOverflow(JsonObject group, String overflow) {
+        return attending.call(
+                "PUT", "/api/call-groups/" + group.getString("id"), groupDraft(group.getString("name"), overflow));
+    }
+
+    private JsonObject groupDraft(String name, String overflow) {
+        JsonObjectBuilder group = Json.createObjectBuilder()
+                .add("name", name)
+                .add("department", sales.department())
+                .add("strategy", "SHARED")
+                .add(
+                        "steps",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("minutes", 5)
+                                        .add(
+                                                "members",
+                                                Json.createArrayBuilder().add("department:" + sales.department()))));
+        return (overflow.isEmpty() ? group : group.add("overflow", overflow)).build();
+    }
+
+    // --- lists by the way
+
+    @Test
+    void conversationsAreFoundByTheWayThatTheyTook() {
+        attending.talking(usual().build());
+        Customer led = Customer.unknown("Led");
+        Customer silent = Customer.unknown("Silent");
+        List.of(led, silent).forEach(customer -> attending.writes(customer, "hello"));
+        List.of(led, silent).forEach(customer -> attending.heard(customer, 1));
+        attending.touches(led, "Sales");
+        assertEnds(led, sales, "OPTION");
+        silence(silent);
+        attending.heard(silent, 2);
+        silence(silent);
+        assertEnds(silent, fallback, "SILENCE");
+        String way = "attendant:" + attending.id();
+        JsonObject item = attending.item();
+        attending
+                .call(
+                        "PUT",
+                        attending.path(),
+                        Json.createObjectBuilder()
+                                .add("version", item.getInt("version"))
+                                .add("name", "Renamed " + System.nanoTime())
+                                .add("tree", item.getJsonObject("tree"))
+                                .build())
+                .require(200);
+        Newcomer agent = sales.hire("AGENT");
+        Newcomer stranger = new Company(bandeja).hire("AGENT");
+        String ledId = administrator.awaitConversation(led);
+        String silentId = administrator.awaitConversation(silent);
+        assertThat(ids(administrator.list("scope=all&through=" + way)))
+                .as("however it is called by now")
+                .containsExactlyInAnyOrder(ledId, silentId);
+        assertThat(ids(administrator.list("scope=all&reason=SILENCE&through=" + way)))
+                .containsExactly(silentId);
+        assertThat(ids(administrator.list("scope=all&reason=SILENCE&department=" + fallback.department())))
+                .containsExactly(silentId);
+        assertThat(administrator.list("scope=all&through=attendant:" + NOT_THERE))
+                .isEmpty();
+        assertThat(administrator.list("scope=all&q=led&through=" + way)).hasSize(1);
+        assertThat(ids(agent.get("/api/conversations?scope=all&through=" + way)
+                        .require(200)
+                        .items()))
+                .as("one's own only")
+                .containsExactly(ledId);
+        assertThat(stranger.get("/api/conversations?scope=all&through=" + way)
+                        .require(200)
+                        .items())
+                .isEmpty();
+        assertThat(ways(agent.get("/api/ways"))).contains(way);
+        assertThat(ways(stranger.get("/api/ways"))).doesNotContain(way);
+        assertThat(ways(administrator.get("/api/ways"))).contains(way);
+        List<JsonObject> steps =
+                administrator.conversation(ledId).getJsonArray("routePath").getValuesAs(JsonObject.class);
+        assertThat(steps.stream().map(step -> step.getString("id")))
+                .containsExactly(numberItem().getString("id"), attending.id(), attending.id(), sales.department());
+        assertThat(steps.get(2).getString("option")).isEqualTo("main.a");
+    }
+
+    private JsonObject numberItem() {
+        return administrator.get("/api/numbers").require(200).items().stream()
+                .filter(one -> one.getString("phoneNumberId").equals(attending.number()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> ids(List<JsonObject> items) {
+        return items.stream().map(item -> item.getString("id")).toList();
+    }
+
+    private static List<String> ways(Answer answer) {
+        return answer.require(200).items().stream()
+                .map(item -> item.getString("to"))
+                .toList();
     }
 
     private Answer write(String path, JsonObject seen, JsonObject tree) {

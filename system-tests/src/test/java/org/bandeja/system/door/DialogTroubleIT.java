@@ -99,13 +99,12 @@ class DialogTroubleIT {
                         "UPDATE attendant_dialog SET number = 99, due_at = NOW(3) - INTERVAL 1 SECOND WHERE conversation_id = ?",
                         number(administrator.awaitConversation(broken)));
         Eventually.holds(
-                "people may see it, as there is no fallback", () -> path(broken).contains("NO_ROUTE ERROR"));
+                "the fallback of the version that talks now takes it",
+                () -> path(broken).contains("DEPARTMENT ERROR"));
         Customer sound = Customer.unknown("Sound");
         attending.writes(sound, "hello");
         attending.heard(sound, 1);
-        assertThat(attending.heard(broken, 2).get(1))
-                .as("its number leads to a version that can be read")
-                .startsWith("Welcome");
+        assertThat(attending.heard(broken, 1)).as("nobody is greeted twice").hasSize(1);
 
         bandeja.rows().change("UPDATE auto_attendant SET number = 99 WHERE id = ?", number(attending.id()));
         Customer lost = Customer.unknown("Lost");
@@ -117,6 +116,81 @@ class DialogTroubleIT {
         attending.publish(helpful()).require(200);
         attending.heard(lost, 1);
         assertThat(path(lost)).containsExactly("NUMBER ", "NO_ROUTE NUMBER", "ATTENDANT WAITED");
+    }
+
+    @Test
+    void whereAnOlderVersionsFallbackIsArchivedTheNewestOnesTakesIt() {
+        Company gone = new Company(bandeja);
+        attending.talking(tree(gone.department(), menu("main", "?", option("a", "Hours", "TEXT", "", "From 8 to 5")))
+                .build());
+        Customer customer = Customer.unknown("Older version");
+        attending.writes(customer, "hello");
+        attending.heard(customer, 1);
+        attending.publish(helpful()).require(200);
+        gone.call("PATCH", "/api/numbers/" + numberOf(gone), AgentDoor.field("route", ""))
+                .require(200);
+        gone.call("POST", gone.departmentPath() + "/archive", null).require(200);
+        attending.writes(customer, "a person");
+        Eventually.holds("he gets one", () -> path(customer).contains("DEPARTMENT ASKED_FOR_SOMEBODY"));
+        assertThat(administrator
+                        .conversation(administrator.awaitConversation(customer))
+                        .getJsonObject("department")
+                        .getString("id"))
+                .isEqualTo(company.department());
+        assertThat(attending.heard(customer, 2)).hasSize(2).endsWith("Somebody will answer");
+    }
+
+    @Test
+    void whereNoFallbackTakesAnythingNobodyIsPromisedAndNobodyGreetedAgain() {
+        Company gone = new Company(bandeja);
+        attending.talking(tree(gone.department(), menu("main", "?", option("a", "Hours", "TEXT", "", "From 8 to 5")))
+                .build());
+        Customer customer = Customer.unknown("Nobody there");
+        attending.writes(customer, "hello");
+        attending.heard(customer, 1);
+        archive(gone, true);
+        attending.writes(customer, "a person");
+        Eventually.holds(
+                "administrators see it",
+                () -> path(customer).equals(List.of("NUMBER ", "ATTENDANT NUMBER", "NO_ROUTE ASKED_FOR_SOMEBODY")));
+        Customer later = Customer.unknown("Comes later");
+        attending.writes(later, "hello");
+        assertThat(path(later)).as("it takes nothing").containsExactly("NUMBER ", "NO_ROUTE NUMBER");
+        archive(gone, false);
+        attending.heard(later, 1);
+        assertThat(attending.heard(customer, 2)).as("no word in between").allMatch(text -> text.startsWith("Welcome"));
+    }
+
+    /** By a hand in the database: what a published version leads to is not archived. */
+    private void archive(Company one, boolean archived) {
+        bandeja.rows().change("UPDATE department SET archived = ? WHERE id = ?", archived, number(one.department()));
+    }
+
+    @Test
+    void whatHasWaitedLongerThanTheWindowGoesToPeopleAtOnce() {
+        attending.talking(helpful());
+        attending.lead("").require(200);
+        Customer customer = Customer.unknown("Two days");
+        attending.writes(customer, "hello");
+        String id = administrator.awaitConversation(customer);
+        bandeja.rows()
+                .change(
+                        "UPDATE correspondence k JOIN conversation c ON c.number_id = k.number_id AND c.contact_id = k.contact_id"
+                                + " SET k.last_inbound_at = k.last_inbound_at - INTERVAL 2 DAY WHERE c.id = ?",
+                        number(id));
+        attending.lead("attendant:" + attending.id()).require(200);
+        Eventually.holds("people see it", () -> path(customer).contains("DEPARTMENT WINDOW_CLOSED"));
+        assertThat(path(customer))
+                .containsExactly("NUMBER ", "NO_ROUTE NUMBER", "ATTENDANT WAITED", "DEPARTMENT WINDOW_CLOSED");
+        assertThat(administrator.texts(id)).containsExactly("hello");
+    }
+
+    private String numberOf(Company one) {
+        return administrator.get("/api/numbers").require(200).items().stream()
+                .filter(item -> item.getString("phoneNumberId").equals(one.number()))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
     }
 
     /** As if he had said nothing for as long as the attendant waits. */

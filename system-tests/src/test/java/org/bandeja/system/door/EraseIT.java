@@ -74,7 +74,7 @@ class EraseIT {
                 "conversation_label l JOIN conversation c ON c.id = l.conversation_id WHERE",
                 "attendant_dialog d JOIN conversation c ON c.id = d.conversation_id WHERE",
                 "auto_text_said c WHERE",
-                "route_step s JOIN conversation c ON c.id = s.conversation_id WHERE s.kind = 'OPTION' AND s.name <> '' AND",
+                "route_step s JOIN conversation c ON c.id = s.conversation_id WHERE s.kind = 'OPTION' AND (s.name <> '' OR s.option_key IS NOT NULL) AND",
                 "timeline_entry t JOIN conversation c ON c.id = t.conversation_id WHERE t.action = 'LABELLED' AND"
                         + " t.detail <> '' AND")) {
             assertThat(bandeja.rows().count("SELECT COUNT(*) FROM " + beside + " c.contact_id = ?", number))

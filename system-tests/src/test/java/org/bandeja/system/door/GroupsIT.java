@@ -3,6 +3,7 @@ package org.bandeja.system.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -415,9 +416,105 @@ class GroupsIT {
                         == 1);
         company.call("PUT", "/api/calendars/" + calendar, week("00:00-24:00").build())
                 .require(200);
-        bandeja.rows().change("UPDATE call_group_wait SET next_at = NOW(3) WHERE conversation_id = ?", number(waiting));
+        // Without a word about new hours it would be looked at in ten minutes only.
         awaitAssigned(waiting);
         assertThat(assignee(waiting)).isEqualTo(agent.id());
+    }
+
+    @Test
+    void whoseDepartmentIsClosedIsGivenNothingUntilItsNewHoursCount() {
+        Company other = new Company(bandeja);
+        Newcomer closed = company.hire("AGENT");
+        Newcomer open = other.hire("AGENT");
+        String calendar = calendar("");
+        keepHours(company, calendar);
+        lead(create(group("ROUND_ROBIN")
+                .add("steps", steps(step(null, everybody, "department:" + other.department())))));
+        List<String> given = Stream.of("First", "Second")
+                .map(name -> company.conversation(Customer.unknown(name)))
+                .toList();
+        given.forEach(this::awaitAssigned);
+        assertThat(given).allMatch(id -> assignee(id).equals(open.id()));
+        be(open, "AWAY");
+        String waiting = company.conversation(Customer.unknown("Waits"));
+        Eventually.holds("it waits", () -> waits(waiting) == 1);
+        assertThat(assignee(waiting)).isEmpty();
+        company.call("PUT", "/api/calendars/" + calendar, week("00:00-24:00").build())
+                .require(200);
+        awaitAssigned(waiting);
+        assertThat(assignee(waiting)).isEqualTo(closed.id());
+    }
+
+    @Test
+    void aSharedGroupPassesOverAnInboxThatIsClosed() {
+        Company second = new Company(bandeja);
+        keepHours(company, calendar(""));
+        lead(create(group("SHARED")
+                .add("steps", steps(step(60, everybody), step(60, "department:" + second.department())))));
+        String id = company.conversation(Customer.unknown("Passed over"));
+        Eventually.holds("it is in the second inbox", () -> department(id).equals(second.department()));
+        assertThat(path(id)).endsWith("GROUP NOBODY_THERE", "DEPARTMENT BY_GROUP");
+    }
+
+    private static void keepHours(Company whose, String calendar) {
+        whose.call("PATCH", whose.departmentPath(), AgentDoor.field("calendar", calendar))
+                .require(200);
+    }
+
+    @Test
+    void theAuditTellsWhichHoursWereAndAre() {
+        company.hire("AGENT");
+        String calendar = calendar("09:00-18:00");
+        String called = "Group " + AgentId.next().text();
+        JsonArray steps = steps(step(null, everybody)).build();
+        String group = create(group("ROUND_ROBIN").add("name", called).add("steps", steps));
+        change(
+                        group,
+                        group("ROUND_ROBIN")
+                                .add("name", called)
+                                .add("calendar", calendar)
+                                .add("steps", steps))
+                .require(200);
+        String name = administrator
+                .get("/api/calendars/" + calendar)
+                .require(200)
+                .json()
+                .getString("name");
+        assertThat(recorded("GROUP_CHANGED", group)).containsExactly("calendar= > calendar=" + name);
+        for (String hours : List.of("", "10:00-12:00")) {
+            company.call(
+                            "PUT",
+                            "/api/calendars/" + calendar,
+                            week("09:00-18:00")
+                                    .add("name", name)
+                                    .add(
+                                            "days",
+                                            Json.createArrayBuilder()
+                                                    .add(day("--01-01", "New year", ""))
+                                                    .add(day("2027-03-19", "", hours)))
+                                    .build())
+                    .require(200);
+        }
+        assertThat(recorded("CALENDAR_CHANGED", calendar))
+                .containsExactly(
+                        "days= > days=01-01 New year; 2027-03-19", "days=2027-03-19 > days=2027-03-19 10:00-12:00");
+    }
+
+    private static JsonObjectBuilder day(String date, String name, String hours) {
+        JsonArrayBuilder ranges = Json.createArrayBuilder();
+        return Json.createObjectBuilder()
+                .add("date", date)
+                .add("name", name)
+                .add("hours", hours.isEmpty() ? ranges : ranges.add(hours));
+    }
+
+    /** What was and what became of it. */
+    private List<String> recorded(String action, String id) {
+        return bandeja.rows()
+                .all(
+                        "SELECT CONCAT(was, ' > ', became) FROM audit_record WHERE action = ? AND object_id = ? ORDER BY at, id",
+                        action,
+                        number(id));
     }
 
     @Test

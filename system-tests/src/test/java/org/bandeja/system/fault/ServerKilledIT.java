@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
@@ -45,6 +46,7 @@ class ServerKilledIT {
     private final Customer waiting = Customer.unknown("Waiting");
     private final Customer answered = Customer.unknown("Answered");
     private final Customer choosing = Customer.unknown("Choosing");
+    private final Customer silent = Customer.unknown("Silent");
     private Installation installation;
     private Bandeja bandeja;
     private AgentDoor agent;
@@ -67,7 +69,9 @@ class ServerKilledIT {
 
         attending = new Attending(bandeja).talking(tree());
         attending.writes(choosing, "hello");
+        attending.writes(silent, "hello");
         attending.heard(choosing, 1);
+        attending.heard(silent, 1);
 
         bandeja.simulator().statuses("{\"auto\": false}");
         bandeja.simulator().graph("{\"mode\": \"ok\", \"delayMillis\": 100000}");
@@ -80,6 +84,7 @@ class ServerKilledIT {
         try (Connection lock = holdBack(waiting)) {
             bandeja.webhook().writes(waiting, bandeja.number(), PENDING);
             attending.touches(choosing, "Help");
+            fallsSilent(silent, Duration.ofSeconds(5));
             installation.killServer();
             lock.rollback();
         } catch (SQLException e) {
@@ -87,6 +92,16 @@ class ServerKilledIT {
             assertThat(e.getSQLState()).startsWith("08");
         }
         installation.startAgain();
+    }
+
+    /** He has been reminded, and his time ends so long from now: while nobody is there. */
+    private void fallsSilent(Customer customer, Duration left) {
+        String id = bandeja.administrator().awaitConversation(customer);
+        bandeja.rows()
+                .change(
+                        "UPDATE attendant_dialog SET reminded = TRUE, due_at = UTC_TIMESTAMP(3) + INTERVAL ? SECOND WHERE conversation_id = ?",
+                        left.toSeconds(),
+                        ConversationId.parse(id).orElseThrow().value());
     }
 
     private JsonObject tree() {
@@ -170,6 +185,20 @@ class ServerKilledIT {
                 "he is led away",
                 () -> !bandeja.administrator().conversation(id).isNull("department"));
         assertThat(attending.heard(choosing, 2)).containsExactly("Help with what?", "Somebody will answer");
+    }
+
+    @Test
+    void whoseSilenceEndedMeanwhileIsLedToPeople() {
+        String id = bandeja.administrator().awaitConversation(silent);
+        Eventually.holds(
+                "he is led away",
+                () -> !bandeja.administrator().conversation(id).isNull("department"));
+        List<JsonObject> path = bandeja.administrator()
+                .conversation(id)
+                .getJsonArray("routePath")
+                .getValuesAs(JsonObject.class);
+        assertThat(path.get(path.size() - 1).getString("reason")).isEqualTo("SILENCE");
+        assertThat(attending.heard(silent, 1)).as("after the restart").containsExactly("Somebody will answer");
     }
 
     @Test

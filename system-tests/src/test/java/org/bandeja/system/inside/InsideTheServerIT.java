@@ -200,6 +200,8 @@ class InsideTheServerIT {
                 false,
                 false,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         ConversationQuestion question = ConversationQuestion.first(
                 status, scope, filter, ConversationQuestion.Sort.NEWEST, ConversationQuestion.MOST);

@@ -9,6 +9,7 @@ import org.bandeja.conversation.model.ConversationRow.ContactShown;
 import org.bandeja.conversation.model.ServiceWindow;
 import org.bandeja.conversation.service.SeenConversation;
 import org.bandeja.conversation.service.SeenConversation.Undo;
+import org.bandeja.identifier.model.Tsid;
 import org.bandeja.label.web.LabelJson;
 import org.bandeja.routing.model.RouteStep;
 
@@ -129,12 +130,20 @@ public record ConversationJson(
         }
     }
 
-    /** A step of the route path; {@code reason}: why it was taken, null where every path begins. */
-    public record StepJson(String kind, String name, String reason, String at) {
+    /**
+     * A step of the route path.
+     *
+     * @param id of what it is about; of an option: of the attendant that offered it
+     * @param option names an option within its attendant
+     * @param reason why it was taken; null where every path begins
+     */
+    public record StepJson(String kind, String id, String name, String option, String reason, String at) {
         static StepJson of(RouteStep step) {
             return new StepJson(
                     step.kind().name(),
+                    step.subject().isPresent() ? Tsid.text(step.subject().getAsLong()) : null,
                     step.name(),
+                    step.option().orElse(null),
                     step.reason().map(Enum::name).orElse(null),
                     Times.text(step.at()));
         }

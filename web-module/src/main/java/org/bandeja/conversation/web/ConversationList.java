@@ -5,6 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bandeja.callgroup.model.CallGroupId;
 import org.bandeja.conversation.model.ConversationCursor;
 import org.bandeja.conversation.model.ConversationFilter;
 import org.bandeja.conversation.model.ConversationQuestion;
@@ -18,10 +19,13 @@ import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.label.model.LabelId;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.routing.model.NumberId;
+import org.bandeja.routing.model.Route;
+import org.bandeja.routing.model.RouteReason;
 
 /** The parameters of the list. */
 public class ConversationList {
     private static final int LONGEST_WORDS = 200;
+    private static final Route NOWHERE = new Route.ToGroup(new CallGroupId(-1));
 
     @QueryParam("status")
     @DefaultValue("OPEN")
@@ -51,6 +55,12 @@ public class ConversationList {
 
     @QueryParam("label")
     String label;
+
+    @QueryParam("through")
+    String through;
+
+    @QueryParam("reason")
+    String reason;
 
     @QueryParam("q")
     String words;
@@ -82,7 +92,9 @@ public class ConversationList {
                         yes(unread, "unread"),
                         yes(closing, "closing"),
                         given(words).filter(text -> !text.isBlank()).map(ConversationList::words),
-                        id(label, LabelId::parse, new LabelId(-1))),
+                        id(label, LabelId::parse, new LabelId(-1)),
+                        id(through, Route::parse, NOWHERE),
+                        given(reason).map(text -> word(RouteReason.class, text, "reason"))),
                 order(),
                 Limits.of(limit));
         return question.after(given(cursor).map(text -> ConversationCursor.parse(text, question)));

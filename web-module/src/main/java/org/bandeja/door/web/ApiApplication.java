@@ -43,6 +43,7 @@ import org.bandeja.quickreply.web.OfferedReplyResource;
 import org.bandeja.quickreply.web.QuickReplyResource;
 import org.bandeja.retention.web.RetentionResource;
 import org.bandeja.routing.web.NumberResource;
+import org.bandeja.routing.web.WayResource;
 import org.bandeja.screen.web.TextsResource;
 import org.bandeja.sso.web.SignOnResource;
 import org.bandeja.template.web.TemplateDraftResource;
@@ -83,6 +84,7 @@ public class ApiApplication extends Application {
                 NoticeResource.class,
                 AccountResource.class,
                 NumberResource.class,
+                WayResource.class,
                 DepartmentResource.class,
                 AgentResource.class,
                 InvitationResource.class,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import org.bandeja.attendant.model.AttendantId;
+import org.bandeja.callgroup.model.CallGroupId;
 import org.bandeja.conversation.model.ConversationCursor;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.ConversationQuestion;
@@ -16,6 +18,8 @@ import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.routing.model.NumberId;
+import org.bandeja.routing.model.Route;
+import org.bandeja.routing.model.RouteReason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +99,18 @@ class ConversationListTest {
     }
 
     @Test
+    void filtersByTheWayThatItTook() {
+        list.through = "attendant:" + new AttendantId(9).text();
+        list.reason = "silence";
+        assertThat(list.question().filter().through()).contains(new Route.ToAttendant(new AttendantId(9)));
+        assertThat(list.question().filter().reason()).contains(RouteReason.SILENCE);
+        list.through = "Sales";
+        assertThat(list.question().filter().through())
+                .as("what names nothing finds nothing")
+                .contains(new Route.ToGroup(new CallGroupId(-1)));
+    }
+
+    @Test
     void somebodyMayBeMeOrNobody() {
         list.assignee = "me";
         assertThat(list.question().filter().assignee()).contains(new Holder.Me());
@@ -136,6 +152,7 @@ class ConversationListTest {
         if (!word.isEmpty()) {
             assertMalformed(() -> list.unread = word);
             assertMalformed(() -> list.closing = word);
+            assertMalformed(() -> list.reason = word);
         }
     }
 
@@ -149,6 +166,7 @@ class ConversationListTest {
         list.route = null;
         list.unread = null;
         list.closing = null;
+        list.reason = null;
         asked.run();
         assertThatExceptionOfType(Malformed.class).isThrownBy(list::question);
     }

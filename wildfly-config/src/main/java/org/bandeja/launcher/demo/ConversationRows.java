@@ -92,20 +92,29 @@ final class ConversationRows {
                 .findFirst()
                 .orElseThrow()
                 .displayPhoneNumber();
-        routeStep(1, "NUMBER", display);
+        routeStep(1, "NUMBER", display, Optional.of(number));
         if (episode.department().isPresent()) {
             String department = episode.department().get();
-            routeStep(2, "DEPARTMENT", department);
+            routeStep(2, "DEPARTMENT", department, Optional.of(ids.of("department", department)));
             timeline(
                     "ROUTED", Optional.empty(), Optional.of(ids.of("department", department)), Optional.of(department));
         } else {
-            routeStep(2, "NO_ROUTE", "");
+            routeStep(2, "NO_ROUTE", "", Optional.empty());
             timeline("NO_ROUTE", Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
-    private void routeStep(int position, String kind, String name) throws SQLException {
-        Insert.row(connection, "route_step", "conversation_id, position, at, kind, name", id, position, at, kind, name);
+    private void routeStep(int position, String kind, String name, Optional<Long> subject) throws SQLException {
+        Insert.row(
+                connection,
+                "route_step",
+                "conversation_id, position, at, kind, name, subject_id",
+                id,
+                position,
+                at,
+                kind,
+                name,
+                subject);
     }
 
     private void happen(Deed deed) throws SQLException {
