@@ -37,7 +37,8 @@ record Amounts(
         Duration load) {
 
     static Amounts full() {
-        return new Amounts(50, 1_000, 1_000, 10_000, 200, 5_000, 500, 10_000, 5, 3, 5, 2, 1_000, Duration.ofSeconds(12));
+        return new Amounts(
+                50, 1_000, 1_000, 10_000, 200, 5_000, 500, 10_000, 5, 3, 5, 2, 1_000, Duration.ofSeconds(12));
     }
 
     /** For a quick try. */
