@@ -88,7 +88,8 @@ async function fetchAgain(event, message) {
     try {
         const media = await api.retryMedia(message.media.id);
         const known = store.threads.get(message.conversation)?.messages.get(message.id) ?? message;
-        store.putMessage({ ...known, media });
+        // It may have come meanwhile, told by the socket: then the answer is the older news.
+        if (known.media?.state === 'FAILED') store.putMessage({ ...known, media });
     } catch (failure) {
         control.disabled = false;
         toast(failure.message, 'error');

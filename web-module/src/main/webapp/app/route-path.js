@@ -27,18 +27,31 @@ const REASONS = {
     CLOSED: 'route.reason.CLOSED',
     ASKED_FOR_SOMEBODY: 'route.reason.ASKED_FOR_SOMEBODY',
     ANSWERED_ELSEWHERE: 'route.reason.ANSWERED_ELSEWHERE',
-    WINDOW_CLOSED: 'route.reason.WINDOW_CLOSED',
+    CANNOT_WRITE: 'route.reason.CANNOT_WRITE',
     NOBODY_THERE: 'route.reason.NOBODY_THERE',
     NO_ANSWER: 'route.reason.NO_ANSWER',
     BY_GROUP: 'route.reason.BY_GROUP',
     ERROR: 'route.reason.ERROR',
 };
 
-/** By which lists can be narrowed: that the number leads there says nothing of a way. */
-export const reasonChoices = () =>
-    Object.entries(REASONS)
-        .filter(([id]) => id !== 'NUMBER')
-        .map(([id, key]) => ({ id, name: t(key) }));
+/** By which lists can be narrowed, in words that stand alone: that the number leads there says nothing of a way. */
+const CHOICES = {
+    WAITED: 'filter.reason.WAITED',
+    BY_HAND: 'filter.reason.BY_HAND',
+    OPTION: 'filter.reason.OPTION',
+    SILENCE: 'filter.reason.SILENCE',
+    WRONG_ANSWERS: 'filter.reason.WRONG_ANSWERS',
+    CLOSED: 'filter.reason.CLOSED',
+    ASKED_FOR_SOMEBODY: 'filter.reason.ASKED_FOR_SOMEBODY',
+    ANSWERED_ELSEWHERE: 'filter.reason.ANSWERED_ELSEWHERE',
+    CANNOT_WRITE: 'filter.reason.CANNOT_WRITE',
+    NOBODY_THERE: 'filter.reason.NOBODY_THERE',
+    NO_ANSWER: 'filter.reason.NO_ANSWER',
+    BY_GROUP: 'filter.reason.BY_GROUP',
+    ERROR: 'filter.reason.ERROR',
+};
+
+export const reasonChoices = () => Object.entries(CHOICES).map(([id, key]) => ({ id, name: t(key) }));
 
 /** That the number leads there is no reason for leading nowhere. */
 const reasonOf = ({ kind, reason }) => (kind === 'NO_ROUTE' && reason === 'NUMBER' ? null : REASONS[reason] && t(REASONS[reason]));

@@ -12,6 +12,8 @@ const PAGE = 50;
 const AT_BOTTOM = 40;
 const SPINNER_AFTER = 300;
 const SEEK_PAGE = 200;
+/** Older ones are brought before anybody comes to them. */
+const NEAR_TOP = 600;
 const SOUGHT_FOR = 2_500;
 
 class ConversationThread extends HTMLElement {
@@ -36,7 +38,7 @@ class ConversationThread extends HTMLElement {
         new ResizeObserver(() => this.#bottom && this.toBottom()).observe(this.scroller);
         new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#older(), {
             root: this.scroller,
-            rootMargin: '600px',
+            rootMargin: `${NEAR_TOP}px`,
         }).observe(this.top);
         store.on('open', () => this.#show(store.openId));
         store.on('wanted', () => this.#seek());
@@ -124,6 +126,7 @@ class ConversationThread extends HTMLElement {
             this.#draw();
             if (store.wanted) this.#seek();
             else if (opening && this.#bottom) this.toDividerOrBottom();
+            this.#olderIfNear();
             this.read();
         } catch (failure) {
             this.#failed(failure, () => this.#load(id, opening));
@@ -182,6 +185,12 @@ class ConversationThread extends HTMLElement {
         element.classList.add('sought');
         setTimeout(() => element.classList.remove('sought'), SOUGHT_FOR);
         this.#scrolled();
+        this.#olderIfNear();
+    }
+
+    /** Who stands at the top already cannot scroll there: nothing would tell that more is wanted. */
+    #olderIfNear() {
+        if (this.scroller.scrollTop < NEAR_TOP) this.#older();
     }
 
     async #older() {
@@ -197,7 +206,7 @@ class ConversationThread extends HTMLElement {
             this.#drawTop('');
             this.#draw();
             this.#loadingOlder = false;
-            if (this.scroller.scrollTop < 600) requestAnimationFrame(() => this.#older());
+            requestAnimationFrame(() => this.#olderIfNear());
         } catch (failure) {
             this.#loadingOlder = false;
             this.#failed(failure, () => this.#older());

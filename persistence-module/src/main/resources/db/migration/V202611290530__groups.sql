@@ -7,4 +7,5 @@ SET k.is_group = TRUE
 WHERE k.phone IS NULL
   AND k.user_id IS NOT NULL
   AND EXISTS (SELECT 1 FROM conversation c JOIN message m ON m.conversation_id = c.id
-              WHERE c.contact_id = k.id AND m.direction = 'IN' AND json_exists(m.content, '$.participant'));
+              WHERE c.contact_id = k.id AND m.direction = 'IN' AND json_exists(m.content, '$.participant'))
+  AND NOT EXISTS (SELECT 1 FROM contact part WHERE part.merged_into = k.id);

@@ -49,7 +49,7 @@ public record Dialogue(AttendantTree tree, Optional<AttendantTree> newest, boole
 
     /** WhatsApp takes nothing from it any more: who cannot be asked gets a person. */
     public static Turn mute(DialogState state, AttendantTree tree) {
-        return Turn.leading(state, "", tree.fallback(), RouteReason.WINDOW_CLOSED);
+        return Turn.leading(state, "", tree.fallback(), RouteReason.CANNOT_WRITE);
     }
 
     private Turn begin(List<Utterance> said) {

@@ -40,6 +40,9 @@ public class SignInDesk {
     @Inject
     Audit audit;
 
+    @Inject
+    BlocksNoted blocks;
+
     /** @throws TooBusy when too many others sign in at this moment */
     public SignIn signIn(Attempt attempt) {
         if (attempt.login().length() > LONGEST_TYPED || attempt.password().length() > LONGEST_TYPED) {
@@ -67,9 +70,9 @@ public class SignInDesk {
         };
     }
 
-    /** Recorded once a block, and each block began with a failure: whoever keeps on trying adds no more records. */
+    /** Recorded once a block, and a few an address: whoever keeps on trying adds no more records. */
     private SignIn blocked(Attempt attempt, Lockout.Block block) {
-        if (block.first()) {
+        if (block.first() && blocks.areFew(attempt.address())) {
             audit.signInFailed(book.find(attempt.login()).map(Candidate::agent), "LOCKED");
         }
         return new SignIn.Blocked(block.seconds());

@@ -208,18 +208,18 @@ public record TemplateDraft(
             autofillText = kept(autofillText);
         }
 
-        /** In WhatsApp's words. */
-        public Code(boolean advice, int minutes, Way way, List<App> apps, boolean terms) {
-            this(advice, minutes, way, apps, terms, "", "");
+        /** In WhatsApp's words. No second constructor: JSON-B would not know which one to take. */
+        public static Code of(boolean advice, int minutes, Way way, List<App> apps, boolean terms) {
+            return new Code(advice, minutes, way, apps, terms, "", "");
         }
 
         private Code inWordsOfWhatsApp() {
-            return new Code(advice, minutes, way, apps, terms);
+            return of(advice, minutes, way, apps, terms);
         }
 
         /** One that is copied. */
         public static Code copied(boolean advice, int minutes) {
-            return new Code(advice, minutes, Way.COPY_CODE, List.of(), false);
+            return of(advice, minutes, Way.COPY_CODE, List.of(), false);
         }
     }
 

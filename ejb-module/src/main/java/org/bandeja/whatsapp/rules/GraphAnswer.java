@@ -8,7 +8,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import org.bandeja.outbox.rules.SendResult;
 
@@ -19,7 +18,7 @@ import org.bandeja.outbox.rules.SendResult;
 public final class GraphAnswer {
     static final int TOO_MANY_REQUESTS = 429;
     static final int APPLICATION_RATE_LIMIT = 4;
-    private static final Set<String> HELD_BACK = Set.of("held_for_quality_assessment", "paused");
+    private static final String HELD_BACK = "held_for_quality_assessment";
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
     private GraphAnswer() {}
@@ -75,7 +74,7 @@ public final class GraphAnswer {
 
     private static boolean isHeldBack(JsonObject message) {
         return JsonParts.word(message, "message_status")
-                .filter(HELD_BACK::contains)
+                .filter(HELD_BACK::equals)
                 .isPresent();
     }
 

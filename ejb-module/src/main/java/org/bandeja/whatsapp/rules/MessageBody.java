@@ -42,7 +42,7 @@ record MessageBody(
             "request_welcome");
 
     private static final Set<String> OPENS_WINDOW_INTERACTIVE =
-            Set.of("button_reply", "list_reply", "nfm_reply", "product");
+            Set.of("button_reply", "list_reply", "nfm_reply", "product", "payment_method");
 
     static MessageBody of(JsonObject message) {
         String type = JsonParts.word(message, "type")

@@ -344,7 +344,7 @@ class DialogueTest {
     void whereNothingCanBeSaidPeopleGoOnWithoutAWord() {
         Turn turn = Dialogue.mute(MAIN, TREE);
         assertThat(turn.say()).isEmpty();
-        assertThat(turn.lead()).isEqualTo(leads(Trees.EVERYBODY, RouteReason.WINDOW_CLOSED));
+        assertThat(turn.lead()).isEqualTo(leads(Trees.EVERYBODY, RouteReason.CANNOT_WRITE));
     }
 
     @Test

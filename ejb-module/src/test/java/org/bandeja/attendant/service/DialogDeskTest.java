@@ -289,7 +289,7 @@ class DialogDeskTest {
         windowOpen = false;
         takesWords = false;
         at(Duration.ZERO);
-        assertThat(led).containsExactly(OLD.text() + " WINDOW_CLOSED");
+        assertThat(led).containsExactly(OLD.text() + " CANNOT_WRITE");
         assertThat(said).isEmpty();
     }
 
@@ -301,7 +301,7 @@ class DialogDeskTest {
         assertThat(dialog.isDueAt(now)).as("it is looked at again at once").isTrue();
         windowOpen = false;
         at(Duration.ofSeconds(1));
-        assertThat(led).containsExactly(OLD.text() + " WINDOW_CLOSED");
+        assertThat(led).containsExactly(OLD.text() + " CANNOT_WRITE");
     }
 
     @Test

@@ -3,7 +3,10 @@ package org.bandeja.login.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -99,6 +102,8 @@ class SignInDeskTest {
     @BeforeEach
     void prepare() {
         desk.book = new Book();
+        desk.blocks = new BlocksNoted();
+        desk.blocks.clock = Clock.systemUTC();
         desk.passwords = new Hashing();
         desk.lockout = new Counting();
         desk.sso = new SsoSettings(name -> null);
@@ -155,6 +160,17 @@ class SignInDeskTest {
         assertThat(deeds).containsExactly("LOCKED");
         assertThat(failedAs).containsExactly(Optional.of(ANA));
         assertThat(looked).isEmpty();
+    }
+
+    /** Blocks that come and go because their tries are taken back. */
+    @Test
+    void howeverOftenABlockBeginsAFewAnAddressAreRecorded() {
+        desk.blocks.clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+        block = Optional.of(new Lockout.Block(Duration.ofMinutes(1), true));
+        for (int i = 0; i < 50; i++) {
+            assertThat(desk.signIn(ATTEMPT)).isEqualTo(new SignIn.Blocked(60));
+        }
+        assertThat(deeds).hasSize(4).containsOnly("LOCKED");
     }
 
     @Test

@@ -481,7 +481,7 @@ class DraftCheckTest {
     private static Arguments code(String problems, Way way, boolean terms, App... apps) {
         return line("code " + way + " " + problems, problems, made -> {
             made.category = Category.AUTHENTICATION;
-            made.code = new Code(true, 10, way, List.of(apps), terms);
+            made.code = Code.of(true, 10, way, List.of(apps), terms);
         });
     }
 

@@ -76,16 +76,12 @@ class DraftAuditTest {
     void allOfACode() {
         List<App> apps = List.of(new App("com.shop", "K8a/AINcGX7"));
         assertThat(kept(draft(
-                        Category.AUTHENTICATION,
-                        Form.PLAIN,
-                        "Hola",
-                        FLOW,
-                        new Code(true, 5, Way.ZERO_TAP, apps, true))))
+                        Category.AUTHENTICATION, Form.PLAIN, "Hola", FLOW, Code.of(true, 5, Way.ZERO_TAP, apps, true))))
                 .containsExactly(
                         "category=AUTHENTICATION",
                         "code=ZERO_TAP · com.shop K8a/AINcGX7 · 5 min · advice · terms accepted");
         assertThat(kept(draft(
-                        Category.AUTHENTICATION, Form.PLAIN, "", FLOW, new Code(false, 0, Way.COPY_CODE, apps, true))))
+                        Category.AUTHENTICATION, Form.PLAIN, "", FLOW, Code.of(false, 0, Way.COPY_CODE, apps, true))))
                 .containsExactly("category=AUTHENTICATION", "code=COPY_CODE");
     }
 
@@ -105,7 +101,7 @@ class DraftAuditTest {
     private static void assertFits(Form form, String sign) {
         String text = sign.repeat(4_000 / sign.length());
         List<Button> buttons = Collections.nCopies(200, new Button(Button.Kind.FLOW, text, text, text));
-        Code code = new Code(true, 90, Way.ONE_TAP, Collections.nCopies(200, new App(text, text)), true);
+        Code code = Code.of(true, 90, Way.ONE_TAP, Collections.nCopies(200, new App(text, text)), true);
         for (Category category : List.of(Category.MARKETING, Category.AUTHENTICATION)) {
             String record = String.join("\n", kept(draft(category, form, text, buttons, code)));
             String escaped = record.replace("\\", "\\\\").replace("\n", "\\n");

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DraftSettlingTest {
     private static final Header PICTURE = new Header(Header.Kind.IMAGE, "", "", "4::aW1", "a.png");
     private static final Header NO_PICTURE = new Header(Header.Kind.IMAGE, "", "", "", "");
-    private static final Code CODE = new Code(true, 10, Way.ONE_TAP, List.of(new App("a.b", "K8a/AINcGX7")), false);
+    private static final Code CODE = Code.of(true, 10, Way.ONE_TAP, List.of(new App("a.b", "K8a/AINcGX7")), false);
 
     private static Code worded(String copy, String autofill) {
         return new Code(true, 10, Way.ONE_TAP, CODE.apps(), false, copy, autofill);
@@ -76,7 +76,7 @@ class DraftSettlingTest {
     }
 
     private static Code code(Way way, String packageName, String signature, int minutes, boolean advice) {
-        return new Code(advice, minutes, way, List.of(new App(packageName, signature)), way == Way.ZERO_TAP);
+        return Code.of(advice, minutes, way, List.of(new App(packageName, signature)), way == Way.ZERO_TAP);
     }
 
     static Stream<Arguments> same() {
@@ -99,9 +99,8 @@ class DraftSettlingTest {
                 Arguments.of(coded(worded("Copiar", "Entrar")), coded(worded("Copiar", "Entrar"))),
                 Arguments.of(
                         coded(code(Way.ZERO_TAP, " a.b ", "K8a/AINcGX7", 10, true)),
-                        coded(new Code(true, 10, Way.ZERO_TAP, List.of(new App("a.b", "K8a/AINcGX7")), false))),
-                Arguments.of(
-                        coded(new Code(true, 10, Way.COPY_CODE, CODE.apps(), true)), coded(Code.copied(true, 10))));
+                        coded(Code.of(true, 10, Way.ZERO_TAP, List.of(new App("a.b", "K8a/AINcGX7")), false))),
+                Arguments.of(coded(Code.of(true, 10, Way.COPY_CODE, CODE.apps(), true)), coded(Code.copied(true, 10))));
     }
 
     @ParameterizedTest

@@ -104,7 +104,8 @@ class GraphAnswerTest {
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
-            value = {"-, false", "accepted, false", "held_for_quality_assessment, true", "paused, true", "news, false"})
+            value = {"-, false", "accepted, false", "held_for_quality_assessment, true", "paused, false", "news, false"
+            })
     void whatWhatsAppHoldsBackIsKnown(String word, boolean heldBack) {
         String standing = word == null ? "" : ",\"message_status\":\"" + word + "\"";
         assertThat(answer(200, "{\"messages\":[{\"id\":\"wamid.A\"" + standing + "}]}"))

@@ -141,14 +141,14 @@ class TemplateRequestTest {
                                 + "\"components\":[{\"type\":\"BODY\",\"add_security_recommendation\":false},"
                                 + "{\"type\":\"BUTTONS\",\"buttons\":[{\"type\":\"OTP\",\"otp_type\":\"COPY_CODE\"}]}]}"),
                 Arguments.of(
-                        coded(new Code(
+                        coded(Code.of(
                                 false, 0, Way.ONE_TAP, List.of(new App(" com.example.shop ", "K8a/AINcGX7")), true)),
                         "{\"name\":\"order_update\",\"language\":\"pt_BR\",\"category\":\"AUTHENTICATION\",\"allow_category_change\":true,"
                                 + "\"components\":[{\"type\":\"BODY\",\"add_security_recommendation\":false},"
                                 + "{\"type\":\"BUTTONS\",\"buttons\":[{\"type\":\"OTP\",\"otp_type\":\"ONE_TAP\","
                                 + "\"supported_apps\":[{\"package_name\":\"com.example.shop\",\"signature_hash\":\"K8a/AINcGX7\"}]}]}]}"),
                 Arguments.of(
-                        coded(new Code(
+                        coded(Code.of(
                                 false, 0, Way.ZERO_TAP, List.of(new App("com.example.shop", "K8a/AINcGX7 ")), true)),
                         "{\"name\":\"order_update\",\"language\":\"pt_BR\",\"category\":\"AUTHENTICATION\",\"allow_category_change\":true,"
                                 + "\"components\":[{\"type\":\"BODY\",\"add_security_recommendation\":false},"

@@ -111,11 +111,11 @@ final class WrittenDrafts {
         add(all, "endless_offer", offer(new Offer("Siempre", false), List.of(BARE_LINK)));
         add(all, "code", code(Code.copied(true, 10)));
         add(all, "bare_code", code(Code.copied(false, 0)));
-        add(all, "one_tap", code(new Code(true, 90, Way.ONE_TAP, List.of(SHOP), false)));
+        add(all, "one_tap", code(Code.of(true, 90, Way.ONE_TAP, List.of(SHOP), false)));
         add(
                 all,
                 "zero_tap",
-                code(new Code(
+                code(Code.of(
                         false, 0, Way.ZERO_TAP, List.of(SHOP, new App("com.example.second", "K8a/AINcGX8")), true)));
         return all;
     }

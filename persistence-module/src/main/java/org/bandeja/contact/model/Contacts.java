@@ -269,7 +269,8 @@ public class Contacts {
                                 .anyMatch(phone -> isThere(
                                         "phone = :value" + (who.userId().isPresent() ? " and user_id is null" : ""),
                                         phone));
-        if (known) {
+        // A line that another person has got is there as well, and nobody whom this address leads to.
+        if (known && find(who).isPresent()) {
             throw new OptimisticLockException("became known meanwhile");
         }
     }

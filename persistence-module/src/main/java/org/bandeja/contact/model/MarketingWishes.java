@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,16 +22,21 @@ public class MarketingWishes {
 
     /** In any order, more than once: the latest counts. */
     public void keep(ContactAddress who, boolean wanted, Instant at) {
-        Stream.concat(who.phone().stream(), who.userId().stream())
-                .forEach(address -> em.createNativeQuery(
-                                "insert into marketing_wish (address, wanted, at) values (:address, :wanted, :at)"
-                                        + " on duplicate key update wanted = if(values(at) >= at, values(wanted), wanted),"
-                                        + " at = greatest(values(at), at)")
-                        .setParameter("address", address)
-                        .setParameter("wanted", wanted)
-                        .setParameter("at", Timestamp.from(at))
-                        .setFlushMode(FlushModeType.COMMIT)
-                        .executeUpdate());
+        who.phone().ifPresent(phone -> keep(phone, who.userId(), wanted, at));
+        who.userId().ifPresent(id -> keep(id, Optional.empty(), wanted, at));
+    }
+
+    private void keep(String address, Optional<String> userId, boolean wanted, Instant at) {
+        em.createNativeQuery(
+                        "insert into marketing_wish (address, user_id, wanted, at) values (:address, :userId, :wanted, :at)"
+                                + " on duplicate key update user_id = if(values(at) >= at, values(user_id), user_id),"
+                                + " wanted = if(values(at) >= at, values(wanted), wanted), at = greatest(values(at), at)")
+                .setParameter("address", address)
+                .setParameter("userId", userId.orElse(null))
+                .setParameter("wanted", wanted)
+                .setParameter("at", Timestamp.from(at))
+                .setFlushMode(FlushModeType.COMMIT)
+                .executeUpdate();
     }
 
     /** These have addresses that they had not before. Whoever keeps a wish at this moment waits, and finds them. */
@@ -46,15 +52,18 @@ public class MarketingWishes {
                             who.row().userId().stream())
                     .toList();
             if (!addresses.isEmpty()) {
-                meet(who.contact(), addresses);
+                meet(who.contact(), addresses, who.row().userId());
             }
         });
     }
 
-    private void meet(Contact contact, List<String> addresses) {
+    /** A number whose user id was another when it was told is another person's by now: that wish waits for him. */
+    private void meet(Contact contact, List<String> addresses, Optional<String> userId) {
         List<?> wishes = em.createNativeQuery(
-                        "select address, wanted, at from marketing_wish where address in (:addresses) for update")
+                        "select address, wanted, at from marketing_wish where address in (:addresses)"
+                                + " and (user_id is null or :userId is null or user_id = :userId) for update")
                 .setParameter("addresses", addresses)
+                .setParameter("userId", userId.orElse(null))
                 .setFlushMode(FlushModeType.COMMIT)
                 .getResultList();
         wishes.stream().map(Object[].class::cast).forEach(wish -> {

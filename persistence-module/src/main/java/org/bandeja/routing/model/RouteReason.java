@@ -21,7 +21,7 @@ public enum RouteReason {
     /** The company answered with the phone app. */
     ANSWERED_ELSEWHERE,
     /** The 24-hour window was closed: an attendant could not have said anything. */
-    WINDOW_CLOSED,
+    CANNOT_WRITE,
     /** Nobody who could have it was there. */
     NOBODY_THERE,
     /** Who had it did not answer in time. */

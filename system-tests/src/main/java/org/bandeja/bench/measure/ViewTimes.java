@@ -118,6 +118,13 @@ public final class ViewTimes implements Measurement {
         questions.put("Of one number", "scope=all&number=" + number);
         questions.put("Of one colleague", "scope=all&assignee=" + colleague);
         questions.put("Completed by one colleague", "status=COMPLETED&scope=all&assignee=" + colleague);
+        questions.put("Of a rare label", "status=COMPLETED&scope=all&label=8000000000000000001");
+        questions.put("Of a frequent label", "status=COMPLETED&scope=all&label=8000000000000000002");
+        questions.put(
+                "Came through an attendant that few met", "status=COMPLETED&scope=all&through=attendant:" + number);
+        questions.put(
+                "Came through a group that gets half of all", "status=COMPLETED&scope=all&through=group:" + number);
+        questions.put("Led on because nobody answered", "status=COMPLETED&scope=all&reason=NO_ANSWER");
         questions.put("Search: a frequent word", "status=COMPLETED&scope=all&q=gracias");
         questions.put("Search: one message in a hundred", "status=COMPLETED&scope=all&q=factura");
         questions.put("Search: one message in a thousand", "status=COMPLETED&scope=all&q=garantia");

@@ -48,3 +48,13 @@ INSERT IGNORE INTO read_mark (agent_id, conversation_id, seq, inbound_count)
     SELECT membership.agent_id, conversation.id, conversation.last_seq, IF(conversation.id MOD 4 = 0, 3, 5)
     FROM conversation JOIN membership ON membership.department_id = conversation.department_id
     WHERE conversation.id > 8000000000000000000 AND conversation.status = 'OPEN' AND (conversation.id MOD 2 + membership.agent_id MOD 3) > 1;
+INSERT IGNORE INTO label (id, name, colour) VALUES (8000000000000000001, 'Views rare', 'RED'), (8000000000000000002, 'Views frequent', 'BLUE');
+INSERT IGNORE INTO conversation_label (conversation_id, label_id)
+    SELECT 8000000000000000000 + seq, IF(seq MOD 50 = 0, 8000000000000000001, 8000000000000000002)
+    FROM seq_1_to_100000 WHERE seq MOD 50 = 0 OR seq MOD 5 = 1;
+INSERT IGNORE INTO route_step (conversation_id, position, at, kind, name, subject_id, reason)
+    SELECT 8000000000000000000 + c.seq, step.seq, utc_timestamp(3) - INTERVAL c.seq * 30 SECOND,
+        elt(step.seq, 'NUMBER', IF(c.seq MOD 100 < 2, 'ATTENDANT', 'GROUP'), 'DEPARTMENT'), concat('Views ', step.seq),
+        8000000000000000001 + IF(step.seq = 2, c.seq MOD 2, c.seq MOD 10),
+        elt(step.seq, NULL, 'NUMBER', IF(c.seq MOD 100 < 2, 'OPTION', IF(c.seq MOD 60 = 2, 'NO_ANSWER', 'BY_GROUP')))
+    FROM seq_1_to_100000 c JOIN seq_1_to_3 step;

@@ -28,7 +28,7 @@ class HandingStoryIT {
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     /** So soon each time, however busy the machine is. */
-    private static final Duration AT_MOST = Duration.ofSeconds(5);
+    private static final Duration AT_MOST = Duration.ofSeconds(15);
 
     /** Keeps when the next press of a button begins. */
     private static final String AWAIT_PRESS = """

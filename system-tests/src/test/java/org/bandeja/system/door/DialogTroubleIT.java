@@ -179,9 +179,9 @@ class DialogTroubleIT {
                                 + " SET k.last_inbound_at = k.last_inbound_at - INTERVAL 2 DAY WHERE c.id = ?",
                         number(id));
         attending.lead("attendant:" + attending.id()).require(200);
-        Eventually.holds("people see it", () -> path(customer).contains("DEPARTMENT WINDOW_CLOSED"));
+        Eventually.holds("people see it", () -> path(customer).contains("DEPARTMENT CANNOT_WRITE"));
         assertThat(path(customer))
-                .containsExactly("NUMBER ", "NO_ROUTE NUMBER", "ATTENDANT WAITED", "DEPARTMENT WINDOW_CLOSED");
+                .containsExactly("NUMBER ", "NO_ROUTE NUMBER", "ATTENDANT WAITED", "DEPARTMENT CANNOT_WRITE");
         assertThat(administrator.texts(id)).containsExactly("hello");
     }
 

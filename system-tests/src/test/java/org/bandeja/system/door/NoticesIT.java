@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
@@ -133,6 +134,26 @@ class NoticesIT {
         assertThat(bandeja.rows().count("SELECT COUNT(*) FROM marketing_wish WHERE address = ?", userId))
                 .as("nothing is left of the stranger")
                 .isZero();
+    }
+
+    /** Between the wish and the first message the number became another person's. */
+    @Test
+    void whatWasWishedWithANumberIsNotTheWishOfWhoeverHasTheNumberNow() {
+        Customer now = Customer.unknown("Has the number now");
+        String before = Customer.withoutPhone("").userId().orElseThrow();
+        tell("102290129340398", "user_preferences", """
+                {"user_preferences": [{"wa_id": "%s", "user_id": "%s", "category": "marketing_messages", "value": "stop", "timestamp": 1795860000}]}""".formatted(now.digits().orElseThrow(), before));
+        bandeja.rows().awaitProcessed();
+        String another = Customer.withoutPhone("").userId().orElseThrow();
+        bandeja.webhook().writes(new Customer(now.phone(), Optional.of(another), now.name()), bandeja.number(), "hola");
+        String id = agent.awaitConversation(now);
+        assertThat(agent.conversation(id).getJsonObject("contact").isNull("marketingStoppedAt"))
+                .isTrue();
+        Customer whoWished = new Customer(Optional.empty(), Optional.of(before), "Has another number");
+        bandeja.webhook().writes(whoWished, bandeja.number(), "it was me");
+        String his = agent.awaitConversation(whoWished);
+        assertThat(agent.conversation(his).getJsonObject("contact").isNull("marketingStoppedAt"))
+                .isFalse();
     }
 
     private void wish(Customer customer, String wish, long at) {

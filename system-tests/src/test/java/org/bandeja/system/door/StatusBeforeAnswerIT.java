@@ -77,6 +77,15 @@ class StatusBeforeAnswerIT {
     @AfterEach
     void asUsual() {
         simulator.reset();
+        // What still has to leave would leave during another test.
+        bandeja.rows()
+                .changeAll(
+                        "DELETE FROM outbox WHERE conversation_id = ?",
+                        conversations.values().stream()
+                                .map(id -> new Object[] {
+                                    ConversationId.parse(id).orElseThrow().value()
+                                })
+                                .toList());
         byHands(
                 conversations.size(),
                 i -> agent.act(List.copyOf(conversations.values()).get(i), "complete")

@@ -17,9 +17,9 @@ import org.bandeja.identifier.model.Tsid;
  *     written otherwise, such as a phone number
  */
 record DoorPlace(String deed, String object, Optional<Long> id, String shown) {
-    private static final Pattern DOOR = Pattern.compile("/api/([a-z-]+)(?:/([0-9a-z]{13}))?((?:/[a-z-]+)*).*");
+    private static final Pattern DOOR = Pattern.compile("/api/([a-z-]+)(?:/([0-9a-z]{13}))?((?:/[a-z-]++)*+).*");
     private static final Pattern PAGE = Pattern.compile("/console/([a-z-]+)\\.xhtml");
-    private static final Pattern SHOWN = Pattern.compile("/(?:[a-z-]+/)*(?:[a-z-]+(?:\\.xhtml)?)?");
+    private static final Pattern SHOWN = Pattern.compile("/(?:[a-z-]++/)*+(?:[a-z-]++(?:\\.xhtml)?)?");
     private static final String NOTHING = "door";
     private static final Map<String, String> OBJECTS = Map.ofEntries(
             entry("conversations", "conversation"),

@@ -4,6 +4,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.bandeja.callgroup.model.CallGroupId;
 import org.bandeja.conversation.model.ConversationCursor;
@@ -20,11 +21,13 @@ import org.bandeja.label.model.LabelId;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.routing.model.NumberId;
 import org.bandeja.routing.model.Route;
+import org.bandeja.routing.model.RouteKind;
 import org.bandeja.routing.model.RouteReason;
 
 /** The parameters of the list. */
 public class ConversationList {
     private static final int LONGEST_WORDS = 200;
+    private static final Set<RouteKind> WAYS = Set.of(RouteKind.GROUP, RouteKind.ATTENDANT);
     private static final Route NOWHERE = new Route.ToGroup(new CallGroupId(-1));
 
     @QueryParam("status")
@@ -93,11 +96,16 @@ public class ConversationList {
                         yes(closing, "closing"),
                         given(words).filter(text -> !text.isBlank()).map(ConversationList::words),
                         id(label, LabelId::parse, new LabelId(-1)),
-                        id(through, Route::parse, NOWHERE),
+                        id(through, ConversationList::way, NOWHERE),
                         given(reason).map(text -> word(RouteReason.class, text, "reason"))),
                 order(),
                 Limits.of(limit));
         return question.after(given(cursor).map(text -> ConversationCursor.parse(text, question)));
+    }
+
+    /** What may stand between a number and its department. */
+    private static Optional<Route> way(String text) {
+        return Route.parse(text).filter(route -> WAYS.contains(route.kind()));
     }
 
     private static Holder holder(String text) {

@@ -59,6 +59,15 @@ class DoorPlaceTest {
     }
 
     @Test
+    void howeverLongAnAddressIs() {
+        String folders = "a/".repeat(20_000);
+        assertThat(DoorPlace.ofPage("/console/" + folders + "b.xhtml", Optional.empty())
+                        .shown())
+                .isEqualTo("/console/" + folders + "b.xhtml");
+        assertThat(DoorPlace.ofCall("GET", "/api/audit/" + folders).object()).isNotEmpty();
+    }
+
+    @Test
     void aPageTellsOfWhatItShows() {
         assertThat(DoorPlace.ofPage("/console/person.xhtml", Optional.of(Tsid.text(id))))
                 .isEqualTo(new DoorPlace("REFUSED", "agent", Optional.of(id), "/console/person.xhtml"));
