@@ -553,7 +553,9 @@ class StoredScriptIT {
         Locator row = page.locator("[data-testid=members] tbody tr")
                 .filter(new Locator.FilterOptions().setHasText(stored.name()));
         row.getByTestId("remove-member").click();
-        assertThat(page.locator(".ui-confirm-dialog").textContent()).contains(stored.name());
+        // What could end a part of the page that comes by Ajax is parted by a sign without width.
+        assertThat(page.locator(".ui-confirm-dialog").textContent().replace("\u200b", ""))
+                .contains(stored.name());
         assertUntouched(page, stored.payload(), "");
         page.getByTestId("confirm-no").click();
     }
