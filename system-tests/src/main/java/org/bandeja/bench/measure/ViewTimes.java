@@ -1,5 +1,6 @@
 package org.bandeja.bench.measure;
 
+import com.github.f4b6a3.tsid.Tsid;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bandeja.bench.client.Api;
 import org.bandeja.bench.instance.Crew;
 import org.bandeja.bench.instance.Rows;
 import org.bandeja.bench.report.Figure;
@@ -66,24 +68,37 @@ public final class ViewTimes implements Measurement {
         }
     }
 
+    /** Somebody of the crew's department. */
     private static String colleague(Setting setting) {
-        return setting.rows()
-                .all("select a.id from agent a where a.login = 'views-1'")
-                .get(0);
+        return id(setting.rows().number("select a.id from agent a where a.login = 'views-10'"));
+    }
+
+    /** As the API writes it. */
+    private static String id(long value) {
+        return Tsid.from(value).toLowerCase();
     }
 
     private static void measure(Setting setting, Crew crew, String who) {
         int calls = setting.sizes().calls() / SHARE;
-        questions(colleague(setting))
-                .forEach((what, question) -> ReadTimes.time(
-                        setting,
-                        crew.members(),
-                        what + ", " + who,
-                        ReadTimes.BUDGET_MILLIS,
-                        calls,
-                        i -> "/api/conversations?" + question));
+        questions(colleague(setting)).forEach((what, question) -> {
+            String path = "/api/conversations?" + question;
+            ReadTimes.time(
+                    setting,
+                    crew.members(),
+                    what + ", " + who + " (" + found(setting, crew, path) + ")",
+                    ReadTimes.BUDGET_MILLIS,
+                    calls,
+                    i -> path);
+        });
         ReadTimes.time(
                 setting, crew.members(), "Badges, " + who, ReadTimes.COUNTERS_BUDGET_MILLIS, calls, i -> "/api/me");
+    }
+
+    /** How many rows there are on the page: an empty one costs little. */
+    private static int found(Setting setting, Crew crew, String path) {
+        try (Api api = new Api(setting.file().app(), crew.members().get(0).token())) {
+            return api.items(path).size();
+        }
     }
 
     /** How many statements, and whether any of them reads all of a table. */
@@ -107,7 +122,8 @@ public final class ViewTimes implements Measurement {
     }
 
     private static Map<String, String> questions(String colleague) {
-        String number = "8000000000000000001";
+        String first = id(8_000_000_000_000_000_001L);
+        String second = id(8_000_000_000_000_000_002L);
         Map<String, String> questions = new LinkedHashMap<>();
         questions.put("Work view", "scope=work");
         questions.put("Work view, longest waiting first", "scope=work&sort=waiting");
@@ -115,15 +131,15 @@ public final class ViewTimes implements Measurement {
         questions.put("Completed", "status=COMPLETED&scope=all");
         questions.put("Unread", "unread=true");
         questions.put("Windows about to close", "closing=true");
-        questions.put("Of one number", "scope=all&number=" + number);
+        questions.put("Of one number", "scope=all&number=" + first);
         questions.put("Of one colleague", "scope=all&assignee=" + colleague);
         questions.put("Completed by one colleague", "status=COMPLETED&scope=all&assignee=" + colleague);
-        questions.put("Of a rare label", "status=COMPLETED&scope=all&label=8000000000000000001");
-        questions.put("Of a frequent label", "status=COMPLETED&scope=all&label=8000000000000000002");
+        questions.put("Of a rare label", "status=COMPLETED&scope=all&label=" + first);
+        questions.put("Of a frequent label", "status=COMPLETED&scope=all&label=" + second);
         questions.put(
-                "Came through an attendant that few met", "status=COMPLETED&scope=all&through=attendant:" + number);
+                "Came through an attendant that few met", "status=COMPLETED&scope=all&through=attendant:" + first);
         questions.put(
-                "Came through a group that gets half of all", "status=COMPLETED&scope=all&through=group:" + number);
+                "Came through a group that gets half of all", "status=COMPLETED&scope=all&through=group:" + first);
         questions.put("Led on because nobody answered", "status=COMPLETED&scope=all&reason=NO_ANSWER");
         questions.put("Search: a frequent word", "status=COMPLETED&scope=all&q=gracias");
         questions.put("Search: one message in a hundred", "status=COMPLETED&scope=all&q=factura");
