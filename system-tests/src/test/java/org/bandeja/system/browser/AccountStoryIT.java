@@ -58,6 +58,7 @@ class AccountStoryIT {
         assertThat(other.byTestId("status-open")).isVisible();
 
         Window third = BROWSER.open();
+        third.forgiveRefusals();
         type(third, Newcomer.PASSWORD);
         third.page().locator("#code").fill(recovery);
         third.byTestId("login-submit").click();
