@@ -43,6 +43,7 @@ class ContactPage extends HTMLElement {
     /** @param id null: nobody */
     show(id) {
         if (id === this.#id) return;
+        clearTimeout(this.#timer);
         this.#calls.abort();
         this.#calls = new AbortController();
         this.#id = id;
@@ -55,7 +56,7 @@ class ContactPage extends HTMLElement {
     /** Somebody changed something: soon, and once for many events. */
     #again() {
         clearTimeout(this.#timer);
-        if (this.#id) this.#timer = setTimeout(() => this.#load(), AGAIN_AFTER);
+        this.#timer = setTimeout(() => this.#load(), AGAIN_AFTER);
     }
 
     #nobody() {
@@ -64,6 +65,7 @@ class ContactPage extends HTMLElement {
 
     async #load() {
         const id = this.#id;
+        if (!id) return;
         const { signal } = this.#calls;
         try {
             const [contact, notes, history, files] = await Promise.all([

@@ -83,6 +83,28 @@ class ContactStoryIT {
     }
 
     @Test
+    void whoeverIsGoneBackFromIsNotAskedForAnyMore() {
+        talk(customer);
+        Window window = open(ana, 390, 844, "es-ES", "/contacts.xhtml");
+        Page page = window.page();
+        window.byTestId("contact-search").fill(mark);
+        window.byTestId("contact-row").click();
+        assertThat(window.byTestId("contact-head")).containsText(customer.name());
+        page.clock().install();
+        page.evaluate("""
+                async () => {
+                    const { store } = await import(document.querySelector('link[href$="/store.js"]').href);
+                    store.emit('reload');
+                    document.querySelector('[data-testid=contact-back]').click();
+                }""");
+        assertThat(window.byTestId("contact-head")).hasCount(0);
+        page.clock().fastForward(5_000);
+        window.byTestId("contact-row").click();
+        assertThat(window.byTestId("contact-head")).containsText(customer.name());
+        window.close();
+    }
+
+    @Test
     void anAdministratorBlocksJoinsAndErasesOnThePhone() {
         talk(customer);
         Customer other = Customer.unknown("María en casa " + mark);
