@@ -88,6 +88,18 @@ new MutationObserver(finish).observe(document.body, { childList: true, subtree: 
 const zone = document.getElementById('filter:zone');
 if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
 
+/** PrimeFaces moves the focus to a dialog and back only after a while: whoever types by then would go on in another field. */
+const dialogs = window.PrimeFaces?.widget.Dialog?.prototype;
+if (dialogs) {
+    dialogs.applyFocus = function () {
+        const field = this.jq.find(':input:visible:enabled').not(':button, :submit, [readonly]').first();
+        window.PrimeFaces.focusElement(field.length ? field : this.jq.find('a').first());
+    };
+    dialogs.returnFocus = function () {
+        if (!window.jQuery('.ui-dialog:visible').length) this.focusedElementBeforeDialogOpened?.focus({ preventScroll: true });
+    };
+}
+
 if (document.body.dataset.wanted) window.PF?.(document.body.dataset.wanted)?.show();
 document.addEventListener('click', (event) => {
     const control = event.target.closest?.('[data-dialog]');

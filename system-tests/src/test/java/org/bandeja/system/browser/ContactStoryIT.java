@@ -88,6 +88,7 @@ class ContactStoryIT {
         Window window = open(ana, 390, 844, "es-ES", "/contacts.xhtml");
         Page page = window.page();
         window.byTestId("contact-search").fill(mark);
+        assertThat(window.byTestId("contact-row")).hasCount(1);
         window.byTestId("contact-row").click();
         assertThat(window.byTestId("contact-head")).containsText(customer.name());
         page.clock().install();
@@ -162,7 +163,11 @@ class ContactStoryIT {
         Window window = open(administrator, 1440, 900, "en-US", "/console/contact-fields.xhtml");
         Page page = window.page();
         String name = "Level " + mark;
-        window.byTestId("new-field").click();
+        page.clock().install();
+        page.evaluate("() => { document.querySelector('[data-testid=new-field]').click();"
+                + " document.getElementById('new:choices').focus(); }");
+        page.clock().fastForward(1_000);
+        assertThat(page.locator("[id='new:choices']")).isFocused();
         page.locator("[id='new:name']").fill(name);
         window.byTestId("field-kind").selectOption(new SelectOption().setValue("CHOICE"));
         page.locator("[id='new:choices']").fill("Gold\nSilver");
