@@ -101,6 +101,9 @@ if (dialogs) {
 }
 
 if (document.body.dataset.wanted) window.PF?.(document.body.dataset.wanted)?.show();
+/** PrimeFaces says nothing of a click that failed. */
+window.jQuery?.(document).on('pfAjaxError', (event, answer) => toast(answer?.status ? t('error.click', { status: answer.status }) : t('error.unreachable'), 'error'));
+
 document.addEventListener('click', (event) => {
     const control = event.target.closest?.('[data-dialog]');
     if (control) window.PF(control.dataset.dialog).show();

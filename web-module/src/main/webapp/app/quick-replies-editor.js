@@ -18,6 +18,8 @@ const VARIABLES = [
 class QuickRepliesEditor extends HTMLElement {
     #items = [];
     #form = null;
+    /** What stood in the form when it was opened. */
+    #untouched = '';
 
     connectedCallback() {
         this.note = h('p', { class: 'replies-note', role: 'status' });
@@ -62,8 +64,15 @@ class QuickRepliesEditor extends HTMLElement {
         );
     }
 
+    /** What stands in the form. */
+    #written() {
+        return JSON.stringify([...this.#form.querySelectorAll('input, textarea')].map(({ value }) => value));
+    }
+
     /** @param item null: a new one */
     #edit(item) {
+        // What is half written stays: it is saved or dismissed first.
+        if (this.#form?.isConnected && this.#written() !== this.#untouched) return this.#form.querySelector('textarea').focus();
         const id = (name) => `reply-${this.dataset.scope}-${name}`;
         const shortcut = h('input', { id: id('shortcut'), type: 'text', maxlength: '33', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', 'data-testid': 'reply-shortcut', required: true });
         const title = h('input', { id: id('title'), type: 'text', maxlength: '120', autocomplete: 'off', 'data-testid': 'reply-title', required: true });
@@ -107,6 +116,7 @@ class QuickRepliesEditor extends HTMLElement {
         );
         this.#say('');
         this.add.hidden = true;
+        this.#untouched = this.#written();
         this.place.replaceChildren(this.#form);
         shortcut.focus();
     }

@@ -69,6 +69,10 @@ final class Launch {
                 Optional.of(address(options.ports().simulator())).filter(url -> options.simulated());
         demoFile.write(environment, simulator, people, credentials, setup);
         new Welcome(steps, home).print(environment, simulator, people, credentials, setup);
+        if (people.isEmpty() && setup.isEmpty()) {
+            steps.say(
+                    "There are people in this installation already, so there is no link for a first administrator (--reset begins anew).");
+        }
         int code = server.exitCode();
         if (children.areStopping()) {
             return 0;

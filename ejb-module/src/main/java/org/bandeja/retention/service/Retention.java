@@ -3,12 +3,14 @@ package org.bandeja.retention.service;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,13 +70,15 @@ public class Retention {
     }
 
     private void forgetMessages(Instant before) {
-        int bitten = 0;
-        while (bitten < MOST_BITES && bites.messages(before)) {
-            bitten++;
-        }
-        if (bitten > 0) {
-            LOG.infof("old messages were thrown away, in %d steps", bitten);
-        }
+        goingOn("messages", () -> {
+            int bitten = 0;
+            while (bitten < MOST_BITES && bites.messages(before)) {
+                bitten++;
+            }
+            if (bitten > 0) {
+                LOG.infof("old messages were thrown away, in %d steps", bitten);
+            }
+        });
     }
 
     private static void forget(String what, ToIntFunction<Instant> bite, Instant before) {
@@ -82,14 +86,25 @@ public class Retention {
     }
 
     private static void forget(String what, ToIntFunction<Instant> bite, int size, Instant before) {
-        int gone = 0;
-        int last = size;
-        for (int n = 0; n < MOST_BITES && last == size; n++) {
-            last = bite.applyAsInt(before);
-            gone += last;
-        }
-        if (gone > 0) {
-            LOG.infof("%d %s were thrown away", gone, what);
+        goingOn(what, () -> {
+            int gone = 0;
+            int last = size;
+            for (int n = 0; n < MOST_BITES && last == size; n++) {
+                last = bite.applyAsInt(before);
+                gone += last;
+            }
+            if (gone > 0) {
+                LOG.infof("%d %s were thrown away", gone, what);
+            }
+        });
+    }
+
+    /** What cannot be thrown away keeps nothing else: each is tried again at the next time. */
+    private static void goingOn(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (EJBException | PersistenceException e) {
+            LOG.errorf(e, "old %s could not be thrown away", what);
         }
     }
 }

@@ -110,13 +110,13 @@ public class TemplateReader {
     void read(Reading reading) {
         Optional<GraphAccess> access = accounts.ofAccount(reading.accountId());
         if (access.isEmpty()) {
-            book.failed(reading, "no access token", Optional.empty());
+            book.failed(reading, ListFailure.NO_TOKEN.name(), Optional.empty());
             return;
         }
         try {
             pages(reading, access.get());
         } catch (IllegalArgumentException e) {
-            fail(reading, "not understood: " + e.getMessage(), Optional.empty());
+            fail(reading, ListFailure.NOT_UNDERSTOOD.with(e.getMessage()), Optional.empty());
         }
     }
 
@@ -127,11 +127,14 @@ public class TemplateReader {
         do {
             GraphReply reply = graph.get(access, path, TemplatePage.query(after));
             if (reply instanceof GraphReply.Refused refused) {
-                fail(reading, "WhatsApp error " + refused.code() + ": " + refused.details(), refused.retryAfter());
+                fail(
+                        reading,
+                        ListFailure.REFUSED.with(refused.code() + ": " + refused.details()),
+                        refused.retryAfter());
                 return;
             }
             if (reply instanceof GraphReply.NotReached notReached) {
-                fail(reading, "not reached: " + notReached.reason(), Optional.empty());
+                fail(reading, ListFailure.NOT_REACHED.with(notReached.reason()), Optional.empty());
                 return;
             }
             TemplatePage page = TemplatePage.of(((GraphReply.Answered) reply).body());

@@ -102,7 +102,7 @@ class TemplateReaderTest {
         reader.read(READING);
         assertThat(book.listed).containsExactly("a");
         assertThat(book.ends).hasSize(1);
-        assertThat(book.ends.get(0)).startsWith("WhatsApp error 80007").endsWith("PT1M30S");
+        assertThat(book.ends.get(0)).startsWith("REFUSED 80007").endsWith("PT1M30S");
     }
 
     @Test
@@ -124,7 +124,7 @@ class TemplateReaderTest {
         reader.accounts = new GraphAccounts(new WhatsAppSettings(name -> null));
         reader.read(READING);
         assertThat(asked).isEmpty();
-        assertThat(book.ends).containsExactly("no access token");
+        assertThat(book.ends).containsExactly("NO_TOKEN");
     }
 
     private static String page(String name, String after) {

@@ -70,9 +70,13 @@ public class Directory {
         String where = " where a.disabled = false and not exists (select 1 from membership m"
                 + " where m.agent_id = a.id and m.department_id = :department)" + like(text, parameters);
         parameters.put("department", department.value());
+        parameters.put("exact", text.strip());
         parameters.put("limit", limit);
         return agents(
-                em.createNativeQuery(AGENT + where + " order by a.name, a.id limit :limit", Tuple.class), parameters);
+                em.createNativeQuery(
+                        AGENT + where + " order by lower(a.login) = lower(:exact) desc, a.name, a.id limit :limit",
+                        Tuple.class),
+                parameters);
     }
 
     /** One more than the limit tells that there is more. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -319,6 +320,48 @@ class ConsoleIT {
         assertThat(window.byTestId("badge-unassigned")).hasAttribute("data-count", "1");
         company.conversation(Customer.unknown("Waits while somebody configures"));
         assertThat(window.byTestId("badge-unassigned")).hasAttribute("data-count", "2");
+    }
+
+    @Test
+    void whatIsNotTurnedIntoPagesIsSortedTooAndAClickThatFailsSaysSo() {
+        String mark = "Sorted " + System.nanoTime();
+        for (String name : List.of("b", "a", "c")) {
+            company.call(
+                    "POST",
+                    "/api/departments",
+                    Json.createObjectBuilder().add("name", mark + " " + name).build());
+        }
+        Window window = open(administrator, "departments.xhtml");
+        Locator head = window.byTestId("departments").locator("th").first();
+        Locator ours = window.byTestId("departments")
+                .locator("tbody tr td:first-child")
+                .filter(new Locator.FilterOptions().setHasText(mark));
+        head.click();
+        assertThat(head).hasAttribute("aria-sort", "ascending");
+        head.click();
+        assertThat(head).hasAttribute("aria-sort", "descending");
+        assertThat(ours.nth(0)).containsText(mark + " c");
+        assertThat(ours.nth(1)).containsText(mark + " b");
+        assertThat(ours.nth(2)).containsText(mark + " a");
+
+        window.forgiveOffline();
+        window.tab().context().setOffline(true);
+        head.click();
+        window.tells("The server cannot be reached");
+        window.tab().context().setOffline(false);
+    }
+
+    @Test
+    void whoTakesOneselfOutOfADepartmentIsLedOutOfIt() {
+        Newcomer admin = company.hire("ADMIN");
+        Window window = BROWSER.open(admin.person(), "/console/department.xhtml?id=" + company.department());
+        window.byTestId("members")
+                .locator("tbody tr")
+                .filter(new Locator.FilterOptions().setHasText(admin.name()))
+                .getByTestId("remove-member")
+                .click();
+        window.byTestId("confirm-yes").click();
+        assertThat(window.page()).hasURL(Pattern.compile(".*/inbox.xhtml.*"));
     }
 
     @ParameterizedTest

@@ -179,12 +179,30 @@ class ContactStoryIT {
         assertThat(row).containsText("Gold");
         Accessibility.assertNothingSerious(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(file("contact-fields")));
+        row.getByTestId("change-field").click();
+        page.locator("[id='change:changedName']").fill("");
+        page.locator("[id='change:changedChoices']").fill("Lead");
+        window.byTestId("save-field").click();
+        assertThat(page.locator("#change")).containsText("This is needed");
+        page.keyboard().press("Escape");
+        row.getByTestId("change-field").click();
+        assertThat(page.locator("[id='change:changedName']")).hasValue(name);
+        assertThat(page.locator("[id='change:changedChoices']")).hasValue("Gold\nSilver");
+        page.keyboard().press("Escape");
         row.getByTestId("remove-field").click();
         window.byTestId("confirm-yes").click();
         assertThat(row).hasCount(0);
 
+        Window late = open(administrator, 1440, 900, "en-US", "/console/retention.xhtml");
         window.byTestId("nav-retention").click();
         assertThat(window.byTestId("keep-messages")).hasValue("");
+        keep(window, "media", "400");
+        keep(late, "deliveries", "31");
+        page.reload();
+        assertThat(window.byTestId("keep-deliveries")).hasValue("31");
+        assertThat(window.byTestId("keep-media")).hasValue("400");
+        keep(window, "media", "");
+        keep(window, "deliveries", "30");
         window.byTestId("keep-messages").fill("3");
         window.byTestId("save-retention").click();
         window.byTestId("confirm-yes").click();
@@ -196,6 +214,13 @@ class ContactStoryIT {
         Accessibility.assertNothingSerious(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(file("retention")));
         window.close();
+    }
+
+    private static void keep(Window window, String what, String days) {
+        window.byTestId("keep-" + what).fill(days);
+        window.byTestId("save-retention").click();
+        window.byTestId("confirm-yes").click();
+        window.tells("Saved");
     }
 
     private static Path file(String name) {

@@ -79,6 +79,7 @@ class WhatsAppConsoleIT {
         assertThat(window.byTestId("end-overlap")).isVisible();
         window.tells(window.words("Guardado", "Kept"));
         window.byTestId("end-overlap").click();
+        window.byTestId("confirm-yes").click();
         window.tells(window.words("Ya solo vale", "Only the newest"));
         assertThat(window.byTestId("end-overlap")).isHidden();
         window.onDeskAndPhone(() -> assertThat(window.byTestId("webhook-url"))

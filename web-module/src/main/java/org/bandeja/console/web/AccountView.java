@@ -59,6 +59,9 @@ public class AccountView implements Serializable {
 
     private String id;
     private transient AccountState row;
+    /** What the fields were filled from. */
+    private transient AccountState shown;
+
     private transient List<NumberState> numbers = List.of();
     private transient List<NoticeShown> notices = List.of();
     private transient List<AccountAsked.Finding> findings = List.of();
@@ -69,27 +72,39 @@ public class AccountView implements Serializable {
     private transient String entered;
 
     public void load() {
+        if (refresh()) {
+            shown = row;
+            name = row.name();
+            wabaId = row.wabaId();
+            appId = row.appId().orElse("");
+        }
+    }
+
+    /** @return whether it is there; what somebody types stays */
+    private boolean refresh() {
         try {
             row = desk.one(account());
         } catch (NotFound e) {
             Pages.notFound();
-            return;
+            return false;
         }
         canKeepSecrets = desk.canKeepSecrets();
         numbers = numberDesk.all().stream()
                 .filter(number -> number.account().equals(Optional.of(row.id())))
                 .toList();
         notices = maker.all(noticeDesk.ofAccount(row.wabaId()), screen.getLocale());
-        name = row.name();
-        wabaId = row.wabaId();
-        appId = row.appId().orElse("");
+        return true;
     }
 
     public void save() {
-        attempt(
-                () -> desk.change(
-                        account(), new AccountDesk.Changes(Optional.of(wabaId), Optional.of(name), Optional.of(appId))),
-                "console.saved");
+        AccountDesk.Changes changes = new AccountDesk.Changes(
+                Typed.changed(wabaId, shown.wabaId()),
+                Typed.changed(name, shown.name()),
+                Typed.changed(appId, shown.appId().orElse("")));
+        if (attempts.done(() -> desk.change(account(), changes))) {
+            attempts.say("console.saved");
+            load();
+        }
     }
 
     /** Whatever comes of it, what was typed is forgotten. */
@@ -110,21 +125,21 @@ public class AccountView implements Serializable {
     public void check() {
         attempts.attempt(() -> asking.check(account())).ifPresent(asked -> {
             findings = asked.findings();
-            load();
+            refresh();
         });
     }
 
     public void listNumbers() {
         attempts.attempt(() -> asking.numbers(account())).ifPresent(asked -> {
             findings = asked.findings();
-            load();
+            refresh();
         });
     }
 
     private void attempt(Runnable deed, String done) {
         if (attempts.done(deed)) {
             attempts.say(done);
-            load();
+            refresh();
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.bandeja.attendant.rules.AttendantWords;
 import org.bandeja.attendant.service.AttendantDesk;
@@ -26,7 +27,7 @@ public class AttendantsView implements Serializable {
     private String newLanguage = AttendantWords.languages().get(0);
 
     public void load() {
-        rows = desk.all();
+        rows = new ArrayList<>(desk.all()); // the table sorts it
     }
 
     public void create() {

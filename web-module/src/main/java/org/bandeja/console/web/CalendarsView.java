@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.bandeja.hours.model.CalendarUse;
@@ -21,7 +22,7 @@ public class CalendarsView implements Serializable {
     private transient List<CalendarDesk.Shown> rows = List.of();
 
     public void load() {
-        rows = desk.all();
+        rows = new ArrayList<>(desk.all()); // the table sorts it
     }
 
     /** Who is there at its times, by name. */

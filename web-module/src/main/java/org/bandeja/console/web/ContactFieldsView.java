@@ -48,12 +48,15 @@ public class ContactFieldsView implements Serializable {
                 });
     }
 
-    /** Into the dialog with it. */
+    /** Into the dialog with it, as it is now. */
     public void begin(FieldDesk.Field field) {
-        id = field.id().text();
-        changedName = field.name();
-        changedChoices = String.join("\n", field.choices());
-        Pages.show("changeField");
+        load();
+        rows.stream().filter(row -> row.id().equals(field.id())).findFirst().ifPresent(now -> {
+            id = now.id().text();
+            changedName = now.name();
+            changedChoices = String.join("\n", now.choices());
+            Pages.show("changeField");
+        });
     }
 
     public void change() {

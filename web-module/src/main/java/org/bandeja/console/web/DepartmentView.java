@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bandeja.directory.model.AgentId;
@@ -39,6 +40,9 @@ public class DepartmentView implements Serializable {
 
     private String id;
     private transient DepartmentRow row;
+    /** What the fields were filled from. */
+    private transient DepartmentRow shown;
+
     private transient List<MemberRow> members = List.of();
     private String name;
     private boolean onlyAdminsTransfer;
@@ -50,33 +54,47 @@ public class DepartmentView implements Serializable {
     private String newRole = Role.AGENT.name();
 
     public void load() {
-        try {
-            row = desk.one(department());
-            members = memberDesk.members(department());
+        if (refresh()) {
+            shown = row;
             name = row.name();
             onlyAdminsTransfer = row.onlyAdminsTransfer();
             reopenToLastAssignee = row.reopenToLastAssignee();
             marksRead = row.marksRead();
-            calendar = row.calendar().map(CalendarId::text).orElse("");
-            calendars = calendarDesk.all();
-        } catch (NotFound e) {
-            attempts.notFound(e);
+            calendar = calendarOf(row);
         }
     }
 
+    /** @return whether it is there; what somebody types stays */
+    private boolean refresh() {
+        try {
+            row = desk.one(department());
+            members = new ArrayList<>(memberDesk.members(department())); // the table sorts it
+            calendars = calendarDesk.all();
+            return true;
+        } catch (NotFound e) {
+            attempts.notFound(e);
+            return false;
+        }
+    }
+
+    private static String calendarOf(DepartmentRow department) {
+        return department.calendar().map(CalendarId::text).orElse("");
+    }
+
     public void save() {
-        attempt(
-                () -> desk.change(
-                        department(),
-                        new DepartmentDesk.Settings(
-                                Optional.of(name),
-                                Optional.of(onlyAdminsTransfer),
-                                Optional.of(reopenToLastAssignee),
-                                Optional.of(marksRead),
-                                Optional.of(Optional.of(calendar)
-                                        .filter(chosen -> !chosen.isEmpty())
-                                        .map(chosen -> CalendarId.parse(chosen).orElseThrow(NotFound::new))))),
-                "console.saved");
+        DepartmentDesk.Settings changes = new DepartmentDesk.Settings(
+                Typed.changed(name, shown.name()),
+                Typed.changed(onlyAdminsTransfer, shown.onlyAdminsTransfer()),
+                Typed.changed(reopenToLastAssignee, shown.reopenToLastAssignee()),
+                Typed.changed(marksRead, shown.marksRead()),
+                Typed.changed(calendar, calendarOf(shown))
+                        .map(chosen -> Optional.of(chosen)
+                                .filter(text -> !text.isEmpty())
+                                .map(text -> CalendarId.parse(text).orElseThrow(NotFound::new))));
+        if (attempts.done(() -> desk.change(department(), changes))) {
+            attempts.say("console.saved");
+            load();
+        }
     }
 
     public void archive() {
@@ -112,11 +130,24 @@ public class DepartmentView implements Serializable {
     }
 
     public void changeRole(MemberRow member, String role) {
-        attempt(() -> memberDesk.put(department(), member.id(), Role.valueOf(role)), "console.member.changed");
+        boolean oneself = isOneself(member);
+        if (attempts.done(() -> memberDesk.put(department(), member.id(), Role.valueOf(role)))) {
+            if (oneself) {
+                leave();
+                return;
+            }
+            attempts.say("console.member.changed");
+            refresh();
+        }
     }
 
     public void remove(MemberRow member) {
+        boolean oneself = isOneself(member);
         attempts.attempt(() -> memberDesk.remove(department(), member.id())).ifPresent(gone -> {
+            if (oneself) {
+                leave();
+                return;
+            }
             attempts.say(
                     gone.returned() == 0 ? "console.member.removed" : "console.member.removedReturned",
                     member.name(),
@@ -124,8 +155,18 @@ public class DepartmentView implements Serializable {
             if (!gone.uses().isEmpty()) {
                 attempts.say("console.member.stillNamed", member.name(), UseLinks.names(gone.uses()));
             }
-            load();
+            refresh();
         });
+    }
+
+    private void leave() {
+        Pages.lead(desk.access().open() ? "/console/departments.xhtml" : "/inbox.xhtml");
+    }
+
+    /** Whether it is who looks at the page: without their role here it may not be theirs any more. */
+    private boolean isOneself(MemberRow member) {
+        return !desk.access().administrator()
+                && desk.access().agent().equals(member.id().text());
     }
 
     /** Names what will happen. */
@@ -147,7 +188,7 @@ public class DepartmentView implements Serializable {
     private void attempt(Runnable deed, String done) {
         if (attempts.done(deed)) {
             attempts.say(done);
-            load();
+            refresh();
         }
     }
 

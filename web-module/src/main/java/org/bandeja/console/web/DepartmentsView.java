@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.bandeja.directory.model.DepartmentRow;
 import org.bandeja.directory.service.DepartmentDesk;
@@ -24,7 +25,7 @@ public class DepartmentsView implements Serializable {
     private String newName;
 
     public void load() {
-        rows = desk.all();
+        rows = new ArrayList<>(desk.all()); // the table sorts it
     }
 
     public void create() {

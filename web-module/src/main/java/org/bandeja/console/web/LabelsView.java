@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public class LabelsView implements Serializable {
     private String colour = LabelColour.GREY.name();
 
     public void load() {
-        rows = desk.all();
+        rows = new ArrayList<>(desk.all()); // the table sorts it
     }
 
     /** Opens the form for a new one. */
@@ -42,12 +43,15 @@ public class LabelsView implements Serializable {
         Pages.show(DIALOG);
     }
 
-    /** Opens the form for this one. */
+    /** Opens the form for this one, as it is now. */
     public void edit(LabelRow row) {
-        id = row.id().text();
-        name = row.name();
-        colour = row.colour().name();
-        Pages.show(DIALOG);
+        load();
+        rows.stream().filter(now -> now.id().equals(row.id())).findFirst().ifPresent(now -> {
+            id = now.id().text();
+            name = now.name();
+            colour = now.colour().name();
+            Pages.show(DIALOG);
+        });
     }
 
     public void save() {

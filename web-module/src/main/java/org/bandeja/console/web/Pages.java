@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.bandeja.screen.web.EndedViews;
 import org.primefaces.PrimeFaces;
 
 /** Where a page sends the browser. */
@@ -14,6 +15,12 @@ final class Pages {
     /** What was asked for is not there, or not for this person. */
     static void notFound() {
         FacesContext faces = FacesContext.getCurrentInstance();
+        if (faces.getPartialViewContext().isAjaxRequest()) {
+            // A page that stands open does nothing with such an answer: loaded again, it says so in words.
+            lead(EndedViews.page(faces.getExternalContext()));
+            faces.responseComplete();
+            return;
+        }
         try {
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
             faces.responseComplete();

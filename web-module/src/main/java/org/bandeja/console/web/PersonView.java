@@ -57,6 +57,9 @@ public class PersonView implements Serializable {
 
     private String id;
     private transient AgentRow row;
+    /** What the fields were filled from. */
+    private transient AgentRow shown;
+
     private transient Pending pending;
     private transient LinkJson link;
     private int assigned;
@@ -71,32 +74,44 @@ public class PersonView implements Serializable {
     private String role = Role.AGENT.name();
 
     public void load() {
+        if (refresh()) {
+            shown = row;
+            name = row.name();
+            email = row.email().orElse("");
+            administrator = row.administrator();
+        }
+    }
+
+    /** @return whether they are there; what somebody types stays */
+    private boolean refresh() {
         try {
             row = desk.one(agent());
         } catch (NotFound e) {
             Pages.notFound();
-            return;
+            return false;
         }
         pending = desk.pending(Set.of(agent())).get(agent());
         assigned = desk.assigned(agent());
         uses = desk.uses(Set.of(agent())).getOrDefault(agent(), List.of());
         twoStep = twoSteps.isResettable(agent());
         own = departmentDesk.access().agent().equals(agent().text());
-        name = row.name();
-        email = row.email().orElse("");
-        administrator = row.administrator();
         others = departmentDesk.all().stream()
                 .filter(department -> !department.archived())
                 .filter(department -> row.places().stream()
                         .noneMatch(mine -> mine.department().equals(department.id())))
                 .toList();
+        return true;
     }
 
     public void save() {
-        attempt(
-                () -> desk.change(
-                        agent(), new Changes(Optional.of(name), Optional.of(email), Optional.of(administrator))),
-                "console.saved");
+        Changes changes = new Changes(
+                Typed.changed(name, shown.name()),
+                Typed.changed(email, shown.email().orElse("")),
+                Typed.changed(administrator, shown.administrator()));
+        if (attempts.done(() -> desk.change(agent(), changes))) {
+            attempts.say("console.saved");
+            load();
+        }
     }
 
     public void join() {
@@ -141,7 +156,7 @@ public class PersonView implements Serializable {
                     made,
                     (HttpServletRequest) faces.getExternalContext().getRequest(),
                     faces.getViewRoot().getLocale());
-            load();
+            refresh();
             Pages.show("link");
         });
     }
@@ -166,14 +181,14 @@ public class PersonView implements Serializable {
                 attempts.say("console.member.stillNamed", row.name(), UseLinks.names(left.uses()));
             }
         });
-        load();
+        refresh();
     }
 
     private void attempt(Runnable deed, String done) {
         if (attempts.done(deed)) {
             attempts.say(done);
         }
-        load();
+        refresh();
     }
 
     private AgentId agent() {

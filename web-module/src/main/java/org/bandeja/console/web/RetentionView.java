@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.bandeja.retention.model.KeptThing;
@@ -21,25 +22,30 @@ public class RetentionView implements Serializable {
     @Inject
     transient Attempts attempts;
 
+    /** What the fields were filled from. */
+    private transient Map<KeptThing, Optional<Integer>> shown = Map.of();
+
     private Integer messages;
     private Integer media;
     private Integer deliveries;
     private Integer audit;
 
     public void load() {
-        Map<KeptThing, Optional<Integer>> times = desk.all();
-        messages = times.get(KeptThing.MESSAGES).orElse(null);
-        media = times.get(KeptThing.MEDIA).orElse(null);
-        deliveries = times.get(KeptThing.DELIVERIES).orElse(null);
-        audit = times.get(KeptThing.AUDIT).orElse(null);
+        shown = desk.all();
+        messages = shown.get(KeptThing.MESSAGES).orElse(null);
+        media = shown.get(KeptThing.MEDIA).orElse(null);
+        deliveries = shown.get(KeptThing.DELIVERIES).orElse(null);
+        audit = shown.get(KeptThing.AUDIT).orElse(null);
     }
 
+    /** Only what was changed here: what a colleague has changed since stays. */
     public void save() {
-        Map<KeptThing, Optional<Integer>> wanted = Map.of(
+        Map<KeptThing, Optional<Integer>> wanted = new EnumMap<>(Map.of(
                 KeptThing.MESSAGES, Optional.ofNullable(messages),
                 KeptThing.MEDIA, Optional.ofNullable(media),
                 KeptThing.DELIVERIES, Optional.ofNullable(deliveries),
-                KeptThing.AUDIT, Optional.ofNullable(audit));
+                KeptThing.AUDIT, Optional.ofNullable(audit)));
+        wanted.entrySet().removeIf(each -> each.getValue().equals(shown.get(each.getKey())));
         if (attempts.done(() -> desk.change(wanted))) {
             attempts.say("console.saved");
             load();

@@ -16,6 +16,7 @@ import org.bandeja.template.rules.DraftLanguages;
 import org.bandeja.template.rules.TemplateDraft;
 import org.bandeja.template.service.DraftDesk;
 import org.bandeja.template.service.DraftRow;
+import org.bandeja.template.service.ListFailure;
 import org.bandeja.template.service.TemplateConsole;
 import org.bandeja.template.service.TemplateList;
 import org.bandeja.template.service.TemplateList.AccountStanding;
@@ -131,6 +132,24 @@ public class TemplatesView implements Serializable {
     }
 
     /** What is read at this moment, or could not be read. */
+    /** Only what is asked for while WhatsApp is read; all of it when that is done. */
+    public void look() {
+        standings = list.standings();
+        if (!isReading()) {
+            load();
+        }
+    }
+
+    /** Why the list could not be read; empty: it could. */
+    public String getTroubleWords() {
+        return getTrouble()
+                .flatMap(standing -> standing.standing().failure())
+                .map(kept -> ListFailure.of(kept)
+                        .map(why -> attempts.text("console.template.notRead." + why, why.detail(kept)))
+                        .orElse(kept))
+                .orElse("");
+    }
+
     public Optional<AccountStanding> getTrouble() {
         return standings.stream()
                 .filter(standing -> standing.standing().failure().isPresent())

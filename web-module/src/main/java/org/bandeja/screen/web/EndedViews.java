@@ -8,6 +8,7 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Iterator;
@@ -38,6 +39,9 @@ public class EndedViews extends ExceptionHandlerFactory {
                     events.remove();
                     loadAgain(faces.getExternalContext());
                     faces.responseComplete();
+                } else if (!faces.getExternalContext().isResponseCommitted()) {
+                    // So that the page hears that it failed, and says so.
+                    faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
                 }
             }
             super.handle();
@@ -50,18 +54,17 @@ public class EndedViews extends ExceptionHandlerFactory {
                 throw new FacesException(e);
             }
         }
+    }
 
-        /** With its parameters, as the browser names the page; only ever a place in this application. */
-        private static String page(ExternalContext external) {
-            String own = external.getRequestServletPath();
-            try {
-                URI from =
-                        URI.create(String.valueOf(external.getRequestHeaderMap().get("Referer")));
-                String query = from.getRawQuery() == null ? "" : "?" + from.getRawQuery();
-                return own.equals(from.getPath()) ? own + query : own;
-            } catch (IllegalArgumentException e) {
-                return own;
-            }
+    /** The page that asked, with its parameters, as the browser names it; only ever a place in this application. */
+    public static String page(ExternalContext external) {
+        String own = external.getRequestServletPath();
+        try {
+            URI from = URI.create(String.valueOf(external.getRequestHeaderMap().get("Referer")));
+            String query = from.getRawQuery() == null ? "" : "?" + from.getRawQuery();
+            return own.equals(from.getPath()) ? own + query : own;
+        } catch (IllegalArgumentException e) {
+            return own;
         }
     }
 }
