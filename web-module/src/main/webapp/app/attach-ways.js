@@ -3,23 +3,26 @@ import { h, hasPointer } from './dom.js';
 import { t } from './texts.js';
 import { ways } from './ways.js';
 
-const attach = (files, asDocument = false) => document.dispatchEvent(new CustomEvent('bandeja:attach', { detail: { files: [...files], asDocument } }));
+const attach = (files, options = {}) => document.dispatchEvent(new CustomEvent('bandeja:attach', { detail: { files: [...files], ...options } }));
 
-/** Asks for files. The element is in the document while it asks: some browsers forget others. */
-function choose({ accept = null, capture = null, asDocument = false }) {
+/**
+ * Asks for files for a conversation; when they are chosen, another one may be open. The element is in the document while it asks:
+ * some browsers forget others.
+ */
+function choose({ conversation }, { accept = null, capture = null, asDocument = false }) {
     const field = h('input', { type: 'file', multiple: !capture, accept, capture, class: 'sr-only', tabindex: '-1', 'aria-hidden': 'true', 'data-testid': 'file-field' });
     field.addEventListener('change', () => {
         field.remove();
-        if (field.files.length > 0) attach(field.files, asDocument);
+        if (field.files.length > 0) attach(field.files, { asDocument, conversation: conversation.id });
     });
     field.addEventListener('cancel', () => field.remove());
     document.body.append(field);
     field.click();
 }
 
-ways.add({ id: 'photo', label: 'attach.photo', iconName: 'image', order: 10, run: () => choose({ accept: 'image/*,video/mp4,video/3gpp' }) });
-if (!hasPointer()) ways.add({ id: 'camera', label: 'attach.camera', iconName: 'camera', order: 11, run: () => choose({ accept: 'image/*', capture: 'environment' }) });
-ways.add({ id: 'document', label: 'attach.document', iconName: 'file', order: 12, run: () => choose({ asDocument: true }) });
+ways.add({ id: 'photo', label: 'attach.photo', iconName: 'image', order: 10, run: (context) => choose(context, { accept: 'image/*,video/mp4,video/3gpp' }) });
+if (!hasPointer()) ways.add({ id: 'camera', label: 'attach.camera', iconName: 'camera', order: 11, run: (context) => choose(context, { accept: 'image/*', capture: 'environment' }) });
+ways.add({ id: 'document', label: 'attach.document', iconName: 'file', order: 12, run: (context) => choose(context, { asDocument: true }) });
 
 const carriesFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes('Files');
 

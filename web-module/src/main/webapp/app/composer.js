@@ -3,7 +3,7 @@ import { actionButton, allowed, isRunning } from './actions.js';
 import { Attachments } from './attachments.js';
 import { takeDropped, takePasted } from './attach-ways.js';
 import { drafts } from './drafts.js';
-import { button, h, hasPointer, icon, setAttribute, setText } from './dom.js';
+import { button, h, hasPointer, icon, isOccupied, setAttribute, setText } from './dom.js';
 import { EmojiPicker } from './emoji-picker.js';
 import { colleagues, namingSource, prepareNaming } from './naming.js';
 import { outgoing } from './outgoing.js';
@@ -37,12 +37,13 @@ class MessageComposer extends HTMLElement {
         store.on('conversation', (id) => id === store.openId && this.#draw());
         store.on('window', () => this.#draw());
         document.addEventListener('bandeja:compose', () => this.compose());
+        document.addEventListener('bandeja:taken', ({ detail }) => this.#taken(detail.conversation));
         document.addEventListener('bandeja:note', () => this.note());
         document.addEventListener('bandeja:quote', ({ detail }) => this.quote(detail));
         document.addEventListener('bandeja:template', () => this.#template());
         document.addEventListener('bandeja:quick-reply', () => this.#writes && this.suggestions.begin('/'));
         document.addEventListener('bandeja:send', () => this.#send());
-        document.addEventListener('bandeja:attach', ({ detail }) => this.#writes && this.tray.add(detail.files, detail));
+        document.addEventListener('bandeja:attach', ({ detail }) => this.tray.add(detail.files, detail));
         takeDropped(this.closest('.conversation-frame'), () => this.#writes);
         takePasted(this.field, () => this.#writes);
         this.#open();
@@ -52,6 +53,11 @@ class MessageComposer extends HTMLElement {
     compose() {
         this.#turn(false);
         this.#focus();
+    }
+
+    /** Who has taken a conversation writes there; not who is elsewhere by now, or in the middle of something else: a note above all. */
+    #taken(id) {
+        if (id === this.#id && !this.#noting && !isOccupied()) this.compose();
     }
 
     #focus() {
@@ -165,10 +171,15 @@ class MessageComposer extends HTMLElement {
         if (conversation === this.#id) this.#focus();
     }
 
-    /** The first of them answers what is quoted. */
-    #sendAll(all) {
-        for (const said of all) outgoing.send(this.#id, said, this.#takeQuote());
-        document.querySelector('conversation-thread').toBottom();
+    /**
+     * The first of them answers what is quoted.
+     *
+     * @param id the conversation that they were made for, wherever one is by now
+     */
+    #sendAll(all, id = this.#id) {
+        const isHere = id === this.#id;
+        for (const said of all) outgoing.send(id, said, isHere && this.#state === 'write' ? this.#takeQuote() : null);
+        if (isHere) document.querySelector('conversation-thread').toBottom();
     }
 
     #open() {
@@ -176,6 +187,7 @@ class MessageComposer extends HTMLElement {
         this.voice.keep();
         this.#id = store.openId;
         this.suggestions.close();
+        ways.close();
         this.tray.show(this.#id);
         this.#state = null;
         this.#noting = false;
@@ -306,15 +318,13 @@ class MessageComposer extends HTMLElement {
     #template() {
         if (!['write', 'closed', 'silent'].includes(this.#state)) return;
         const id = this.#id;
-        offerTemplates(store.open, (said) => {
-            outgoing.send(id, said, id === this.#id && this.#state === 'write' ? this.#takeQuote() : null);
-            if (id === store.openId) document.querySelector('conversation-thread').toBottom();
-        });
+        offerTemplates(store.open, (said) => this.#sendAll([said], id));
     }
 
     /** What can be sent besides words. */
     #more(anchor) {
-        ways.offer(anchor, { conversation: store.open, send: (said) => this.#sendAll([said]) });
+        const id = this.#id;
+        ways.offer(anchor, { conversation: store.open, send: (said) => this.#sendAll([said], id) });
     }
 
     #emoji(anchor) {
@@ -358,7 +368,7 @@ function notice(conversation, state, onNote) {
     const [name, key] = NOTICES[state];
     const way = { unassigned: 'CLAIM', completed: 'REOPEN', other: 'TAKE_OVER', noRoute: 'MOVE' }[state];
     const offered = way && allowed(conversation).includes(way);
-    const onDone = () => document.dispatchEvent(new CustomEvent('bandeja:compose'));
+    const onDone = () => document.dispatchEvent(new CustomEvent('bandeja:taken', { detail: { conversation: conversation.id } }));
     const only = state === 'unassigned' && offered;
     return h(
         'div',

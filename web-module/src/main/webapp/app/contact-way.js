@@ -22,6 +22,7 @@ function sendContact({ conversation, send }) {
     const choose = button({ label: t('contactCard.choose'), iconName: 'person', testid: 'card-choose', onClick: () => take() });
     dialog = composeDraft({
         title: t('way.contact'),
+        to: conversation,
         testid: 'contact-card-dialog',
         parts: [h('div', { class: 'draft-line' }, choose), name.element, phones.element, email.element, company.element],
         said,

@@ -1,12 +1,13 @@
 /** The open conversation: who it is, whose it is, whether one can still write, and what one may do. */
 import { actionButton, allowed, isRunning } from './actions.js';
 import { api, superseded } from './api.js';
-import { button, h, icon, narrow, setText } from './dom.js';
+import { button, h, icon, narrow, onNarrow, setText } from './dom.js';
 import { pickLabels } from './label-picker.js';
 import { labelLine, labelSignature } from './labels.js';
 import { avatar, contactName, flag, numberName, phoneText } from './people.js';
+import { Retries } from './retries.js';
 import { chain, story } from './route-path.js';
-import { back } from './router.js';
+import { back, isInside, stepIn } from './router.js';
 import { settings } from './settings.js';
 import { store } from './store.js';
 import { t } from './texts.js';
@@ -18,6 +19,7 @@ class ConversationPane extends HTMLElement {
     #drawn = null;
     #actions = '';
     #timer = 0;
+    #retries = new Retries();
 
     connectedCallback() {
         this.empty = this.querySelector('.conversation-empty');
@@ -32,6 +34,8 @@ class ConversationPane extends HTMLElement {
         store.on('gone', (id) => id === store.openId && this.#missing());
         store.on('reload', () => this.#fetch());
         document.addEventListener('bandeja:sheet', () => this.#sheet());
+        addEventListener('popstate', showPane);
+        onNarrow(showPane);
         this.#open();
         this.#tick();
     }
@@ -58,9 +62,10 @@ class ConversationPane extends HTMLElement {
 
     #open() {
         this.#calls?.abort();
+        this.#retries.end();
         this.#drawn = null;
         this.#actions = '';
-        document.getElementById('app').dataset.pane = store.openId ? 'conversation' : 'list';
+        showPane();
         if (!store.openId) return this.#showEmpty(t('conversation.none'), t('conversation.noneHint'));
         if (store.open) this.#draw();
         else this.#hideAll();
@@ -75,10 +80,12 @@ class ConversationPane extends HTMLElement {
         const asked = store.moment;
         try {
             store.put(await api.conversation(store.openId, this.#calls.signal), asked);
+            this.#retries.end();
         } catch (failure) {
             if (superseded(failure)) return;
             if (failure.status === 404) this.#missing();
             else if (!store.open) this.#failed(failure);
+            this.#retries.after(failure, () => this.#fetch());
         }
     }
 
@@ -188,7 +195,7 @@ class ConversationPane extends HTMLElement {
         const focused = this.bar.contains(document.activeElement);
         if (this.#actions !== signature) {
             this.#actions = signature;
-            this.bar.replaceChildren(...names.map((name) => actionButton(conversation, name, { onDone: () => afterAction(name) })));
+            this.bar.replaceChildren(...names.map((name) => actionButton(conversation, name, { onDone: () => afterAction(name, conversation.id) })));
         }
         if (focused && document.activeElement === document.body) (this.bar.firstElementChild ?? this.name).focus();
     }
@@ -203,7 +210,7 @@ class ConversationPane extends HTMLElement {
             'dialog',
             { class: 'sheet', 'aria-label': t('conversation.actions'), 'data-testid': 'action-sheet' },
             ...allowed(conversation).map((name) => {
-                const control = actionButton(conversation, name, { kind: 'sheet-item', onDone: () => afterAction(name) });
+                const control = actionButton(conversation, name, { kind: 'sheet-item', onDone: () => afterAction(name, conversation.id) });
                 control.addEventListener('click', close);
                 return control;
             }),
@@ -227,8 +234,8 @@ function windowHint(serviceWindow, left, text) {
 }
 
 /** Where the keyboard goes when the button one pressed is no longer there. */
-export function afterAction(name) {
-    if (name === 'CLAIM') document.dispatchEvent(new CustomEvent('bandeja:compose'));
+export function afterAction(name, conversation) {
+    if (name === 'CLAIM') document.dispatchEvent(new CustomEvent('bandeja:taken', { detail: { conversation } }));
     else if (document.activeElement === document.body) document.querySelector('.head-name')?.focus({ preventScroll: true });
 }
 
@@ -236,11 +243,18 @@ export function afterAction(name) {
 export function toggleDetails(open = !detailsShown()) {
     const app = document.getElementById('app');
     if (narrow()) {
-        app.dataset.pane = open ? 'details' : 'conversation';
-        return;
+        if (open === detailsShown()) return;
+        if (!open) return history.back();
+        stepIn();
+        return showPane();
     }
     settings.detailsOpen = open;
     app.dataset.details = open ? 'open' : 'closed';
+}
+
+/** On a phone one at a time is to be seen. */
+function showPane() {
+    document.getElementById('app').dataset.pane = !store.openId ? 'list' : narrow() && isInside() ? 'details' : 'conversation';
 }
 
 function detailsShown() {

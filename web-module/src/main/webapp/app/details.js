@@ -29,7 +29,7 @@ class ConversationDetails extends HTMLElement {
             this.body,
         );
         store.on('open', () => this.#draw());
-        store.on('gone', (id) => id === store.openId && this.body.replaceChildren());
+        store.on('gone', (id) => id === store.openId && this.#draw());
         store.on('conversation', (id) => id === store.openId && this.#draw());
         store.on('labels', () => this.#draw());
         store.on('thread', (id) => id === store.openId && this.#draw());

@@ -99,8 +99,22 @@ export function arrange(parent, elements, still = null) {
 
 export const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+const PHONE = matchMedia('(max-width: 719.98px)');
+
 /** A phone's width: one pane at a time. */
-export const narrow = () => matchMedia('(max-width: 719.98px)').matches;
+export const narrow = () => PHONE.matches;
+
+/** Calls back when the page has become as narrow as a phone, or wider. */
+export const onNarrow = (listener) => PHONE.addEventListener('change', listener);
+
+/** Takes what is typed. */
+export const takesText = (element) => element.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
+
+/** Menus and dialogs have keys of their own. */
+export const isOverlay = (element) => element.closest('dialog, .ui-dialog, .ui-menu, .emoji-picker, .ways, .react-row') !== null;
+
+/** Somebody types or chooses something at this moment: the focus is not to be taken away. */
+export const isOccupied = () => takesText(document.activeElement) || isOverlay(document.activeElement);
 
 /** True where the keyboard is not on the screen, so that focusing an input hides nothing. */
 export const hasPointer = () => matchMedia('(hover: hover) and (pointer: fine)').matches;

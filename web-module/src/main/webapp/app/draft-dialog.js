@@ -1,6 +1,7 @@
 /** A dialog in which a message is put together: its fields, and how the customer will see it. */
 import { contentOf } from './content.js';
 import { button, h, icon, setAttribute, setText } from './dom.js';
+import { contactName } from './people.js';
 import { language, lengthOf, t } from './texts.js';
 
 let count = 0;
@@ -86,13 +87,14 @@ export function several({ make, most, add, remove, testid, onChange }) {
  * Opens the dialog.
  *
  * @param title what is sent
+ * @param to the conversation that it is for
  * @param parts elements, from top to bottom
  * @param said gives what would be sent now: {type, text, content}; null: it is not complete
  * @param draw gives it as it looks now, complete or not; said, if left out
  * @param send sends it
  * @returns {{redraw: function, tell: function}} to draw it anew, and to say what went wrong
  */
-export function composeDraft({ title, testid, parts, said, draw = said, send, focus }) {
+export function composeDraft({ title, to, testid, parts, said, draw = said, send, focus }) {
     const shown = h('div', { class: 'text', dir: 'auto' });
     const preview = h(
         'section',
@@ -105,7 +107,7 @@ export function composeDraft({ title, testid, parts, said, draw = said, send, fo
     const form = h(
         'form',
         { class: 'draft-form', novalidate: true, on: { input: () => redraw(), submit: (event) => finish(event), keydown: (event) => key(event) } },
-        h('header', { class: 'draft-head' }, h('h2', { class: 'box-title', text: title }), button({ label: t('pick.cancel'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'draft-cancel', onClick: () => dialog.close() })),
+        h('header', { class: 'draft-head' }, h('div', {}, h('h2', { class: 'box-title', text: title }), h('p', { class: 'template-to' }, t('template.to'), ' ', h('bdi', { text: contactName(to.contact) }))), button({ label: t('pick.cancel'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'draft-cancel', onClick: () => dialog.close() })),
         h('div', { class: 'draft-columns' }, h('div', { class: 'draft-parts' }, parts), preview),
         trouble,
         h('div', { class: 'box-actions' }, button({ label: t('pick.cancel'), onClick: () => dialog.close() }), submit),

@@ -1,7 +1,8 @@
 /** Everything by keyboard. */
 import { perform } from './actions.js';
 import { chosen } from './chosen.js';
-import { afterAction, markUnread } from './conversation.js';
+import { afterAction, markUnread, toggleDetails } from './conversation.js';
+import { isOccupied, isOverlay, takesText } from './dom.js';
 import { pickLabels } from './label-picker.js';
 import { isChoosing } from './list.js';
 import { back, openConversation } from './router.js';
@@ -37,7 +38,7 @@ export function startKeys() {
     document.addEventListener('keydown', (event) => {
         if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
         if (isOverlay(event.target)) return;
-        if (isTyping(event.target)) return event.key === 'Escape' && leaveInput(event.target);
+        if (takesText(event.target)) return event.key === 'Escape' && leaveInput(event.target);
         if (event.key.startsWith('Arrow') && !event.target.closest('conversation-list, list-head') && event.target !== document.body) return;
         const action = KEYS[event.key];
         if (!action) return;
@@ -46,13 +47,14 @@ export function startKeys() {
     });
 }
 
-/** On the row with the focus, else on the open conversation. */
+/** On the row with the focus, else on the open conversation. What is taken is opened, unless one has turned to something else. */
 function act(name) {
-    const id = list().selected ?? store.openId;
+    const { openId } = store;
+    const id = list().selected ?? openId;
     if (!id) return;
     perform(id, name, () => {
-        if (name === 'CLAIM') openConversation(id);
-        if (id === store.openId) afterAction(name);
+        if (name === 'CLAIM' && store.openId === openId && !isOccupied()) openConversation(id);
+        if (id === store.openId) afterAction(name, id);
     });
 }
 
@@ -61,11 +63,6 @@ function choose() {
     const id = list().selected;
     if (id && isChoosing()) chosen.toggle(id);
 }
-
-const isTyping = (element) => element.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
-
-/** Menus and dialogs have keys of their own. */
-const isOverlay = (element) => element.closest('dialog, .ui-dialog, .ui-menu, .emoji-picker, .ways, .react-row') !== null;
 
 /** Out of a text back to the list; the conversation stays open, and so does the draft. */
 function leaveInput(input) {
@@ -79,11 +76,7 @@ function leaveInput(input) {
 }
 
 function escape() {
-    const app = document.getElementById('app');
-    if (app.dataset.pane === 'details') {
-        app.dataset.pane = 'conversation';
-        return;
-    }
+    if (document.getElementById('app').dataset.pane === 'details') return toggleDetails(false);
     const id = store.openId;
     if (!id) return;
     back();

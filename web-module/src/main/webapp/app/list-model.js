@@ -1,5 +1,6 @@
 /** Which conversations the list holds: pages from the server, kept right by what arrives live. */
 import { api, superseded } from './api.js';
+import { Retries } from './retries.js';
 import { belongs, comparator, isAboutTheWay, mayMatch, parametersOf } from './rules.js';
 import { store } from './store.js';
 
@@ -25,6 +26,9 @@ export class ListModel extends EventTarget {
     #typing = 0;
     #again = 0;
     #calls = null;
+    #retries = new Retries();
+    /** Does once more what has failed. */
+    #repeat = null;
     /** What came live while a page was under way. */
     #live = new Set();
 
@@ -52,6 +56,7 @@ export class ListModel extends EventTarget {
         }
         clearTimeout(this.#again);
         this.#again = 0;
+        this.#retries.end();
         await this.#fetch(null, keep);
     }
 
@@ -61,8 +66,8 @@ export class ListModel extends EventTarget {
     }
 
     async retry() {
-        this.failure = null;
-        await (this.loaded ? this.more() : this.load());
+        this.#retries.end();
+        await this.#repeat();
     }
 
     /** Searches for these words as soon as the typing pauses. */
@@ -106,6 +111,7 @@ export class ListModel extends EventTarget {
                 this.found.clear();
             }
             for (const [id, message] of Object.entries(page.found ?? {})) this.found.set(id, message);
+            this.#retries.end();
             this.narrow = page.narrow;
             this.next = page.next;
             this.edge = page.items.at(-1) ?? null;
@@ -120,6 +126,8 @@ export class ListModel extends EventTarget {
         } catch (failure) {
             if (superseded(failure)) return;
             this.failure = failure;
+            this.#repeat = () => this.#fetch(cursor, replace);
+            this.#retries.after(failure, this.#repeat);
         }
         this.loading = false;
         this.#changed();

@@ -39,7 +39,7 @@ class ConversationList extends HTMLElement {
         this.above.hidden = true;
         this.replaceChildren(this.above, this.rows, this.end);
         this.model.addEventListener('change', () => this.#schedule());
-        for (const type of ['open', 'me', 'draft', 'labels']) store.on(type, () => this.#schedule(true));
+        for (const type of ['open', 'me', 'draft', 'labels', 'refused']) store.on(type, () => this.#schedule(true));
         store.on('reload', () => this.model.load({ keep: true }));
         store.on('view', () => isChoosing() || chosen.set([]));
         chosen.addEventListener('change', () => this.#schedule(true));
@@ -399,18 +399,20 @@ class ListHead extends HTMLElement {
         this.#choices('assignee', t('filter.allAssignees'), [...agents.values()], fixed);
     }
 
-    /** @param least of fewer choices nobody chooses: such a filter is not shown */
+    /** @param least of fewer choices nobody chooses: such a filter is not shown, unless it narrows the list, whose choice may not be known yet */
     #choices(name, all, choices, fixed = [], least = 2) {
         const select = this.querySelector(`select[name=${name}]`);
+        const chosen = store.view[name] ?? '';
+        if (chosen && ![...fixed, ...choices].some(({ id }) => id === chosen)) choices = [...choices, { id: chosen, name: '…' }];
         const signature = [...fixed, ...choices].map((choice) => choice.id + choice.name).join('\n');
         if (select.dataset.signature !== signature) {
             select.dataset.signature = signature;
             const sorted = choices.toSorted((one, other) => one.name.localeCompare(other.name));
             select.replaceChildren(new Option(all, ''), ...[...fixed, ...sorted].map((choice) => new Option(choice.name, choice.id)));
         }
-        select.value = store.view[name] ?? '';
-        select.hidden = fixed.length + choices.length < least;
-        select.classList.toggle('filter-on', select.value !== '');
+        select.value = chosen;
+        select.hidden = !chosen && fixed.length + choices.length < least;
+        select.classList.toggle('filter-on', chosen !== '');
     }
 
     #drawNoRoute(count, route) {

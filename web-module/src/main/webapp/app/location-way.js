@@ -39,7 +39,7 @@ function firstOf(text) {
     return null;
 }
 
-function sendLocation({ send }) {
+function sendLocation({ conversation, send }) {
     const where = field({ label: t('location.where'), most: 2_000, testid: 'location-where', hint: t('location.hint'), dir: 'ltr', inputmode: 'text' });
     const name = field({ label: t('location.name'), most: LONGEST, optional: true, testid: 'location-name' });
     const address = field({ label: t('location.address'), most: LONGEST, optional: true, testid: 'location-address' });
@@ -47,6 +47,7 @@ function sendLocation({ send }) {
     const possible = 'geolocation' in navigator && isSecureContext;
     const dialog = composeDraft({
         title: t('way.location'),
+        to: conversation,
         testid: 'location-dialog',
         parts: [where.element, possible && h('div', { class: 'draft-line' }, here), name.element, address.element].filter(Boolean),
         said,

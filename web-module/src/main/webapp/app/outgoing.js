@@ -6,9 +6,11 @@
  */
 import { api, superseded } from './api.js';
 import { localFiles } from './local-files.js';
+import { contactName } from './people.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { now } from './times.js';
+import { toast } from './toast.js';
 import { handBack } from './unsent.js';
 import { upload } from './upload.js';
 
@@ -33,6 +35,7 @@ class Outgoing {
             this.#messages.set(message.id, message.status === 'REFUSED' ? message : { ...message, ...state });
         }
         this.#changed();
+        store.emit('refused');
         this.#restored = this.#restoreFiles();
         store.on('online', () => this.#sendAll());
         store.on('gone', (id) => this.#handBack(id));
@@ -53,6 +56,11 @@ class Outgoing {
     /** The unconfirmed messages of a conversation, oldest first. */
     of(conversation) {
         return [...this.#messages.values()].filter((message) => message.conversation === conversation);
+    }
+
+    /** Whether something of it was refused, and somebody has to decide about that. */
+    hasRefused(conversation) {
+        return this.of(conversation).some(({ status }) => status === 'REFUSED');
     }
 
     /**
@@ -120,8 +128,22 @@ class Outgoing {
     }
 
     #drop(id) {
+        const wasRefused = this.#messages.get(id)?.status === 'REFUSED';
         this.#messages.delete(id);
         localFiles.forget(id);
+        if (wasRefused) store.emit('refused');
+    }
+
+    #refuse(message, reason) {
+        this.#messages.set(message.id, { ...message, status: 'REFUSED', error: { reason } });
+        this.#changed(message.conversation);
+        store.emit('refused');
+    }
+
+    /** Who has gone on meanwhile does not see the message itself. */
+    #tellElsewhere({ conversation }, reason) {
+        const contact = store.conversations.get(conversation)?.contact;
+        if (contact && conversation !== store.openId) toast(t('unsent.elsewhere', { name: contactName(contact), reason }), 'error');
     }
 
     #sendAll() {
@@ -135,8 +157,8 @@ class Outgoing {
         const message = this.of(conversation).find((candidate) => candidate.status === 'WAITING');
         if (!message) return;
         if (isOld(message)) {
-            this.#messages.set(message.id, { ...message, status: 'REFUSED', error: { reason: t('status.tooOld') } });
-            this.#changed(conversation);
+            this.#refuse(message, t('status.tooOld'));
+            this.#tellElsewhere(message, t('status.tooOld'));
             this.#sendNext(conversation);
             return;
         }
@@ -187,16 +209,17 @@ class Outgoing {
 
     /** @returns after how long to try again, or null when the server has said no */
     #failed(message, failure) {
-        const attempts = (message.attempts ?? 0) + 1;
-        const passing = failure.passing || failure.status === 401;
-        const state = passing
-            ? { attempts, error: { reason: t('status.waiting') } }
-            : { status: 'REFUSED', error: { reason: failure.message } };
         // Also when an event seemed to be its echo: its key tells the server whether it has it already.
-        this.#messages.set(message.id, { ...message, ...state });
+        if (!failure.passing && failure.status !== 401) {
+            this.#refuse(message, failure.message);
+            if (failure.status === 404) this.#handBack(message.conversation);
+            else this.#tellElsewhere(message, failure.message);
+            return null;
+        }
+        const attempts = (message.attempts ?? 0) + 1;
+        this.#messages.set(message.id, { ...message, attempts, error: { reason: t('status.waiting') } });
         this.#changed(message.conversation);
-        if (failure.status === 404) this.#handBack(message.conversation);
-        return passing ? WAITS[Math.min(attempts, WAITS.length) - 1] : null;
+        return WAITS[Math.min(attempts, WAITS.length) - 1];
     }
 
     /** The event may overtake the answer: then the message of ours that is on its way is the one that has come. */

@@ -31,13 +31,14 @@ const bodyField = (label, most) => field({ label: t(label), most, lines: 3, test
 
 const allDiffer = (texts) => new Set(texts).size === texts.length;
 
-function askByButtons({ send }) {
+function askByButtons({ conversation, send }) {
     let dialog = null;
     const around = frame();
     const body = bodyField('question.body', BODY);
     const buttons = several({ make: one, most: BUTTONS, add: t('question.moreButtons'), remove: t('question.removeButton'), testid: 'question-button', onChange: () => dialog?.redraw() });
     dialog = composeDraft({
         title: t('way.buttons'),
+        to: conversation,
         testid: 'buttons-dialog',
         parts: [body.element, buttons.element, around.header.element, around.footer.element],
         said,
@@ -63,7 +64,7 @@ function askByButtons({ send }) {
     }
 }
 
-function askByList({ send }) {
+function askByList({ conversation, send }) {
     let dialog = null;
     const around = frame();
     const body = bodyField('question.body', LIST_BODY);
@@ -73,6 +74,7 @@ function askByList({ send }) {
     sections = several({ make: section, most: ROWS, add: t('question.moreSections'), remove: t('question.removeSection'), testid: 'question-section', onChange: () => sections && update() });
     dialog = composeDraft({
         title: t('way.list'),
+        to: conversation,
         testid: 'list-dialog',
         parts: [body.element, label.element, sections.element, count, around.header.element, around.footer.element],
         said,
@@ -127,13 +129,14 @@ function askByList({ send }) {
     }
 }
 
-function sendLink({ send }) {
+function sendLink({ conversation, send }) {
     const around = frame();
     const body = bodyField('question.linkBody', BODY);
     const label = field({ label: t('question.linkLabel'), most: BUTTON, testid: 'question-label' });
     const url = field({ label: t('question.url'), most: URL, testid: 'question-url', inputmode: 'url', dir: 'ltr', placeholder: 'https://' });
     composeDraft({
         title: t('way.link'),
+        to: conversation,
         testid: 'link-dialog',
         parts: [body.element, label.element, url.element, around.header.element, around.footer.element],
         said: () => (body.fine && label.fine && url.fine && around.fine() && /^https?:\/\/[^\s/]+/iu.test(url.value) && webAddress(url.value) ? drawn() : null),
@@ -147,10 +150,10 @@ function sendLink({ send }) {
     }
 }
 
-function askWhere({ send }) {
+function askWhere({ conversation, send }) {
     const body = field({ label: t('question.body'), most: BODY, lines: 3, testid: 'question-body', value: t('question.whereUsual') });
     const drawn = () => ({ type: 'interactive', text: body.value, content: { kind: 'location_request' } });
-    composeDraft({ title: t('way.where'), testid: 'where-dialog', parts: [body.element], said: () => (body.fine ? drawn() : null), draw: drawn, send, focus: body.input });
+    composeDraft({ title: t('way.where'), to: conversation, testid: 'where-dialog', parts: [body.element], said: () => (body.fine ? drawn() : null), draw: drawn, send, focus: body.input });
 }
 
 ways.add({ id: 'buttons', label: 'way.buttons', iconName: 'buttons', order: 60, run: askByButtons });

@@ -23,8 +23,15 @@ export function openConversation(id) {
     location.hash = `#/c/${encodeURIComponent(id)}`;
 }
 
+/** A step further in at the same address: what covers the conversation on a phone. The browser's own back leads out of it. */
+export function stepIn() {
+    history.pushState({ inside: true }, '');
+}
+
+export const isInside = () => history.state?.inside === true;
+
 /** To the list: back in history if one came from there, so that the history does not grow. */
 export function back() {
-    if (cameFromList) history.back();
+    if (cameFromList) history.go(isInside() ? -2 : -1);
     else location.hash = '#/';
 }

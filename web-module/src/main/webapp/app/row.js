@@ -3,6 +3,7 @@ import { summaryOf } from './content.js';
 import { drafts } from './drafts.js';
 import { h, icon, setAttribute } from './dom.js';
 import { labelLine } from './labels.js';
+import { outgoing } from './outgoing.js';
 import { avatar, contactName, flag, numberName } from './people.js';
 import { isNew, markedParts } from './rules.js';
 import { t, tn } from './texts.js';
@@ -67,6 +68,7 @@ function middle(conversation) {
         h(
             'span',
             { class: 'row-text' },
+            outgoing.hasRefused(conversation.id) && tick({ status: 'REFUSED' }),
             draft && h('span', { class: 'row-draft', text: `${t('row.draft')} ` }),
             !draft && message && tick(message),
             h('bdi', { text: draft || summary(message) }),

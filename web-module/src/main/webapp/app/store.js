@@ -4,7 +4,7 @@ import { DEFAULT_VIEW, isStale } from './rules.js';
 const KEPT_THREADS = 20;
 
 /**
- * Events: me, counters, connection, view, conversation (detail: id), gone (id), open, wanted, thread (id), reload.
+ * Events: me, counters, connection, view, conversation (detail: id), gone (id), open, wanted, thread (id), refused, reload.
  */
 class Store extends EventTarget {
     me = null;
@@ -83,8 +83,12 @@ class Store extends EventTarget {
     }
 
     #learn(id) {
+        this.#learnt.set(id, this.#next());
+    }
+
+    #next() {
         this.#moment += 1;
-        this.#learnt.set(id, this.#moment);
+        return this.#moment;
     }
 
     /** A conversation that this person may no longer see: nothing of it stays. */
@@ -112,7 +116,7 @@ class Store extends EventTarget {
     thread(id) {
         let thread = this.threads.get(id);
         if (thread) this.threads.delete(id);
-        else thread = { messages: new Map(), timeline: new Map(), before: null, loaded: false, divider: null };
+        else thread = { messages: new Map(), told: new Map(), timeline: new Map(), before: null, loaded: false, divider: null };
         this.threads.set(id, thread);
         for (const key of this.threads.keys()) {
             if (this.threads.size <= KEPT_THREADS) break;
@@ -121,9 +125,17 @@ class Store extends EventTarget {
         return thread;
     }
 
-    putMessage(message) {
+    /**
+     * Takes a message item, unless a newer one is known already.
+     *
+     * @param asked the moment at which it was asked for; left out for what is told unasked
+     */
+    putMessage(message, asked = this.#next()) {
         const thread = this.threads.get(message.conversation);
-        if (!thread || isStale(message, thread.messages.get(message.id))) return;
+        if (!thread) return;
+        const known = thread.messages.get(message.id);
+        if (known && (thread.told.get(message.id) > asked || isStale(message, known))) return;
+        thread.told.set(message.id, asked);
         thread.messages.set(message.id, message);
         this.emit('thread', message.conversation);
     }

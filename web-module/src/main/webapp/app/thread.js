@@ -2,6 +2,7 @@
 import { api, superseded } from './api.js';
 import { arrange, button, h, reducedMotion, setText } from './dom.js';
 import { outgoing } from './outgoing.js';
+import { Retries } from './retries.js';
 import { store } from './store.js';
 import { entriesOf, firstUnread } from './thread-entries.js';
 import { makeEntry, signatureOf } from './thread-entry.js';
@@ -26,6 +27,7 @@ class ConversationThread extends HTMLElement {
     #below = 0;
     #loadingOlder = false;
     #failure = null;
+    #retries = new Retries();
 
     connectedCallback() {
         this.top = h('div', { class: 'thread-top' });
@@ -45,7 +47,8 @@ class ConversationThread extends HTMLElement {
         store.on('thread', (id) => id === this.#id && this.#schedule());
         store.on('live', (event) => this.#count(event));
         store.on('live', (event) => this.#forget(event));
-        store.on('conversation', (id) => id === this.#id && this.#schedule());
+        store.on('conversation', (id) => id === this.#id && this.#changed());
+        store.on('gone', (id) => id === this.#id && this.#calls.abort());
         store.on('reload', () => this.#reload());
         document.addEventListener('visibilitychange', () => this.read());
         addEventListener('focus', () => this.read());
@@ -81,6 +84,12 @@ class ConversationThread extends HTMLElement {
         }
     }
 
+    /** What had gone out of sight may have come back: then nothing of its thread is known. */
+    #changed() {
+        if (store.open && !store.threads.has(this.#id)) this.#show(this.#id);
+        else this.#schedule();
+    }
+
     #show(id) {
         this.#calls?.abort();
         this.#calls = new AbortController();
@@ -88,8 +97,9 @@ class ConversationThread extends HTMLElement {
         this.#elements.clear();
         this.#signatures.clear();
         this.entries.replaceChildren();
-        this.top.replaceChildren();
+        this.#drawTop('');
         this.#failure = null;
+        this.#retries.end();
         this.#loadingOlder = false;
         this.#bottom = true;
         this.#below = 0;
@@ -111,6 +121,7 @@ class ConversationThread extends HTMLElement {
         const { signal } = this.#calls;
         const spinner = setTimeout(() => this.#drawTop('loading'), SPINNER_AFTER);
         const unread = store.conversations.get(id)?.unread ?? null;
+        const asked = store.moment;
         try {
             const [page, timeline] = await Promise.all([api.messages(id, { limit: PAGE }, signal), api.timeline(id, signal)]);
             const thread = store.thread(id);
@@ -120,8 +131,10 @@ class ConversationThread extends HTMLElement {
                 thread.before = page.before;
             }
             thread.loaded = true;
+            this.#failure = null;
+            this.#retries.end();
             for (const entry of timeline.items) thread.timeline.set(entry.id, entry);
-            for (const message of page.items) store.putMessage(message);
+            for (const message of page.items) store.putMessage(message, asked);
             thread.divider ??= firstUnread(thread, unread ?? store.conversations.get(id)?.unread ?? 0);
             this.#draw();
             if (store.wanted) this.#seek();
@@ -129,7 +142,9 @@ class ConversationThread extends HTMLElement {
             this.#olderIfNear();
             this.read();
         } catch (failure) {
+            if (superseded(failure)) return;
             this.#failed(failure, () => this.#load(id, opening));
+            this.#retries.after(failure, () => this.#load(id, opening));
         } finally {
             clearTimeout(spinner);
         }
@@ -162,9 +177,10 @@ class ConversationThread extends HTMLElement {
         try {
             while (!thread.messages.has(wanted) && thread.before) {
                 this.#drawTop('loading');
+                const asked = store.moment;
                 const page = await api.messages(id, { before: thread.before, limit: SEEK_PAGE }, this.#calls.signal);
                 thread.before = page.before;
-                for (const message of page.items) thread.messages.set(message.id, message);
+                for (const message of page.items) store.putMessage(message, asked);
             }
         } catch (failure) {
             this.#failed(failure, () => this.#seek());
@@ -199,10 +215,12 @@ class ConversationThread extends HTMLElement {
         this.#loadingOlder = true;
         this.#drawTop('loading');
         const id = this.#id;
+        const asked = store.moment;
         try {
             const page = await api.messages(id, { before: thread.before, limit: PAGE }, this.#calls.signal);
             thread.before = page.before;
-            for (const message of page.items) thread.messages.set(message.id, message);
+            for (const message of page.items) store.putMessage(message, asked);
+            this.#failure = null;
             this.#drawTop('');
             this.#draw();
             this.#loadingOlder = false;
@@ -221,6 +239,7 @@ class ConversationThread extends HTMLElement {
     }
 
     #drawTop(state) {
+        this.top.dataset.state = state;
         if (state === 'loading') this.top.replaceChildren(h('div', { class: 'spinner', role: 'status', 'aria-label': t('state.loading') }));
         else if (state === 'failed') this.top.replaceChildren(h('p', { text: this.#failure.words }), button({ label: t('action.tryAgain'), kind: 'quiet', onClick: () => this.#again() }));
         else this.top.replaceChildren();

@@ -12,6 +12,8 @@ export class VoiceNote {
     #recorder = null;
     #timer = 0;
     #starting = false;
+    /** How often it was left: who allows the microphone after that is not heard any more. */
+    #left = 0;
     #onStart;
     #onEnd;
 
@@ -41,9 +43,12 @@ export class VoiceNote {
     async #start() {
         if (this.#starting || this.#recorder) return;
         this.#starting = true;
+        const left = this.#left;
         try {
             if (!(await canRecord())) return toast(t('voice.cannot'), 'error');
-            this.#recorder = await Recorder.start();
+            const recorder = await Recorder.start();
+            if (left !== this.#left) return recorder.cancel();
+            this.#recorder = recorder;
         } catch (failure) {
             return toast(t(REASONS[failure.name] ?? 'voice.failed'), 'error');
         } finally {
@@ -82,6 +87,7 @@ export class VoiceNote {
 
     /** Ends it; it waits to be sent. */
     keep() {
+        this.#left += 1;
         return this.#stop(false);
     }
 

@@ -21,7 +21,7 @@ class Ways {
 
     /** Opens the menu beside a button; again closes it. */
     offer(anchor, context) {
-        if (this.#menu?.isConnected) return this.#close();
+        if (this.#menu?.isConnected) return this.#leave();
         this.#anchor = anchor;
         const items = this.#ways.map((way) =>
             button({ label: t(way.label), iconName: way.iconName, kind: 'quiet way', role: 'menuitem', tabindex: '-1', testid: `way-${way.id}`, onClick: () => this.#take(way, context) }),
@@ -34,19 +34,24 @@ class Ways {
     }
 
     #take(way, context) {
-        this.#close();
+        this.#leave();
         way.run(context);
     }
 
-    #close() {
-        this.#menu.remove();
-        this.#anchor.setAttribute('aria-expanded', 'false');
+    /** Closes the menu, if it is open. */
+    close() {
+        this.#menu?.remove();
+        this.#anchor?.setAttribute('aria-expanded', 'false');
         document.removeEventListener('pointerdown', this.#outside, true);
+    }
+
+    #leave() {
+        this.close();
         this.#anchor.focus();
     }
 
     #outside = (event) => {
-        if (!this.#menu.contains(event.target) && !this.#anchor.contains(event.target)) this.#close();
+        if (!this.#menu.contains(event.target) && !this.#anchor.contains(event.target)) this.#leave();
     };
 
     #key(event) {
@@ -54,7 +59,7 @@ class Ways {
         if (event.key === 'Escape' || event.key === 'Tab') {
             event.preventDefault();
             event.stopPropagation();
-            this.#close();
+            this.#leave();
         } else if (step) {
             event.preventDefault();
             const all = [...this.#menu.children];

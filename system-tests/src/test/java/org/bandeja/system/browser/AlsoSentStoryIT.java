@@ -2,14 +2,20 @@ package org.bandeja.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Eventually;
+import org.bandeja.system.client.SampleFile;
 import org.bandeja.system.client.SimulatorDoor;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
@@ -28,13 +34,14 @@ class AlsoSentStoryIT {
     private final SimulatorDoor simulator = bandeja.simulator();
     private final AgentDoor ana = bandeja.agents().get(0);
     private final Customer customer = Customer.unknown("Where are you " + System.nanoTime());
+    private String id;
     private Window window;
     private Page page;
 
     @BeforeEach
     void anAgentHasAConversation() {
         simulator.reset();
-        bandeja.taken(ana, customer);
+        id = bandeja.taken(ana, customer);
         window = BROWSER.open(ana.person());
         page = window.page();
         window.openConversation(customer);
@@ -151,6 +158,65 @@ class AlsoSentStoryIT {
         window.byTestId("question-url").fill("https://example.com/f/1");
         window.byTestId("draft-send").click();
         assertThat(window.messages()).hasCount(6);
+    }
+
+    @Test
+    void whatIsMadeForACustomerGoesToNoOther() {
+        Customer other = another();
+        window.openConversation(other);
+        open("location", "location-dialog");
+        window.byTestId("location-where").fill("4.5, -74.25");
+        page.goBack();
+        assertThat(window.byTestId("conversation-head")).containsText(customer.name());
+        assertThat(window.byTestId("location-dialog")).containsText(other.name());
+        window.byTestId("draft-send").click();
+        Eventually.holds(
+                "who it was made for has it", () -> simulator.received(other).size() == 1);
+        org.assertj.core.api.Assertions.assertThat(simulator.received(customer)).isEmpty();
+
+        window.byTestId("composer-more").click();
+        FileChooser chooser =
+                page.waitForFileChooser(() -> window.byTestId("way-photo").click());
+        page.goForward();
+        assertThat(window.byTestId("conversation-head")).containsText(other.name());
+        SampleFile picture = SampleFile.jpeg("mar.jpg");
+        chooser.setFiles(new FilePayload(picture.name(), picture.mime(), picture.bytes()));
+        page.goBack();
+        assertThat(window.byTestId("tray-item")).hasCount(1);
+        page.goForward();
+        assertThat(window.byTestId("conversation-head")).containsText(other.name());
+        assertThat(window.byTestId("tray-item")).hasCount(0);
+    }
+
+    /** The page was asked for before the reaction, and is answered after it. */
+    @Test
+    void whatIsNewerThanAPageStays() {
+        simulator.writes(customer, bandeja.number(), "in a hurry");
+        assertThat(window.messages()).hasCount(2);
+        window.openConversation(another());
+        AtomicReference<Route> asked = new AtomicReference<>();
+        AtomicReference<APIResponse> older = new AtomicReference<>();
+        page.route("**/api/conversations/" + id + "/messages?*", route -> {
+            older.set(route.fetch());
+            asked.set(route);
+        });
+        window.openConversation(customer);
+        page.waitForCondition(() -> asked.get() != null);
+        ana.react(ana.messages(id).get(0).getString("id"), "👍").require(200);
+        Locator reactions = window.messages().first().getByTestId("reactions");
+        assertThat(reactions).containsText("👍");
+        asked.get()
+                .fulfill(new Route.FulfillOptions()
+                        .setResponse(older.get())
+                        .setBody(older.get().text().replace("in a hurry", "in a hurry, as the page tells it")));
+        assertThat(window.messages().nth(1)).containsText("as the page tells it");
+        assertThat(reactions).containsText("👍");
+    }
+
+    private Customer another() {
+        Customer other = Customer.unknown("Somebody else " + System.nanoTime());
+        bandeja.taken(ana, other);
+        return other;
     }
 
     @Test

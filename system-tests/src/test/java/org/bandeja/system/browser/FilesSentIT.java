@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,6 +40,20 @@ class FilesSentIT {
     private static final Pattern A_SECOND_OR_MORE = Pattern.compile("0:(0[1-9]|1\\d)");
 
     private static final String UPLOADS = "**/api/media?*";
+    private static final Route.FulfillOptions REFUSED = new Route.FulfillOptions()
+            .setStatus(422)
+            .setContentType("application/problem+json")
+            .setBody("{\"rule\": \"FileNotSendable\", \"detail\": \"No such picture.\"}");
+    /** The microphone is allowed when {@code allow()} is called, and what it hears is kept. */
+    private static final String ALLOWED_LATER = """
+            () => {
+                const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+                navigator.mediaDevices.getUserMedia = async (wanted) => {
+                    await new Promise((allow) => (window.allow = allow));
+                    return (window.heard = await ask(wanted));
+                };
+            }""";
+
     private static final String TRANSFER =
             "(file) => { const transfer = new DataTransfer(); const bytes = Uint8Array.from(atob(file.base64), (c) => c.charCodeAt(0));"
                     + " transfer.items.add(new File([bytes], file.name, { type: file.mime })); return transfer; }";
@@ -133,12 +148,7 @@ class FilesSentIT {
         page.reload();
         assertThat(window.byTestId("local-media").locator("img")).hasCount(1);
         // The newer route comes first: at no moment there is none, or the file would get through.
-        page.route(
-                UPLOADS,
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setStatus(422)
-                        .setContentType("application/problem+json")
-                        .setBody("{\"rule\": \"FileNotSendable\", \"detail\": \"No such picture.\"}")));
+        page.route(UPLOADS, route -> route.fulfill(REFUSED));
         page.unroute(UPLOADS, held);
         page.reload();
         assertThat(window.byTestId("message-error")).containsText("No such picture.");
@@ -205,6 +215,35 @@ class FilesSentIT {
         window.byTestId("send").click();
         Eventually.holds("it has arrived", () -> simulator.received(customer).size() == 1);
         assertThat(simulator.received(other)).isEmpty();
+
+        window.page().evaluate(ALLOWED_LATER);
+        window.byTestId("voice-record").click();
+        window.page().waitForFunction("() => Boolean(window.allow)");
+        window.openConversation(other);
+        window.page().evaluate("window.allow()");
+        window.page().waitForFunction("() => window.heard?.getTracks().every((track) => track.readyState === 'ended')");
+        assertThat(window.byTestId("voice")).hasCount(0);
+        assertThat(window.byTestId("tray-item")).hasCount(0);
+    }
+
+    @Test
+    void whoHasGoneOnIsToldWhatWasRefused() {
+        Customer other = Customer.unknown("Next " + System.nanoTime());
+        bandeja.taken(ana, other);
+        Window window = open(BROWSER.open(1280, 800, false));
+        window.forgiveRefusals();
+        AtomicReference<Route> upload = new AtomicReference<>();
+        window.page().route(UPLOADS, upload::set);
+        choose(window, "photo", SampleFile.jpeg("mar.jpg"));
+        window.byTestId("send").click();
+        window.page().waitForCondition(() -> upload.get() != null);
+        window.openConversation(other);
+        upload.get().fulfill(REFUSED);
+        window.tells("Not sent to " + customer.name() + ": No such picture.");
+        assertThat(window.row(customer).locator(".tick-refused")).isVisible();
+        window.openConversation(customer);
+        window.byTestId("message-dismiss").click();
+        assertThat(window.row(customer).locator(".tick-refused")).hasCount(0);
     }
 
     @Test

@@ -124,6 +124,8 @@ class HandingStoryIT {
                 Map.of("selector", HEAD, "text", "", "goes", true));
         seen("undo of the move", chief, chief.byTestId("undo"), colleague, HEAD);
         assertThat(chief.byTestId("conversation-head")).containsText(customer.name());
+        // What comes back is told from its beginning.
+        assertThat(line(colleague, "UNDONE")).hasCount(2);
         org.assertj.core.api.Assertions.assertThat(
                         (Integer) chief.page().evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(width);

@@ -4,6 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
@@ -101,6 +106,78 @@ class InboxStoryIT {
     }
 
     @Test
+    void aLateAnswerTurnsNoNoteIntoAMessage() {
+        Customer customer = Customer.unknown("Late " + System.nanoTime());
+        simulator.writes(customer, bandeja.number(), "what do I owe you?");
+        String id = ana.awaitConversation(customer);
+        Window anas = BROWSER.open(ana.person());
+        anas.openConversation(customer);
+        AtomicReference<Route> claim = new AtomicReference<>();
+        anas.page().route("**/api/conversations/" + id + "/claim", claim::set);
+        anas.action("claim").click();
+        anas.page().waitForCondition(() -> claim.get() != null);
+        anas.byTestId("note-mode").click();
+        anas.page().keyboard().type("he never ");
+        claim.get().resume();
+        assertThat(anas.page().locator("#announcer")).hasText("Assigned to you");
+        anas.page().keyboard().type("pays");
+        anas.page().keyboard().press("Enter");
+        assertThat(anas.messages()).hasCount(2);
+        assertThat(anas.messages().last()).containsText("he never pays");
+        assertThat(anas.messages().last()).hasAttribute("data-type", "note");
+        assertThat(simulator.received(customer)).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeLoadedAgainIsAskedForUntilItIsThere() {
+        Customer customer = Customer.unknown("Patient " + System.nanoTime());
+        simulator.writes(customer, bandeja.number(), "hello");
+        String id = ana.awaitConversation(customer);
+        Window anas = BROWSER.open(ana.person());
+        Page page = anas.page();
+        anas.openConversation(customer);
+        assertThat(anas.messages()).hasCount(1);
+        anas.forgiveRefusals();
+        AtomicInteger lists = refusedOnce(page, "/api/conversations\\?");
+        AtomicInteger threads = refusedOnce(page, "/api/conversations/" + id + "/messages\\?");
+        page.evaluate("async () => (await import(document.querySelector('link[href$=\"/store.js\"]').href))"
+                + ".store.emit('reload')");
+        page.waitForCondition(() -> lists.get() > 1 && threads.get() > 1);
+        assertThat(page.locator("[data-state=failed]")).hasCount(0);
+    }
+
+    private static AtomicInteger refusedOnce(Page page, String address) {
+        AtomicInteger asked = new AtomicInteger();
+        page.route(Pattern.compile(address), route -> {
+            if (asked.incrementAndGet() > 1) {
+                route.resume();
+            } else {
+                route.fulfill(new Route.FulfillOptions().setStatus(429));
+            }
+        });
+        return asked;
+    }
+
+    @Test
+    void aFilterThatNarrowsTheListIsSeenAfterAReload() {
+        Customer customer = Customer.unknown("Filtered " + System.nanoTime());
+        simulator.writes(customer, bandeja.number(), "hello");
+        String number = ana.conversation(ana.awaitConversation(customer))
+                .getJsonObject("number")
+                .getString("id");
+        Window anas = BROWSER.open(ana.person());
+        anas.page()
+                .evaluate(
+                        "(number) => sessionStorage.setItem('bandeja.view',"
+                                + " JSON.stringify({ agent: localStorage.getItem('bandeja.agent'), view: { number } }))",
+                        number);
+        anas.page().reload();
+        assertThat(anas.row(customer)).isVisible();
+        assertThat(anas.byTestId("filter-number")).isVisible();
+        assertThat(anas.byTestId("filter-number")).hasValue(number);
+    }
+
+    @Test
     void theBadgeCountsWhatIsNew() {
         Window anas = BROWSER.open(ana.person());
         Customer customer = Customer.unknown("Badge " + System.nanoTime());
@@ -182,8 +259,21 @@ class InboxStoryIT {
         assertThat(phone.messages().last()).hasAttribute("data-status", "DELIVERED");
         assertThat((Integer) phone.page().evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(390);
+        openDetails(phone);
+        phone.page().goBack();
+        assertThat(phone.byTestId("details")).isHidden();
+        assertThat(phone.messages().last()).isVisible();
+        openDetails(phone);
+        phone.byTestId("details").getByLabel("Back").tap();
+        assertThat(phone.messages().last()).isVisible();
         phone.byTestId("back").tap();
         assertThat(phone.row(customer)).isVisible();
         assertThat(simulator.receivedTexts(customer)).containsExactly("to the bus");
+    }
+
+    private static void openDetails(Window phone) {
+        phone.page().locator(".sheet-toggle").tap();
+        phone.byTestId("action-sheet").getByText("Details").tap();
+        assertThat(phone.byTestId("details")).isVisible();
     }
 }

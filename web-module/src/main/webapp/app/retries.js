@@ -1,0 +1,22 @@
+/** What fails because the server is busy or away is asked for again unasked: a few times, with longer and longer pauses. */
+const PAUSES = [1_000, 2_000, 5_000, 10_000, 20_000, 40_000];
+
+export class Retries {
+    #timer = 0;
+    #made = 0;
+
+    /** Not all screens at the same moment, and not before the server wants it. */
+    after(failure, again) {
+        clearTimeout(this.#timer);
+        if (!failure.passing || this.#made === PAUSES.length) return;
+        const pause = Math.max(PAUSES[this.#made], (failure.retryAfter ?? 0) * 1_000);
+        this.#made += 1;
+        this.#timer = setTimeout(again, pause * (0.75 + Math.random() / 2));
+    }
+
+    /** It has succeeded, or something else is wanted. */
+    end() {
+        clearTimeout(this.#timer);
+        this.#made = 0;
+    }
+}
