@@ -170,13 +170,14 @@ class ConversationPane extends HTMLElement {
         }
         const { state, left } = windowState(conversation.window);
         const text = state === 'none' ? t('window.none') : state === 'closed' ? t('window.closed') : timeLeft(left);
-        const signature = state + text;
+        const hint = windowHint(conversation.window, left, text);
+        const signature = [state, text, hint].join('|');
         if (this.time.dataset.signature === signature) return;
         const before = this.time.dataset.state;
         this.time.dataset.signature = signature;
         this.time.dataset.state = state;
         this.time.className = `head-window window-${state}`;
-        this.time.title = windowHint(conversation.window, left, text);
+        this.time.title = hint;
         this.time.replaceChildren(icon('hourglass'), left > 0 ? h('span', { class: 'sr-only', text: t('window.left') }) : '', h('span', { text }));
         if (before && before !== state) store.emit('window');
     }

@@ -1,4 +1,4 @@
-/** Chooses a template and fills it in: a dialog with a search, a language, the values and what the customer will see. */
+/** Chooses a template and fills it in: a dialog with a search, a language, a category, the values and what the customer will see. */
 import { api } from './api.js';
 import { button, h, icon, narrow, setAttribute, setText } from './dom.js';
 import { TemplateForm } from './template-form.js';
@@ -30,7 +30,8 @@ class TemplatePicker {
         this.where = where;
         this.send = send;
         this.search = h('input', { type: 'search', class: 'pick-search', placeholder: t('template.search'), 'aria-label': t('template.search'), autocomplete: 'off', spellcheck: 'false', maxlength: '200', 'data-testid': 'template-search', on: { input: () => this.#later(), keydown: (event) => this.#key(event) } });
-        this.languages = h('select', { class: 'template-language', 'aria-label': t('template.language'), hidden: true, 'data-testid': 'template-language', on: { change: () => this.#load() } });
+        this.languages = this.#narrowing('template.language', 'template-language');
+        this.categories = this.#narrowing('template.category', 'template-category');
         this.list = h('ul', { class: 'template-list', 'aria-label': t('template.title'), on: { keydown: (event) => this.#key(event) } });
         this.state = h('p', { class: 'pick-state', role: 'status' });
         this.fill = h('section', { class: 'template-fill', 'aria-label': t('template.values') });
@@ -47,7 +48,7 @@ class TemplatePicker {
                 h('div', {}, h('h2', { class: 'box-title', text: t('template.title') }), to && h('p', { class: 'template-to' }, t('template.to'), ' ', h('bdi', { text: to }))),
                 button({ label: t('pick.cancel'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'templates-close', onClick: () => this.dialog.close() }),
             ),
-            h('div', { class: 'templates-body' }, h('section', { class: 'template-choose' }, h('div', { class: 'pick-field' }, icon('search'), this.search), this.languages, this.list, this.state), this.fill),
+            h('div', { class: 'templates-body' }, h('section', { class: 'template-choose' }, h('div', { class: 'pick-field' }, icon('search'), this.search), h('div', { class: 'template-narrow' }, this.languages, this.categories), this.list, this.state), this.fill),
             h('footer', { class: 'templates-foot' }, this.back, h('div', { class: 'templates-say' }, this.failure, this.hint), this.sender),
         );
         this.dialog.addEventListener('click', (event) => event.target === this.dialog && !this.#form && this.dialog.close());
@@ -74,10 +75,13 @@ class TemplatePicker {
         const asked = (this.#asked += 1);
         const waiting = setTimeout(() => this.state.replaceChildren(h('span', { class: 'spinner', role: 'img', 'aria-label': t('state.loading') })), SPINNER_AFTER);
         try {
-            const offer = await api.templates({ ...this.where, q: this.search.value.trim(), language: this.languages.value });
+            const offer = await api.templates({ ...this.where, q: this.search.value.trim(), language: this.languages.value, category: this.categories.value });
             if (asked !== this.#asked) return;
             this.#items = offer.items;
-            if (first) this.#offerLanguages(offer.languages);
+            if (first) {
+                this.#offer(this.languages, 'template.allLanguages', offer.languages, languageName);
+                this.#offer(this.categories, 'template.allCategories', offer.categories, categoryName);
+            }
             this.#drawList(offer);
         } catch (failure) {
             if (asked === this.#asked) this.state.replaceChildren(failure.message);
@@ -86,27 +90,31 @@ class TemplatePicker {
         }
     }
 
-    #offerLanguages(codes) {
-        this.languages.replaceChildren(new Option(t('template.allLanguages'), ''), ...codes.map((code) => new Option(languageName(code), code)));
-        this.languages.hidden = codes.length < 2;
+    #narrowing(key, testid) {
+        return h('select', { 'aria-label': t(key), hidden: true, 'data-testid': testid, on: { change: () => this.#load() } });
+    }
+
+    /** Where all are the same there is nothing to choose. */
+    #offer(select, all, codes, name) {
+        select.replaceChildren(new Option(t(all), ''), ...codes.map((code) => new Option(name(code), code)));
+        select.hidden = codes.length < 2;
     }
 
     #drawList({ items, more }) {
         this.list.replaceChildren(...items.map((template) => this.#option(template)));
-        const nothing = this.search.value.trim() || this.languages.value ? t('pick.noMatch') : t('template.none');
+        const nothing = this.search.value.trim() || this.languages.value || this.categories.value ? t('pick.noMatch') : t('template.none');
         this.state.replaceChildren(items.length === 0 ? nothing : more ? t('template.more') : '');
         this.#mark();
     }
 
     #option(template) {
-        const category = CATEGORIES[template.category];
         return h(
             'li',
             {},
             h(
                 'button',
                 { type: 'button', class: 'template-option', 'data-id': template.id, 'data-testid': 'template-option', on: { click: () => this.#show(template) } },
-                h('span', { class: 'template-name' }, h('bdi', { text: template.name }), category && h('span', { class: 'template-category', 'data-category': template.category, text: t(category) })),
+                h('span', { class: 'template-name' }, h('bdi', { text: template.name }), template.category && h('span', { class: 'template-category', 'data-category': template.category, text: categoryName(template.category) })),
                 h('span', { class: 'template-line', dir: 'auto', text: template.body ?? '' }),
                 h('span', { class: 'template-code', text: languageName(template.language) }),
             ),
@@ -177,6 +185,8 @@ class TemplatePicker {
         }
     }
 }
+
+const categoryName = (code) => (CATEGORIES[code] ? t(CATEGORIES[code]) : code);
 
 /** en_US: English (United States), in the language of the page. */
 function languageName(code) {

@@ -144,7 +144,7 @@ function makeMessage({ message, first, last }) {
 /** WhatsApp knows it, and one may write. */
 function mayQuote(message) {
     const conversation = store.conversations.get(message.conversation);
-    if (!message.whatsappId || message.type === 'reaction' || ['QUEUED', 'FAILED', 'IN_DOUBT', 'DISMISSED'].includes(message.status)) return false;
+    if (!message.whatsappId || message.type === 'reaction' || ['QUEUED', 'FAILED', 'LOST', 'IN_DOUBT', 'DISMISSED'].includes(message.status)) return false;
     return !message.revokedAt && conversation?.status === 'OPEN' && conversation.flag === 'MINE';
 }
 
@@ -193,13 +193,15 @@ function foot(message) {
     );
 }
 
+const WITHOUT_REASON = { IN_DOUBT: 'status.inDoubt', LOST: 'status.lost' };
+
 /** What went wrong, in words, and what can be done about it. */
 function trouble(message) {
     const local = message.local;
-    const troubled = ['FAILED', 'IN_DOUBT', 'REFUSED'].includes(message.status);
+    const troubled = ['FAILED', 'LOST', 'IN_DOUBT', 'REFUSED'].includes(message.status);
     const held = ['QUEUED', 'WAITING', 'SENDING'].includes(message.status) && message.error;
     if (!troubled && !held) return null;
-    const reason = message.error?.reason ?? t(message.status === 'IN_DOUBT' ? 'status.inDoubt' : 'status.failed');
+    const reason = message.error?.reason ?? t(WITHOUT_REASON[message.status] ?? 'status.failed');
     return h(
         'div',
         { class: `trouble ${troubled ? 'trouble-bad' : ''}`, 'data-testid': 'message-error' },
@@ -210,7 +212,7 @@ function trouble(message) {
 }
 
 function actions(message) {
-    if (!mayMend(message)) return null;
+    if (message.status === 'LOST' || !mayMend(message)) return null;
     const again = message.status === 'IN_DOUBT' || message.error?.retryable !== false;
     const label = message.status === 'IN_DOUBT' ? t('action.sendAgain') : t('action.retry');
     return [

@@ -11,6 +11,7 @@ const STATES = {
     READ: ['checks', 'status.read'],
     PLAYED: ['checks', 'status.played'],
     FAILED: ['warning', 'status.failed'],
+    LOST: ['warning', 'status.lost'],
     REFUSED: ['warning', 'status.refused'],
     IN_DOUBT: ['warning', 'status.inDoubt'],
     DISMISSED: ['dismissed', 'status.dismissed'],

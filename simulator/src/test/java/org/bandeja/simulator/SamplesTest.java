@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -110,6 +113,46 @@ class SamplesTest extends SimulatorTestBase {
         await(
                 "sent",
                 () -> receiver.posts().stream().anyMatch(post -> post.text().contains("\"delivered\"")));
+    }
+
+    @Test
+    void whoCameByAnAdvertisementAndIsAnsweredWithinADayCostsNothingForThreeDays() throws Exception {
+        control("statuses", "{\"delayMillis\":1}");
+        control("samples/text-referral", WHO + ",\"wait\":true}");
+        Instant answered = clock.instant();
+        JsonObject sent = told(send("at your service", "m1"), "sent");
+        JsonObject conversation = sent.getJsonObject("conversation");
+        assertThat(conversation.getString("expiration_timestamp"))
+                .isEqualTo(Long.toString(answered.plus(Duration.ofHours(72)).getEpochSecond()));
+        assertThat(conversation.getJsonObject("origin").getString("type")).isEqualTo("referral_conversion");
+        assertThat(sent.getJsonObject("pricing").getString("type")).isEqualTo("free_entry_point");
+        assertThat(told(send("more", "m2"), "delivered").getJsonObject("conversation"))
+                .containsEntry("id", conversation.get("id"))
+                .doesNotContainKey("expiration_timestamp");
+        clock.advance(Duration.ofHours(72));
+        inbound("me again");
+        assertThat(told(send("late", "m3"), "sent")).doesNotContainKey("conversation");
+        control("samples/text-referral", WHO + ",\"wait\":true}");
+        clock.advance(Duration.ofHours(24));
+        inbound("nobody there?");
+        JsonObject late = told(send("too late", "m4"), "sent");
+        assertThat(late).doesNotContainKey("conversation");
+        assertThat(late.getJsonObject("pricing").getString("type")).isEqualTo("free_customer_service");
+    }
+
+    private JsonObject told(String id, String status) {
+        List<JsonObject> found = new ArrayList<>();
+        await(status + " of " + id, () -> {
+            receiver.posts().stream()
+                    .map(Receiver.Post::value)
+                    .filter(value -> value.containsKey("statuses"))
+                    .map(value -> value.getJsonArray("statuses").getJsonObject(0))
+                    .filter(told -> told.getString("id").equals(id)
+                            && told.getString("status").equals(status))
+                    .forEach(found::add);
+            return !found.isEmpty();
+        });
+        return found.get(0);
     }
 
     private JsonObject last(String containing) {

@@ -53,14 +53,24 @@ public final class Samples {
 
     /** A change that holds these messages, a second apart, beginning at a time in seconds. */
     public String change(List<Said> messages, Sender sender, long at) {
+        return change(named(messages, sender, at), sender);
+    }
+
+    /** These messages, each with a name of its own, a second apart, beginning at a time in seconds. */
+    public List<String> named(List<Said> messages, Sender sender, long at) {
         List<String> told = new ArrayList<>();
         for (Said said : messages) {
             told.add("{" + sender.from() + "\"id\":\"wamid." + UUID.randomUUID() + "\",\"timestamp\":\""
                     + (at + told.size()) + "\",\"type\":\"" + said.type() + "\"," + said.message() + "}");
         }
+        return told;
+    }
+
+    /** A change that holds these messages. */
+    public String change(List<String> named, Sender sender) {
         return "{\"field\":\"messages\",\"value\":{\"messaging_product\":\"whatsapp\",\"metadata\":"
                 + "{\"display_phone_number\":\"15550100\",\"phone_number_id\":\"" + phoneNumberId + "\"},\"contacts\":["
-                + sender.contact() + "],\"messages\":[" + String.join(",", told) + "]}}";
+                + sender.contact() + "],\"messages\":[" + String.join(",", named) + "]}}";
     }
 
     /** Every other field with its variants, about a customer. */

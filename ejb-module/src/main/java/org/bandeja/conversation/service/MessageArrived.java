@@ -3,6 +3,7 @@ package org.bandeja.conversation.service;
 import java.time.Instant;
 import java.util.Optional;
 import org.bandeja.contact.model.ContactAddress;
+import org.bandeja.conversation.model.MessageStatus;
 import org.bandeja.conversation.model.Origin;
 import org.bandeja.conversation.model.Said;
 import org.bandeja.media.model.MediaReference;
@@ -13,6 +14,7 @@ import org.bandeja.media.model.MediaReference;
  * @param at WhatsApp's time, which may be later than {@code receivedAt} or nonsense; never trusted beyond it
  * @param media the file that belongs to it
  * @param opensWindow whether it opens or restarts the service window
+ * @param reached how far it had come, where the company said it before and WhatsApp tells
  * @param becomes how the customer is to be found from now on
  */
 public record MessageArrived(
@@ -27,6 +29,7 @@ public record MessageArrived(
         Optional<MediaReference> media,
         boolean opensWindow,
         Origin origin,
+        Optional<MessageStatus> reached,
         Optional<ContactAddress> becomes) {
 
     public MessageArrived {

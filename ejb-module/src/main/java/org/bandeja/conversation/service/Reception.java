@@ -359,6 +359,7 @@ public class Reception {
                         arrived.whatsappId(),
                         arrived.said(),
                         arrived.origin(),
+                        arrived.reached(),
                         arrived.at(),
                         arrived.receivedAt()));
         return InboxEvent.ofMessage(

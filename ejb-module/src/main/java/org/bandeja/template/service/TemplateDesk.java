@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
@@ -73,27 +74,40 @@ public class TemplateDesk {
     public record Offered(Template template, TemplateShape shape) {}
 
     /**
+     * What is looked for; what is empty does not matter.
+     *
+     * @param words what stands in name or text, without regard to accents and case
+     */
+    public record Question(Optional<String> words, Optional<String> language, Optional<String> category) {
+        private boolean isAbout(Template template) {
+            return language.filter(wanted -> !wanted.equals(template.language()))
+                            .isEmpty()
+                    && category.filter(wanted -> !wanted.equals(template.category()))
+                            .isEmpty();
+        }
+    }
+
+    /**
      * What can be sent.
      *
      * @param languages of all that can be sent, whatever was looked for
+     * @param categories the same
      * @param more whether there are others that were not looked at
      */
-    public record Offer(List<Offered> items, List<String> languages, boolean more) {}
+    public record Offer(List<Offered> items, List<String> languages, List<String> categories, boolean more) {}
 
     /**
      * What can be sent from a number now, by name and language, to begin a conversation.
      *
-     * @param words empty: all; else what stands in name or text, without regard to accents and case
-     * @param language empty: all
      * @throws NotFound if this person begins no conversations from that number
      */
-    public Offer offered(NumberId from, Optional<String> words, Optional<String> language) {
+    public Offer offered(NumberId from, Question question) {
         Caller caller = callers.current();
         BusinessNumber number = numbers.find(from)
                 .filter(found -> numbers.starters().getOrDefault(found.id(), Set.of()).stream()
                         .anyMatch(department -> access.mayStart(caller, department)))
                 .orElseThrow(NotFound::new);
-        return offered(number, words, language);
+        return offered(number, question);
     }
 
     /**
@@ -101,27 +115,31 @@ public class TemplateDesk {
      *
      * @throws NotFound if this person does not see it
      */
-    public Offer offered(ConversationId within, Optional<String> words, Optional<String> language) {
+    public Offer offered(ConversationId within, Question question) {
         ConversationRow row = conversations.require(within, callers.current());
-        return offered(numbers.find(row.number().id()).orElseThrow(NotFound::new), words, language);
+        return offered(numbers.find(row.number().id()).orElseThrow(NotFound::new), question);
     }
 
-    private Offer offered(BusinessNumber number, Optional<String> words, Optional<String> language) {
+    private Offer offered(BusinessNumber number, Question question) {
         List<Template> approved = accounts.of(number).map(templates::approvedOf).orElse(List.of());
         List<Offered> found = approved.stream()
-                .filter(template -> language.filter(
-                                wanted -> !template.language().equals(wanted))
-                        .isEmpty())
+                .filter(question::isAbout)
                 .map(template -> new Offered(template, TemplateComponents.of(template)))
                 .filter(offered -> offered.shape().isSendable())
-                .filter(offered ->
-                        words.filter(text -> !holds(offered, plain(text))).isEmpty())
+                .filter(offered -> question.words()
+                        .filter(text -> !holds(offered, plain(text)))
+                        .isEmpty())
                 .limit(MOST + 1L)
                 .toList();
         return new Offer(
                 found.subList(0, Math.min(MOST, found.size())),
-                approved.stream().map(Template::language).distinct().sorted().toList(),
+                of(approved, Template::language),
+                of(approved, Template::category),
                 found.size() > MOST);
+    }
+
+    private static List<String> of(List<Template> templates, Function<Template, String> part) {
+        return templates.stream().map(part).distinct().sorted().toList();
     }
 
     /** Every account is read from WhatsApp again, at once. */

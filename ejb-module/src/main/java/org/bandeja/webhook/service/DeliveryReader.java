@@ -74,6 +74,7 @@ public class DeliveryReader {
                 message.media(),
                 message.opensWindow(),
                 message.origin(),
+                message.reached(),
                 message.becomes().map(to -> new ContactAddress(to.phone(), to.userId())));
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.bandeja.conversation.model.MessageStatus;
 import org.bandeja.conversation.model.Origin;
 import org.bandeja.conversation.model.Said;
 import org.bandeja.media.model.MediaReference;
@@ -24,6 +25,7 @@ import org.bandeja.media.model.MediaReference;
  * @param opensWindow whether it opens or restarts the 24 hours of free-form messages; in doubt it does not
  * @param groupId set for what was said in a group, which never belongs to the writer's own conversation
  * @param origin who said it, and when
+ * @param reached how far it had come, of what the company said before, if WhatsApp tells
  * @param becomes how the customer is to be found from now on
  */
 public record InboundMessage(
@@ -39,6 +41,7 @@ public record InboundMessage(
         boolean opensWindow,
         Optional<String> groupId,
         Origin origin,
+        Optional<MessageStatus> reached,
         Optional<Address> becomes) {
     public static final int LONGEST_NAME = 255;
 
@@ -56,6 +59,7 @@ public record InboundMessage(
         requireNonNull(media, "media");
         requireNonNull(groupId, "groupId");
         requireNonNull(origin, "origin");
+        requireNonNull(reached, "reached");
     }
 
     /** How a customer is found; at least one is there. */

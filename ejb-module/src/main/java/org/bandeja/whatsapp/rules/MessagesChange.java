@@ -6,10 +6,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.bandeja.conversation.model.ChangedBy;
+import org.bandeja.conversation.model.MessageStatus;
 import org.bandeja.conversation.model.Origin;
 import org.bandeja.conversation.model.Said;
 
@@ -234,7 +236,23 @@ final class MessagesChange {
                 opensWindow,
                 group,
                 origin,
+                origin == Origin.PAST_COMPANY ? reached(message) : Optional.empty(),
                 origin == Origin.CUSTOMER ? SystemNotice.becomes(message) : Optional.empty());
+    }
+
+    /** Words that are not known here say no more than that it was sent (history, 2026-09). */
+    private static Optional<MessageStatus> reached(JsonObject message) {
+        return JsonParts.object(message, "history_context")
+                .flatMap(context -> JsonParts.word(context, "status"))
+                .flatMap(word -> switch (word.toUpperCase(Locale.ROOT)) {
+                    case "PENDING" -> Optional.of(MessageStatus.SENDING);
+                    case "SENT" -> Optional.of(MessageStatus.SENT);
+                    case "DELIVERED" -> Optional.of(MessageStatus.DELIVERED);
+                    case "READ" -> Optional.of(MessageStatus.READ);
+                    case "PLAYED" -> Optional.of(MessageStatus.PLAYED);
+                    case "ERROR" -> Optional.of(MessageStatus.LOST);
+                    default -> Optional.empty();
+                });
     }
 
     private static MessageBody marked(MessageBody body, Origin origin) {

@@ -143,7 +143,8 @@ class PastFilesTest {
     }
 
     private Message known(Said said, Origin origin) {
-        Message known = Message.fromElsewhere(new MessageId(4), conversation, 1, "wamid.H", said, origin, NOW, NOW);
+        Message known = Message.fromElsewhere(
+                new MessageId(4), conversation, 1, "wamid.H", said, origin, Optional.empty(), NOW, NOW);
         message = Optional.of(known);
         return known;
     }
@@ -169,6 +170,7 @@ class PastFilesTest {
                 file,
                 false,
                 origin,
+                Optional.empty(),
                 Optional.empty());
     }
 }

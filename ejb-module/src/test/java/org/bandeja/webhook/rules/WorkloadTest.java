@@ -103,6 +103,7 @@ class WorkloadTest {
                 Optional.empty(),
                 true,
                 Origin.CUSTOMER,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -10,7 +10,9 @@ import static org.bandeja.whatsapp.rules.Payloads.messages;
 import static org.bandeja.whatsapp.rules.Payloads.parse;
 
 import java.util.List;
+import java.util.Optional;
 import org.bandeja.conversation.model.ChangedBy;
+import org.bandeja.conversation.model.MessageStatus;
 import org.bandeja.conversation.model.Origin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,28 @@ class OtherFieldsTest {
                 parse(delivery(change("history", METADATA + history))).messages();
         assertThat(found).hasSize(1);
         return found.get(0);
+    }
+
+    /** What the customer said has come, whatever the phone noted about it. */
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING, SENDING",
+        "SENT, SENT",
+        "DELIVERED, DELIVERED",
+        "READ, READ",
+        "PLAYED, PLAYED",
+        "ERROR, LOST",
+        "read, READ",
+        "TELEPORTED, ",
+        "'', "
+    })
+    void howFarWhatTheCompanySaidBeforeHasComeIsTold(String word, MessageStatus reached) throws UnreadableDelivery {
+        String rest = "\"id\":\"h1\",\"timestamp\":\"1750030000\",\"type\":\"text\",\"text\":{\"body\":\"a\"},"
+                + "\"history_context\":{\"status\":\"" + word + "\"}}]}]}]";
+        String thread = ",\"history\":[{\"threads\":[{\"id\":\"573001112233\",\"messages\":[{\"from\":\"";
+        InboundMessage ours = onlyMessage(thread + "15550783881\",\"to\":\"573001112233\"," + rest);
+        assertThat(ours.reached()).isEqualTo(Optional.ofNullable(reached));
+        assertThat(onlyMessage(thread + "573001112233\"," + rest).reached()).isEmpty();
     }
 
     @Test

@@ -135,6 +135,7 @@ public class Message {
     /**
      * What the company said elsewhere than here: with the phone app, or before; and what customers said before.
      *
+     * @param reached how far it has come, where the company said it; empty: nothing more is known than that it was sent
      * @param at WhatsApp's time; shown as no later than {@code receivedAt}
      */
     public static Message fromElsewhere(
@@ -144,11 +145,12 @@ public class Message {
             String whatsappId,
             Said said,
             Origin origin,
+            Optional<MessageStatus> reached,
             Instant at,
             Instant receivedAt) {
         Message message = received(id, conversation, seq, whatsappId, said, at, receivedAt);
         message.direction = origin.isCompany() ? Direction.OUT : Direction.IN;
-        message.status = origin.isCompany() ? MessageStatus.SENT : MessageStatus.PAST;
+        message.status = origin.isCompany() ? reached.orElse(MessageStatus.SENT) : MessageStatus.PAST;
         return message;
     }
 
@@ -248,6 +250,7 @@ public class Message {
     public Optional<String> answerableAs() {
         boolean gone = status == MessageStatus.QUEUED
                 || status == MessageStatus.FAILED
+                || status == MessageStatus.LOST
                 || status == MessageStatus.IN_DOUBT
                 || status == MessageStatus.DISMISSED;
         return gone || NOT_SAID.contains(type) ? Optional.empty() : whatsappId();
@@ -376,9 +379,14 @@ public class Message {
         if (!status.yieldsTo(MessageStatus.FAILED)) {
             return false;
         }
-        status = MessageStatus.FAILED;
+        status = isFromElsewhere() ? MessageStatus.LOST : MessageStatus.FAILED;
         hold(code, details);
         return true;
+    }
+
+    /** Whoever sent it may send it again; we would say it a second time, in our name. */
+    private boolean isFromElsewhere() {
+        return authorId == null && automatic == null;
     }
 
     /** It waits, for this reason. */

@@ -13,6 +13,8 @@ public enum MessageStatus {
     /** In doubt, and the agent wants it no more. */
     DISMISSED,
     FAILED,
+    /** Said elsewhere, and not delivered: nobody here has to see to it, and it is never sent from here. */
+    LOST,
     SENT,
     DELIVERED,
     READ,
@@ -35,7 +37,7 @@ public enum MessageStatus {
                         && this != PAST
                         && this != NOTED
                         && ordinal() < reported.ordinal()
-                        && !((this == FAILED || this == DISMISSED) && reported == SENT);
+                        && !((this == FAILED || this == DISMISSED || this == LOST) && reported == SENT);
             default -> false;
         };
     }

@@ -5,6 +5,7 @@ import static org.bandeja.conversation.model.MessageStatus.DELIVERED;
 import static org.bandeja.conversation.model.MessageStatus.DISMISSED;
 import static org.bandeja.conversation.model.MessageStatus.FAILED;
 import static org.bandeja.conversation.model.MessageStatus.IN_DOUBT;
+import static org.bandeja.conversation.model.MessageStatus.LOST;
 import static org.bandeja.conversation.model.MessageStatus.NOTED;
 import static org.bandeja.conversation.model.MessageStatus.PAST;
 import static org.bandeja.conversation.model.MessageStatus.PLAYED;
@@ -42,6 +43,7 @@ class MessageStatusTest {
             IN_DOUBT,  true,  true, true, true, true
             DISMISSED, false,  true, true, true, false
             FAILED,    false,  true, true, true, false
+            LOST,      false,  true, true, true, false
             SENT,      false,  true, true, true, true
             DELIVERED, false,  false, true, true, false
             READ,      false,  false, false, true, false
@@ -62,7 +64,7 @@ class MessageStatusTest {
     @EnumSource
     void yieldsToNothingThatWhatsAppDoesNotReport(MessageStatus status) {
         Set<MessageStatus> ours = EnumSet.complementOf(EnumSet.copyOf(REPORTED));
-        assertThat(ours).containsExactlyInAnyOrder(RECEIVED, QUEUED, SENDING, IN_DOUBT, DISMISSED, NOTED, PAST);
+        assertThat(ours).containsExactlyInAnyOrder(RECEIVED, QUEUED, SENDING, IN_DOUBT, DISMISSED, LOST, NOTED, PAST);
         assertThat(ours).noneMatch(status::yieldsTo);
     }
 

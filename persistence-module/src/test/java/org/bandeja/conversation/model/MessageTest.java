@@ -6,6 +6,7 @@ import static org.bandeja.conversation.model.MessageStatus.DELIVERED;
 import static org.bandeja.conversation.model.MessageStatus.DISMISSED;
 import static org.bandeja.conversation.model.MessageStatus.FAILED;
 import static org.bandeja.conversation.model.MessageStatus.IN_DOUBT;
+import static org.bandeja.conversation.model.MessageStatus.LOST;
 import static org.bandeja.conversation.model.MessageStatus.QUEUED;
 import static org.bandeja.conversation.model.MessageStatus.READ;
 import static org.bandeja.conversation.model.MessageStatus.RECEIVED;
@@ -145,6 +146,33 @@ class MessageTest {
         assertThat(received.status()).isEqualTo(RECEIVED);
         assertThatThrownBy(received::retry).isInstanceOf(NotRetryable.class);
         assertThatThrownBy(received::dismiss).isInstanceOf(NotRetryable.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SENDING", "SENT", "DELIVERED", "READ", "PLAYED", "LOST"})
+    void whatTheCompanySaidBeforeHasComeAsFarAsWhatsAppTells(MessageStatus reached) {
+        assertThat(past(Origin.PAST_COMPANY, Optional.of(reached)).status()).isEqualTo(reached);
+        assertThat(past(Origin.PAST_COMPANY, Optional.empty()).status()).isEqualTo(SENT);
+        assertThat(past(Origin.PAST_CUSTOMER, Optional.empty()).status()).isEqualTo(MessageStatus.PAST);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PHONE_APP", "PAST_COMPANY"})
+    void whatWasSaidElsewhereIsLostWhenItFailsAndNeverSentFromHere(Origin origin) {
+        Message said = past(origin, Optional.empty());
+        assertThat(said.fail(131016, "overloaded")).isTrue();
+        assertThat(said.status()).isEqualTo(LOST);
+        assertThat(said.errorCode()).hasValue(131016);
+        assertThat(said.returnToQueue()).isFalse();
+        assertThatThrownBy(said::retry).isInstanceOf(NotRetryable.class);
+        assertThatThrownBy(said::dismiss).isInstanceOf(NotRetryable.class);
+        assertThat(said.answerableAs()).isEmpty();
+        assertThat(said.reactableAs(NOW)).isEmpty();
+    }
+
+    private Message past(Origin origin, Optional<MessageStatus> reached) {
+        return Message.fromElsewhere(
+                new MessageId(24), conversation, 7, "wamid.E", Said.text("x"), origin, reached, NOW, NOW);
     }
 
     @ParameterizedTest

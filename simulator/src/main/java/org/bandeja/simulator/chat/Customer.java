@@ -12,6 +12,7 @@ public final class Customer {
     private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}\\.(ENT\\.)?[A-Za-z0-9]{1,128}");
 
     private final Map<String, Instant> lastMessageTo = new ConcurrentHashMap<>();
+    private final Map<String, FreeEntry> freeEntries = new ConcurrentHashMap<>();
     private final Set<String> noMarketingFrom = ConcurrentHashMap.newKeySet();
     private final boolean kept;
     private volatile String phone;
@@ -64,6 +65,16 @@ public final class Customer {
 
     public void wroteTo(String phoneNumberId, Instant at) {
         lastMessageTo.merge(phoneNumberId, at, (known, now) -> now.isAfter(known) ? now : known);
+    }
+
+    /** The customer wrote to that number because of an advertisement. */
+    public void cameByAdvertisement(String phoneNumberId, Instant at) {
+        freeEntries.computeIfAbsent(phoneNumberId, number -> new FreeEntry()).came(at);
+    }
+
+    /** What was said by that number costs nothing; empty: it costs what it costs. @param at when it was said */
+    public Optional<FreeConversation> freeWith(String phoneNumberId, Instant at) {
+        return Optional.ofNullable(freeEntries.get(phoneNumberId)).flatMap(entry -> entry.said(at));
     }
 
     /** The customer wants marketing messages of that number, or does not any more. */

@@ -25,6 +25,7 @@ import org.bandeja.simulator.json.JsonText;
 import org.bandeja.simulator.media.MediaStore;
 import org.bandeja.simulator.webhook.Courier;
 import org.bandeja.simulator.webhook.Delivery;
+import org.bandeja.simulator.webhook.Inbound;
 import org.bandeja.simulator.webhook.InboundMessages;
 
 /** One of everything that WhatsApp may tell, by name: messages of all types and variants, news of accounts. */
@@ -213,7 +214,7 @@ public final class SamplesControl {
                 Optional.empty(),
                 Optional.empty(),
                 now);
-        inbound.keep(new Message(content, new Message.Wire(whole.toString(), "")));
+        inbound.keep(new Inbound(new Message(content, new Message.Wire(whole.toString(), "")), whole));
     }
 
     private static JsonObjectBuilder value(SampleFiller filler) {

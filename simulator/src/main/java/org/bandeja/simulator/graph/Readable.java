@@ -37,11 +37,11 @@ public final class Readable {
         return Optional.empty();
     }
 
-    /** The business's body, or what the customer chose. */
+    /** The business's body, or what the customer asked or chose. */
     private static String interactive(JsonObject interactive) {
-        for (String part : new String[] {"body", "button_reply", "list_reply", "nfm_reply"}) {
+        for (String part : new String[] {"body", "button_reply", "list_reply", "nfm_reply", "payment_method"}) {
             if (interactive.get(part) instanceof JsonObject object) {
-                return first(object, "text", "title", "body").orElse("");
+                return first(object, "text", "title", "body", "payment_method").orElse("");
             }
         }
         return "";

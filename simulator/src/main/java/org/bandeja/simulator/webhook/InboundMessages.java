@@ -40,8 +40,7 @@ public final class InboundMessages {
     }
 
     private Delivery post(Delivery.Kind kind, String lane, List<Inbound> messages) {
-        List<Message> said =
-                messages.stream().map(Inbound::message).map(this::say).toList();
+        List<Message> said = messages.stream().map(this::say).toList();
         String subject = said.size() == 1 ? said.get(0).customer().key() : said.size() + " messages";
         Delivery delivery = new Delivery(kind, lane, subject, envelope.inbound(messages));
         delivery.answered().thenRun(() -> said.forEach(this::arrive));
@@ -50,8 +49,8 @@ public final class InboundMessages {
     }
 
     /** A message whose webhook somebody else posts; {@link #arrived} says when it was answered. */
-    public void keep(Message message) {
-        say(message);
+    public void keep(Inbound inbound) {
+        say(inbound);
     }
 
     /** The webhook of a message was answered. */
@@ -59,12 +58,15 @@ public final class InboundMessages {
         network.messages().find(id).ifPresent(this::arrive);
     }
 
-    private Message say(Message message) {
-        Message.Content content = message.content();
+    private Message say(Inbound inbound) {
+        Message.Content content = inbound.message().content();
         if (!NOT_COUNTING.contains(content.type())) {
             content.customer().wroteTo(content.phoneNumberId(), content.at());
         }
-        return network.say(message);
+        if (inbound.body().containsKey("referral")) {
+            content.customer().cameByAdvertisement(content.phoneNumberId(), content.at());
+        }
+        return network.say(inbound.message());
     }
 
     private void arrive(Message message) {

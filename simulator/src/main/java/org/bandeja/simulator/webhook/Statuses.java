@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
+import org.bandeja.simulator.chat.FreeConversation;
 import org.bandeja.simulator.chat.Message;
 import org.bandeja.simulator.chat.MessageStatus;
 import org.bandeja.simulator.chat.Network;
@@ -172,7 +173,7 @@ public final class Statuses {
                     body, "biz_opaque_callback_data", message.content().callbackData());
         }
         if (status == MessageStatus.SENT || status == MessageStatus.DELIVERED) {
-            body.add("pricing", pricing(message.content().category()));
+            addPrice(body, message, status);
         }
         if (status == MessageStatus.FAILED) {
             body.add("errors", JsonText.array().add(error(error.orElse(131000))));
@@ -180,12 +181,37 @@ public final class Statuses {
         return body.build();
     }
 
-    private static JsonObjectBuilder pricing(Optional<String> category) {
+    /** The conversation is named only where it is free of charge, and when it ends only once (status webhooks, from v24.0). */
+    private static void addPrice(JsonObjectBuilder body, Message message, MessageStatus status) {
+        Message.Content content = message.content();
+        Optional<FreeConversation> free = content.customer().freeWith(content.phoneNumberId(), content.at());
+        free.ifPresent(conversation -> body.add("conversation", conversation(conversation, status)));
+        body.add(
+                "pricing",
+                free.isPresent()
+                        ? pricing(false, "free_entry_point", "referral_conversion")
+                        : usual(content.category()));
+    }
+
+    private static JsonObjectBuilder conversation(FreeConversation conversation, MessageStatus status) {
+        JsonObjectBuilder named = JsonText.object().add("id", conversation.id());
+        if (status == MessageStatus.SENT) {
+            named.add("expiration_timestamp", Long.toString(conversation.until().getEpochSecond()));
+        }
+        return named.add("origin", JsonText.object().add("type", "referral_conversion"));
+    }
+
+    private static JsonObjectBuilder usual(Optional<String> category) {
+        return category.map(word -> pricing(true, "regular", word))
+                .orElseGet(() -> pricing(false, "free_customer_service", "service"));
+    }
+
+    private static JsonObjectBuilder pricing(boolean billable, String type, String category) {
         return JsonText.object()
-                .add("billable", category.isPresent())
+                .add("billable", billable)
                 .add("pricing_model", "PMP")
-                .add("type", category.isPresent() ? "regular" : "free_customer_service")
-                .add("category", category.orElse("service"));
+                .add("type", type)
+                .add("category", category);
     }
 
     private static JsonObjectBuilder error(int code) {

@@ -21,11 +21,12 @@ export function button(label, onClick, className) {
 
 /** What WhatsApp says of a message beside what it holds: where it comes from, and what it is about. */
 export function marks({body}) {
-    const {context = {}, referral, group_id: group} = body ?? {};
+    const {context = {}, referral, group_id: group, interactive} = body ?? {};
+    const product = context.referred_product ?? (interactive?.type === "product" ? interactive.product : null);
     const said = [
         context.frequently_forwarded ? texts.oftenForwarded : context.forwarded ? texts.forwarded : null,
         referral ? `${texts.advertisement}: ${referral.headline ?? referral.source_url}` : null,
-        context.referred_product ? `${texts.product}: ${context.referred_product.product_retailer_id}` : null,
+        product ? `${texts.product}: ${product.product_retailer_id}` : null,
         group ? texts.inAGroup : null,
     ];
     return said.filter(Boolean).map((line) => element("span", "type", line));
@@ -62,7 +63,7 @@ export function content(message, answer) {
             return [...(body?.product_items ?? []).map(item), words(body?.text)];
         case "button":
         case "interactive":
-            return [element("p", "tapped", `↩ ${message.text}`)];
+            return [body?.body ? words(message.text) : element("p", "tapped", `↩ ${message.text}`)];
         default:
             return [element("span", "type", message.type), words(message.text)];
     }

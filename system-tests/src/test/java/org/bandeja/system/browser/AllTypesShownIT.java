@@ -90,6 +90,8 @@ class AllTypesShownIT {
             List.of("IN", "system", "La cuenta de WhatsApp del cliente ha cambiado"),
             List.of("IN", "system", "El cliente tiene un número nuevo: +57300"),
             List.of("IN", "text", "Ayer pregunté algo"),
+            List.of("OUT", "text", "Ayer le respondimos"),
+            List.of("OUT", "text", "No se entregó. No se envió desde aquí."),
             List.of("OUT", "text", "Enviado con la aplicación del teléfono"),
             List.of("OUT", "text", "Con mucho gusto"),
             List.of("OUT", "image", "Así es"),
@@ -287,8 +289,16 @@ class AllTypesShownIT {
         deliver(
                 "history",
                 "\"history\":[{\"threads\":[{\"id\":\"" + digits + "\",\"messages\":[{\"from\":\"" + digits + "\","
-                        + named(-86_400) + "\"type\":\"text\",\"text\":{\"body\":\"Ayer pregunté algo\"}}]}]}]");
-        others += 10;
+                        + named(-86_400) + "\"type\":\"text\",\"text\":{\"body\":\"Ayer pregunté algo\"}},"
+                        + past("Ayer le respondimos", "READ") + "," + past("Ayer no llegó", "ERROR") + "]}]}]");
+        others += 12;
+    }
+
+    /** What the company said before. */
+    private String past(String text, String status) {
+        return "{\"from\":\"15550100\",\"to\":\"" + customer.digits().orElseThrow() + "\"," + named(-86_300)
+                + "\"type\":\"text\",\"text\":{\"body\":\"" + text + "\"},\"history_context\":{\"status\":\"" + status
+                + "\"}}";
     }
 
     private String call(String end) {
@@ -403,6 +413,10 @@ class AllTypesShownIT {
             assertThat(thread).containsText(text);
         }
         assertThat(thread).not().containsText("Me equivoqué de chat");
+        assertThat(message(thread, "Ayer le respondimos").locator(".tick-read")).hasCount(1);
+        assertThat(message(thread, "Ayer no llegó").locator(".tick-lost")).hasCount(1);
+        assertThat(thread.getByTestId("message-retry")).hasCount(0);
+        assertThat(thread.getByTestId("message-dismiss")).hasCount(0);
         // Whose question is about a product quotes no message.
         assertThat(window.byTestId("quote")).hasCount(2);
         assertThat(window.byTestId("quote").first()).containsText("¿Qué tal?");
@@ -415,6 +429,10 @@ class AllTypesShownIT {
         drawn(thread.locator("video.media-film"), 1, "p => p.readyState > 0 && p.videoWidth > 0");
         drawn(thread.locator("audio"), 2, "p => p.readyState > 0 && p.duration > 1");
         assertThat(thread.locator("a.media-document")).hasCount(2);
+    }
+
+    private static Locator message(Locator thread, String text) {
+        return thread.getByTestId("message").filter(new Locator.FilterOptions().setHasText(text));
     }
 
     private static void drawn(Locator all, int count, String condition) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -197,6 +198,32 @@ class FilesSentIT {
                         "seconds",
                         seconds -> assertThat(((Number) seconds).doubleValue()).isBetween(1.0, 15.0));
         keep(window, "files-voice-sent");
+    }
+
+    /** The microphone is refused, not there, or taken; at last the browser has no encoder. */
+    @Test
+    void whyNothingCanBeRecordedIsSaid() {
+        Window window = open(BROWSER.open(1280, 800, false));
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("NotAllowedError", "does not let this page use the microphone");
+        told.put("NotFoundError", "There is no microphone");
+        told.put("NotReadableError", "perhaps another program has it");
+        told.forEach((failure, words) -> {
+            window.page()
+                    .evaluate(
+                            "(name) => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name)); }",
+                            failure);
+            tellsWhyNot(window, words);
+        });
+        window.page().evaluate("() => { delete globalThis.AudioEncoder; }");
+        tellsWhyNot(window, "This browser cannot record voice notes");
+    }
+
+    private static void tellsWhyNot(Window window, String words) {
+        window.byTestId("voice-record").click();
+        window.tells(words);
+        assertThat(window.byTestId("voice")).hasCount(0);
+        assertThat(window.byTestId("composer")).isVisible();
     }
 
     @Test

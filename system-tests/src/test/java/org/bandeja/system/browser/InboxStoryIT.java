@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+<<<<<<< HEAD
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+=======
+>>>>>>> s-prod4
 import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
@@ -44,7 +47,7 @@ class InboxStoryIT {
         Window luiss = BROWSER.open(luis.person());
         Window foreign = BROWSER.open(outsider.person());
 
-        simulator.writes(customer, bandeja.number(), "is anybody there?");
+        simulator.writesAfterAnAdvertisement(customer, bandeja.number(), "is anybody there?");
         assertThat(anas.row(customer)).isVisible();
         assertThat(luiss.row(customer)).isVisible();
         assertThat(anas.row(customer)).containsText("is anybody there?");
@@ -66,6 +69,8 @@ class InboxStoryIT {
         Eventually.holds(
                 "the customer has it", () -> simulator.receivedTexts(customer).contains("good morning, yes"));
         assertThat(answer).hasAttribute("data-status", "DELIVERED");
+        saysThatItIsFree(anas);
+        saysThatItIsFree(luiss);
         simulator.opens(customer);
         assertThat(answer).hasAttribute("data-status", "READ");
         assertThat(luiss.messages().last()).hasAttribute("data-status", "READ");
@@ -86,6 +91,16 @@ class InboxStoryIT {
         foreign.page().navigate(bandeja.demo().app() + "/inbox.xhtml#/c/" + ana.awaitConversation(customer));
         assertThat(foreign.byTestId("conversation-head")).not().containsText(customer.name());
         foreign.forgiveMissing();
+    }
+
+    /** WhatsApp said so with the status of the answer, while the conversation was open here. */
+    private static void saysThatItIsFree(Window window) {
+        assertThat(window.byTestId("window-left")).hasAttribute("title", Pattern.compile("Free of charge until \\S"));
+        Locator details = window.byTestId("details");
+        if (!details.isVisible()) {
+            window.page().locator(".details-toggle").click();
+        }
+        assertThat(details).containsText("Free of charge until");
     }
 
     @Test

@@ -34,6 +34,8 @@ class SimulatorPageIT {
         CHOICES.put("Pedido", "order");
         CHOICES.put("Mensaje desde un anuncio", "text");
         CHOICES.put("Pregunta por un producto", "text");
+        CHOICES.put("Producto con una pregunta", "product");
+        CHOICES.put("Medio de pago elegido", "payment");
         CHOICES.put("Mensaje reenviado", "text");
         CHOICES.put("Mensaje reenviado muchas veces", "text");
         CHOICES.put("Llamada perdida", "call");
@@ -89,6 +91,9 @@ class SimulatorPageIT {
                 "2 × di9ozbzfi4",
                 "Desde un anuncio: Rebajas",
                 "Sobre el producto: di9ozbzfi4",
+                "Sobre el producto: nqryix03ez",
+                "¿Lo tienen en azul?",
+                "credit_card",
                 "Reenviado",
                 "Reenviado muchas veces")) {
             assertThat(thread).containsText(words);

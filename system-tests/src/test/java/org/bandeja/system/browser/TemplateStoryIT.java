@@ -41,6 +41,7 @@ class TemplateStoryIT {
         assertThat(notice).hasAttribute("data-state", "closed");
         keep(window, "window-closed");
         notice.getByTestId("template").click();
+        narrowsDown(window);
         window.byTestId("template-search").fill("pedido");
         // Other tests may have written some that have the word too.
         Locator orders =
@@ -84,6 +85,28 @@ class TemplateStoryIT {
         keep(window, "template-dark");
         window.page().keyboard().press("Escape");
         assertThat(window.byTestId("templates")).hasCount(0);
+    }
+
+    /** By category and language, each and both; what is left out of both is offered again then. */
+    private static void narrowsDown(Window window) {
+        window.byTestId("template-category").selectOption("MARKETING");
+        assertThat(option(window, "hello_world")).hasCount(0);
+        assertThat(option(window, "summer_sale")).hasCount(1);
+        assertThat(option(window, "how_it_works")).hasCount(1);
+        window.byTestId("template-language").selectOption("es");
+        assertThat(option(window, "how_it_works")).hasCount(0);
+        assertThat(option(window, "summer_sale")).hasCount(1);
+        keep(window, "template-narrowed");
+        window.byTestId("template-category").selectOption("UTILITY");
+        assertThat(option(window, "summer_sale")).hasCount(0);
+        assertThat(option(window, "order_update")).hasCount(1);
+        window.byTestId("template-category").selectOption("All categories");
+        window.byTestId("template-language").selectOption("All languages");
+        assertThat(option(window, "order_update")).hasCount(3);
+    }
+
+    private static Locator option(Window window, String name) {
+        return window.byTestId("template-option").filter(new Locator.FilterOptions().setHasText(name));
     }
 
     @Test

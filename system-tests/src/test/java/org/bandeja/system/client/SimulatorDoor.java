@@ -2,6 +2,7 @@ package org.bandeja.system.client;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -58,6 +59,10 @@ public final class SimulatorDoor {
 
     /** A customer writes; answers when the webhook was tried once. */
     public String writes(Customer customer, String number, String text) {
+        return writes(customer, number, text, Json.createObjectBuilder());
+    }
+
+    private String writes(Customer customer, String number, String text, JsonObjectBuilder extra) {
         return post(
                         "inbound",
                         Json.createObjectBuilder()
@@ -65,10 +70,22 @@ public final class SimulatorDoor {
                                 .add("from", customer.phone().orElseThrow())
                                 .add("name", customer.name())
                                 .add("text", text)
+                                .add("extra", extra)
                                 .add("wait", true)
                                 .build()
                                 .toString())
                 .getString("id");
+    }
+
+    /** A customer writes because of an advertisement; answers when the webhook was tried once. */
+    public String writesAfterAnAdvertisement(Customer customer, String number, String text) {
+        JsonObject referral = Json.createObjectBuilder()
+                .add("source_type", "ad")
+                .add("source_id", "120226305854810726")
+                .add("source_url", "https://fb.me/3cr4Wqqkv")
+                .add("headline", "Half price")
+                .build();
+        return writes(customer, number, text, Json.createObjectBuilder().add("referral", referral));
     }
 
     /** The customer looks at the chat. */

@@ -305,10 +305,89 @@ class AllTypesIT {
         assertThat(ana.messages(id).get(0).isNull("media")).isFalse();
     }
 
+    /** Nobody here has to see to what failed there: it is not in the administrators' list, and cannot be sent from here. */
+    @Test
+    void whatTheCompanySaidBeforeHasComeAsFarAsThePhoneSays() {
+        bandeja.simulator().reset();
+        String id = bandeja.taken(ana, customer);
+        String closes = ana.conversation(id).getJsonObject("window").getString("closesAt");
+        String phone = customer.digits().orElseThrow();
+        String at = String.valueOf(begin.minusSeconds(600).getEpochSecond());
+        List<String> told = List.of("SENT", "DELIVERED", "READ", "PLAYED", "PENDING", "ERROR");
+        String late = Envelope.newId();
+        List<String> messages =
+                new ArrayList<>(told.stream().map(word -> past(phone, at, word)).toList());
+        messages.add(past("15550100", phone, late, at, "later", "SENT"));
+        deliver(
+                "history",
+                "\"history\":[{\"threads\":[{\"id\":\"" + phone + "\",\"messages\":[" + String.join(",", messages)
+                        + "]}]}]");
+        Eventually.holds("all are there", () -> ana.messages(id).size() == 1 + messages.size());
+        assertThat(ana.messages(id).subList(0, told.size()))
+                .extracting(message -> message.getString("text") + " " + message.getString("status"))
+                .containsExactly(
+                        "SENT SENT",
+                        "DELIVERED DELIVERED",
+                        "READ READ",
+                        "PLAYED PLAYED",
+                        "PENDING SENDING",
+                        "ERROR LOST");
+        JsonObject failed = Json.createObjectBuilder(Envelope.status(late, "failed", customer, Instant.now()))
+                .add(
+                        "errors",
+                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("code", 131016)))
+                .build();
+        bandeja.webhook()
+                .deliver(new Envelope()
+                        .change(Envelope.statuses(bandeja.number(), List.of(failed)))
+                        .text())
+                .require(200);
+        Eventually.holds("it has failed", () -> lost(id).equals(List.of("ERROR", "later")));
+        for (String message : List.of(idOf(id, "ERROR"), idOf(id, "later"))) {
+            assertThat(ana.post("/api/messages/" + message + "/retry").rule()).isEqualTo("NotRetryable");
+            assertThat(ana.post("/api/messages/" + message + "/dismiss").rule()).isEqualTo("NotRetryable");
+            assertThat(bandeja.administrator()
+                            .get("/api/failed-messages?limit=200")
+                            .require(200)
+                            .body())
+                    .doesNotContain(message);
+        }
+        assertThat(ana.conversation(id).getJsonObject("window").getString("closesAt"))
+                .isEqualTo(closes);
+        ana.reply(id, "the only one").require(201);
+        Eventually.holds(
+                "what is said here goes out",
+                () -> bandeja.simulator().receivedTexts(customer).contains("the only one"));
+        assertThat(bandeja.simulator().receivedTexts(customer)).containsExactly("the only one");
+    }
+
+    private List<String> lost(String id) {
+        return ana.messages(id).stream()
+                .filter(message -> message.getString("status").equals("LOST"))
+                .map(message -> message.getString("text"))
+                .toList();
+    }
+
+    private String idOf(String id, String text) {
+        return ana.messages(id).stream()
+                .filter(message -> message.getString("text", "").equals(text))
+                .map(message -> message.getString("id"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String past(String to, String at, String status) {
+        return past("15550100", to, Envelope.newId(), at, status, status);
+    }
+
     private static String past(String from, String to, String at, String text) {
-        return "{\"from\":\"" + from + "\"," + (to == null ? "" : "\"to\":\"" + to + "\",") + "\"id\":\""
-                + Envelope.newId() + "\",\"timestamp\":\"" + at + "\",\"type\":\"text\",\"text\":{\"body\":\"" + text
-                + "\"}}";
+        return past(from, to, Envelope.newId(), at, text, "READ");
+    }
+
+    private static String past(String from, String to, String id, String at, String text, String status) {
+        return "{\"from\":\"" + from + "\"," + (to == null ? "" : "\"to\":\"" + to + "\",") + "\"id\":\"" + id
+                + "\",\"timestamp\":\"" + at + "\",\"type\":\"text\",\"text\":{\"body\":\"" + text
+                + "\"},\"history_context\":{\"status\":\"" + status + "\"}}";
     }
 
     @Test

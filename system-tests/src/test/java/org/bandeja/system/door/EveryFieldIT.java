@@ -54,10 +54,13 @@ class EveryFieldIT {
     /** Alone and escaped, then all of them together, plain: WhatsApp repeats itself. */
     private void said(Customer customer, Sender sender) {
         List<Said> messages = samples.messages();
-        String all = samples.change(messages, sender, Instant.now().getEpochSecond() - 3_600);
-        String together = Samples.delivery(List.of(all));
-        bandeja.webhook().deliver(Samples.escaped(together)).require(200);
-        bandeja.webhook().deliver(together).require(200);
+        List<String> named = samples.named(messages, sender, Instant.now().getEpochSecond() - 3_600);
+        named.forEach(message -> bandeja.webhook()
+                .deliver(Samples.escaped(Samples.delivery(List.of(samples.change(List.of(message), sender)))))
+                .require(200));
+        bandeja.webhook()
+                .deliver(Samples.delivery(List.of(samples.change(named, sender))))
+                .require(200);
         String id = ana.awaitConversation(customer);
         Eventually.holds("all are there", () -> ana.messages(id).size() == messages.size());
         bandeja.rows().awaitProcessed();

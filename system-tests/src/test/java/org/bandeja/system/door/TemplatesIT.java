@@ -51,6 +51,11 @@ class TemplatesIT {
                 .containsExactly("order_update");
         assertThat(names(offered("number=" + bandeja.starter(ana) + "&language=xx")))
                 .isEmpty();
+        assertThat(offer.getJsonArray("categories").toString()).contains("AUTHENTICATION", "MARKETING", "UTILITY");
+        assertThat(names(offered("number=" + bandeja.starter(ana) + "&q=code&category=AUTHENTICATION")))
+                .contains("login_code");
+        assertThat(names(offered("number=" + bandeja.starter(ana) + "&q=code&category=UTILITY")))
+                .doesNotContain("login_code");
         assertThat(bandeja.outsider()
                         .get("/api/templates?number=" + bandeja.starter(ana))
                         .status())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
@@ -142,6 +143,28 @@ class WindowIT {
         free("INTERVAL -1 MINUTE");
         assertThat(agent.conversation(id).getJsonObject("window").isNull("freeUntil"))
                 .isTrue();
+    }
+
+    /** Who came by an advertisement and is answered within a day: WhatsApp says so with the status of the answer. */
+    @Test
+    void untilWhenMessagesAreFreeIsWhatWhatsAppSays() {
+        String first = agent.reply(id, "at what it costs").require(201).json().getString("id");
+        agent.awaitStatus(id, first, "DELIVERED");
+        assertThat(agent.conversation(id).getJsonObject("window").isNull("freeUntil"))
+                .isTrue();
+        simulator.writesAfterAnAdvertisement(customer, bandeja.number(), "I saw your ad");
+        Eventually.holds("it is there", () -> agent.texts(id).contains("I saw your ad"));
+        assertThat(agent.conversation(id).getJsonObject("window").isNull("freeUntil"))
+                .as("nobody has answered yet")
+                .isTrue();
+        String answer = agent.reply(id, "free").require(201).json().getString("id");
+        agent.awaitStatus(id, answer, "DELIVERED");
+        Instant said = Instant.parse(simulator.received(customer).get(1).getString("at"));
+        assertThat(agent.conversation(id).getJsonObject("window").getString("freeUntil"))
+                .startsWith(said.plus(Duration.ofHours(72))
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString()
+                        .replace("Z", ""));
     }
 
     private void free(String ahead) {

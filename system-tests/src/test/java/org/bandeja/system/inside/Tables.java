@@ -95,6 +95,7 @@ final class Tables {
                 Optional.empty(),
                 true,
                 Origin.CUSTOMER,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -35,30 +35,38 @@ public class TemplateResource {
      * What can be sent.
      *
      * @param languages of all that can be sent, whatever was looked for
+     * @param categories the same: WhatsApp's words
      * @param more whether there are others: narrow it
      */
-    public record Offer(List<TemplateJson> items, List<String> languages, boolean more) {}
+    public record Offer(List<TemplateJson> items, List<String> languages, List<String> categories, boolean more) {}
 
     /** From a number, to begin a conversation; or within one. */
     @GET
     public Offer templates(
             @QueryParam("number") String number,
             @QueryParam("conversation") String conversation,
-            @QueryParam("q") String question,
-            @QueryParam("language") String language) {
+            @QueryParam("q") String words,
+            @QueryParam("language") String language,
+            @QueryParam("category") String category) {
         if ((number == null) == (conversation == null)) {
             throw new Malformed("number, conversation");
         }
-        if (question != null && question.length() > LONGEST_QUESTION) {
+        if (words != null && words.length() > LONGEST_QUESTION) {
             throw new Malformed("q");
         }
-        Optional<String> words =
-                Optional.ofNullable(question).map(String::strip).filter(text -> !text.isEmpty());
-        Optional<String> wanted = Optional.ofNullable(language).filter(text -> !text.isEmpty());
+        TemplateDesk.Question question = new TemplateDesk.Question(given(words), given(language), given(category));
         TemplateDesk.Offer offer = number == null
-                ? desk.offered(ConversationId.parse(conversation).orElseThrow(NotFound::new), words, wanted)
-                : desk.offered(NumberId.parse(number).orElseThrow(NotFound::new), words, wanted);
-        return new Offer(offer.items().stream().map(TemplateJson::of).toList(), offer.languages(), offer.more());
+                ? desk.offered(ConversationId.parse(conversation).orElseThrow(NotFound::new), question)
+                : desk.offered(NumberId.parse(number).orElseThrow(NotFound::new), question);
+        return new Offer(
+                offer.items().stream().map(TemplateJson::of).toList(),
+                offer.languages(),
+                offer.categories(),
+                offer.more());
+    }
+
+    private static Optional<String> given(String parameter) {
+        return Optional.ofNullable(parameter).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /** Administrators: reads them from WhatsApp again. */
