@@ -1,5 +1,9 @@
 package org.bandeja.system.client;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -151,6 +155,21 @@ public final class Rows {
     /** Somebody has seen to everything: no bar is above the pages. */
     public void seeToNotices() {
         define("UPDATE notice SET acknowledged_at = UTC_TIMESTAMP(3) WHERE acknowledged_at IS NULL");
+    }
+
+    /** What a migration changes in the rows, once more; it does not change the tables. */
+    public void migrateAgain(String name) {
+        Path file = Path.of(
+                System.getProperty("bandeja.root"),
+                "persistence-module/src/main/resources/db/migration",
+                name + ".sql");
+        try {
+            for (String statement : Files.readString(file).split(";\\s*\n")) {
+                define(statement);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void define(String sql) {
