@@ -24,7 +24,7 @@ import org.bandeja.media.model.MediaReference;
  * @param opensWindow whether it opens or restarts the 24 hours of free-form messages; in doubt it does not
  * @param groupId set for what was said in a group, which never belongs to the writer's own conversation
  * @param origin who said it, and when
- * @param becomes how the customer is to be found from now on
+ * @param becomes how the customer is to be found from now on; empty in a group, where the chat is not the customer's
  */
 public record InboundMessage(
         String phoneNumberId,

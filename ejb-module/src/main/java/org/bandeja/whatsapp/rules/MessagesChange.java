@@ -234,7 +234,7 @@ final class MessagesChange {
                 opensWindow,
                 group,
                 origin,
-                origin == Origin.CUSTOMER ? SystemNotice.becomes(message) : Optional.empty());
+                origin == Origin.CUSTOMER && group.isEmpty() ? SystemNotice.becomes(message) : Optional.empty());
     }
 
     private static MessageBody marked(MessageBody body, Origin origin) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.model.TokenSecret;
@@ -19,6 +20,8 @@ import org.bandeja.system.installation.Demo;
 
 /** What is really in the database. */
 public final class Rows {
+    private static final Pattern CHANGES_ROWS = Pattern.compile("^UPDATE ", Pattern.MULTILINE);
+
     private final Demo.Database database;
 
     public Rows(Demo.Database database) {
@@ -157,7 +160,7 @@ public final class Rows {
         define("UPDATE notice SET acknowledged_at = UTC_TIMESTAMP(3) WHERE acknowledged_at IS NULL");
     }
 
-    /** What a migration changes in the rows, once more; it does not change the tables. */
+    /** What a migration changes in the rows, once more; the tables stay as they are. */
     public void migrateAgain(String name) {
         Path file = Path.of(
                 System.getProperty("bandeja.root"),
@@ -165,7 +168,9 @@ public final class Rows {
                 name + ".sql");
         try {
             for (String statement : Files.readString(file).split(";\\s*\n")) {
-                define(statement);
+                if (CHANGES_ROWS.matcher(statement).find()) {
+                    define(statement);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
