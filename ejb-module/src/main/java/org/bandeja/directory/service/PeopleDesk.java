@@ -216,6 +216,8 @@ public class PeopleDesk {
         Agent agent = agents.lock(id).orElseThrow(NotFound::new);
         if (agent.isDisabled()) {
             agent.enable();
+            // A token that was asked for while they were disabled, or left by an older version, would count again.
+            logins.endAll(id, caller.agent());
             audit.record(deed(caller, "AGENT_ENABLED", id));
         }
     }

@@ -158,6 +158,7 @@ public class OutboxDesk {
         return correspondences
                 .via(conversation.number(), contact.id())
                 .flatMap(contacts::find)
+                .filter(part -> part.address().isPresent())
                 .orElse(contact);
     }
 

@@ -26,7 +26,7 @@ import org.bandeja.media.model.MediaReference;
  * @param groupId set for what was said in a group, which never belongs to the writer's own conversation
  * @param origin who said it, and when
  * @param reached how far it had come, of what the company said before, if WhatsApp tells
- * @param becomes how the customer is to be found from now on
+ * @param becomes how the customer is to be found from now on; empty in a group, where the chat is not the customer's
  */
 public record InboundMessage(
         String phoneNumberId,

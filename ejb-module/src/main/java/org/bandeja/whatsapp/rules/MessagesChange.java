@@ -237,7 +237,7 @@ final class MessagesChange {
                 group,
                 origin,
                 origin == Origin.PAST_COMPANY ? reached(message) : Optional.empty(),
-                origin == Origin.CUSTOMER ? SystemNotice.becomes(message) : Optional.empty());
+                origin == Origin.CUSTOMER && group.isEmpty() ? SystemNotice.becomes(message) : Optional.empty());
     }
 
     /** Words that are not known here say no more than that it was sent (history, 2026-09). */

@@ -101,6 +101,18 @@ class AllTypesTest {
     }
 
     @Test
+    void aNumberThatChangesInAGroupIsNotTheGroups() throws UnreadableDelivery {
+        InboundMessage read = only(messages(
+                "",
+                message(
+                        "m",
+                        "\"group_id\":\"G1\",\"type\":\"system\",\"system\":{\"type\":\"user_changed_number\","
+                                + "\"wa_id\":\"573009999999\"}")));
+        assertThat(read.groupId()).contains("G1");
+        assertThat(read.becomes()).isEmpty();
+    }
+
+    @Test
     void inAGroupItIsSaidWhoSpoke() throws UnreadableDelivery {
         InboundMessage read =
                 only(messages(ANA, message("m", "\"group_id\":\"G1\",\"type\":\"text\",\"text\":{\"body\":\"x\"}")));

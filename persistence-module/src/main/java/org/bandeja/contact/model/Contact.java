@@ -111,11 +111,12 @@ public class Contact {
         return Optional.ofNullable(userId);
     }
 
-    /** What one finds the contact by; empty when it has nothing any more. */
+    /** What one finds the contact by; empty when it has nothing any more. A group is found by its id only. */
     public Optional<ContactAddress> address() {
-        return phone == null && userId == null
-                ? Optional.empty()
-                : Optional.of(new ContactAddress(phone(), userId(), group));
+        if (group) {
+            return userId().map(ContactAddress::ofGroup);
+        }
+        return phone == null && userId == null ? Optional.empty() : Optional.of(new ContactAddress(phone(), userId()));
     }
 
     /** Several people who talk with the company at once: what they say is received, and nobody answers there. */
@@ -288,9 +289,9 @@ public class Contact {
         marketingOptOutAt = wanted ? null : at;
     }
 
-    /** Of who was erased nothing is learnt: he is somebody new when he writes again. */
+    /** Of who was erased nothing is learnt: he is somebody new when he writes again. A group has no phone number. */
     void linkPhone(String number) {
-        if (erasedAt == null) {
+        if (erasedAt == null && !group) {
             phone = number;
         }
     }
@@ -308,6 +309,12 @@ public class Contact {
 
     void isKnownAsGroup() {
         group = true;
+    }
+
+    /** What it was called by is a group's: that is a contact of its own from now on. */
+    void isKnownAsNoGroup() {
+        group = false;
+        userId = null;
     }
 
     void giveUpAddress() {

@@ -141,6 +141,7 @@ public class Contacts {
      * @return who is behind each address; two addresses may lead to the same contact
      */
     public Map<ContactAddress, Writer> require(Map<ContactAddress, String> profileNames, Instant now) {
+        keepGroupsApart(profileNames.keySet(), now);
         KnownContacts known = known(profileNames.keySet());
         List<ContactAddress> strangers = strangers(profileNames.keySet(), known);
         if (holdLines(strangers)) {
@@ -164,6 +165,32 @@ public class Contacts {
         });
         wishes.meet(met.stream().map(found::get).distinct().toList());
         return found;
+    }
+
+    /**
+     * Before groups were known one could be joined with a person: that one keeps what was said so far, and the group begins anew. Nobody
+     * could answer the person otherwise, or what others say in the group would stand in the person's own chat.
+     */
+    private void keepGroupsApart(Collection<ContactAddress> addresses, Instant now) {
+        List<Contact> people = by(
+                        "select c from Contact c where c.userId in :values",
+                        addresses.stream().filter(ContactAddress::group).flatMap(group -> group.userId().stream()))
+                .filter(this::isJoinedWithAPerson)
+                .toList();
+        people.forEach(person -> {
+            List<String> before = person.calledBy();
+            person.isKnownAsNoGroup();
+            remember(person, before, now);
+        });
+        if (!people.isEmpty()) {
+            em.flush();
+        }
+    }
+
+    private boolean isJoinedWithAPerson(Contact contact) {
+        return contact.phone().isPresent()
+                || contact.mergedInto().isPresent()
+                || !contact.isGroup() && !partsOf(contact.id()).isEmpty();
     }
 
     private static List<ContactAddress> strangers(Collection<ContactAddress> addresses, KnownContacts known) {
@@ -238,13 +265,16 @@ public class Contacts {
         phone.ifPresent(contact::linkPhone);
         userId.ifPresent(contact::linkUserId);
         wishes.meet(List.of(new Writer(contact.mergedInto().flatMap(this::find).orElse(contact), contact)));
+        remember(contact, before, now);
+        return phone.isPresent() || userId.isPresent();
+    }
+
+    private void remember(Contact contact, List<String> before, Instant now) {
+        List<String> called = contact.calledBy();
         former.keep(
                 contact.id(),
-                before.stream()
-                        .filter(called -> !contact.calledBy().contains(called))
-                        .toList(),
+                before.stream().filter(address -> !called.contains(address)).toList(),
                 now);
-        return phone.isPresent() || userId.isPresent();
     }
 
     /**

@@ -17,6 +17,11 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class MarketingWishes {
+    private static final String OF_ADDRESSES =
+            "select address, user_id, wanted, at from marketing_wish where address in (:values) for update";
+    private static final String OF_USERS =
+            "select address, user_id, wanted, at from marketing_wish where user_id in (:values) for update";
+
     @PersistenceContext
     EntityManager em;
 
@@ -57,27 +62,61 @@ public class MarketingWishes {
         });
     }
 
-    /** A number whose user id was another when it was told is another person's by now: that wish waits for him. */
+    /**
+     * What was told with both a number and a user id is one wish, whichever of them the contact has. A number whose user id was another when
+     * it was told is another person's by now: that wish waits for him.
+     */
     private void meet(Contact contact, List<String> addresses, Optional<String> userId) {
-        List<?> wishes = em.createNativeQuery(
-                        "select address, wanted, at from marketing_wish where address in (:addresses)"
-                                + " and (user_id is null or :userId is null or user_id = :userId) for update")
-                .setParameter("addresses", addresses)
-                .setParameter("userId", userId.orElse(null))
+        List<Wish> found = wishes(OF_ADDRESSES, addresses).stream()
+                .filter(wish -> userId.isEmpty()
+                        || wish.userId().isEmpty()
+                        || wish.userId().equals(userId))
+                .toList();
+        List<String> userIds = Stream.concat(userId.stream(), found.stream().flatMap(wish -> wish.userId().stream()))
+                .distinct()
+                .toList();
+        Stream.of(found, wishes(OF_ADDRESSES, userIds), wishes(OF_USERS, userIds))
+                .flatMap(List::stream)
+                .distinct()
+                .forEach(wish -> {
+                    contact.wantsMarketing(wish.wanted(), wish.at());
+                    forget(wish.address());
+                });
+    }
+
+    private record Wish(String address, Optional<String> userId, boolean wanted, Instant at) {}
+
+    private List<Wish> wishes(String query, List<String> values) {
+        if (values.isEmpty()) {
+            return List.of();
+        }
+        List<?> rows = em.createNativeQuery(query)
+                .setParameter("values", values)
                 .setFlushMode(FlushModeType.COMMIT)
                 .getResultList();
-        wishes.stream().map(Object[].class::cast).forEach(wish -> {
-            contact.wantsMarketing(isTrue(wish[1]), ((Timestamp) wish[2]).toInstant());
-            forget((String) wish[0]);
-        });
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(row -> new Wish(
+                        (String) row[0],
+                        Optional.ofNullable((String) row[1]),
+                        isTrue(row[2]),
+                        ((Timestamp) row[3]).toInstant()))
+                .toList();
     }
 
     /** Nothing of somebody is left. */
     public void forget(Collection<KnownAs> who) {
-        who.forEach(one -> em.createNativeQuery("delete from marketing_wish where at <= :until and address in (:forms)")
+        who.forEach(one -> {
+            forget("address in (:forms)", one);
+            forget("user_id in (:forms)", one);
+        });
+    }
+
+    private void forget(String condition, KnownAs one) {
+        em.createNativeQuery("delete from marketing_wish where at <= :until and " + condition)
                 .setParameter("until", Timestamp.from(one.until()))
                 .setParameter("forms", List.of(one.address(), "+" + one.address()))
-                .executeUpdate());
+                .executeUpdate();
     }
 
     private void forget(String address) {

@@ -98,7 +98,8 @@ public class ConversationSearch {
         }
     }
 
-    Found find(ConversationQuestion question, Caller caller, Instant now) {
+    /** @param lead what leads to the conversations that are looked at: what is rare among the filters, or the list */
+    Found find(ConversationQuestion question, Caller caller, Instant now, ConversationListSql.Lead lead) {
         SearchWords words = question.filter().words().orElseThrow();
         if (words.isEmpty()) {
             return Found.of(List.of(), Optional.empty(), true);
@@ -110,7 +111,7 @@ public class ConversationSearch {
                 return page(question, List.of(), Map.of(), indexed.get());
             }
         }
-        Walk walk = new Walk(question, caller, now, words);
+        Walk walk = new Walk(question, caller, now, lead, words);
         walk.look(LOOK);
         while (!walk.isDone() && walk.isRich() && walk.hits.size() < SOMETHING && walk.looked < FIRST_LOOKS) {
             walk.look(LOOK);
@@ -175,6 +176,7 @@ public class ConversationSearch {
     private final class Walk {
         private final Caller caller;
         private final Instant now;
+        private final ConversationListSql.Lead lead;
         private final SearchWords words;
         private final int enough;
         private final List<ConversationCursor> hits = new ArrayList<>();
@@ -184,17 +186,27 @@ public class ConversationSearch {
         private boolean gaveUp;
         private int looked;
 
-        private Walk(ConversationQuestion question, Caller caller, Instant now, SearchWords words) {
+        private Walk(
+                ConversationQuestion question,
+                Caller caller,
+                Instant now,
+                ConversationListSql.Lead lead,
+                SearchWords words) {
             this.rest = question.withoutWords();
             this.caller = caller;
             this.now = now;
+            this.lead = lead;
             this.words = words;
             this.enough = question.limit() + 1;
         }
 
         private void look(int count) {
-            ConversationListSql sql = new ConversationListSql(caller, rest, now);
-            List<ConversationCursor> places = places(sql.text(count), sql.parameters());
+            ConversationListSql sql = new ConversationListSql(caller, rest, now, lead);
+            BrokenOff.unless(() -> places(sql.text(count), sql.parameters()))
+                    .ifPresentOrElse(places -> look(places, count), () -> gaveUp = true);
+        }
+
+        private void look(List<ConversationCursor> places, int count) {
             ended = places.size() < count;
             looked += places.size();
             if (!places.isEmpty()) {
@@ -385,7 +397,7 @@ public class ConversationSearch {
         if (text.isEmpty()) {
             return List.of();
         }
-        Query query = em.createNativeQuery(text, Tuple.class);
+        Query query = em.createNativeQuery(WITHIN + text, Tuple.class);
         parameters.forEach(query::setParameter);
         return tuples(query).stream().map(ConversationSearch::place).toList();
     }

@@ -342,7 +342,7 @@ public class Conversations {
     public ConversationPage list(ConversationQuestion question, Caller caller, Instant now) {
         Optional<SearchWords> words = question.filter().words();
         ConversationSearch.Found found = words.isPresent()
-                ? search.find(question, caller, now)
+                ? search.find(question, caller, now, lead(question.filter()))
                 : ConversationSearch.Found.page(places(question, caller, now), question.limit());
         List<ConversationCursor> page = found.places();
         Map<ConversationId, ConversationRow> rows =

@@ -57,14 +57,16 @@ public class TemplateSyncs {
     }
 
     /**
-     * This account is wanted; one that nobody knows is not.
+     * This account is wanted; one that nobody knows is not. Where a gap is asked for and the last reading failed, the pause after that stays:
+     * WhatsApp may have asked for it.
      *
-     * @param gap how long after the last reading at the earliest
+     * @param gap how long after the last reading at the earliest; zero: a person wants it now
      */
     public void want(String accountId, Instant now, Duration gap) {
-        em.createNativeQuery("update template_sync set wanted_at = :now, next_at = least(next_at,"
-                        + " greatest(:now, coalesce(timestampadd(second, :gap, done_at), :now)))"
-                        + " where account_id = :account")
+        em.createNativeQuery(
+                        "update template_sync set wanted_at = :now, next_at = if(:gap > 0 and failure is not null, next_at,"
+                                + " least(next_at, greatest(:now, coalesce(timestampadd(second, :gap, done_at), :now))))"
+                                + " where account_id = :account")
                 .setParameter("now", Timestamp.from(now))
                 .setParameter("gap", gap.toSeconds())
                 .setParameter("account", accountId)

@@ -38,6 +38,22 @@ class ContactTest {
     }
 
     @Test
+    void aGroupIsFoundByItsIdOnly() {
+        contact.linkPhone("+573001234567");
+        contact.linkUserId("120363000000000000");
+        contact.isKnownAsGroup();
+        assertThat(contact.address()).contains(ContactAddress.ofGroup("120363000000000000"));
+    }
+
+    @Test
+    void aGroupGetsNoPhone() {
+        contact.linkUserId("120363000000000000");
+        contact.isKnownAsGroup();
+        contact.linkPhone("+573001234567");
+        assertThat(contact.phone()).isEmpty();
+    }
+
+    @Test
     void anEmptyProfileNameSaysNothing() {
         contact.callHimself("Ana");
         contact.callHimself("");

@@ -1,5 +1,9 @@
 package org.bandeja.system.client;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -8,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.model.TokenSecret;
@@ -15,6 +20,8 @@ import org.bandeja.system.installation.Demo;
 
 /** What is really in the database. */
 public final class Rows {
+    private static final Pattern CHANGES_ROWS = Pattern.compile("^UPDATE ", Pattern.MULTILINE);
+
     private final Demo.Database database;
 
     public Rows(Demo.Database database) {
@@ -151,6 +158,23 @@ public final class Rows {
     /** Somebody has seen to everything: no bar is above the pages. */
     public void seeToNotices() {
         define("UPDATE notice SET acknowledged_at = UTC_TIMESTAMP(3) WHERE acknowledged_at IS NULL");
+    }
+
+    /** What a migration changes in the rows, once more; the tables stay as they are. */
+    public void migrateAgain(String name) {
+        Path file = Path.of(
+                System.getProperty("bandeja.root"),
+                "persistence-module/src/main/resources/db/migration",
+                name + ".sql");
+        try {
+            for (String statement : Files.readString(file).split(";\\s*\n")) {
+                if (CHANGES_ROWS.matcher(statement).find()) {
+                    define(statement);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void define(String sql) {

@@ -460,6 +460,21 @@ class AccountIT {
                 .containsExactly(AgentId.parse(administrator.id()).orElseThrow().value());
     }
 
+    /** An older version left them, or they were asked for in the moment of the disabling. */
+    @Test
+    void whatSomebodyDisabledStillHadDoesNotComeBackWithThem() {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        JsonObject made = token(false, Duration.ofDays(1)).require(201).json();
+        AgentDoor administrator = bandeja.administrator();
+        String person = "/api/agents/" + me.idText();
+        administrator.post(person + "/disable").require(200);
+        me.change("revoked_at = NULL");
+        administrator.post(person + "/enable").require(204);
+        assertThat(by(made.getString("token"), "GET", "/api/me").status()).isEqualTo(401);
+        assertThat(me.get("/api/me").status()).isEqualTo(401);
+        me.signIn(Newcomer.PASSWORD).require(204);
+    }
+
     @Test
     void aLinkThatWasUsedTakesTheTokensAlong() {
         me.signIn(Newcomer.PASSWORD).require(204);

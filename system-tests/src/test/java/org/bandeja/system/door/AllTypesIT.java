@@ -241,6 +241,62 @@ class AllTypesIT {
         assertThat(ana.messages(id)).hasSize(3);
     }
 
+    /** WhatsApp promises no order. */
+    @Test
+    void aNumberChangeThatIsToldAfterTheFirstMessageFromItLeavesBothAsTheyAre() {
+        bandeja.webhook().writes(customer, bandeja.number(), "old number");
+        String id = ana.awaitConversation(customer);
+        Customer moved = Customer.unknown("Types");
+        bandeja.webhook().writes(moved, bandeja.number(), "new number");
+        String other = ana.awaitConversation(moved);
+        say(
+                "system",
+                "\"system\":{\"type\":\"user_changed_number\",\"body\":\"changed\",\"wa_id\":\""
+                        + moved.digits().orElseThrow() + "\"}",
+                1);
+        Eventually.holds("the line says so", () -> ana.messages(id).size() == 2);
+        // What was said sixty seconds ago stands before.
+        JsonObject line = ana.messages(id).stream()
+                .filter(message -> message.getString("type").equals("system"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.getString("text")).isEqualTo("changed");
+        assertThat(line.getJsonObject("content").getString("kind")).isEqualTo("number_changed");
+        assertThat(line.getJsonObject("content").getString("newPhone"))
+                .isEqualTo(moved.phone().orElseThrow());
+        assertThat(ana.conversation(id).getJsonObject("contact").getString("phone"))
+                .isEqualTo(customer.phone().orElseThrow());
+        assertThat(ana.conversation(other).getJsonObject("contact").getString("phone"))
+                .isEqualTo(moved.phone().orElseThrow());
+        assertThat(other).isNotEqualTo(id);
+        assertThat(ana.texts(other)).containsExactly("new number");
+    }
+
+    /** As WhatsApp tells it of somebody whose number nobody may know: neither number nor contact come with it. */
+    @Test
+    void anotherUserIdKeepsOneConversation() {
+        Customer before = Customer.withoutPhone("Hidden");
+        Customer after = Customer.withoutPhone("Hidden");
+        bandeja.webhook().writes(before, bandeja.number(), "old id");
+        String id = ana.awaitConversation(before);
+        deliver(
+                "messages",
+                "\"messages\":[{\"id\":\"" + Envelope.newId() + "\",\"timestamp\":\""
+                        + Instant.now().getEpochSecond()
+                        + "\",\"type\":\"system\",\"system\":{\"type\":\"user_changed_user_id\",\"body\":\"changed\","
+                        + "\"user_id\":\"" + after.userId().orElseThrow() + "\",\"previous_user_id\":\""
+                        + before.userId().orElseThrow() + "\"}}]");
+        Eventually.holds(
+                "the contact has the new id",
+                () -> ana.conversation(id)
+                        .getJsonObject("contact")
+                        .getString("userId")
+                        .equals(after.userId().orElseThrow()));
+        bandeja.webhook().writes(after, bandeja.number(), "new id");
+        Eventually.holds("it goes on", () -> ana.texts(id).contains("new id"));
+        assertThat(ana.messages(id)).hasSize(3);
+    }
+
     @Test
     void whatThePhoneAppAnsweredIsTheCompanysAndOpensNothing() {
         bandeja.webhook()

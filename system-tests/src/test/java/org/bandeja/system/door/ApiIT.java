@@ -57,6 +57,16 @@ class ApiIT {
         assertThat(description.getString("openapi")).startsWith("3.");
     }
 
+    @Test
+    void whatALinkAnswersIsDescribed() {
+        String schema = agent.get("/api/openapi.json")
+                .require(200)
+                .json()
+                .getValue("/paths/~1api~1invitation~1password/post/responses/200/content/application~1json/schema")
+                .toString();
+        assertThat(schema).contains("LoginJson");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"/login.xhtml", "/inbox.xhtml", "/api/me", "/api/none", "/app/main.js", "/ready", "/nothing-here"

@@ -639,6 +639,40 @@ class GroupsIT {
 
     // --- in words
 
+    /** Names of groups may hold what stands between a group and the number of its step. */
+    @Test
+    void stepsFromBeforeAreOfTheGroupThatTheyName() {
+        String name = "Ventas " + AgentId.next().text();
+        String group = create(group("SHARED").add("name", name).add("steps", steps(step(null, everybody))));
+        String north =
+                create(group("SHARED").add("name", name + " · Norte").add("steps", steps(step(null, everybody))));
+        long conversation = AgentId.parse(company.conversation(Customer.unknown("Old steps")))
+                .orElseThrow()
+                .value();
+        List<String> steps = List.of(
+                name, name + " · 2", name + " · Norte", name + " · Norte · 2", name + " · Sur", "Renamed " + name);
+        for (int i = 0; i < steps.size(); i++) {
+            bandeja.rows()
+                    .change(
+                            "INSERT INTO route_step (conversation_id, position, at, kind, name, subject_id)"
+                                    + " VALUES (?, ?, UTC_TIMESTAMP(3), 'GROUP', ?, ?)",
+                            conversation,
+                            100 + i,
+                            steps.get(i),
+                            AgentId.parse(group).orElseThrow().value());
+        }
+        bandeja.rows().migrateAgain("V202611290620__steps_of_groups_by_their_whole_name");
+        assertThat(bandeja
+                        .rows()
+                        .all(
+                                "SELECT IFNULL(subject_id, 'nothing') FROM route_step WHERE conversation_id = ?"
+                                        + " AND position >= 100 ORDER BY position",
+                                conversation)
+                        .stream()
+                        .map(id -> id.equals("nothing") ? id : new AgentId(Long.parseLong(id)).text()))
+                .containsExactly(group, group, north, north, "nothing", group);
+    }
+
     private JsonObjectBuilder group(String strategy) {
         return Json.createObjectBuilder()
                 .add("name", "Group " + AgentId.next().text())

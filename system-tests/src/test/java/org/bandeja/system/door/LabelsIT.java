@@ -229,6 +229,7 @@ class LabelsIT {
                 .hasSize(4);
         assertThat(ana.list("scope=all&closing=true&label=" + label)).isEmpty();
         assertThat(ids("q=Labelled&label=" + label)).containsExactlyElementsOf(newestFirst.subList(1, 5));
+        assertThat(pages("q=Labelled&label=" + label)).containsExactlyElementsOf(newestFirst.subList(1, 5));
         assertThat(outsider.list("scope=all&label=" + label)).isEmpty();
         assertThat(administrator.list("scope=all&label=" + label)).hasSize(4);
         assertThat(ana.list("scope=all&label=nonsense")).isEmpty();

@@ -18,6 +18,8 @@ import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What WhatsApp tells about accounts, numbers and customers' wishes ends where somebody sees it. */
 @OnSharedInstallation
@@ -154,6 +156,65 @@ class NoticesIT {
         String his = agent.awaitConversation(whoWished);
         assertThat(agent.conversation(his).getJsonObject("contact").isNull("marketingStoppedAt"))
                 .isFalse();
+    }
+
+    /** Told with number and user id: whichever of them the customer comes with, nothing is left behind. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasWishedWithNumberAndUserIdIsOneWish(boolean byNumber) {
+        Customer both = stranger();
+        wishWithBoth(both);
+        Customer comes = byNumber
+                ? new Customer(both.phone(), Optional.empty(), both.name())
+                : new Customer(Optional.empty(), both.userId(), both.name());
+        bandeja.webhook().writes(comes, bandeja.number(), "hola");
+        String id = agent.awaitConversation(comes);
+        assertThat(agent.conversation(id).getJsonObject("contact").isNull("marketingStoppedAt"))
+                .isFalse();
+        assertThat(wishesOf(both)).isZero();
+    }
+
+    /** An older version left what was told with the number. */
+    @Test
+    void whoIsErasedByTheUserIdLeavesNoWishWithANumber() {
+        Customer both = stranger();
+        Customer hidden = new Customer(Optional.empty(), both.userId(), both.name());
+        bandeja.webhook().writes(hidden, bandeja.number(), "hola");
+        String id = agent.awaitConversation(hidden);
+        bandeja.rows()
+                .change(
+                        "INSERT INTO marketing_wish (address, user_id, wanted, at) VALUES (?, ?, FALSE, '2026-11-01')",
+                        both.phone().orElseThrow(),
+                        both.userId().orElseThrow());
+        bandeja.administrator()
+                .post(
+                        "/api/contacts/"
+                                + agent.conversation(id)
+                                        .getJsonObject("contact")
+                                        .getString("id") + "/erase",
+                        AgentDoor.field("name", both.name()))
+                .require(204);
+        Eventually.holds("nothing is left", () -> wishesOf(both) == 0);
+    }
+
+    private static Customer stranger() {
+        return new Customer(
+                Customer.unknown("").phone(), Customer.withoutPhone("").userId(), "Stranger " + System.nanoTime());
+    }
+
+    private void wishWithBoth(Customer customer) {
+        tell("102290129340398", "user_preferences", """
+                {"user_preferences": [{"wa_id": "%s", "user_id": "%s", "category": "marketing_messages", "value": "stop", "timestamp": 1795860000}]}""".formatted(
+                        customer.digits().orElseThrow(), customer.userId().orElseThrow()));
+        Eventually.holds("it is kept", () -> wishesOf(customer) == 2);
+    }
+
+    private long wishesOf(Customer customer) {
+        return bandeja.rows()
+                .count(
+                        "SELECT COUNT(*) FROM marketing_wish WHERE address IN (?, ?)",
+                        customer.phone().orElseThrow(),
+                        customer.userId().orElseThrow());
     }
 
     private void wish(Customer customer, String wish, long at) {

@@ -279,6 +279,33 @@ class TemplatesIT {
         }
     }
 
+    /** WhatsApp has asked for a pause: a template that it refuses meanwhile does not break it. */
+    @Test
+    void aRefusalOfATemplateDoesNotShortenThePauseAfterAReadingThatFailed() {
+        String id = bandeja.taken(ana, customer);
+        bandeja.rows()
+                .change("UPDATE template_sync SET next_at = UTC_TIMESTAMP(3) + INTERVAL 1 DAY, wanted_at = NULL,"
+                        + " failure = 'too many calls' WHERE claimed_at IS NULL");
+        bandeja.simulator().graph("{\"mode\": \"400\", \"times\": 1, \"code\": 132001}");
+        try {
+            String message = send(id, template("hello_world", "en_US"), Map.of(), null)
+                    .require(201)
+                    .json()
+                    .getString("id");
+            ana.awaitStatus(id, message, "FAILED");
+            Eventually.holds(
+                    "it is wanted",
+                    () -> bandeja.rows()
+                                    .count("SELECT COUNT(*) FROM template_sync WHERE wanted_at IS NOT NULL"
+                                            + " AND failure IS NOT NULL"
+                                            + " AND next_at > UTC_TIMESTAMP(3) + INTERVAL 12 HOUR")
+                            == 1);
+        } finally {
+            bandeja.rows().change("UPDATE template_sync SET failure = NULL");
+            bandeja.simulator().reset();
+        }
+    }
+
     @Test
     void aPauseActsAtOnce() {
         String id = bandeja.taken(ana, customer);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.Optional;
 import org.bandeja.system.client.AgentDoor;
@@ -15,6 +16,8 @@ import org.bandeja.system.client.Eventually;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A group of WhatsApp is heard, and nothing is sent there: its id is no person's. */
 @OnSharedInstallation
@@ -89,14 +92,89 @@ class WhatsAppGroupsIT {
                 .isEqualTo("GroupIsNobody");
     }
 
+    /** From before groups were known: either the person has got its id, or it has become a part of the person. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE contact SET user_id = ?, version = version + 1 WHERE phone = ?",
+                "INSERT INTO contact (id, name, profile_name, user_id, merged_into, created_at)"
+                        + " SELECT id + 1, '', '', ?, id, created_at FROM contact WHERE phone = ?"
+            })
+    void aGroupThatWasJoinedWithAPersonBecomesAContactOfItsOwn(String joined) {
+        bandeja.webhook().writes(customer, bandeja.number(), "I alone");
+        String own = ana.awaitConversation(customer);
+        bandeja.rows()
+                .change(joined, group.userId().orElseThrow(), customer.phone().orElseThrow());
+        says("Hola a todos");
+        // Until that has come the person is called so.
+        String id = Eventually.found(
+                "the group's own conversation",
+                () -> ana.find(group).map(item -> item.getString("id")).filter(found -> !found.equals(own)));
+        assertThat(ana.texts(id)).containsExactly("Hola a todos");
+        says("Otra vez");
+        Eventually.holds("the group goes on", () -> ana.texts(id).contains("Otra vez"));
+        bandeja.webhook().writes(customer, bandeja.number(), "and I alone again");
+        Eventually.holds("the person goes on", () -> ana.texts(own).contains("and I alone again"));
+        assertThat(ana.texts(own)).containsExactly("I alone", "and I alone again");
+        assertThat(isGroup(own)).isFalse();
+        assertThat(isGroup(id)).isTrue();
+        ana.act(own, "claim").require(200);
+        ana.reply(own, "to you alone").require(201);
+    }
+
+    @Test
+    void aParticipantsNewNumberIsNotTheGroups() {
+        says("Hola a todos");
+        String id = ana.awaitConversation(group);
+        Customer moved = Customer.unknown("Gregorio");
+        speaks(Envelope.message(customer, Envelope.newId(), Instant.now(), "system")
+                .add(
+                        "system",
+                        Json.createObjectBuilder()
+                                .add("type", "user_changed_number")
+                                .add("body", "changed")
+                                .add("wa_id", moved.digits().orElseThrow())));
+        says("Otra vez");
+        Eventually.holds("the group goes on", () -> ana.texts(id).contains("Otra vez"));
+        assertThat(ana.conversation(id).getJsonObject("contact").isNull("phone"))
+                .isTrue();
+        bandeja.webhook().writes(moved, bandeja.number(), "I alone");
+        String own = ana.awaitConversation(moved);
+        assertThat(own).isNotEqualTo(id);
+        assertThat(isGroup(own)).isFalse();
+    }
+
+    /** An older version let a participant's new number become the group's. */
+    @Test
+    void aNumberThatAGroupHasFromBeforeIsThePersonsAgain() {
+        says("Hola a todos");
+        String id = ana.awaitConversation(group);
+        bandeja.rows()
+                .change(
+                        "UPDATE contact SET phone = ?, version = version + 1 WHERE user_id = ?",
+                        customer.phone().orElseThrow(),
+                        group.userId().orElseThrow());
+        bandeja.rows().migrateAgain("V202611290621__groups_are_no_persons");
+        bandeja.webhook().writes(customer, bandeja.number(), "I alone");
+        String own = ana.awaitConversation(customer);
+        assertThat(own).isNotEqualTo(id);
+        assertThat(isGroup(own)).isFalse();
+    }
+
+    private boolean isGroup(String conversation) {
+        return ana.conversation(conversation).getJsonObject("contact").getBoolean("group");
+    }
+
     private static void assertRefused(Answer answer) {
         assertThat(answer.require(409).rule()).isEqualTo("GroupIsOnlyRead");
     }
 
     private void says(String text) {
-        JsonObject said = Json.createObjectBuilder(Envelope.text(customer, Envelope.newId(), Instant.now(), text))
-                .add("group_id", group.userId().orElseThrow())
-                .build();
+        speaks(Json.createObjectBuilder(Envelope.text(customer, Envelope.newId(), Instant.now(), text)));
+    }
+
+    private void speaks(JsonObjectBuilder message) {
+        JsonObject said = message.add("group_id", group.userId().orElseThrow()).build();
         bandeja.webhook().deliver(Envelope.of(bandeja.number(), customer, said)).require(200);
     }
 

@@ -1,7 +1,10 @@
 package org.bandeja.login.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.time.Duration;
 import java.util.Optional;
 import org.bandeja.login.model.TokenSecret;
@@ -27,6 +30,15 @@ public final class Cookies {
     /** What proves that somebody signed in with this browser. */
     static NewCookie device(HttpServletRequest request, TokenSecret device) {
         return cookie(request, DEVICE, device.text(), (int) DEVICE_LASTS.toSeconds());
+    }
+
+    /** With an answer that is named by its type, for the description of the API. */
+    static void give(HttpServletResponse response, NewCookie cookie) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                RuntimeDelegate.getInstance()
+                        .createHeaderDelegate(NewCookie.class)
+                        .toString(cookie));
     }
 
     static Optional<TokenSecret> device(HttpServletRequest request) {

@@ -2,13 +2,13 @@ package org.bandeja.login.web;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.service.LinkDesk;
 import org.bandeja.problem.web.RetriedOnConflict;
@@ -25,6 +25,9 @@ public class InvitationResource {
 
     @Context
     HttpServletRequest request;
+
+    @Context
+    HttpServletResponse response;
 
     /** What stands behind the # of the link. */
     public record LinkToken(String token) {}
@@ -48,14 +51,13 @@ public class InvitationResource {
     /** This browser is known from now on: who signs in next with it is not kept out by strangers. */
     @POST
     @Path("password")
-    public Response use(Chosen chosen) {
+    public LoginJson use(Chosen chosen) {
         if (chosen == null || chosen.password() == null) {
             throw new Malformed("token, password");
         }
         LinkDesk.Joined joined = links.use(secret(chosen.token()), chosen.password(), Cookies.device(request));
-        return Response.ok(new LoginJson(joined.login()))
-                .cookie(Cookies.device(request, joined.device()))
-                .build();
+        Cookies.give(response, Cookies.device(request, joined.device()));
+        return new LoginJson(joined.login());
     }
 
     private static TokenSecret secret(String token) {
