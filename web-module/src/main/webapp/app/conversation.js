@@ -5,7 +5,7 @@ import { button, h, icon, narrow, setText } from './dom.js';
 import { pickLabels } from './label-picker.js';
 import { labelLine, labelSignature } from './labels.js';
 import { avatar, contactName, flag, numberName, phoneText } from './people.js';
-import { chain, story } from './route-path.js';
+import { chain, showStory, story } from './route-path.js';
 import { back } from './router.js';
 import { settings } from './settings.js';
 import { store } from './store.js';
@@ -24,6 +24,7 @@ class ConversationPane extends HTMLElement {
         this.frame = this.querySelector('.conversation-frame');
         this.head = this.querySelector('.conversation-head');
         this.path = this.querySelector('.route-path');
+        this.path.addEventListener('click', () => showStory(store.open?.routePath ?? []));
         this.bar = this.querySelector('.action-bar');
         this.#makeHead();
         store.on('open', () => this.#open());
@@ -119,7 +120,7 @@ class ConversationPane extends HTMLElement {
             this.#drawLabels(conversation);
             this.#drawFlag(conversation);
             this.#drawPath(conversation);
-            if (known && !conversation.routePath && known.routePath) this.#fetch();
+            if (known?.id === conversation.id && wayOf(known) !== wayOf(conversation)) this.#fetch();
         }
         this.#tick();
         this.#drawActions(conversation);
@@ -150,7 +151,7 @@ class ConversationPane extends HTMLElement {
 
     #drawPath({ routePath }) {
         const steps = chain(routePath);
-        this.path.replaceChildren(...steps);
+        this.path.replaceChildren(h('span', { class: 'sr-only', text: `${t('route.path')}: ` }), ...steps);
         this.path.hidden = steps.length === 0;
     }
 
@@ -218,6 +219,9 @@ class ConversationPane extends HTMLElement {
         sheet.showModal();
     }
 }
+
+/** Changes when its way may have got a step; what an attendant says may answer a choice. */
+const wayOf = ({ department, attendant, assignee, lastMessage }) => [department?.id, attendant?.id, assignee?.id, attendant && lastMessage?.id].join();
 
 /** What the time left means; and that nothing costs anything, where it is so. */
 function windowHint(serviceWindow, left, text) {
