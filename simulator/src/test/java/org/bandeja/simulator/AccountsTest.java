@@ -2,6 +2,7 @@ package org.bandeja.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -141,6 +142,9 @@ class AccountsTest extends SimulatorTestBase {
             assertThat(post(path, refused).statusCode()).isEqualTo(400);
             assertThat(post(path, refused.replace("wrong", "verify me")).statusCode())
                     .isEqualTo(200);
+            assertThat(graph(NUMBER + "?fields=webhook_configuration").getJsonObject("webhook_configuration"))
+                    .containsEntry("application", Json.createValue(receiver.url()))
+                    .containsEntry("whatsapp_business_account", Json.createValue(other.url()));
             inbound("Hola");
             await("the message", () -> other.texts().equals(List.of("Hola")));
             assertThat(receiver.posts()).isEmpty();

@@ -116,6 +116,18 @@ class WhatsAppConsoleIT {
                 window.words("Números que no están conectados", "Numbers that are not connected"),
                 SecondAccount.NUMBER + " (DISCONNECTED)");
 
+        String elsewhere = window.words("a otra dirección que la de arriba", "to another address than the one above");
+        assertThat(window.byTestId("findings").locator("[data-matter=CALLBACK]"))
+                .hasAttribute("data-verdict", "GOOD");
+        accounts.leadElsewhere("http://localhost:1/hooks?key=secret");
+        window.byTestId("check-account").click();
+        says(window, "CALLBACK", elsewhere, "localhost:1/hooks");
+        assertThat(window.byTestId("findings")).not().containsText("secret");
+        accounts.leadNumberElsewhere("https://inbox.old.example/webhook/whatsapp");
+        window.byTestId("check-account").click();
+        says(window, "CALLBACK", elsewhere, "inbox.old.example");
+        assertThat(window.byTestId("findings")).not().containsText("localhost");
+
         accounts.outliveVersion();
         window.byTestId("check-account").click();
         says(

@@ -57,8 +57,16 @@ class AccountsIT {
         assertThat(found)
                 .extracting(finding -> finding.getString("matter"))
                 .containsExactly(
-                        "REACHED", "VERSION", "TOKEN", "PERMISSIONS", "SUBSCRIPTION", "WEBHOOK", "NUMBERS", "STATE");
-        assertThat(found.subList(0, 5))
+                        "REACHED",
+                        "VERSION",
+                        "TOKEN",
+                        "PERMISSIONS",
+                        "SUBSCRIPTION",
+                        "CALLBACK",
+                        "WEBHOOK",
+                        "NUMBERS",
+                        "STATE");
+        assertThat(found.subList(0, 6))
                 .extracting(finding -> finding.getString("verdict"))
                 .containsOnly("GOOD");
     }
