@@ -155,6 +155,36 @@ class AccountsTest extends SimulatorTestBase {
     }
 
     @Test
+    void aProfileHasAKnownIndustryAndAPictureThatWasUploaded() throws Exception {
+        String path = NUMBER + "/whatsapp_business_profile";
+        String picture = "{\"messaging_product\":\"whatsapp\",\"profile_picture_handle\":\"%s\"}";
+        for (String refused : new String[] {
+            "{\"messaging_product\":\"whatsapp\",\"vertical\":\"SHOP\"}",
+            picture.formatted("4::nothing"),
+            picture.formatted(handle("application/pdf"))
+        }) {
+            assertThat(post(path, refused).statusCode()).as(refused).isEqualTo(400);
+        }
+        post(path, "{\"messaging_product\":\"whatsapp\",\"vertical\":\"RETAIL\"}");
+        post(path, picture.formatted(handle("image/png")));
+        JsonObject profile = graph(path + "?fields=vertical,profile_picture_url,profile_picture_handle")
+                .getJsonArray("data")
+                .getJsonObject(0);
+        assertThat(profile.getString("vertical")).isEqualTo("RETAIL");
+        assertThat(profile.getString("profile_picture_url")).startsWith("https://");
+        assertThat(profile).doesNotContainKey("profile_picture_handle");
+    }
+
+    private String handle(String mime) throws Exception {
+        String session = json(post("670843887433847/uploads?file_name=a&file_length=3&file_type=" + mime, ""))
+                .getString("id");
+        return json(call(authorised("/v26.0/" + session)
+                        .header("file_offset", "0")
+                        .POST(BodyPublishers.ofByteArray(new byte[3]))))
+                .getString("h");
+    }
+
+    @Test
     void aProofOfTheSecretIsCheckedAndMayBeRequired() throws Exception {
         String proof = new Signature("test-app-secret")
                 .of("let me in".getBytes(StandardCharsets.UTF_8))

@@ -92,7 +92,7 @@ public final class GraphDoor {
         this.templateViews = new TemplateViews(access, templates.templates());
         this.templates = new TemplateDoor(access, templates, templateViews, network.clock());
         this.uploads = new UploadDoor(access, templates.handles());
-        this.profiles = new ProfileDoor(access);
+        this.profiles = new ProfileDoor(access, settings.states(), templates.handles());
         this.accounts = new AccountDoor(access, settings.states(), webhooks);
         this.blocks = new BlockDoor(network, access);
         this.conduct = new Conduct(scheduler);
