@@ -275,7 +275,9 @@ class WhatsAppConsoleIT {
         window.onDeskAndPhone(
                 () -> assertThat(window.page().locator(".profile-picture")).isVisible());
         Accessibility.assertNothingSerious(window.page());
-        window.page().locator("[data-profile]").scrollIntoViewIfNeeded();
+        window.byTestId("profile-picture").scrollIntoViewIfNeeded();
+        shot(window, "profile-phone-" + locale);
+        window.page().setViewportSize(1440, 1400);
         shot(window, "profile-" + locale);
 
         window.page().reload();
