@@ -164,6 +164,7 @@ export const api = {
     submitDraft: (draft, version) => call('POST', `/api/template-drafts/${id(draft)}/submit`, { body: { version }, patience: SLOW }),
     giveSample: (draft, version, card, file) =>
         call('POST', `/api/template-drafts/${id(draft)}/sample${query({ version, card, name: file.name })}`, { file, patience: SLOWEST }),
+    givePicture: (number, file) => call('PUT', `/api/numbers/${id(number)}/profile/picture${query({ name: file.name })}`, { file, patience: SLOWEST }),
     attendant: (attendant) => call('GET', `/api/attendants/${id(attendant)}`),
     writeAttendant: (attendant, version, { name, tree }) => call('PUT', `/api/attendants/${id(attendant)}`, { body: { version, name, tree } }),
     publishAttendant: (attendant, version) => call('POST', `/api/attendants/${id(attendant)}/publish`, { body: { version } }),

@@ -33,6 +33,7 @@ if (document.querySelector('template-editor')) void import('./template-editor.js
 if (document.querySelector('attendant-editor')) void import('./attendant-editor.js');
 
 if (document.querySelector('hours-editor')) void import('./hours-editor.js');
+if (document.querySelector('[data-profile]')) void import('./profile-picture.js');
 if (document.querySelector('group-editor')) void import('./group-editor.js');
 
 if (document.querySelector('[data-live-board]')) void import('./start-board.js').then(({ keepTrue }) => keepTrue());

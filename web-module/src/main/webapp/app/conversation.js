@@ -6,7 +6,7 @@ import { pickLabels } from './label-picker.js';
 import { labelLine, labelSignature } from './labels.js';
 import { avatar, contactName, flag, numberName, phoneText } from './people.js';
 import { Retries } from './retries.js';
-import { chain, story } from './route-path.js';
+import { chain, showStory, story } from './route-path.js';
 import { back, isInside, stepIn } from './router.js';
 import { settings } from './settings.js';
 import { store } from './store.js';
@@ -26,6 +26,7 @@ class ConversationPane extends HTMLElement {
         this.frame = this.querySelector('.conversation-frame');
         this.head = this.querySelector('.conversation-head');
         this.path = this.querySelector('.route-path');
+        this.path.addEventListener('click', () => showStory(store.open?.routePath ?? []));
         this.bar = this.querySelector('.action-bar');
         this.#makeHead();
         store.on('open', () => this.#open());
@@ -126,7 +127,7 @@ class ConversationPane extends HTMLElement {
             this.#drawLabels(conversation);
             this.#drawFlag(conversation);
             this.#drawPath(conversation);
-            if (known && !conversation.routePath && known.routePath) this.#fetch();
+            if (known?.id === conversation.id && wayOf(known) !== wayOf(conversation)) this.#fetch();
         }
         this.#tick();
         this.#drawActions(conversation);
@@ -157,7 +158,7 @@ class ConversationPane extends HTMLElement {
 
     #drawPath({ routePath }) {
         const steps = chain(routePath);
-        this.path.replaceChildren(...steps);
+        this.path.replaceChildren(h('span', { class: 'sr-only', text: `${t('route.path')}: ` }), ...steps);
         this.path.hidden = steps.length === 0;
     }
 
@@ -226,6 +227,9 @@ class ConversationPane extends HTMLElement {
         sheet.showModal();
     }
 }
+
+/** Changes when its way may have got a step; what an attendant says may answer a choice. */
+const wayOf = ({ department, attendant, assignee, lastMessage }) => [department?.id, attendant?.id, assignee?.id, attendant && lastMessage?.id].join();
 
 /** What the time left means; and that nothing costs anything, where it is so. */
 function windowHint(serviceWindow, left, text) {

@@ -2,10 +2,11 @@
 import { button, h, icon } from './dom.js';
 import { editContact } from './contact-edit.js';
 import { toggleDetails } from './conversation.js';
+import { historyOf } from './history.js';
 import { pickLabels, unlabel } from './label-picker.js';
 import { labelChip, labels, labelSignature } from './labels.js';
 import { avatar, businessPhone, contactName, numberName, phoneText } from './people.js';
-import { story } from './route-path.js';
+import { stepText, whyOf } from './route-path.js';
 import { sharedMedia, sharedSignature } from './shared-media.js';
 import { store } from './store.js';
 import { t } from './texts.js';
@@ -39,12 +40,12 @@ class ConversationDetails extends HTMLElement {
     #draw() {
         const conversation = store.open;
         const thread = store.threads.get(store.openId);
-        const events = [...(thread?.timeline.values() ?? [])].sort((one, other) => other.seq - one.seq);
+        const events = [...(thread?.timeline.values() ?? [])];
         const signature = conversation && [conversation.seq, conversation.flag, conversation.contact.name, conversation.contact.profileName, conversation.contact.marketingStoppedAt, conversation.contact.blocked, conversation.contact.erased, conversation.routePath?.length, conversation.window?.freeUntil, events.length, conversation.id, labelSignature(conversation), labels.offered().length, sharedSignature(thread)].join('|');
         if (signature === this.#drawn) return;
         this.#drawn = signature;
         if (!conversation) return this.body.replaceChildren();
-        this.body.replaceChildren(...[contactCard(conversation), labelsOf(conversation), facts(conversation), story(conversation.routePath), sharedMedia(thread), timeline(events)].filter(Boolean));
+        this.body.replaceChildren(...[contactCard(conversation), labelsOf(conversation), facts(conversation), sharedMedia(thread), timeline(historyOf(events, conversation.routePath))].filter(Boolean));
     }
 }
 
@@ -129,19 +130,20 @@ function fact(name, value, hint) {
 
 const isAhead = (time) => Boolean(time) && Date.parse(time) > now();
 
-function timeline(events) {
-    if (events.length === 0) return '';
+/** The newest first. */
+function timeline(lines) {
+    if (lines.length === 0) return '';
+    return h('section', { class: 'timeline', 'data-testid': 'history' }, h('h3', {}, icon('history'), t('details.timeline')), h('ol', {}, lines.reverse().map(historyLine)));
+}
+
+function historyLine({ at, event, step }) {
+    const why = step && whyOf(event?.action ?? step.kind, step);
     return h(
-        'section',
-        { class: 'timeline' },
-        h('h3', {}, icon('history'), t('details.timeline')),
-        h(
-            'ol',
-            {},
-            events.map((event) =>
-                h('li', {}, h('bdi', { text: eventText(event) }), h('time', { datetime: event.at, title: fullTime(event.at), text: shortTime(event.at) })),
-            ),
-        ),
+        'li',
+        { 'data-action': event?.action, 'data-kind': step?.kind },
+        h('bdi', { text: event ? eventText(event) : stepText(step) }),
+        why && h('span', { class: 'route-why', text: why }),
+        h('time', { datetime: at, title: fullTime(at), text: shortTime(at) }),
     );
 }
 

@@ -1,5 +1,6 @@
 /** The way that a conversation took, from the number on: each step with its sign, when it was taken and why. */
-import { h, icon } from './dom.js';
+import { button, h, icon } from './dom.js';
+import { businessPhone } from './people.js';
 import { t } from './texts.js';
 import { fullTime, shortTime } from './times.js';
 
@@ -14,7 +15,7 @@ const SIGNS = {
 };
 
 /** As things were called then. */
-const nameOf = (step) => (step.kind === 'NO_ROUTE' ? t('route.none') : step.name);
+const nameOf = ({ kind, name }) => (kind === 'NO_ROUTE' ? t('route.none') : kind === 'NUMBER' ? businessPhone(name) : name);
 
 /** Why a step was taken. */
 const REASONS = {
@@ -56,31 +57,61 @@ export const reasonChoices = () => Object.entries(CHOICES).map(([id, key]) => ({
 /** That the number leads there is no reason for leading nowhere. */
 const reasonOf = ({ kind, reason }) => (kind === 'NO_ROUTE' && reason === 'NUMBER' ? null : REASONS[reason] && t(REASONS[reason]));
 
-/** The steps of the chain: time and reason wait behind the pointer. */
+/** What the words of a line tell already needs no reason beside it. */
+const TELLING = { OPTION: 'OPTION', MOVED: 'BY_HAND', GIVEN: 'BY_GROUP' };
+
+/** A step in words that stand alone, among other things that happened. */
+const WORDS = {
+    NUMBER: 'route.step.NUMBER',
+    DEPARTMENT: 'route.step.DEPARTMENT',
+    AGENT: 'route.step.AGENT',
+    GROUP: 'route.step.GROUP',
+    ATTENDANT: 'route.step.ATTENDANT',
+    OPTION: 'route.step.OPTION',
+    NO_ROUTE: 'route.none',
+};
+
+export const stepText = (step) => t(WORDS[step.kind], { name: nameOf(step) });
+
+/** Why the step was taken of which a line of the history tells; null where the line says so itself. */
+export const whyOf = (action, step) => (TELLING[action] === step.reason ? null : reasonOf(step));
+
+/** The steps of the chain; a press on it shows when each was taken, and why. */
 export function chain(steps) {
-    return (steps ?? []).map((step) =>
-        h('li', { title: [nameOf(step), step.at && shortTime(step.at), reasonOf(step)].filter(Boolean).join(' · '), 'data-kind': step.kind }, icon(SIGNS[step.kind]), h('bdi', { text: nameOf(step) })),
+    return (steps ?? []).map((step) => h('span', { class: 'route-step', 'data-kind': step.kind }, icon(SIGNS[step.kind]), h('bdi', { text: nameOf(step) })));
+}
+
+/** Opens all of it. */
+export function showStory(steps) {
+    const close = button({ label: t('route.close'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'route-close', onClick: () => dialog.close() });
+    const dialog = h(
+        'dialog',
+        { class: 'box pick', 'aria-label': t('route.path'), 'data-testid': 'route-box' },
+        h('header', { class: 'pick-head' }, h('h2', { class: 'box-title', text: t('route.path') }), close),
+        h('div', { class: 'route-story', 'data-testid': 'route-story' }, list(steps)),
     );
+    dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+    dialog.addEventListener('close', () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
 }
 
 /** All of it in words, one step below the other. */
 export function story(steps) {
-    if (!steps?.length) return null;
+    return steps?.length > 0 && h('section', { class: 'route-story', 'data-testid': 'route-story' }, h('h3', {}, icon('move'), t('route.path')), list(steps));
+}
+
+function list(steps) {
     return h(
-        'section',
-        { class: 'route-story', 'data-testid': 'route-story' },
-        h('h3', {}, icon('move'), t('route.path')),
-        h(
-            'ol',
-            {},
-            steps.map((step) =>
-                h(
-                    'li',
-                    { 'data-kind': step.kind },
-                    icon(SIGNS[step.kind]),
-                    h('span', { class: 'route-words' }, h('bdi', { text: nameOf(step) }), reasonOf(step) && h('span', { class: 'route-why', text: reasonOf(step) })),
-                    step.at && h('time', { datetime: step.at, title: fullTime(step.at), text: shortTime(step.at) }),
-                ),
+        'ol',
+        {},
+        steps.map((step) =>
+            h(
+                'li',
+                { 'data-kind': step.kind },
+                icon(SIGNS[step.kind]),
+                h('span', { class: 'route-words' }, h('bdi', { text: nameOf(step) }), reasonOf(step) && h('span', { class: 'route-why', text: reasonOf(step) })),
+                h('time', { datetime: step.at, title: fullTime(step.at), text: shortTime(step.at) }),
             ),
         ),
     );

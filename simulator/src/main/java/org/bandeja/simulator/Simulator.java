@@ -148,7 +148,11 @@ public final class Simulator implements AutoCloseable {
                         network,
                         graph,
                         readMarks,
-                        new GraphDoor.WebhookParts(statuses, subscriptions, poster),
+                        new GraphDoor.WebhookParts(
+                                statuses,
+                                subscriptions,
+                                poster,
+                                () -> courier.state().url()),
                         new GraphDoor.MediaParts(media, downloads),
                         templates,
                         scheduler)

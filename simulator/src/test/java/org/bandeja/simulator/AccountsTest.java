@@ -2,6 +2,7 @@ package org.bandeja.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -141,6 +142,9 @@ class AccountsTest extends SimulatorTestBase {
             assertThat(post(path, refused).statusCode()).isEqualTo(400);
             assertThat(post(path, refused.replace("wrong", "verify me")).statusCode())
                     .isEqualTo(200);
+            assertThat(graph(NUMBER + "?fields=webhook_configuration").getJsonObject("webhook_configuration"))
+                    .containsEntry("application", Json.createValue(receiver.url()))
+                    .containsEntry("whatsapp_business_account", Json.createValue(other.url()));
             inbound("Hola");
             await("the message", () -> other.texts().equals(List.of("Hola")));
             assertThat(receiver.posts()).isEmpty();
@@ -148,6 +152,36 @@ class AccountsTest extends SimulatorTestBase {
         assertThat(post(path, "{\"override_callback_uri\":\"http://example.org/\"}")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aProfileHasAKnownIndustryAndAPictureThatWasUploaded() throws Exception {
+        String path = NUMBER + "/whatsapp_business_profile";
+        String picture = "{\"messaging_product\":\"whatsapp\",\"profile_picture_handle\":\"%s\"}";
+        for (String refused : new String[] {
+            "{\"messaging_product\":\"whatsapp\",\"vertical\":\"SHOP\"}",
+            picture.formatted("4::nothing"),
+            picture.formatted(handle("application/pdf"))
+        }) {
+            assertThat(post(path, refused).statusCode()).as(refused).isEqualTo(400);
+        }
+        post(path, "{\"messaging_product\":\"whatsapp\",\"vertical\":\"RETAIL\"}");
+        post(path, picture.formatted(handle("image/png")));
+        JsonObject profile = graph(path + "?fields=vertical,profile_picture_url,profile_picture_handle")
+                .getJsonArray("data")
+                .getJsonObject(0);
+        assertThat(profile.getString("vertical")).isEqualTo("RETAIL");
+        assertThat(profile.getString("profile_picture_url")).startsWith("https://");
+        assertThat(profile).doesNotContainKey("profile_picture_handle");
+    }
+
+    private String handle(String mime) throws Exception {
+        String session = json(post("670843887433847/uploads?file_name=a&file_length=3&file_type=" + mime, ""))
+                .getString("id");
+        return json(call(authorised("/v26.0/" + session)
+                        .header("file_offset", "0")
+                        .POST(BodyPublishers.ofByteArray(new byte[3]))))
+                .getString("h");
     }
 
     @Test

@@ -17,10 +17,8 @@ import org.bandeja.refusal.model.Malformed;
 import org.bandeja.template.model.DraftChanged;
 import org.bandeja.template.model.DraftId;
 import org.bandeja.template.rules.DraftCheck;
-import org.bandeja.template.rules.TemplateAnswer;
 import org.bandeja.template.rules.TemplateDraft;
 import org.bandeja.template.rules.TemplateDraft.Header;
-import org.bandeja.whatsapp.service.TemplateGateway;
 
 /** Gives WhatsApp the example file of a header, of the draft or of one of its cards; never within a transaction. */
 @Stateless
@@ -31,10 +29,7 @@ public class SampleDesk {
     DraftDesk desk;
 
     @Inject
-    AppOfAccount apps;
-
-    @Inject
-    TemplateGateway gateway;
+    FileHandles handles;
 
     /**
      * The kind of the message's header follows from the file; a card has its kind, as all cards do.
@@ -62,10 +57,9 @@ public class SampleDesk {
         if (!DraftCheck.takesSample(draft, card, kind)) {
             throw new SampleNotUsable();
         }
-        String app = apps.of(seen.account()).orElseThrow(AppUnknown::new);
         String clean = FileName.safe(Optional.of(name), type);
-        TemplateAnswer answer = gateway.upload(seen.account(), app, clean, type.mime(), bytes);
-        Header given = new Header(kind, before.text(), before.example(), handle(answer), clean);
+        String handle = handles.give(seen.account(), clean, type, bytes);
+        Header given = new Header(kind, before.text(), before.example(), handle, clean);
         return desk.write(id, version, draft.under(card, given));
     }
 
@@ -77,15 +71,5 @@ public class SampleDesk {
             case PDF -> Header.Kind.DOCUMENT;
             default -> throw new SampleNotUsable();
         };
-    }
-
-    private static String handle(TemplateAnswer answer) {
-        if (answer instanceof TemplateAnswer.Refused refused) {
-            throw new RefusedByWhatsApp(refused.words().isEmpty() ? "error " + refused.code() : refused.words());
-        }
-        if (answer instanceof TemplateAnswer.Accepted accepted) {
-            return accepted.id().orElseThrow();
-        }
-        throw new WhatsAppAway();
     }
 }

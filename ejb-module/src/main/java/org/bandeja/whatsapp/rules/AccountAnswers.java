@@ -5,7 +5,6 @@ import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bandeja.routing.model.NumberFacts;
@@ -15,7 +14,7 @@ public final class AccountAnswers {
     /** Of a number: what {@link #numbers} reads. */
     public static final String NUMBER_FIELDS =
             "id,display_phone_number,verified_name,name_status,status,quality_rating,"
-                    + "whatsapp_business_manager_messaging_limit,throughput";
+                    + "whatsapp_business_manager_messaging_limit,throughput,webhook_configuration";
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_ .-]{1,40}");
     private static final int LONGEST_DISPLAY_NUMBER = 64;
@@ -26,9 +25,10 @@ public final class AccountAnswers {
     /**
      * A page of the numbers of an account.
      *
+     * @param callbacks where what customers write to them goes
      * @param next where the next page begins; empty: this is the last one
      */
-    public record Numbers(List<NumberFacts> numbers, Optional<String> next) {}
+    public record Numbers(List<NumberFacts> numbers, List<Callback> callbacks, Optional<String> next) {}
 
     /**
      * What a token is good for.
@@ -50,7 +50,17 @@ public final class AccountAnswers {
                 .flatMap(page -> JsonParts.object(page, "cursors"))
                 .flatMap(cursors -> JsonParts.word(cursors, "after"));
         return new Numbers(
-                objects(answer, "data").flatMap(item -> number(item).stream()).toList(), next);
+                objects(answer, "data").flatMap(item -> number(item).stream()).toList(),
+                objects(answer, "data").map(AccountAnswers::callback).toList(),
+                next);
+    }
+
+    private static Callback callback(JsonObject number) {
+        JsonObject told = JsonParts.object(number, "webhook_configuration").orElse(JsonObject.EMPTY_JSON_OBJECT);
+        return new Callback(
+                JsonParts.word(told, "phone_number"),
+                JsonParts.word(told, "whatsapp_business_account"),
+                JsonParts.word(told, "application"));
     }
 
     private static Optional<NumberFacts> number(JsonObject item) {
@@ -73,11 +83,22 @@ public final class AccountAnswers {
 
     /** Whether any app gets the webhooks of the account; of several apps one is named by its id. */
     public static boolean isSubscribed(JsonObject answer, Optional<String> appId) {
-        List<JsonObject> apps = objects(answer, "data").toList();
-        Predicate<JsonObject> ours = app -> JsonParts.object(app, "whatsapp_business_api_data")
-                .flatMap(data -> JsonParts.word(data, "id"))
-                .equals(appId);
-        return appId.isEmpty() ? !apps.isEmpty() : apps.stream().anyMatch(ours);
+        return apps(answer, appId).findAny().isPresent();
+    }
+
+    /** Where the webhooks of the account go instead of where the app gets its others. */
+    public static Optional<String> override(JsonObject answer, Optional<String> appId) {
+        return apps(answer, appId)
+                .flatMap(app -> JsonParts.word(app, "override_callback_uri").stream())
+                .findFirst();
+    }
+
+    private static Stream<JsonObject> apps(JsonObject answer, Optional<String> appId) {
+        return objects(answer, "data")
+                .filter(app -> appId.isEmpty()
+                        || JsonParts.object(app, "whatsapp_business_api_data")
+                                .flatMap(data -> JsonParts.word(data, "id"))
+                                .equals(appId));
     }
 
     /** Empty: WhatsApp says nothing that makes sense. */

@@ -16,6 +16,8 @@ public record AccountAsked(List<Finding> findings) {
         TOKEN,
         PERMISSIONS,
         SUBSCRIPTION,
+        /** Whether WhatsApp delivers to this server's address. */
+        CALLBACK,
         /** Whether WhatsApp finds us. */
         WEBHOOK,
         NUMBERS,

@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.bandeja.webhook.service.DeliveryDesk;
 import org.bandeja.whatsapp.model.AccountId;
 import org.bandeja.whatsapp.model.NoAccessToken;
 import org.bandeja.whatsapp.rules.AccountAnswers;
+import org.bandeja.whatsapp.rules.Callback;
 import org.bandeja.whatsapp.rules.GraphReply;
 import org.bandeja.whatsapp.service.AccountAsked.Finding;
 import org.bandeja.whatsapp.service.AccountAsked.Matter;
@@ -73,9 +75,10 @@ public class AccountAsking {
     /**
      * Asks for everything that one has to know when messages do not come or go.
      *
+     * @param webhook where WhatsApp shall deliver
      * @throws NoAccessToken if there is nothing to ask with
      */
-    public AccountAsked check(AccountId id) {
+    public AccountAsked check(AccountId id, URI webhook) {
         AccountState account = desk.one(id);
         GraphAccess access = graph.ofAccount(account.wabaId()).orElseThrow(NoAccessToken::new);
         List<Finding> findings = new ArrayList<>();
@@ -86,10 +89,12 @@ public class AccountAsking {
         findings.add(new Finding(Matter.REACHED, Verdict.GOOD, ""));
         findings.add(version(token));
         token(token, findings);
-        findings.add(subscription(account, access));
-        Finding listed = numbers(account, access);
+        GraphReply apps = calls.get(access, GraphCalls.segment(account.wabaId()) + "/subscribed_apps", Map.of());
+        findings.add(subscription(apps, account));
+        NumberListing.Outcome listed = listing.take(account.id(), account.wabaId(), access);
+        findings.add(callback(override(apps, account), listed.callbacks(), webhook));
         findings.add(webhook(id));
-        findings.add(listed);
+        findings.add(numbers(listed));
         state(id).ifPresent(findings::add);
         return new AccountAsked(findings);
     }
@@ -102,7 +107,7 @@ public class AccountAsking {
     public AccountAsked numbers(AccountId id) {
         AccountState account = desk.one(id);
         GraphAccess access = graph.ofAccount(account.wabaId()).orElseThrow(NoAccessToken::new);
-        return new AccountAsked(List.of(numbers(account, access)));
+        return new AccountAsked(List.of(numbers(listing.take(account.id(), account.wabaId(), access))));
     }
 
     private Finding version(GraphReply reply) {
@@ -174,17 +179,38 @@ public class AccountAsking {
                 Matter.PERMISSIONS, missing.isEmpty() ? Verdict.GOOD : Verdict.BAD, String.join(", ", missing)));
     }
 
-    private Finding subscription(AccountState account, GraphAccess access) {
-        GraphReply reply = calls.get(access, GraphCalls.segment(account.wabaId()) + "/subscribed_apps", Map.of());
-        if (reply instanceof GraphReply.Answered answered) {
+    private static Finding subscription(GraphReply apps, AccountState account) {
+        if (apps instanceof GraphReply.Answered answered) {
             boolean subscribed = AccountAnswers.isSubscribed(answered.body(), account.appId());
             return new Finding(Matter.SUBSCRIPTION, subscribed ? Verdict.GOOD : Verdict.BAD, "");
         }
-        return new Finding(Matter.SUBSCRIPTION, Verdict.DOUBTFUL, words(reply));
+        return new Finding(Matter.SUBSCRIPTION, Verdict.DOUBTFUL, words(apps));
     }
 
-    private Finding numbers(AccountState account, GraphAccess access) {
-        NumberListing.Outcome outcome = listing.take(account.id(), account.wabaId(), access);
+    private static Optional<String> override(GraphReply apps, AccountState account) {
+        return apps instanceof GraphReply.Answered answered
+                ? AccountAnswers.override(answered.body(), account.appId())
+                : Optional.empty();
+    }
+
+    /** @param numbers of each number; without any, what is told of the account counts */
+    static Finding callback(Optional<String> override, List<Callback> numbers, URI webhook) {
+        List<String> told = numbers.isEmpty()
+                ? override.stream().toList()
+                : numbers.stream()
+                        .flatMap(number -> number.inForce(override).stream())
+                        .distinct()
+                        .toList();
+        String elsewhere = told.stream()
+                .filter(address -> !Callback.leadsTo(webhook, address))
+                .map(Callback::shown)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        Verdict verdict = told.isEmpty() ? Verdict.DOUBTFUL : elsewhere.isEmpty() ? Verdict.GOOD : Verdict.BAD;
+        return new Finding(Matter.CALLBACK, verdict, elsewhere);
+    }
+
+    private static Finding numbers(NumberListing.Outcome outcome) {
         return outcome.failure()
                 .map(failure -> new Finding(Matter.NUMBERS, Verdict.BAD, failure))
                 .orElseGet(() -> new Finding(

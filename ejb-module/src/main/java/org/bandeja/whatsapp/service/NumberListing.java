@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bandeja.routing.model.NumberFacts;
 import org.bandeja.whatsapp.model.AccountId;
 import org.bandeja.whatsapp.rules.AccountAnswers;
+import org.bandeja.whatsapp.rules.Callback;
 import org.bandeja.whatsapp.rules.GraphReply;
 
 /** Asks WhatsApp for the numbers of an account, page by page, and takes over what it tells. Never within a transaction. */
@@ -29,27 +30,34 @@ public class NumberListing {
      *
      * @param found how many numbers WhatsApp named
      * @param missing how many of ours it did not name
+     * @param callbacks where what customers write to its numbers goes
      * @param failure why nothing was taken over; never a secret
      */
-    record Outcome(int found, int missing, Optional<String> failure) {}
+    record Outcome(int found, int missing, List<Callback> callbacks, Optional<String> failure) {
+        static Outcome failed(String why) {
+            return new Outcome(0, 0, List.of(), Optional.of(why));
+        }
+    }
 
     /** Half a listing changes nothing: what is missing there may stand on the page that did not come. */
     Outcome take(AccountId account, String wabaId, GraphAccess access) {
         List<NumberFacts> all = new ArrayList<>();
+        List<Callback> callbacks = new ArrayList<>();
         Optional<String> next = Optional.empty();
         for (int page = 0; page < MOST_PAGES; page++) {
             GraphReply reply = calls.get(access, GraphCalls.segment(wabaId) + "/phone_numbers", question(next));
             if (!(reply instanceof GraphReply.Answered answered)) {
-                return new Outcome(0, 0, Optional.of(AccountAsking.words(reply)));
+                return Outcome.failed(AccountAsking.words(reply));
             }
             AccountAnswers.Numbers told = AccountAnswers.numbers(answered.body());
             all.addAll(told.numbers());
+            callbacks.addAll(told.callbacks());
             next = told.next();
             if (next.isEmpty()) {
-                return new Outcome(all.size(), book.take(account, all), Optional.empty());
+                return new Outcome(all.size(), book.take(account, all), callbacks, Optional.empty());
             }
         }
-        return new Outcome(0, 0, Optional.of("more than " + MOST_PAGES + " pages"));
+        return Outcome.failed("more than " + MOST_PAGES + " pages");
     }
 
     private static Map<String, String> question(Optional<String> next) {

@@ -62,6 +62,23 @@ class AccountAnswersTest {
     }
 
     @Test
+    void whereTheWebhooksGo() {
+        JsonObject apps = json("""
+                {"data":[{"whatsapp_business_api_data":{"id":"1"},"override_callback_uri":"https://one.example/"},
+                {"whatsapp_business_api_data":{"id":"2"}}]}""");
+        assertThat(AccountAnswers.override(apps, Optional.empty())).contains("https://one.example/");
+        assertThat(AccountAnswers.override(apps, Optional.of("1"))).contains("https://one.example/");
+        assertThat(AccountAnswers.override(apps, Optional.of("2"))).isEmpty();
+        assertThat(AccountAnswers.numbers(json("""
+                        {"data":[{"id":"1","webhook_configuration":{"application":"https://a.example/","whatsapp_business_account":"",
+                        "phone_number":"https://n.example/"}},{"id":"2"}]}""")).callbacks())
+                .containsExactly(
+                        new Callback(
+                                Optional.of("https://n.example/"), Optional.empty(), Optional.of("https://a.example/")),
+                        new Callback(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
     void whatATokenIsGoodFor() {
         AccountAnswers.Token token = AccountAnswers.token(json("""
                 {"data":{"app_id":"67084","is_valid":true,"expires_at":1795860000,"scopes":["whatsapp_business_messaging"],

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bandeja.contact.model.ContactAddress;
+import org.bandeja.routing.model.Industry;
 import org.bandeja.routing.model.NumberProfile;
 
 /**
@@ -49,7 +50,8 @@ record ManagementRequest(String name, Call call, String json) {
             "Calle 1",
             "Todo para\nla casa",
             "hola@shop.example",
-            List.of("https://shop.example", "http://shop.example/b"));
+            List.of("https://shop.example", "http://shop.example/b"),
+            Optional.of(Industry.RETAIL));
 
     /** What becomes wrong by changing what is right: the draft, what there, what instead. */
     private static final List<List<String>> SPOILT_TEMPLATES = List.of(
@@ -121,6 +123,7 @@ record ManagementRequest(String name, Call call, String json) {
                     List.of("Abierto de 9 a 6", "A".repeat(140)),
                     List.of("hola@", "h".repeat(128) + "@"),
                     List.of("\"https://shop.example\"", "\"shop.example\""),
+                    List.of("\"RETAIL\"", "\"SHOP\""),
                     List.of("\"https://shop.example\"", "\"https://shop.example/c\",\"https://shop.example\"")));
 
     /** Every one that leaves here. */
@@ -152,8 +155,12 @@ record ManagementRequest(String name, Call call, String json) {
                         new ManagementRequest(
                                 "nothing",
                                 Call.PROFILE,
-                                ProfileAnswers.request(new NumberProfile("", "", "", "", List.of()))
-                                        .toString())));
+                                ProfileAnswers.request(new NumberProfile("", "", "", "", List.of(), Optional.empty()))
+                                        .toString()),
+                        new ManagementRequest(
+                                "picture",
+                                Call.PROFILE,
+                                ProfileAnswers.picture("4::picture").toString())));
     }
 
     /** What WhatsApp refuses: by Meta's mended description and by the simulator, or neither proves anything. */

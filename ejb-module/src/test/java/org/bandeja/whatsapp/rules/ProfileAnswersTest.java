@@ -6,6 +6,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
+import org.bandeja.routing.model.Industry;
 import org.bandeja.routing.model.NumberProfile;
 import org.junit.jupiter.api.Test;
 
@@ -14,19 +16,20 @@ class ProfileAnswersTest {
     void whatWhatsAppTellsIsRead() {
         NumberProfile profile = ProfileAnswers.profile(json("""
                 {"data": [{"about": "Abierto", "address": "Calle 1", "description": "Uno\\nDos\\u0000", "email": "a@b.example",
-                 "websites": ["https://a.example/", "https://b.example/", "https://c.example/"], "messaging_product": "whatsapp"}]}"""));
+                 "websites": ["https://a.example/", "https://b.example/", "https://c.example/"], "vertical": "RETAIL", "messaging_product": "whatsapp"}]}"""));
         assertThat(profile)
                 .isEqualTo(new NumberProfile(
                         "Abierto",
                         "Calle 1",
                         "Uno\nDos",
                         "a@b.example",
-                        List.of("https://a.example/", "https://b.example/")));
+                        List.of("https://a.example/", "https://b.example/"),
+                        Optional.of(Industry.RETAIL)));
     }
 
     @Test
     void whatIsNotToldIsEmpty() {
-        NumberProfile empty = new NumberProfile("", "", "", "", List.of());
+        NumberProfile empty = new NumberProfile("", "", "", "", List.of(), Optional.empty());
         assertThat(ProfileAnswers.profile(json("{}"))).isEqualTo(empty);
         assertThat(ProfileAnswers.profile(json("{\"data\": [{\"about\": {}, \"websites\": 3}]}")))
                 .isEqualTo(empty);
@@ -34,9 +37,26 @@ class ProfileAnswersTest {
 
     @Test
     void allOfItIsWrittenButAnEmptyAbout() {
-        JsonObject request = ProfileAnswers.request(new NumberProfile("", "", "x", "", List.of()));
+        JsonObject request = ProfileAnswers.request(new NumberProfile("", "", "x", "", List.of(), Optional.empty()));
         assertThat(request).isEqualTo(json("""
                 {"messaging_product": "whatsapp", "address": "", "description": "x", "email": "", "websites": []}"""));
+    }
+
+    @Test
+    void anIndustryThatIsNotKnownHereStaysAtWhatsApp() {
+        NumberProfile profile = ProfileAnswers.profile(json("{\"data\": [{\"vertical\": \"MOON_TRAVEL\"}]}"));
+        assertThat(profile.industry()).isEmpty();
+        assertThat(ProfileAnswers.request(profile)).doesNotContainKey("vertical");
+    }
+
+    @Test
+    void thereIsAPictureWhereWhatsAppNamesOne() {
+        assertThat(ProfileAnswers.isPictured(
+                        json("{\"data\": [{\"profile_picture_url\": \"https://pps.example/v\"}]}")))
+                .isTrue();
+        assertThat(ProfileAnswers.isPictured(json("{\"data\": [{\"about\": \"x\"}]}")))
+                .isFalse();
+        assertThat(ProfileAnswers.isPictured(json("{}"))).isFalse();
     }
 
     private static JsonObject json(String text) {

@@ -28,6 +28,7 @@ class SimulatorKeepsAlikeTest {
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9]+)\"");
     private static final Pattern FORMAT = Pattern.compile("\"format\":\"(IMAGE|VIDEO|DOCUMENT)\"");
     private static final Pattern HANDLE = Pattern.compile("\"header_handle\":\\[\"[^\"]*\"\\]");
+    private static final Pattern PICTURE = Pattern.compile("\"profile_picture_handle\":\"[^\"]*\"");
     private static final Map<String, String> MIMES =
             Map.of("IMAGE", "image/png", "VIDEO", "video/mp4", "DOCUMENT", "application/pdf");
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -98,7 +99,7 @@ class SimulatorKeepsAlikeTest {
             case EDIT_TEMPLATE -> simulator.graph("POST", toBeEdited(request), uploaded(request.json()));
             case BLOCK -> simulator.graph("POST", number + "/block_users", request.json());
             case UNBLOCK -> simulator.graph("DELETE", number + "/block_users", request.json());
-            case PROFILE -> simulator.graph("POST", number + "/whatsapp_business_profile", request.json());
+            case PROFILE -> simulator.graph("POST", number + "/whatsapp_business_profile", pictured(request.json()));
         };
     }
 
@@ -122,6 +123,15 @@ class SimulatorKeepsAlikeTest {
     }
 
     /** With a handle of the simulator's own. */
+    private static String pictured(String json) {
+        return PICTURE.matcher(json).find()
+                ? PICTURE.matcher(json)
+                        .replaceAll(Matcher.quoteReplacement(
+                                "\"profile_picture_handle\":\"" + simulator.handle("image/jpeg") + "\""))
+                : json;
+    }
+
+    /** Likewise. */
     private static String uploaded(String json) {
         Matcher format = FORMAT.matcher(json);
         if (!format.find()) {

@@ -3,6 +3,7 @@ package org.bandeja.routing.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -10,8 +11,15 @@ import java.util.regex.Pattern;
  *
  * @param about a line below the name; WhatsApp keeps the old one where it is empty
  * @param websites http or https, two at most
+ * @param industry empty: WhatsApp tells none, or one that is not known here, and keeps it
  */
-public record NumberProfile(String about, String address, String description, String email, List<String> websites) {
+public record NumberProfile(
+        String about,
+        String address,
+        String description,
+        String email,
+        List<String> websites,
+        Optional<Industry> industry) {
     public static final int MOST_WEBSITES = 2;
     public static final int LONGEST_ABOUT = 139;
     public static final int LONGEST_ADDRESS = 256;
@@ -27,6 +35,7 @@ public record NumberProfile(String about, String address, String description, St
         requireNonNull(address, "address");
         requireNonNull(description, "description");
         requireNonNull(email, "email");
+        requireNonNull(industry, "industry");
         websites = List.copyOf(websites);
     }
 

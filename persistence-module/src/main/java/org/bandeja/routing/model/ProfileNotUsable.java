@@ -13,7 +13,8 @@ public class ProfileNotUsable extends Refusal {
         ADDRESS,
         DESCRIPTION,
         EMAIL,
-        WEBSITES
+        WEBSITES,
+        PICTURE
     }
 
     private final Field field;

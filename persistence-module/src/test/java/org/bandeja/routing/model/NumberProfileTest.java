@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,7 +30,8 @@ class NumberProfileTest {
                 "b".repeat(address),
                 "c".repeat(description),
                 email,
-                websites.isEmpty() ? List.of() : Arrays.asList(websites.split(" ")));
+                websites.isEmpty() ? List.of() : Arrays.asList(websites.split(" ")),
+                Optional.empty());
         if (refused == null) {
             assertThatCode(profile::require).doesNotThrowAnyException();
         } else {

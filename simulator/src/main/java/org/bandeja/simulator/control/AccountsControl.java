@@ -13,12 +13,14 @@ import org.bandeja.simulator.graph.AccountState;
 import org.bandeja.simulator.graph.NumberState;
 import org.bandeja.simulator.graph.States;
 import org.bandeja.simulator.graph.Usage;
+import org.bandeja.simulator.http.BadRequest;
 import org.bandeja.simulator.http.NotFound;
 import org.bandeja.simulator.http.Request;
 import org.bandeja.simulator.http.Response;
 import org.bandeja.simulator.http.Routes;
 import org.bandeja.simulator.json.JsonText;
 import org.bandeja.simulator.webhook.Subscriptions;
+import org.bandeja.simulator.webhook.WebhookUrl;
 
 /** How accounts and numbers stand, and the warnings of WhatsApp's limits on calls. */
 public final class AccountsControl {
@@ -86,7 +88,8 @@ public final class AccountsControl {
         String id = request.place("id");
         Account account = network.account(id).orElseThrow(() -> new NotFound("no account " + id));
         JsonObject body = request.json();
-        Fields fields = new Fields(body, "tokenExpired", "error", "later", "requireProof", "permissions", "subscribed");
+        Fields fields = new Fields(
+                body, "tokenExpired", "error", "later", "requireProof", "permissions", "subscribed", "callback");
         AccountState present = states.account(id);
         states.account(
                 id,
@@ -103,7 +106,18 @@ public final class AccountsControl {
                 subscriptions.unsubscribe(id);
             }
         }
+        fields.text("callback")
+                .map(AccountsControl::callback)
+                .ifPresent(url -> subscriptions.subscribe(id, Optional.of(url)));
         return Response.json(shape(account));
+    }
+
+    private static URI callback(String text) {
+        try {
+            return WebhookUrl.ofThisMachine(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequest(e.getMessage());
+        }
     }
 
     private Response number(Request request) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.bandeja.simulator.chat.Account;
 import org.bandeja.simulator.chat.BusinessNumber;
 import org.bandeja.simulator.graph.GraphDoor.WebhookParts;
@@ -32,12 +33,14 @@ final class AccountDoor {
     private final States states;
     private final Subscriptions subscriptions;
     private final Poster poster;
+    private final Supplier<Optional<URI>> usual;
 
     AccountDoor(Access access, States states, WebhookParts webhooks) {
         this.access = access;
         this.states = states;
         this.subscriptions = webhooks.subscriptions();
         this.poster = webhooks.poster();
+        this.usual = webhooks.usual();
     }
 
     Response numbers(Request request) {
@@ -77,10 +80,21 @@ final class AccountDoor {
                 .add("is_on_biz_app", false)
                 .add("whatsapp_business_manager_messaging_limit", "TIER_2K")
                 .add("last_onboarded_time", "2026-01-15T12:00:00+0000");
-        all.add("webhook_configuration", JsonText.object().add("application", "https://configured.example/"));
+        all.add("webhook_configuration", callbacks(account));
         all.add("health_status", health(id, state.error().isPresent() ? "BLOCKED" : "AVAILABLE"));
         state.fields().forEach(all::add);
         return some(request, all.add("id", id).build(), USUAL_OF_NUMBER);
+    }
+
+    /** A number's own address is told to the simulator with its other fields. */
+    private JsonObjectBuilder callbacks(Account account) {
+        JsonObjectBuilder told = JsonText.object();
+        JsonText.addIfPresent(told, "application", usual.get().map(URI::toString));
+        JsonText.addIfPresent(
+                told,
+                "whatsapp_business_account",
+                subscriptions.callback(account.id()).map(URI::toString));
+        return told;
     }
 
     private static JsonObjectBuilder health(String id, String word) {
@@ -176,17 +190,12 @@ final class AccountDoor {
                 });
     }
 
-    /** Nothing of this simulator leaves the machine. */
     private static URI loopback(String text) {
         try {
-            URI url = WebhookUrl.parse(text);
-            if (url.getHost().equals("127.0.0.1") || url.getHost().equals("localhost")) {
-                return url;
-            }
+            return WebhookUrl.ofThisMachine(text);
         } catch (IllegalArgumentException e) {
-            // told below, together with other machines
+            throw GraphError.parameter("override_callback_uri must be an http address of this machine");
         }
-        throw GraphError.parameter("override_callback_uri must be an http address of this machine");
     }
 
     Response unsubscribe(Request request) {

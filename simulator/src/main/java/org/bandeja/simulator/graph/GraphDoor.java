@@ -4,12 +4,14 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bandeja.simulator.chat.BusinessNumber;
 import org.bandeja.simulator.chat.Network;
@@ -64,8 +66,13 @@ public final class GraphDoor {
     /** What belongs to files. */
     public record MediaParts(MediaStore store, Downloads downloads) {}
 
-    /** What belongs to webhooks. */
-    public record WebhookParts(Statuses statuses, Subscriptions subscriptions, Poster poster) {}
+    /**
+     * What belongs to webhooks.
+     *
+     * @param usual where they usually go
+     */
+    public record WebhookParts(
+            Statuses statuses, Subscriptions subscriptions, Poster poster, Supplier<Optional<URI>> usual) {}
 
     public GraphDoor(
             Network network,
@@ -85,7 +92,7 @@ public final class GraphDoor {
         this.templateViews = new TemplateViews(access, templates.templates());
         this.templates = new TemplateDoor(access, templates, templateViews, network.clock());
         this.uploads = new UploadDoor(access, templates.handles());
-        this.profiles = new ProfileDoor(access);
+        this.profiles = new ProfileDoor(access, settings.states(), templates.handles());
         this.accounts = new AccountDoor(access, settings.states(), webhooks);
         this.blocks = new BlockDoor(network, access);
         this.conduct = new Conduct(scheduler);

@@ -1,15 +1,18 @@
 package org.bandeja.simulator.graph;
 
+import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bandeja.simulator.chat.Network;
+import org.bandeja.simulator.json.JsonText;
 
 /** How accounts and numbers stand at present. */
 public final class States {
     private final Network network;
     private final Map<String, AccountState> accounts = new ConcurrentHashMap<>();
     private final Map<String, NumberState> numbers = new ConcurrentHashMap<>();
+    private final Map<String, JsonObject> profiles = new ConcurrentHashMap<>();
 
     public States(Network network) {
         this.network = network;
@@ -31,6 +34,19 @@ public final class States {
     /** @param phoneNumberId of a number that there is */
     public void number(String phoneNumberId, NumberState state) {
         numbers.put(phoneNumberId, state);
+    }
+
+    /** What customers see of that number, by the Graph API's names. */
+    JsonObject profile(String phoneNumberId) {
+        return profiles.getOrDefault(
+                phoneNumberId,
+                JsonText.object()
+                        .add("about", "Hey there! I am using WhatsApp.")
+                        .build());
+    }
+
+    void profile(String phoneNumberId, JsonObject profile) {
+        profiles.put(phoneNumberId, profile);
     }
 
     /**
@@ -56,5 +72,6 @@ public final class States {
     public void reset() {
         accounts.clear();
         numbers.clear();
+        profiles.clear();
     }
 }

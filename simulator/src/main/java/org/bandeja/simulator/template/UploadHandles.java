@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Files that were uploaded as examples for a template's header, or as a profile's picture: only their type is kept. */
+/** Files that were uploaded as examples for a template's header, or as a profile's picture: only their type and length are kept. */
 public final class UploadHandles {
     private static final int MOST = 5_000;
 
     private final Map<String, Session> sessions = new LinkedHashMap<>();
-    private final Map<String, String> typeByHandle = new LinkedHashMap<>();
+    private final Map<String, Session> fileByHandle = new LinkedHashMap<>();
 
     /** An upload that was announced. */
     public record Session(String mime, long length) {}
@@ -31,8 +31,8 @@ public final class UploadHandles {
     public synchronized String finish(String id) {
         Session session = sessions.remove(id);
         String handle = "4::" + id;
-        bound(typeByHandle);
-        typeByHandle.put(handle, session.mime());
+        bound(fileByHandle);
+        fileByHandle.put(handle, session);
         return handle;
     }
 
@@ -42,13 +42,18 @@ public final class UploadHandles {
         }
     }
 
-    /** The type of the file behind a handle. */
-    public synchronized Optional<String> type(String handle) {
-        return Optional.ofNullable(typeByHandle.get(handle));
+    /** The file behind a handle. */
+    public synchronized Optional<Session> file(String handle) {
+        return Optional.ofNullable(fileByHandle.get(handle));
+    }
+
+    /** Its type. */
+    public Optional<String> type(String handle) {
+        return file(handle).map(Session::mime);
     }
 
     public synchronized void reset() {
         sessions.clear();
-        typeByHandle.clear();
+        fileByHandle.clear();
     }
 }

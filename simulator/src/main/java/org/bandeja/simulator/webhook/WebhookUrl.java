@@ -15,4 +15,17 @@ public final class WebhookUrl {
         }
         return url;
     }
+
+    /**
+     * Nothing of this simulator leaves the machine.
+     *
+     * @throws IllegalArgumentException unless it is such an address, of this machine
+     */
+    public static URI ofThisMachine(String text) {
+        URI url = parse(text);
+        if (!url.getHost().equals("127.0.0.1") && !url.getHost().equals("localhost")) {
+            throw new IllegalArgumentException("not of this machine: " + text);
+        }
+        return url;
+    }
 }

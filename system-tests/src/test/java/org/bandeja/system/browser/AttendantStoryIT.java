@@ -8,9 +8,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SelectOption;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Attending;
 import org.bandeja.system.client.Bandeja;
@@ -131,6 +133,66 @@ class AttendantStoryIT {
         findsByTheWay(inbox, "attendant:" + id, customer);
         inbox.page().setViewportSize(390, 844);
         shoot(inbox, "attended-phone");
+        inbox.page().setViewportSize(1440, 900);
+        tellsTheWholeWay(inbox, id, customer);
+    }
+
+    /** When each step was taken, and why, by keyboard and by touch; as things were called then. */
+    private void tellsTheWholeWay(Window inbox, String id, Customer customer) {
+        administrator
+                .call(
+                        "PUT",
+                        "/api/attendants/" + id,
+                        renamed(administrator
+                                .get("/api/attendants/" + id)
+                                .require(200)
+                                .json()))
+                .require(200);
+        inbox.page().reload();
+        inbox.row(customer).click();
+        Locator history = inbox.byTestId("history").locator("li");
+        assertThat(history).hasText(new Pattern[] {
+            Pattern.compile(".*" + department + ".*el cliente lo eligió.*\\d:\\d\\d.*"),
+            Pattern.compile("El cliente eligió «Facturas».*\\d:\\d\\d.*"),
+            Pattern.compile("El cliente eligió «Ayuda».*\\d:\\d\\d.*"),
+            Pattern.compile(name + " habla con el cliente.*el número lleva allí.*\\d:\\d\\d.*"),
+            Pattern.compile("Entró por .*\\d:\\d\\d.*")
+        });
+        inbox.byTestId("route-path").focus();
+        inbox.page().keyboard().press("Enter");
+        Locator box = inbox.byTestId("route-box");
+        tellsEachStep(box);
+        Accessibility.assertNothingSerious(inbox.page());
+        shoot(inbox, "whole-way");
+        inbox.page().keyboard().press("Escape");
+        assertThat(box).hasCount(0);
+        assertThat(inbox.byTestId("route-path")).isFocused();
+        inbox.page().setViewportSize(390, 844);
+        inbox.page().locator(".sheet-toggle").click();
+        tellsEachStep(inbox.byTestId("action-sheet"));
+        shoot(inbox, "whole-way-phone");
+        inbox.page().keyboard().press("Escape");
+    }
+
+    private void tellsEachStep(Locator place) {
+        Locator steps = place.getByTestId("route-story").locator("li");
+        assertThat(steps).hasCount(5);
+        assertThat(steps.nth(1)).containsText(name);
+        assertThat(steps.nth(1)).not().containsText("Otra");
+        assertThat(steps.nth(1)).containsText("el número lleva allí");
+        assertThat(steps.nth(4)).containsText("el cliente lo eligió");
+        for (Locator time : steps.locator("time").all()) {
+            assertThat(time).hasText(Pattern.compile(".*\\d:\\d\\d.*"));
+        }
+        assertThat(steps.locator("time")).hasCount(5);
+    }
+
+    private static JsonObject renamed(JsonObject attendant) {
+        return Json.createObjectBuilder()
+                .add("version", attendant.get("version"))
+                .add("name", "Otra " + System.nanoTime())
+                .add("tree", attendant.get("tree"))
+                .build();
     }
 
     /** What comes meanwhile is found, too, though its row does not tell which way it took. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Company;
@@ -105,6 +106,12 @@ class GroupsStoryIT {
         assertThat(colleague.getByTestId("presence")).hasText("Available");
         his.byTestId("picker-close").click();
         assertThat(his.byTestId("timeline-entry").last()).containsText(group);
+        assertThat(his.byTestId("history").locator("[data-kind]")).hasText(new Pattern[] {
+            Pattern.compile(group + " gave it to .*\\d:\\d\\d.*"),
+            Pattern.compile("Routed to " + company.departmentName() + ".*the group gave it there.*"),
+            Pattern.compile("To the call group " + group + ".*the number leads there.*"),
+            Pattern.compile("Came in on .*")
+        });
         picture(hers, "rail");
     }
 

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.SampleFile;
 import org.bandeja.system.client.SecondAccount;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
@@ -82,8 +86,12 @@ class WhatsAppConsoleIT {
         window.byTestId("confirm-yes").click();
         window.tells(window.words("Ya solo vale", "Only the newest"));
         assertThat(window.byTestId("end-overlap")).isHidden();
-        window.onDeskAndPhone(() -> assertThat(window.byTestId("webhook-url"))
-                .hasValue(bandeja.demo().webhook().url().toString()));
+        String webhook = bandeja.demo().webhook().url().toString();
+        window.onDeskAndPhone(() -> assertThat(window.byTestId("webhook-url")).hasValue(webhook));
+        window.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        window.page().locator(".copyable [data-copy]").click();
+        window.tells(window.words("Copiado", "Copied"));
+        assertThat(window.page().evaluate("navigator.clipboard.readText()")).isEqualTo(webhook);
 
         window.byTestId("check-account").click();
         Locator token = window.byTestId("findings").locator("[data-matter=TOKEN]");
@@ -116,6 +124,18 @@ class WhatsAppConsoleIT {
                 "STATE",
                 window.words("Números que no están conectados", "Numbers that are not connected"),
                 SecondAccount.NUMBER + " (DISCONNECTED)");
+
+        String elsewhere = window.words("a otra dirección que la de arriba", "to another address than the one above");
+        assertThat(window.byTestId("findings").locator("[data-matter=CALLBACK]"))
+                .hasAttribute("data-verdict", "GOOD");
+        accounts.leadElsewhere("http://localhost:1/hooks?key=secret");
+        window.byTestId("check-account").click();
+        says(window, "CALLBACK", elsewhere, "localhost:1/hooks");
+        assertThat(window.byTestId("findings")).not().containsText("secret");
+        accounts.leadNumberElsewhere("https://inbox.old.example/webhook/whatsapp");
+        window.byTestId("check-account").click();
+        says(window, "CALLBACK", elsewhere, "inbox.old.example");
+        assertThat(window.byTestId("findings")).not().containsText("localhost");
 
         accounts.outliveVersion();
         window.byTestId("check-account").click();
@@ -189,6 +209,9 @@ class WhatsAppConsoleIT {
         window.byTestId("save-number").click();
         window.tells(window.words("De 1 a 1.000 mensajes por segundo", "1 to 1,000 messages a second"));
         window.page().locator("[id='settings:speed']").fill("40");
+        window.page().locator("[id='settings:hours']").fill("36");
+        Locator starter = window.page().getByLabel(bandeja.department(), new Page.GetByLabelOptions().setExact(true));
+        starter.check();
         window.byTestId("number-route").selectOption("");
         window.byTestId("save-number").click();
         window.tells(window.words("Guardado", "Saved"));
@@ -197,8 +220,18 @@ class WhatsAppConsoleIT {
             assertThat(window.page().locator("[id=marks]")).containsText(window.words("sin ruta", "no route"));
             assertThat(window.byTestId("number-quality")).containsText(window.words("alta", "high"));
         });
-        assertThat(accounts.number(accounts.number()).getInt("messagesPerSecond"))
-                .isEqualTo(40);
+        JsonObject saved = accounts.number(accounts.number());
+        assertThat(saved.getInt("messagesPerSecond")).isEqualTo(40);
+        assertThat(saved.getInt("reopeningHours")).isEqualTo(36);
+        assertThat(saved.getJsonArray("starters")).hasSize(1);
+        window.page().reload();
+        assertThat(window.page().locator("[id='settings:hours']")).hasValue("36");
+        assertThat(starter).isChecked();
+        starter.uncheck();
+        window.page().locator("[id='settings:hours']").fill("24");
+        window.byTestId("save-number").click();
+        window.tells(window.words("Guardado", "Saved"));
+        assertThat(accounts.number(accounts.number()).getJsonArray("starters")).isEmpty();
         bandeja.rows()
                 .change(
                         "UPDATE business_number SET stopped_code = 190, stopped_at = UTC_TIMESTAMP(3), version = version + 1"
@@ -210,6 +243,58 @@ class WhatsAppConsoleIT {
         shot(window, "number-stopped");
         window.byTestId("try-number").click();
         assertThat(window.byTestId("stopped")).isHidden();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"es-ES", "en-US"})
+    void whatCustomersSeeOfANumberIsReadAndSavedAtWhatsApp(String locale) {
+        accounts.entered();
+        bandeja.connectApp(accounts.wabaId());
+        String path = "/console/number.xhtml?id=" + accounts.numberId(accounts.number());
+        Window window = BROWSER.open(administrator.person(), path, locale);
+        window.byTestId("read-profile").click();
+        Locator about = window.page().locator("[id='profile:about']");
+        Locator industry = window.byTestId("profile-industry");
+        assertThat(about).hasValue("Hey there! I am using WhatsApp.");
+        assertThat(industry).hasValue("");
+        assertThat(window.byTestId("picture-state")).containsText(window.words("ninguna imagen", "no picture"));
+        about.fill("Abierto de 8 a 5");
+        window.page().locator("[id='profile:description']").fill("Café <b>\nde altura");
+        window.page().locator("[id='profile:website']").fill("example.com");
+        industry.selectOption(new SelectOption().setLabel(window.words("Restaurante", "Restaurant")));
+        window.byTestId("save-profile").click();
+        window.tells(window.words("Dos sitios web como máximo", "Two websites at most"));
+        window.page().locator("[id='profile:website']").fill("https://example.com/");
+        window.byTestId("save-profile").click();
+        window.tells(window.words("Guardado", "Saved"));
+
+        give(window, SampleFile.png("small.png", 191, 400));
+        assertThat(window.byTestId("picture-failure")).containsText("192 × 192");
+        give(window, SampleFile.png("logo.png", 640, 640));
+        assertThat(window.byTestId("picture-state")).containsText(window.words("ha aceptado", "has taken"));
+        assertThat(window.byTestId("picture-failure")).isHidden();
+        window.onDeskAndPhone(
+                () -> assertThat(window.page().locator(".profile-picture")).isVisible());
+        Accessibility.assertNothingSerious(window.page());
+        window.byTestId("profile-picture").scrollIntoViewIfNeeded();
+        shot(window, "profile-phone-" + locale);
+        window.page().setViewportSize(1440, 1400);
+        shot(window, "profile-" + locale);
+
+        window.page().reload();
+        window.byTestId("read-profile").click();
+        assertThat(about).hasValue("Abierto de 8 a 5");
+        assertThat(window.page().locator("[id='profile:description']")).hasValue("Café <b>\nde altura");
+        assertThat(industry).hasValue("RESTAURANT");
+        assertThat(industry.locator("option")).hasCount(21);
+        assertThat(window.byTestId("picture-state"))
+                .containsText(window.words("en el servidor de WhatsApp", "on WhatsApp’s server"));
+        assertThat(window.page().locator(".profile-picture")).isHidden();
+    }
+
+    private static void give(Window window, SampleFile picture) {
+        window.byTestId("profile-picture")
+                .setInputFiles(new FilePayload(picture.name(), picture.mime(), picture.bytes()));
     }
 
     @ParameterizedTest

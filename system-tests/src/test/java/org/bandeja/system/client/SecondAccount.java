@@ -105,6 +105,19 @@ public final class SecondAccount {
         bandeja.simulator().post("numbers/" + number(), "{\"fields\": {\"status\": \"DISCONNECTED\"}}");
     }
 
+    /** What customers write to the account goes to another server. */
+    public void leadElsewhere(String callback) {
+        bandeja.simulator().post("accounts/" + wabaId(), "{\"callback\": \"" + callback + "\"}");
+    }
+
+    /** What customers write to its number goes to another server. */
+    public void leadNumberElsewhere(String callback) {
+        bandeja.simulator()
+                .post(
+                        "numbers/" + number(),
+                        "{\"fields\": {\"webhook_configuration\": {\"phone_number\": \"" + callback + "\"}}}");
+    }
+
     /** WhatsApp serves the version of its API no more that is called here. */
     public void outliveVersion() {
         bandeja.simulator().graph("{\"on\": \"others\", \"mode\": \"400\", \"code\": 2635}");

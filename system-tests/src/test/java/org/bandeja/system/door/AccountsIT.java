@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,9 @@ import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Eventually;
+import org.bandeja.system.client.Http;
 import org.bandeja.system.client.PushLine;
+import org.bandeja.system.client.SampleFile;
 import org.bandeja.system.client.SecondAccount;
 import org.bandeja.system.client.SimulatorDoor;
 import org.bandeja.system.installation.OnSharedInstallation;
@@ -57,8 +62,16 @@ class AccountsIT {
         assertThat(found)
                 .extracting(finding -> finding.getString("matter"))
                 .containsExactly(
-                        "REACHED", "VERSION", "TOKEN", "PERMISSIONS", "SUBSCRIPTION", "WEBHOOK", "NUMBERS", "STATE");
-        assertThat(found.subList(0, 5))
+                        "REACHED",
+                        "VERSION",
+                        "TOKEN",
+                        "PERMISSIONS",
+                        "SUBSCRIPTION",
+                        "CALLBACK",
+                        "WEBHOOK",
+                        "NUMBERS",
+                        "STATE");
+        assertThat(found.subList(0, 6))
                 .extracting(finding -> finding.getString("verdict"))
                 .containsOnly("GOOD");
     }
@@ -164,6 +177,8 @@ class AccountsIT {
                 .add("description", "Café\nde altura")
                 .add("email", "ventas@example.com")
                 .add("websites", Json.createArrayBuilder().add("https://example.com/"))
+                .add("industry", "RESTAURANT")
+                .add("picture", false)
                 .build();
         assertThat(accounts.call("PUT", path, wanted.toString()).require(200).json())
                 .isEqualTo(wanted);
@@ -174,7 +189,35 @@ class AccountsIT {
                 .isEqualTo("ProfileNotUsable");
         JsonObject emptied = accounts.call("PUT", path, "{}").require(200).json();
         assertThat(emptied.getString("about")).as("WhatsApp keeps it").isEqualTo("Abierto de 8 a 5");
+        assertThat(emptied.getString("industry")).as("this, too").isEqualTo("RESTAURANT");
         assertThat(emptied.getString("address")).isEmpty();
+        accounts.call("PUT", path, "{\"industry\": \"MOON_TRAVEL\"}").require(400);
+    }
+
+    @Test
+    void thePictureOfANumberIsGivenToWhatsApp() {
+        accounts.entered();
+        String path = "/api/numbers/" + accounts.numberId(accounts.number()) + "/profile";
+        SampleFile picture = SampleFile.png("logo <b>.png", 192, 200);
+        bandeja.rows().change("UPDATE whatsapp_account SET app_id = NULL WHERE waba_id = ?", accounts.wabaId());
+        assertThat(give(path, picture).require(409).rule()).isEqualTo("AppUnknown");
+        bandeja.connectApp(accounts.wabaId());
+        for (SampleFile refused : List.of(SampleFile.png("small.png", 191, 200), SampleFile.pdf("no.png"))) {
+            assertThat(give(path, refused).require(422).rule()).isEqualTo("ProfileNotUsable");
+        }
+        assertThat(accounts.call("GET", path, "").require(200).json().getBoolean("picture"))
+                .isFalse();
+        assertThat(give(path, picture).require(200).json().getBoolean("picture"))
+                .isTrue();
+        assertThat(accounts.call("GET", path, "").require(200).json().getBoolean("picture"))
+                .isTrue();
+    }
+
+    private Answer give(String path, SampleFile picture) {
+        return Http.send(bandeja.administrator()
+                .request(path + "/picture?name=" + URLEncoder.encode(picture.name(), StandardCharsets.UTF_8))
+                .header("Content-Type", "application/octet-stream")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(picture.bytes())));
     }
 
     @Test

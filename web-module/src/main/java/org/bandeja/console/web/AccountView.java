@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,6 @@ import org.bandeja.whatsapp.service.AccountState;
 public class AccountView implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final Pattern ISO = Pattern.compile("[0-9]{4}-.*Z");
-    private static final String WEBHOOK = "/webhook/whatsapp";
 
     @Inject
     transient AccountDesk desk;
@@ -123,10 +123,11 @@ public class AccountView implements Serializable {
     }
 
     public void check() {
-        attempts.attempt(() -> asking.check(account())).ifPresent(asked -> {
-            findings = asked.findings();
-            refresh();
-        });
+        attempts.attempt(() -> asking.check(account(), URI.create(getWebhook())))
+                .ifPresent(asked -> {
+                    findings = asked.findings();
+                    refresh();
+                });
     }
 
     public void listNumbers() {
@@ -170,9 +171,8 @@ public class AccountView implements Serializable {
 
     /** What WhatsApp shall deliver to. */
     public String getWebhook() {
-        return PublicAddress.of((HttpServletRequest)
-                        FacesContext.getCurrentInstance().getExternalContext().getRequest())
-                + WEBHOOK;
+        return PublicAddress.webhook((HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest());
     }
 
     public String restriction(String kept) {

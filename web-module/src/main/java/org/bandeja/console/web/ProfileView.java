@@ -7,9 +7,11 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.model.Industry;
 import org.bandeja.routing.model.NumberId;
 import org.bandeja.routing.model.NumberProfile;
 import org.bandeja.whatsapp.service.NumberProfiles;
+import org.bandeja.whatsapp.service.SeenProfile;
 
 /** What customers see of a number: read from WhatsApp when somebody wants to, and written there. */
 @Named("profile")
@@ -30,6 +32,8 @@ public class ProfileView implements Serializable {
     private String email;
     private String website;
     private String secondWebsite;
+    private String industry = "";
+    private boolean pictured;
 
     public void read(String number) {
         attempts.attempt(() -> profiles.read(id(number))).ifPresent(this::show);
@@ -43,14 +47,16 @@ public class ProfileView implements Serializable {
                 given(email),
                 Stream.of(given(website), given(secondWebsite))
                         .filter(site -> !site.isEmpty())
-                        .toList());
+                        .toList(),
+                Industry.named(given(industry)));
         attempts.attempt(() -> profiles.write(id(number), wanted)).ifPresent(now -> {
             attempts.say("console.saved");
             show(now);
         });
     }
 
-    private void show(NumberProfile profile) {
+    private void show(SeenProfile seen) {
+        NumberProfile profile = seen.profile();
         List<String> sites = profile.websites();
         about = profile.about();
         address = profile.address();
@@ -58,6 +64,8 @@ public class ProfileView implements Serializable {
         email = profile.email();
         website = sites.isEmpty() ? "" : sites.get(0);
         secondWebsite = sites.size() < 2 ? "" : sites.get(1);
+        industry = profile.industry().map(Industry::name).orElse("");
+        pictured = seen.pictured();
         read = true;
     }
 
@@ -68,6 +76,14 @@ public class ProfileView implements Serializable {
     /** Faces hands on what is empty as null. */
     private static String given(String value) {
         return value == null ? "" : value.strip();
+    }
+
+    /** To choose from; none only as long as there is none: WhatsApp does not take it back. */
+    public List<String> getIndustries() {
+        return Stream.concat(
+                        Stream.of("").filter(none -> given(industry).isEmpty()),
+                        Stream.of(Industry.values()).map(Industry::name))
+                .toList();
     }
 
     /** Whether WhatsApp has been asked. */
@@ -121,5 +137,18 @@ public class ProfileView implements Serializable {
 
     public void setSecondWebsite(String secondWebsite) {
         this.secondWebsite = secondWebsite;
+    }
+
+    public String getIndustry() {
+        return industry;
+    }
+
+    public void setIndustry(String industry) {
+        this.industry = industry;
+    }
+
+    /** Whether customers see a picture, which lies at WhatsApp. */
+    public boolean isPictured() {
+        return pictured;
     }
 }

@@ -24,7 +24,6 @@ import org.bandeja.login.web.PublicAddress;
 @ViewScoped
 public class StartView implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final String WEBHOOK = "/webhook/whatsapp";
     private static final Set<Matter> NO_AMOUNT = EnumSet.of(Matter.DISK_FULL, Matter.DISK_LOW, Matter.NO_SECOND_STEP);
 
     @Inject
@@ -82,9 +81,8 @@ public class StartView implements Serializable {
 
     /** What WhatsApp has to be told, so that it posts here. */
     public String getWebhookUrl() {
-        return PublicAddress.of((HttpServletRequest)
-                        FacesContext.getCurrentInstance().getExternalContext().getRequest())
-                + WEBHOOK;
+        return PublicAddress.webhook((HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest());
     }
 
     /** Null: the company has not said what it is called. */

@@ -21,7 +21,7 @@ import org.bandeja.problem.web.Problems.Door;
 
 /**
  * Bounds what a caller can make us read: 4 MiB for a webhook (WhatsApp posts up to 3 MB), 1 MiB for a call of the API
- * (16 MiB for the example file of a template) and for a page's form, whose length has to be told (browsers do); nothing else
+ * (16 MiB for a file that WhatsApp is given: the example of a template, the picture of a number) and for a page's form, whose length has to be told (browsers do); nothing else
  * takes a body at all. Files are not held in memory: of them one door reads, and bounds them itself by what they are. What is
  * larger is read on and dropped up to 16 MiB, so that the sender gets the answer; beyond, the connection ends.
  */
@@ -30,10 +30,11 @@ public class BodyLimit extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final int WEBHOOK = 4 * 1024 * 1024;
     private static final int API = 1024 * 1024;
-    /** The example file of a template, which an administrator gives to WhatsApp. */
-    private static final Pattern SAMPLE = Pattern.compile("/api/template-drafts/[0-9A-Za-z]+/sample");
+    /** What an administrator gives to WhatsApp: the example file of a template, the picture of a number. */
+    private static final Pattern GIVEN =
+            Pattern.compile("/api/(template-drafts/[0-9A-Za-z]+/sample|numbers/[0-9A-Za-z]+/profile/picture)");
 
-    private static final int SAMPLE_FILE = 16 * 1024 * 1024;
+    private static final int GIVEN_FILE = 16 * 1024 * 1024;
     private static final int FORM = 1024 * 1024;
     private static final int NOTHING = 0;
     private static final String UPLOAD = "/api/media";
@@ -62,9 +63,9 @@ public class BodyLimit extends HttpFilter {
     }
 
     private static int api(HttpServletRequest request) {
-        boolean sample =
-                SAMPLE.matcher(request.getServletPath() + request.getPathInfo()).matches();
-        return sample && request.isUserInRole(Roles.ADMINISTRATOR) ? SAMPLE_FILE : API;
+        boolean given =
+                GIVEN.matcher(request.getServletPath() + request.getPathInfo()).matches();
+        return given && request.isUserInRole(Roles.ADMINISTRATOR) ? GIVEN_FILE : API;
     }
 
     /** The one door for files, and no other path that merely looks like it; larger ones are refused here. */

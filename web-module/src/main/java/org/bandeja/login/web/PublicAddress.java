@@ -5,7 +5,14 @@ import java.util.Optional;
 
 /** How others reach this installation. */
 public final class PublicAddress {
+    private static final String WEBHOOK = "/webhook/whatsapp";
+
     private PublicAddress() {}
+
+    /** Where WhatsApp shall deliver. */
+    public static String webhook(HttpServletRequest request) {
+        return of(request) + WEBHOOK;
+    }
 
     /** As IT says, else as the browser came; without a slash at the end. */
     public static String of(HttpServletRequest request) {

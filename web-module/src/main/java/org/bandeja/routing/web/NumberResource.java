@@ -9,6 +9,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -23,18 +24,22 @@ import org.bandeja.problem.web.Locales;
 import org.bandeja.problem.web.RetriedOnConflict;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.model.Industry;
 import org.bandeja.routing.model.NumberId;
 import org.bandeja.routing.model.NumberProfile;
 import org.bandeja.routing.model.Route;
 import org.bandeja.routing.service.NumberDesk;
 import org.bandeja.routing.service.NumberState;
 import org.bandeja.whatsapp.service.NumberProfiles;
+import org.bandeja.whatsapp.service.SeenProfile;
 
 /** The company's numbers: for administrators; for others there is nothing here. */
 @Path("numbers")
 @Produces(MediaType.APPLICATION_JSON)
 @RetriedOnConflict
 public class NumberResource {
+    private static final int LONGEST_NAME = 255;
+
     @Inject
     NumberDesk desk;
 
@@ -104,11 +109,30 @@ public class NumberResource {
         return json(desk.tryNow(number(id)));
     }
 
-    /** What customers see of it, as WhatsApp has it. */
-    public record ProfileJson(String about, String address, String description, String email, List<String> websites) {
-        static ProfileJson of(NumberProfile profile) {
+    /**
+     * What customers see of it, as WhatsApp has it.
+     *
+     * @param industry null: none that is known here
+     * @param picture whether there is one; only told
+     */
+    public record ProfileJson(
+            String about,
+            String address,
+            String description,
+            String email,
+            List<String> websites,
+            String industry,
+            Boolean picture) {
+        static ProfileJson of(SeenProfile seen) {
+            NumberProfile profile = seen.profile();
             return new ProfileJson(
-                    profile.about(), profile.address(), profile.description(), profile.email(), profile.websites());
+                    profile.about(),
+                    profile.address(),
+                    profile.description(),
+                    profile.email(),
+                    profile.websites(),
+                    profile.industry().map(Industry::name).orElse(null),
+                    seen.pictured());
         }
     }
 
@@ -129,6 +153,8 @@ public class NumberResource {
             throw new Malformed("body");
         }
         List<String> websites = Optional.ofNullable(draft.websites()).orElse(List.of());
+        Optional<Industry> industry = Optional.ofNullable(draft.industry())
+                .map(name -> Industry.named(name).orElseThrow(() -> new Malformed("industry")));
         return ProfileJson.of(profiles.write(
                 number(id),
                 new NumberProfile(
@@ -136,7 +162,21 @@ public class NumberResource {
                         given(draft.address()),
                         given(draft.description()),
                         given(draft.email()),
-                        websites.stream().map(NumberResource::given).toList())));
+                        websites.stream().map(NumberResource::given).toList(),
+                        industry)));
+    }
+
+    /** The picture that customers see, as it is; what it is follows from its bytes. */
+    @PUT
+    @Path("{id}/profile/picture")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    public ProfileJson show(@PathParam("id") String id, @QueryParam("name") String name, byte[] bytes) {
+        AdministratorDoor.require(security);
+        boolean named = name != null && !name.isBlank() && name.length() <= LONGEST_NAME;
+        if (!named || bytes == null || bytes.length == 0) {
+            throw new Malformed("name, file");
+        }
+        return ProfileJson.of(profiles.show(number(id), name, bytes));
     }
 
     private static String given(String text) {

@@ -1,6 +1,7 @@
 package org.bandeja.whatsapp.web;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,9 +15,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.bandeja.access.web.AdministratorDoor;
+import org.bandeja.login.web.PublicAddress;
 import org.bandeja.problem.web.RetriedOnConflict;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
@@ -39,6 +42,9 @@ public class AccountResource {
 
     @Context
     SecurityContext security;
+
+    @Context
+    HttpServletRequest request;
 
     /** What is wanted of an account; what is absent stays. */
     public record AccountDraft(String wabaId, String name, String appId) {}
@@ -146,7 +152,7 @@ public class AccountResource {
     @Path("{id}/check")
     public AskedJson check(@PathParam("id") String id) {
         AdministratorDoor.require(security);
-        return AskedJson.of(asking.check(account(id)));
+        return AskedJson.of(asking.check(account(id), URI.create(PublicAddress.webhook(request))));
     }
 
     /** Takes over what WhatsApp tells of the account's numbers. */
