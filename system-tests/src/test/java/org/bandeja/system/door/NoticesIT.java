@@ -125,7 +125,7 @@ class NoticesIT {
                 .contains(words)
                 .endsWith("Sol y Luna" + (decision.equals("APPROVED") ? "" : ". Ask for another one there."));
         JsonObject number = number(company);
-        assertThat(number.getString("nameStatus")).isEqualTo(decision);
+        assertThat(number.getString("nameStatus", "")).isEqualTo(decision);
         assertThat(number.getString("verifiedName", "")).isEqualTo(decision.equals("APPROVED") ? "Sol y Luna" : "");
     }
 
@@ -140,8 +140,8 @@ class NoticesIT {
         JsonObject grown = accounts.call("GET", "/api/accounts/" + account, "")
                 .require(200)
                 .json();
-        assertThat(grown.getString("messagingLimit")).isEqualTo("TIER_2K");
-        assertThat(grown.getInt("mostNumbers")).isEqualTo(25);
+        assertThat(grown.getString("messagingLimit", "")).isEqualTo("TIER_2K");
+        assertThat(grown.getInt("mostNumbers", 0)).isEqualTo(25);
     }
 
     private JsonObject notice(Company company) {
