@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.bandeja.media.model.MediaTrouble;
 import org.bandeja.media.model.StoredFile;
 import org.bandeja.media.rules.MediaSource;
@@ -173,8 +174,10 @@ public class MediaFetcher {
 
     private StoredFile kept(ArrivingFile file, Errand errand, Fetched.Landed landed) throws IOException {
         StoredFile stored = examination.keep(file, landed.mime().or(errand::saidMime), errand.name());
-        Optional<String> said = errand.saidSha256().or(landed::sha256).flatMap(SaidHash::read);
-        if (said.isPresent() && !said.get().equals(stored.sha256())) {
+        boolean differs = Stream.of(errand.saidSha256(), landed.sha256())
+                .flatMap(said -> said.flatMap(SaidHash::read).stream())
+                .anyMatch(hash -> !hash.equals(stored.sha256()));
+        if (differs) {
             LOG.warnf(
                     "file %d came with another hash than WhatsApp had named",
                     errand.media().value());

@@ -2,14 +2,25 @@ package org.bandeja.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.CustomerFiles;
+import org.bandeja.system.client.Envelope;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.Test;
@@ -70,6 +81,8 @@ class ContactStoryIT {
         window.byTestId("consent-how").fill("por teléfono");
         window.byTestId("dialog-save").click();
         assertThat(window.byTestId("contact-consent")).containsText("No quiere mensajes de marketing");
+        wantsNoMarketing(customer);
+        assertThat(window.byTestId("contact-consent")).containsText("Se lo dijo a WhatsApp el");
 
         window.byTestId("contact-note-text").fill("Prefiere las mañanas");
         window.byTestId("save-contact-note").click();
@@ -80,6 +93,22 @@ class ContactStoryIT {
         window.byTestId("contact-conversation").click();
         assertThat(window.byTestId("conversation-head")).containsText("María F. (Acme)");
         window.close();
+    }
+
+    /** As WhatsApp tells it. */
+    private void wantsNoMarketing(Customer who) {
+        JsonObjectBuilder wish = Json.createObjectBuilder()
+                .add("wa_id", who.digits().orElseThrow())
+                .add("category", "marketing_messages")
+                .add("value", "stop")
+                .add("timestamp", Instant.now().getEpochSecond());
+        JsonObjectBuilder value = Json.createObjectBuilder()
+                .add("user_preferences", Json.createArrayBuilder().add(wish));
+        bandeja.webhook()
+                .deliver(new Envelope()
+                        .change(Envelope.change("user_preferences", value))
+                        .text())
+                .require(200);
     }
 
     @Test
@@ -106,8 +135,8 @@ class ContactStoryIT {
     }
 
     @Test
-    void anAdministratorBlocksJoinsAndErasesOnThePhone() {
-        talk(customer);
+    void anAdministratorBlocksExportsJoinsAndErasesOnThePhone() throws IOException {
+        String conversation = talk(customer);
         Customer other = Customer.unknown("María en casa " + mark);
         talk(other);
         Window window = open(administrator, 390, 844, "es-ES", "/contacts.xhtml");
@@ -130,6 +159,21 @@ class ContactStoryIT {
         assertThat(window.byTestId("contact-head").getByTestId("contact-blocked"))
                 .isVisible();
         assertThat(window.byTestId("contact-blocks")).containsText("WhatsApp lo confirmó");
+        window.byTestId("block-contact").click();
+        assertThat(window.byTestId("block-dialog")).containsText("puede volver a escribir");
+        window.byTestId("dialog-save").click();
+        assertThat(window.byTestId("contact-blocked")).hasCount(0);
+        assertThat(window.byTestId("contact-blocks")).containsText("No bloqueado");
+        assertThat(window.byTestId("block-contact")).hasText("Bloquear");
+
+        Download download =
+                page.waitForDownload(() -> window.byTestId("export-contact").click());
+        org.assertj.core.api.Assertions.assertThat(download.suggestedFilename()).endsWith(".zip");
+        Map<String, String> exported = unzipped(download);
+        org.assertj.core.api.Assertions.assertThat(exported.get("contact.json"))
+                .contains(customer.phone().orElseThrow());
+        org.assertj.core.api.Assertions.assertThat(exported.get("conversations/" + conversation + ".json"))
+                .contains("hola");
 
         window.byTestId("merge-contact").click();
         window.byTestId("merge-search").fill("casa " + mark);
@@ -156,6 +200,16 @@ class ContactStoryIT {
         assertThat(window.byTestId("contact-head")).containsText("Contacto borrado");
         assertThat(window.byTestId("erase-contact")).hasCount(0);
         window.close();
+    }
+
+    private static Map<String, String> unzipped(Download download) throws IOException {
+        Map<String, String> files = new HashMap<>();
+        try (ZipInputStream entries = new ZipInputStream(download.createReadStream())) {
+            for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                files.put(entry.getName(), new String(entries.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
     }
 
     @Test

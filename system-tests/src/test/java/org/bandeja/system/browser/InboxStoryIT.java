@@ -4,13 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-<<<<<<< HEAD
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-=======
->>>>>>> s-prod4
 import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
@@ -224,17 +223,73 @@ class InboxStoryIT {
     void aWindowThatIsClosedForFreeTextSaysWhyAndOffersNoComposer() {
         Customer customer = Customer.unknown("Closed " + System.nanoTime());
         bandeja.webhook()
-                .writes(
-                        customer,
-                        bandeja.number(),
-                        "yesterday",
-                        java.time.Instant.now().minus(java.time.Duration.ofHours(25)));
+                .writes(customer, bandeja.number(), "yesterday", Instant.now().minus(Duration.ofHours(25)));
         ana.act(ana.awaitConversation(customer), "claim").require(200);
         Window anas = BROWSER.open(ana.person());
         String id = ana.awaitConversation(customer);
         anas.page().navigate(bandeja.demo().app() + "/inbox.xhtml#/c/" + id);
         assertThat(anas.byTestId("composer-notice")).hasAttribute("data-state", "closed");
         assertThat(anas.byTestId("composer")).hasCount(0);
+    }
+
+    @Test
+    void theTimeLeftIsShownLiveAndTheComposerClosesByItselfWhenItIsOver() {
+        Customer customer = Customer.unknown("Runs out " + System.nanoTime());
+        Duration leftToWrite = Duration.ofMinutes(65);
+        Instant wroteAt = Instant.now().minus(Duration.ofHours(24)).plus(leftToWrite.plusMinutes(1));
+        bandeja.webhook().writes(customer, bandeja.number(), "hurry", wroteAt);
+        String id = ana.awaitConversation(customer);
+        ana.act(id, "claim").require(200);
+        Window anas = BROWSER.open(1280, 800, false);
+        Page page = anas.page();
+        page.clock().install();
+        // Else the time that each answer tells would put right the clock that runs ahead here.
+        anas.beforeEachPage("""
+                const told = Headers.prototype.get;
+                Headers.prototype.get = function (name) { return name === 'Date' ? null : told.call(this, name); };""");
+        anas.logIn(ana.person(), "/inbox.xhtml#/c/" + id);
+        Locator left = anas.byTestId("window-left");
+        assertThat(left).containsText("1 h 0");
+        assertThat(left).hasCSS("background-color", colour(page, "--canvas"));
+        assertThat(anas.byTestId("composer")).isVisible();
+
+        page.clock().fastForward("10:00");
+        assertThat(left).containsText(" min");
+        assertThat(left).hasCSS("background-color", colour(page, "--amber-soft"));
+        page.clock().fastForward("46:00");
+        assertThat(left).hasCSS("background-color", colour(page, "--red-soft"));
+        page.clock().pauseAt(((Number) page.evaluate("Date.now()")).longValue() + 2_000);
+        int seconds = shownSeconds(left);
+        assertThat(seconds).isBetween(1, 9 * 60);
+        page.clock().runFor(1_000);
+        assertThat(shownSeconds(left)).isEqualTo(seconds - 1);
+
+        page.clock().fastForward((seconds - 3) * 1_000L);
+        assertThat(left).containsText("0:0");
+        assertThat(anas.byTestId("composer")).isVisible();
+        page.clock().runFor(3_000);
+        assertThat(anas.byTestId("composer-notice")).hasAttribute("data-state", "closed");
+        assertThat(anas.byTestId("composer")).hasCount(0);
+        assertThat(left).not().containsText("0:0");
+        anas.close();
+    }
+
+    /** What the page calls by this name, as a browser tells it. */
+    private static String colour(Page page, String name) {
+        return (String) page.evaluate("""
+                name => {
+                    const one = document.body.appendChild(document.createElement('i'));
+                    one.style.backgroundColor = `var(${name})`;
+                    const told = getComputedStyle(one).backgroundColor;
+                    one.remove();
+                    return told;
+                }""", name);
+    }
+
+    /** Of "9:07", 547. */
+    private static int shownSeconds(Locator left) {
+        String[] parts = left.locator("span").last().textContent().split(":");
+        return Integer.parseInt(parts[0]) * 60 + Integer.parseInt(parts[1]);
     }
 
     @Test

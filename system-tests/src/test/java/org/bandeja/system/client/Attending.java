@@ -37,13 +37,37 @@ public final class Attending implements AutoCloseable {
         return this;
     }
 
+    /** Published with the words that it begins with in a language, and the number leads to it. */
+    public Attending talking(String language, String fallback, JsonObjectBuilder... options) {
+        JsonObject made = create("Attendant " + System.nanoTime(), language);
+        id = made.getString("id");
+        JsonObject tree = made.getJsonObject("tree");
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        Stream.of(options).forEach(all::add);
+        JsonObjectBuilder menu = Json.createObjectBuilder(
+                        tree.getJsonArray("menus").getJsonObject(0))
+                .add("options", all);
+        publish(Json.createObjectBuilder(tree)
+                        .add("menus", Json.createArrayBuilder().add(menu))
+                        .add("fallback", fallback)
+                        .build())
+                .require(200);
+        lead("attendant:" + id).require(200);
+        return this;
+    }
+
     public JsonObject create(String name) {
+        return create(name, "en");
+    }
+
+    /** @param language of its first words */
+    private JsonObject create(String name, String language) {
         return call(
                         "POST",
                         "/api/attendants",
                         Json.createObjectBuilder()
                                 .add("name", name)
-                                .add("language", "en")
+                                .add("language", language)
                                 .build())
                 .require(201)
                 .json();

@@ -6,9 +6,13 @@ import static org.bandeja.system.client.Attending.option;
 import static org.bandeja.system.client.Attending.tree;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +37,8 @@ import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Customers talk with an auto attendant: each ends with a person or an answer, whatever he does. */
 @OnSharedInstallation
@@ -351,17 +357,11 @@ class AttendantIT {
     }
 
     @Test
-    void outsideOfTheHoursThereIsAnAnswerAndAWayOut() {
-        long calendar = System.nanoTime();
-        bandeja.rows()
-                .change(
-                        "INSERT INTO opening_calendar (id, name, zone, week) VALUES (?, ?, 'America/Bogota', ';;;;;;')",
-                        calendar,
-                        "Never " + calendar);
+    void onAHolidayThereIsAnAnswerAndAWayOut() {
         attending.talking(usual().add(
                         "closed",
                         Json.createObjectBuilder()
-                                .add("hours", new AgentId(calendar).text())
+                                .add("hours", closedTodayOnly())
                                 .add("text", "We are closed")
                                 .add("route", "department:" + sales.department()))
                 .build());
@@ -370,6 +370,93 @@ class AttendantIT {
         assertThat(attending.heard(night, 1)).containsExactly("We are closed");
         assertEnds(night, sales, "CLOSED");
         assertThat(bandeja.simulator().receivedTexts(night)).hasSize(1);
+    }
+
+    /** And tomorrow, which may be near. */
+    private String closedTodayOnly() {
+        LocalDate today = LocalDate.now(ZoneId.of("America/Bogota"));
+        JsonObjectBuilder week = Json.createObjectBuilder();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            week.add(day.name(), Json.createArrayBuilder().add("00:00-24:00"));
+        }
+        JsonArrayBuilder days = Json.createArrayBuilder();
+        for (LocalDate date : List.of(today, today.plusDays(1))) {
+            days.add(Json.createObjectBuilder()
+                    .add("date", date.toString())
+                    .add("name", "Holiday")
+                    .add("hours", JsonValue.EMPTY_JSON_ARRAY));
+        }
+        return attending
+                .call(
+                        "POST",
+                        "/api/calendars",
+                        Json.createObjectBuilder()
+                                .add("name", "Calendar " + System.nanoTime())
+                                .add("zone", "America/Bogota")
+                                .add("week", week)
+                                .add("days", days)
+                                .build())
+                .require(201)
+                .json()
+                .getString("id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        es | ¡Hola! Gracias por escribirnos. | ¿En qué podemos ayudarle? | Ver opciones | No entendimos su respuesta. Elija una de estas opciones, por favor. | ¿Sigue ahí? Puede elegir una opción, o escribir «agente» para hablar con una persona. | agente | Gracias. Una persona le responderá en este chat. | Ahora estamos fuera del horario de atención. Le responderemos en cuanto volvamos.
+        pt | Olá! Obrigado por nos escrever. | Como podemos ajudar? | Ver opções | Não entendemos a sua resposta. Escolha uma destas opções, por favor. | Ainda está aí? Pode escolher uma opção, ou escrever «atendente» para falar com uma pessoa. | atendente | Obrigado. Uma pessoa vai responder neste chat. | Estamos fora do horário de atendimento. Responderemos assim que voltarmos.
+        """)
+    void whatItSaysUnlessItIsToldOtherwiseIsOfItsLanguage(
+            String language,
+            String greeting,
+            String question,
+            String button,
+            String wrong,
+            String reminder,
+            String person,
+            String handover,
+            String closed) {
+        String team = "department:" + sales.department();
+        attending.talking(
+                language,
+                "department:" + fallback.department(),
+                option("a", "A", "ROUTE", team, ""),
+                option("b", "B", "ROUTE", team, ""),
+                option("c", "C", "ROUTE", team, ""),
+                option("d", "D", "ROUTE", team, ""));
+        Customer puzzled = Customer.unknown("Puzzled " + language);
+        Customer silent = Customer.unknown("Silent " + language);
+        Customer asks = Customer.unknown("Asks " + language);
+        List<Customer> all = List.of(puzzled, silent, asks);
+        all.forEach(customer -> attending.writes(customer, "+1"));
+        all.forEach(customer -> assertThat(attending.heard(customer, 1)).containsExactly(greeting + "\n\n" + question));
+        attending.writes(puzzled, "xyz");
+        silence(silent);
+        attending.writes(asks, person);
+        assertThat(attending.heard(puzzled, 2).get(1)).isEqualTo(wrong + "\n\n" + question);
+        assertThat(attending.heard(silent, 2).get(1)).isEqualTo(reminder + "\n\n" + question);
+        assertThat(attending.heard(asks, 2).get(1)).isEqualTo(handover);
+        assertEnds(asks, fallback, "ASKED_FOR_SOMEBODY");
+        assertThat(bandeja.simulator()
+                        .received(puzzled)
+                        .get(0)
+                        .getJsonObject("body")
+                        .getJsonObject("interactive")
+                        .getJsonObject("action")
+                        .getString("button"))
+                .isEqualTo(button);
+
+        JsonObject tree = attending.item().getJsonObject("tree");
+        JsonObjectBuilder hours = Json.createObjectBuilder(tree.getJsonObject("closed"))
+                .add("hours", closedTodayOnly())
+                .add("route", team);
+        attending
+                .publish(Json.createObjectBuilder(tree).add("closed", hours).build())
+                .require(200);
+        Customer late = Customer.unknown("Speaks " + language + ", late");
+        attending.writes(late, "+1");
+        assertThat(attending.heard(late, 1)).containsExactly(closed);
+        assertEnds(late, sales, "CLOSED");
     }
 
     @Test

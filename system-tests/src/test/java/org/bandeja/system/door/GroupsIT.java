@@ -7,6 +7,8 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -422,6 +424,35 @@ class GroupsIT {
     }
 
     @Test
+    void aHolidayClosesItAndADayWithHoursOfItsOwnOpensIt() {
+        Company holidays = new Company(bandeja);
+        Newcomer agent = company.hire("AGENT");
+        LocalDate today = LocalDate.now(ZoneId.of("America/Bogota"));
+        List<LocalDate> days = List.of(today, today.plusDays(1));
+        JsonArrayBuilder off = Json.createArrayBuilder();
+        days.forEach(date -> off.add(day("--" + date.toString().substring(5), "Holiday", "")));
+        String calendar = calendar(week("00:00-24:00").add("days", off));
+        lead(create(group("ROUND_ROBIN")
+                .add("calendar", calendar)
+                .add("closed", "department:" + holidays.department())
+                .add("steps", steps(step(5, everybody)))));
+        String led = company.conversation(Customer.unknown("On a holiday"));
+        Eventually.holds("it is elsewhere", () -> department(led).equals(holidays.department()));
+        assertThat(path(led)).contains("DEPARTMENT CLOSED");
+
+        JsonArrayBuilder on = Json.createArrayBuilder();
+        days.forEach(date -> on.add(day(date.toString(), "Sale", "00:00-24:00")));
+        company.call(
+                        "PUT",
+                        "/api/calendars/" + calendar,
+                        week("").add("days", on).build())
+                .require(200);
+        String given = company.conversation(Customer.unknown("On the day of the sale"));
+        awaitAssigned(given);
+        assertThat(assignee(given)).isEqualTo(agent.id());
+    }
+
+    @Test
     void whoseDepartmentIsClosedIsGivenNothingUntilItsNewHoursCount() {
         Company other = new Company(bandeja);
         Newcomer closed = company.hire("AGENT");
@@ -720,7 +751,11 @@ class GroupsIT {
     }
 
     private String calendar(String hours) {
-        return company.call("POST", "/api/calendars", week(hours).build())
+        return calendar(week(hours));
+    }
+
+    private String calendar(JsonObjectBuilder calendar) {
+        return company.call("POST", "/api/calendars", calendar.build())
                 .require(201)
                 .json()
                 .getString("id");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class HeldBackIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int PAYMENT_MISSING = 131042;
+    private static final int PAIR_LIMIT = 131056;
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final SimulatorDoor simulator = bandeja.simulator();
@@ -93,6 +96,45 @@ class HeldBackIT {
                                 "SELECT COUNT(*) FROM business_number WHERE phone_number_id = ? AND stopped_code IS NULL",
                                 bandeja.number()))
                 .isOne();
+    }
+
+    @Test
+    void whatWaitsForAThrottledCustomerSaysSoAfterHalfAMinuteAndNoMoreWhenItLeaves() {
+        simulator.graph("{\"mode\": \"400\", \"times\": 1, \"code\": " + PAIR_LIMIT + ", \"retryAfter\": 600}");
+        String refused = agent.reply(id, "refused").require(201).json().getString("id");
+        awaitSlowness(refused);
+        String waits = agent.reply(id, "waits").require(201).json().getString("id");
+        String follows = agent.reply(id, "follows").require(201).json().getString("id");
+        wasWritten(follows, Duration.ofMinutes(-5));
+        assertThat(agent.message(id, waits).isNull("error")).isTrue();
+        wasWritten(waits, Duration.ofSeconds(31));
+        awaitSlowness(waits);
+        assertThat(agent.message(id, follows).isNull("error"))
+                .as("it has not waited for long")
+                .isTrue();
+        bandeja.rows().change("UPDATE outbox SET next_at = UTC_TIMESTAMP(3) WHERE message_id = ?", row(refused));
+        for (String message : List.of(refused, waits, follows)) {
+            assertThat(agent.awaitStatus(id, message, "DELIVERED").isNull("error"))
+                    .isTrue();
+        }
+        assertThat(simulator.receivedTexts(customer)).containsExactly("refused", "waits", "follows");
+    }
+
+    private void awaitSlowness(String message) {
+        JsonObject told = Eventually.found(
+                "it says why it waits",
+                PATIENCE,
+                () -> Optional.of(agent.message(id, message)).filter(item -> !item.isNull("error")));
+        assertThat(told.getString("status")).isEqualTo("QUEUED");
+        assertThat(told.getJsonObject("error").getString("reason")).startsWith("Slowing down to this customer");
+    }
+
+    private void wasWritten(String message, Duration ago) {
+        bandeja.rows()
+                .change(
+                        "UPDATE outbox SET created_at = UTC_TIMESTAMP(3) - INTERVAL ? SECOND WHERE message_id = ?",
+                        ago.toSeconds(),
+                        row(message));
     }
 
     /** WhatsApp took it, the line was cut, and no status comes. */

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -145,12 +146,37 @@ class MediaInIT {
         assertThat(media.getBoolean("thumbnail")).isFalse();
     }
 
+    /** Both the message and whoever is asked for the file name one. */
     @Test
     void anotherHashIsLoggedAndTheFileKept() {
+        Customer honest = Customer.unknown("As said " + System.nanoTime());
+        Customer mistaken = Customer.unknown("Not as said " + System.nanoTime());
         String id = keptPicture();
         files.fault(id, "wrong-hash");
         files.send(customer, "image", Json.createObjectBuilder().add("id", id).build());
-        CustomerFiles.await(ana, ana.awaitConversation(customer), "THERE");
+        files.send(
+                mistaken,
+                "image",
+                Json.createObjectBuilder()
+                        .add("id", keptPicture())
+                        .add("sha256", Base64.getEncoder().encodeToString(new byte[32]))
+                        .build());
+        files.send(honest, "image", PICTURE, "image/png", Optional.empty());
+        JsonObject asked = CustomerFiles.await(ana, ana.awaitConversation(customer), "THERE");
+        JsonObject told = CustomerFiles.await(ana, ana.awaitConversation(mistaken), "THERE");
+        JsonObject same = CustomerFiles.await(ana, ana.awaitConversation(honest), "THERE");
+        String log = bandeja.installation().log();
+        assertThat(log.contains(differs(asked))).as("of whoever was asked").isTrue();
+        assertThat(log.contains(differs(told))).as("of the message").isTrue();
+        assertThat(log.contains(differs(same))).as("of none").isFalse();
+        assertThat(CustomerFiles.fetch(ana, address(asked)).body()).isEqualTo(PICTURE);
+    }
+
+    private String differs(JsonObject media) {
+        String file = bandeja.rows()
+                .all("SELECT id FROM media WHERE public_id = ?", media.getString("id"))
+                .get(0);
+        return "file " + file + " came with another hash than WhatsApp had named";
     }
 
     @Test

@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Company;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.PushLine;
@@ -19,6 +21,7 @@ import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What WhatsApp tells about accounts, numbers and customers' wishes ends where somebody sees it. */
@@ -91,6 +94,71 @@ class NoticesIT {
                         "UPDATE notice SET acknowledged_at = NOW(3) WHERE acknowledged_at IS NULL AND number_id ="
                                 + " (SELECT id FROM business_number WHERE phone_number_id = ?)",
                         bandeja.number());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PIN_CHANGED, CRITICAL, was changed at WhatsApp",
+        "PIN_RESET_REQUEST, CRITICAL, asks WhatsApp to take away",
+        "PIN_REQUEST_SUCCESS, WARNING, was taken away at WhatsApp"
+    })
+    void whatHappensToThePinOfANumberIsTold(String event, String severity, String words) {
+        Company company = new Company(bandeja);
+        tell("102290129340398", "security", """
+                {"display_phone_number": "%s", "event": "%s", "requester": "61555822107539"}""".formatted(company.number(), event));
+        JsonObject notice = notice(company);
+        assertThat(notice.getString("severity")).isEqualTo(severity);
+        assertThat(notice.getString("text")).contains(words).contains("two-step PIN");
+        assertThat(notice.getString("page"))
+                .isEqualTo("/console/number.xhtml?id=" + number(company).getString("id"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"APPROVED, INFO, approves of", "REJECTED, WARNING, rejects"})
+    void whatIsDecidedAboutANameIsToldAndOnTheNumber(String decision, String severity, String words) {
+        Company company = new Company(bandeja);
+        tell("102290129340398", "phone_number_name_update", """
+                {"display_phone_number": "%s", "decision": "%s", "requested_verified_name": "Sol y Luna",
+                 "rejection_reason": null}""".formatted(company.number(), decision));
+        JsonObject notice = notice(company);
+        assertThat(notice.getString("severity")).isEqualTo(severity);
+        assertThat(notice.getString("text"))
+                .contains(words)
+                .endsWith("Sol y Luna" + (decision.equals("APPROVED") ? "" : ". Ask for another one there."));
+        JsonObject number = number(company);
+        assertThat(number.getString("nameStatus", "")).isEqualTo(decision);
+        assertThat(number.getString("verifiedName", "")).isEqualTo(decision.equals("APPROVED") ? "Sol y Luna" : "");
+    }
+
+    @Test
+    void whatAnAccountMayDoFromNowOnIsToldAndOnTheAccount() {
+        String wabaId = "9" + System.nanoTime();
+        String account = accounts.account(wabaId, "Grows " + wabaId);
+        tell(wabaId, "business_capability_update", """
+                {"max_daily_conversations_per_business": "TIER_2K", "max_phone_numbers_per_business": 25}""");
+        JsonObject notice = notice(item -> item.getString("account").equals(wabaId));
+        assertThat(notice.getString("text")).contains("Grows " + wabaId, "2,000 customers in 24 hours");
+        JsonObject grown = accounts.call("GET", "/api/accounts/" + account, "")
+                .require(200)
+                .json();
+        assertThat(grown.getString("messagingLimit", "")).isEqualTo("TIER_2K");
+        assertThat(grown.getInt("mostNumbers", 0)).isEqualTo(25);
+    }
+
+    private JsonObject notice(Company company) {
+        return notice(item -> item.getString("subject").equals(company.number()));
+    }
+
+    private JsonObject notice(Predicate<JsonObject> wanted) {
+        return Eventually.found(
+                "it is told",
+                () -> accounts.call("GET", "/api/notices", "").require(200).items().stream()
+                        .filter(wanted)
+                        .findFirst());
+    }
+
+    private JsonObject number(Company company) {
+        return accounts.number(company.number());
     }
 
     @Test

@@ -7,10 +7,13 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.bandeja.directory.model.AgentId;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.AtOnce;
@@ -87,6 +90,25 @@ class RoutesIT {
             assertThat(item.isNull("assignee")).isTrue();
             assertThat(administrator.timeline(id)).containsExactly("ROUTED", "GIVEN", "COMPLETED", "REOPENED");
         }
+    }
+
+    /** A day, where seven are usual. */
+    @ParameterizedTest
+    @CsvSource({"23, true", "25, false"})
+    void aNumberReopensForAsLongAsItWasSet(int hoursAgo, boolean goesOn) {
+        change(Json.createObjectBuilder().add("reopeningHours", 24)).require(200);
+        String id = company.conversation(customer);
+        administrator.act(id, "complete").require(200);
+        bandeja.rows()
+                .change(
+                        "UPDATE conversation SET completed_at = completed_at - INTERVAL ? HOUR WHERE id = ?",
+                        hoursAgo,
+                        AgentId.parse(id).orElseThrow().value());
+        bandeja.webhook().writes(customer, company.number(), "me again");
+        JsonObject open = Eventually.found("an open one", () -> administrator.find(customer, "scope=all"));
+        assertThat(open.getString("id").equals(id)).isEqualTo(goesOn);
+        assertThat(administrator.texts(open.getString("id")))
+                .containsExactlyElementsOf(goesOn ? List.of("hello", "me again") : List.of("me again"));
     }
 
     @ParameterizedTest
@@ -225,6 +247,21 @@ class RoutesIT {
                         .json()))
                 .containsExactly("NUMBER null", "NO_ROUTE NUMBER", "DEPARTMENT WAITED");
         assertThat(one.getJsonObject("window").getBoolean("open")).isTrue();
+    }
+
+    @Test
+    void theWindowOfWhatHasWaitedCountsFromWhenTheCustomerWrote() {
+        lead("").require(200);
+        Instant wroteAt = Instant.now().minus(Duration.ofHours(20)).truncatedTo(ChronoUnit.SECONDS);
+        bandeja.webhook().writes(customer, company.number(), "is anybody there?", wroteAt);
+        String id = administrator.awaitConversation(customer);
+        Newcomer agent = company.hire("AGENT");
+        lead("department:" + company.department()).require(200);
+        Eventually.holds(
+                "it is routed", () -> agent.get("/api/conversations/" + id).status() == 200);
+        JsonObject window = agent.get("/api/conversations/" + id).json().getJsonObject("window");
+        assertThat(Instant.parse(window.getString("closesAt"))).isEqualTo(wroteAt.plus(Duration.ofHours(24)));
+        assertThat(window.getBoolean("open")).isTrue();
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class TemplatesIT {
     private static final byte[] PICTURE = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static final String COMING = "class=\"mark warning\">→ Utility<";
     private static final byte[] PAPER = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
             .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
@@ -333,6 +334,48 @@ class TemplatesIT {
         }
     }
 
+    @Test
+    void anotherTextAndAnotherCategoryAreSeenAndTold() {
+        JsonObject seen = template("how_it_works", "en");
+        String text = "See it at your leisure " + System.nanoTime();
+        change(
+                seen,
+                "{\"categoryInADay\": \"UTILITY\", \"components\": [{\"type\": \"BODY\", \"text\": \"" + text
+                        + "\"}]}");
+        try {
+            Eventually.holds(
+                    "it is offered with its new text",
+                    () -> template("how_it_works", "en").getString("body").equals(text));
+            assertThat(told()).anyMatch(told -> told.endsWith("was changed at WhatsApp."));
+            assertThat(told()).anyMatch(told -> told.endsWith("will be in the category Utility within 24 hours."));
+            assertThat(page(seen)).contains(COMING);
+            assertThat(template("how_it_works", "en").getString("category")).isEqualTo("MARKETING");
+
+            change(seen, "{\"category\": \"UTILITY\"}");
+            Eventually.holds(
+                    "it is another category's",
+                    () -> template("how_it_works", "en").getString("category").equals("UTILITY"));
+            assertThat(told()).anyMatch(told -> told.endsWith("gives it the category Utility"));
+            assertThat(page(seen)).doesNotContain(COMING);
+        } finally {
+            change(seen, "{\"category\": \"MARKETING\"}");
+        }
+    }
+
+    private List<String> told() {
+        return bandeja.administrator().get("/api/notices").require(200).items().stream()
+                .filter(notice -> notice.getString("subject").equals("how_it_works (en)"))
+                .map(notice -> notice.getString("text"))
+                .toList();
+    }
+
+    private String page(JsonObject template) {
+        return bandeja.administrator()
+                .get("/console/template.xhtml?id=" + template.getString("id"))
+                .require(200)
+                .body();
+    }
+
     /** WhatsApp itself knows nothing of the pause here: what is refused is refused by Bandeja. */
     @Test
     void whatWasPausedMeanwhileDoesNotLeave() {
@@ -466,6 +509,13 @@ class TemplatesIT {
     }
 
     private void judge(JsonObject template, String status) {
+        change(
+                template,
+                Json.createObjectBuilder().add("status", status).build().toString());
+    }
+
+    /** At WhatsApp. */
+    private void change(JsonObject template, String json) {
         String id = bandeja.rows()
                 .all(
                         "SELECT whatsapp_id FROM template WHERE name = ? AND language = ?",
@@ -473,9 +523,6 @@ class TemplatesIT {
                         template.getString("language"))
                 .get(0)
                 .toString();
-        bandeja.simulator()
-                .post(
-                        "templates/" + id,
-                        Json.createObjectBuilder().add("status", status).build().toString());
+        bandeja.simulator().post("templates/" + id, json);
     }
 }

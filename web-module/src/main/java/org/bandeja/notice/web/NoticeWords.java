@@ -66,7 +66,8 @@ public class NoticeWords {
     private String key(Notice notice, Map<String, String> facts, Locale locale) {
         String field = "notice." + notice.field();
         String event = field + "." + notice.event();
-        return Stream.of(event + "." + variant(notice, facts), event, field)
+        String variant = variant(notice, facts);
+        return Stream.of(event + "." + variant, field + "." + variant, event, field)
                 .filter(key -> !texts.text(locale, key).equals(key))
                 .findFirst()
                 .orElse("notice.other");
@@ -76,7 +77,8 @@ public class NoticeWords {
         return switch (notice.event()) {
             case "DISABLED_UPDATE" -> facts.getOrDefault("ban_info.waba_ban_state", "");
             case "ACCOUNT_RESTRICTION" -> Restrictions.of(facts).isEmpty() ? "over" : "";
-            default -> "";
+            // Of what is to come, WhatsApp's new category is the one that it has still.
+            default -> facts.containsKey("correct_category") ? "coming" : "";
         };
     }
 
@@ -99,6 +101,10 @@ public class NoticeWords {
                         .flatMap(name -> Stream.ofNullable(facts.get(name)))
                         .filter(word -> !word.equals("NONE"))
                         .collect(Collectors.joining(", "));
+            case "template_category_update" ->
+                first(facts, "correct_category", "new_category")
+                        .map(category -> word("console.template.category", category, locale))
+                        .orElse(notice.event());
             case "account_update" -> update(notice.event(), facts, locale);
             default -> notice.event().isEmpty() ? some(facts) : notice.event();
         };

@@ -58,6 +58,9 @@ class NoticeWordsTest {
         security | PIN_CHANGED | {} | PIN
         phone_number_quality_update | DOWNGRADE | {"current_limit":"TIER_50"} | 50
         phone_number_name_update | REJECTED | {"requested_verified_name":"Sol","rejection_reason":"NAME_FORMAT"} | Sol, NAME_FORMAT
+        template_category_update | UTILITY | {"new_category":"UTILITY","correct_category":"MARKETING"} | Marketing
+        template_category_update | UTILITY | {"new_category":"UTILITY","correct_category":"MARKETING"} | 24
+        template_category_update | MARKETING | {"new_category":"MARKETING","previous_category":"UTILITY"} | Marketing
         errors | 131042 | {"errors.0.code":"131042"} | Tienda
         number_stopped | 190 | {"code":"190"} | token
         payment_configuration_update | `` | {"status":"Active","configuration_name":"razorpay"} | razorpay
