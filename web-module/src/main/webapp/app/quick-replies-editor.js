@@ -1,6 +1,7 @@
 /** Where quick replies are kept: one's own, a department's, or the company's; the same everywhere. */
 import { api } from './api.js';
 import { button, h, icon, setText } from './dom.js';
+import { askBeforeLeaving } from './leaving.js';
 import { language, lengthOf, t } from './texts.js';
 
 const LONGEST = 4_096;
@@ -17,7 +18,8 @@ const VARIABLES = [
 /** Data: scope (own, department, company), department (its id). */
 class QuickRepliesEditor extends HTMLElement {
     #items = [];
-    #form = null;
+    /** What the open form held when it was opened. */
+    #saved = '';
 
     connectedCallback() {
         this.note = h('p', { class: 'replies-note', role: 'status' });
@@ -25,6 +27,7 @@ class QuickRepliesEditor extends HTMLElement {
         this.place = h('div', { class: 'replies-form' });
         this.add = button({ label: t('replies.new'), iconName: 'plus', kind: '', testid: 'new-reply', onClick: () => this.#edit(null) });
         this.replaceChildren(this.list, this.note, this.place, this.add);
+        askBeforeLeaving(() => this.#written() !== this.#saved);
         void this.#load();
     }
 
@@ -85,7 +88,7 @@ class QuickRepliesEditor extends HTMLElement {
             text.focus();
             count();
         };
-        this.#form = h(
+        const form = h(
             'form',
             { novalidate: true, 'aria-label': t(item ? 'replies.change' : 'replies.new'), on: { submit: (event) => void this.#save(event, item, { shortcut, title, text, failure, save }) } },
             h('label', { for: shortcut.id, text: t('replies.shortcut') }),
@@ -107,14 +110,21 @@ class QuickRepliesEditor extends HTMLElement {
         );
         this.#say('');
         this.add.hidden = true;
-        this.place.replaceChildren(this.#form);
+        this.place.replaceChildren(form);
+        this.#saved = this.#written();
         shortcut.focus();
     }
 
+    /** Of the form that is open; nothing when none is. */
+    #written() {
+        return [...this.place.querySelectorAll('input, textarea')].map(({ value }) => value).join('\n');
+    }
+
+    /** Nothing is written meanwhile: it would be gone. */
     async #save(event, item, { shortcut, title, text, failure, save }) {
         event.preventDefault();
         failure.hidden = true;
-        save.disabled = true;
+        this.place.inert = true;
         try {
             const wanted = { shortcut: shortcut.value, title: title.value, text: text.value };
             await (item ? api.changeReply(item.id, wanted) : api.createReply({ ...this.#where, ...wanted }));
@@ -124,8 +134,9 @@ class QuickRepliesEditor extends HTMLElement {
         } catch (problem) {
             failure.textContent = problem.message;
             failure.hidden = false;
-            save.disabled = false;
         }
+        this.place.inert = false;
+        if (!failure.hidden) save.focus();
     }
 
     #askToDelete(item) {
@@ -158,6 +169,7 @@ class QuickRepliesEditor extends HTMLElement {
 
     #close() {
         this.place.replaceChildren();
+        this.#saved = '';
         this.add.hidden = false;
         this.add.focus();
     }
