@@ -162,11 +162,11 @@ class ContactStoryIT {
         assertThat(field).hasValue("Prefiere las tardes");
         page.unroute("**" + notes);
 
-        List<String> saved = new CopyOnWriteArrayList<>();
-        page.onRequest(request -> {
-            if (request.method().equals("POST") && request.url().endsWith(notes)) saved.add(request.url());
-        });
+        List<Route> saved = new CopyOnWriteArrayList<>();
+        page.route("**" + notes, saved::add);
         window.byTestId("save-contact-note").dblclick();
+        page.waitForCondition(() -> !saved.isEmpty());
+        saved.forEach(Route::resume);
         assertThat(lines.first()).containsText("Prefiere las tardes");
         assertThat(field).hasValue("");
         org.assertj.core.api.Assertions.assertThat(saved).hasSize(1);
