@@ -65,8 +65,8 @@ find('#language').addEventListener('change', (event) => speak(event.target.value
 find('#theme').addEventListener('change', (event) => settings.setTheme(event.target.value));
 find('[data-end-others]').addEventListener('click', () => attempt(endOthers));
 find('[data-logout]').addEventListener('click', () => attempt(logout));
-find('[data-copy=codes]').addEventListener('click', () => copy([...find('[data-codes] ol').children].map((item) => item.textContent).join('\n')));
-find('[data-copy=token]').addEventListener('click', () => copy(find('[data-fresh] code').textContent));
+find('[data-copy=codes]').addEventListener('click', () => copy(find('[data-codes] ol')));
+find('[data-copy=token]').addEventListener('click', () => copy(find('[data-fresh] code')));
 
 watchActivity();
 await attempt(start);
@@ -211,7 +211,16 @@ async function logout() {
     location.assign('/login.xhtml');
 }
 
-async function copy(text) {
-    await attempt(() => navigator.clipboard.writeText(text));
-    note(t('account.copied'));
+/** Where the browser does not allow it, the text is selected: the keyboard's own way to copy works. */
+async function copy(element) {
+    const lines = element.children.length > 0 ? [...element.children] : [element];
+    const failure = element.parentElement.querySelector('.failure');
+    failure.hidden = true;
+    try {
+        await navigator.clipboard.writeText(lines.map((line) => line.textContent).join('\n'));
+        note(t('account.copied'));
+    } catch {
+        refuse(failure, t('error.copy'));
+        getSelection().selectAllChildren(element);
+    }
 }

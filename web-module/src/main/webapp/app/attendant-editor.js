@@ -3,6 +3,7 @@ import { api } from './api.js';
 import { inOrder, listOf, MenuCards, titleOf } from './attendant-menus.js';
 import { Rehearsal } from './attendant-rehearsal.js';
 import { button, h, icon, setText } from './dom.js';
+import { askBeforeLeaving } from './leaving.js';
 import { businessPhone } from './people.js';
 import { choice, field, showProblems, textArea, textInput } from './template-fields.js';
 import { Saving } from './template-saving.js';
@@ -45,7 +46,7 @@ class AttendantEditor extends HTMLElement {
         this.#build();
         this.addEventListener('focusout', (event) => this.#touch(event.target));
         document.addEventListener('visibilitychange', () => document.hidden && void this.#saving.finish());
-        addEventListener('beforeunload', (event) => this.#saving.kept || event.preventDefault());
+        askBeforeLeaving(() => !this.#saving.kept);
     }
 
     get #tree() {

@@ -1,13 +1,14 @@
 /** A dialog with a form in it: what is to be done, its fields, what went wrong, and the two buttons. */
 import { button, h } from './dom.js';
 import { t } from './texts.js';
+import { tellFailure } from './toast.js';
 
 /**
  * @param title what it is about
  * @param fields elements, in order
  * @param action what the button says
  * @param danger whether it cannot be taken back
- * @param submit does it; what it throws is told, and the dialog stays
+ * @param submit does it; what it throws is told, and the dialog stays, unless it was closed meanwhile
  * @returns {{dialog, save, tell}}
  */
 export function formDialog({ title, testid, fields, action, danger = false, submit }) {
@@ -34,7 +35,7 @@ export function formDialog({ title, testid, fields, action, danger = false, subm
         try {
             if ((await submit()) !== false) dialog.close();
         } catch (problem) {
-            failure.textContent = problem.message;
+            tellFailure(dialog, failure, problem.message);
         } finally {
             save.disabled = false;
         }

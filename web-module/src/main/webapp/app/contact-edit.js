@@ -3,7 +3,7 @@ import { api } from './api.js';
 import { button, h } from './dom.js';
 import { store } from './store.js';
 import { t } from './texts.js';
-import { toast } from './toast.js';
+import { tellFailure, toast } from './toast.js';
 
 const LONGEST = 120;
 
@@ -37,7 +37,7 @@ export function editContact({ id, contact }) {
             toast(t('done.contact'));
         } catch (problem) {
             save.disabled = false;
-            failure.textContent = problem.message;
+            tellFailure(dialog, failure, problem.message);
         }
     }
 }

@@ -1,12 +1,15 @@
 /** One contact: who it is, what the company knows, and all that was said as far as one may see it. */
 import { api, superseded } from './api.js';
 import { blockContact, editContact, eraseContact, mergeContact, tellConsent } from './contact-deeds.js';
+import { LongList } from './contact-lists.js';
+import { noteForm, noteLine } from './contact-notes.js';
 import { button, h, icon } from './dom.js';
 import { fileAddress, isDrawable, sizeText, thumbnailAddress, typeWord } from './media-files.js';
 import { avatar, contactName, numberName, phoneText } from './people.js';
+import { Sections } from './sections.js';
 import { store } from './store.js';
 import { language, t } from './texts.js';
-import { fullTime, shortTime } from './times.js';
+import { shortTime } from './times.js';
 import { toast } from './toast.js';
 
 const AGAIN_AFTER = 400;
@@ -32,89 +35,117 @@ class ContactPage extends HTMLElement {
     #id = null;
     #calls = new AbortController();
     #timer = 0;
-    #contact = null;
+    /** Of the contact that is looked at: where it is drawn, and its lists. */
+    #scroll = null;
+    #head = null;
+    #cards = null;
+    #notes = null;
+    #history = null;
 
     connectedCallback() {
-        store.on('live', ({ conversation }) => conversation?.contact?.id === this.#contact?.id && this.#again());
-        store.on('reload', () => this.#again());
+        store.on('live', ({ conversation }) => this.#id && conversation?.contact?.id === this.#id && this.#again());
+        store.on('reload', () => this.#id && this.#again());
         if (!this.firstChild) this.#nobody();
     }
 
     /** @param id null: nobody */
     show(id) {
         if (id === this.#id) return;
-        clearTimeout(this.#timer);
-        this.#calls.abort();
-        this.#calls = new AbortController();
+        this.#leave();
         this.#id = id;
-        this.#contact = null;
         if (!id) return this.#nobody();
+        this.#begin(id);
         this.replaceChildren(h('div', { class: 'contact-wait' }, h('span', { class: 'spinner', role: 'img', 'aria-label': t('state.loading') })));
         this.#load();
     }
 
+    #begin(id) {
+        const reload = () => id === this.#id && this.#load();
+        const head = h('div', { class: 'contact-top' });
+        const cards = h('div', { class: 'contact-cards' });
+        this.#scroll = h('div', { class: 'contact-scroll' }, head, cards);
+        this.#head = new Sections(head);
+        this.#cards = new Sections(cards);
+        this.#notes = new LongList({
+            contact: id,
+            part: 'notes',
+            page: NOTES,
+            class: 'contact-notes',
+            line: (note) => ({ name: note.id, of: note, make: () => noteLine(id, note, this.#changed) }),
+            none: t('contacts.notesNone'),
+            reload,
+        });
+        this.#history = new LongList({ contact: id, part: 'conversations', page: HISTORY, class: 'contact-history', 'data-testid': 'contact-history', line: historyLine, reload });
+    }
+
+    /** What was still to be asked for, or is being answered, is wanted no more. */
+    #leave() {
+        clearTimeout(this.#timer);
+        this.#timer = 0;
+        this.#calls.abort();
+    }
+
     /** Somebody changed something: soon, and once for many events. */
     #again() {
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.#load(), AGAIN_AFTER);
+        this.#timer ||= setTimeout(() => this.#load(), AGAIN_AFTER);
     }
 
     #nobody() {
         this.replaceChildren(h('div', { class: 'conversation-empty' }, icon('person'), h('p', { class: 'empty-title', text: t('contacts.choose') }), h('p', { class: 'empty-hint', text: t('contacts.chooseHint') })));
     }
 
+    /** Of two answers the later one counts, so the earlier call ends. */
     async #load() {
         const id = this.#id;
         if (!id) return;
+        this.#leave();
+        this.#calls = new AbortController();
         const { signal } = this.#calls;
         try {
-            const [contact, notes, history, files] = await Promise.all([
+            const [contact, files, notes, history] = await Promise.all([
                 api.contact(id, signal),
-                api.contactPart(id, 'notes', { limit: NOTES }, signal),
-                api.contactPart(id, 'conversations', { limit: HISTORY }, signal),
                 api.contactPart(id, 'files', { limit: FILES }, signal),
+                this.#notes.load(signal),
+                this.#history.load(signal),
             ]);
-            if (id !== this.#id) return;
+            if (signal.aborted) return;
             // A contact that was joined with another one is that one now.
             if (contact.id !== id) return location.replace(`#/${encodeURIComponent(contact.id)}`);
-            this.#draw(contact, notes, history, files);
+            this.#draw(contact, files);
+            this.#notes.draw(notes);
+            this.#history.draw(history);
         } catch (failure) {
-            if (superseded(failure) || id !== this.#id) return;
-            this.replaceChildren(
-                h('div', { class: 'conversation-empty' }, backButton(), icon('person'), h('p', { class: 'empty-title', text: failure.message }), button({ label: t('action.tryAgain'), kind: 'quiet', onClick: () => this.#load() })),
-            );
+            if (signal.aborted || superseded(failure)) return;
+            this.#tell(failure);
         }
     }
 
-    #draw(contact, notes, history, files) {
-        this.#contact = contact;
-        const kept = this.querySelector('.contact-scroll')?.scrollTop ?? 0;
-        const written = this.querySelector('.contact-note-form textarea')?.value ?? '';
-        const may = (action) => contact.actions.includes(action);
-        const changed = (now = null, gone = null) => {
-            document.dispatchEvent(new CustomEvent('bandeja:contact-changed', { detail: { contact: now, gone } }));
-            this.#load();
-        };
+    /** What is shown stays, unless it is nobody's to see any more. */
+    #tell(failure) {
+        if (this.#scroll.isConnected && failure.status !== 404) return toast(failure.message, 'error');
         this.replaceChildren(
-            h(
-                'div',
-                { class: 'contact-scroll' },
-                head(contact, may, changed),
-                h(
-                    'div',
-                    { class: 'contact-cards' },
-                    facts(contact, may, changed),
-                    consent(contact, may, changed),
-                    noteCard(contact, notes, may, changed),
-                    files.items.length > 0 && filesCard(contact, files),
-                    contact.blocks.length > 0 && blocks(contact),
-                    historyCard(contact, history),
-                ),
-            ),
+            h('div', { class: 'conversation-empty' }, backButton(), icon('person'), h('p', { class: 'empty-title', text: failure.message }), button({ label: t('action.tryAgain'), kind: 'quiet', onClick: () => this.#load() })),
         );
-        this.querySelector('.contact-scroll').scrollTop = kept;
-        const field = this.querySelector('.contact-note-form textarea');
-        if (field) field.value = written;
+    }
+
+    #changed = (contact = null, gone = null) => {
+        document.dispatchEvent(new CustomEvent('bandeja:contact-changed', { detail: { contact, gone } }));
+        this.#load();
+    };
+
+    #draw(contact, files) {
+        const may = (action) => contact.actions.includes(action);
+        const changed = this.#changed;
+        if (!this.#scroll.isConnected) this.replaceChildren(this.#scroll);
+        this.#head.draw([{ name: 'head', of: contact, make: () => head(contact, may, changed) }]);
+        this.#cards.draw([
+            { name: 'facts', of: contact, make: () => facts(contact) },
+            { name: 'consent', of: contact, make: () => consent(contact, may, changed) },
+            { name: 'notes', of: may('EDIT'), make: () => card(t('contacts.notes'), 'contact-notes', may('EDIT') && noteForm(contact.id, changed), ...this.#notes.elements) },
+            { name: 'files', of: filesShown(files), make: () => files.items.length > 0 && filesCard(files) },
+            { name: 'blocks', of: contact.blocks, make: () => contact.blocks.length > 0 && blocks(contact) },
+            { name: 'history', of: null, make: () => card(t('contacts.history'), 'contact-conversations', ...this.#history.elements) },
+        ]);
     }
 }
 
@@ -250,88 +281,19 @@ function answerWords(block) {
     return t('contacts.block.unknown');
 }
 
-function noteCard(contact, page, may, changed) {
-    const field = h('textarea', { rows: '2', maxlength: '2000', placeholder: t('contacts.noteHint'), 'aria-label': t('contacts.noteHint'), 'data-testid': 'contact-note-text' });
-    const failure = h('p', { class: 'box-error', role: 'alert' });
-    const save = async (event) => {
-        event.preventDefault();
-        if (!field.value.trim()) return field.focus();
-        try {
-            await api.noteContact(contact.id, field.value);
-            field.value = '';
-            changed();
-        } catch (problem) {
-            failure.textContent = problem.message;
-        }
-    };
-    const list = h('ul', { class: 'contact-notes' }, page.items.map((note) => noteLine(contact, note, changed)));
-    return card(
-        t('contacts.notes'),
-        'contact-notes',
-        may('EDIT') &&
-            h('form', { class: 'contact-note-form', on: { submit: save } }, field, failure, h('button', { type: 'submit', class: 'button', 'data-testid': 'save-contact-note' }, h('span', { text: t('contacts.noteSave') }))),
-        page.items.length === 0 && h('p', { class: 'contact-soft', text: t('contacts.notesNone') }),
-        list,
-        moreOf(contact, 'notes', NOTES, page, list, (note) => noteLine(contact, note, changed)),
-    );
-}
-
-function noteLine(contact, note, changed) {
-    const mine = store.me.administrator || note.author.id === store.me.id;
-    const remove = async () => {
-        try {
-            await api.removeContactNote(contact.id, note.id);
-            changed();
-        } catch (problem) {
-            toast(problem.message, 'error');
-        }
-    };
-    return h(
-        'li',
-        {},
-        h('p', { class: 'contact-note-text', dir: 'auto', text: note.text }),
-        h(
-            'p',
-            { class: 'contact-soft' },
-            h('bdi', { text: note.author.name }),
-            ' · ',
-            h('time', { datetime: note.at, title: fullTime(note.at), text: shortTime(note.at) }),
-            mine && button({ label: t('contacts.noteRemove'), iconName: 'trash', iconOnly: true, kind: 'quiet small', onClick: remove }),
-        ),
-    );
-}
-
-function historyCard(contact, page) {
-    const list = h('ul', { class: 'contact-history', 'data-testid': 'contact-history' }, page.items.map(historyLine));
-    return card(t('contacts.history'), 'contact-conversations', list, moreOf(contact, 'conversations', HISTORY, page, list, historyLine));
-}
-
-/** What is behind the end of a list, at a press of a button; null: nothing is. */
-function moreOf(contact, part, limit, page, list, line) {
-    let cursor = page.next;
-    const load = async () => {
-        try {
-            const next = await api.contactPart(contact.id, part, { limit, cursor });
-            list.append(...next.items.map(line));
-            cursor = next.next;
-            if (!cursor) more.remove();
-        } catch (problem) {
-            toast(problem.message, 'error');
-        }
-    };
-    const more = cursor && button({ label: t('contacts.more'), kind: 'quiet', onClick: load });
-    return more;
-}
-
 function historyLine(conversation) {
-    const { number, department, assignee, status, openedAt, completedAt } = conversation;
+    const { id, number, department, assignee, status, openedAt, completedAt } = conversation;
+    return { name: id, of: [number, department, assignee, status, openedAt, completedAt], make: () => historyEntry(conversation) };
+}
+
+function historyEntry({ id, number, department, assignee, status, openedAt, completedAt }) {
     const open = status === 'OPEN';
     return h(
         'li',
         {},
         h(
             'a',
-            { href: `/inbox.xhtml#/c/${encodeURIComponent(conversation.id)}`, 'data-testid': 'contact-conversation' },
+            { href: `/inbox.xhtml#/c/${encodeURIComponent(id)}`, 'data-testid': 'contact-conversation' },
             h('span', { class: `contact-state ${open ? 'open' : ''}`, text: t(open ? 'contacts.isOpen' : 'contacts.isCompleted') }),
             h('bdi', { class: 'contact-strong', text: department?.name ?? t('route.none') }),
             h('span', { class: 'contact-soft' }, h('bdi', { text: numberName(number) })),
@@ -341,7 +303,10 @@ function historyLine(conversation) {
     );
 }
 
-function filesCard(contact, page) {
+/** What a card of files is made of: nothing else of their messages is seen. */
+const filesShown = (page) => [page.items.map(({ text, media }) => [text, media]), page.next !== null];
+
+function filesCard(page) {
     const messages = page.items.filter(({ media }) => media?.state === 'THERE');
     const pictures = messages.filter(({ media }) => isDrawable(media));
     const others = messages.filter((message) => !pictures.includes(message));

@@ -1,8 +1,10 @@
 /** The contacts: a list, and one of them with all that is known. */
-import { api } from './api.js';
+import { api, Unreachable } from './api.js';
 import { startMenus } from './menus.js';
 import { store } from './store.js';
 import { connect } from './socket.js';
+import { tellStartFailed } from './start-failure.js';
+import { haveTexts } from './texts.js';
 
 const PATTERN = /^#\/([^/?]+)$/;
 
@@ -14,6 +16,7 @@ await start();
 
 async function start() {
     try {
+        if (!haveTexts) throw new Unreachable();
         const me = await api.me();
         store.lastEvent = me.events ?? null;
         store.setMe(me);
@@ -22,8 +25,8 @@ async function start() {
         connect();
         follow();
         document.getElementById('app').dataset.ready = 'true';
-    } catch {
-        // an ended login has been told; else the next visit finds the server again
+    } catch (failure) {
+        if (failure.status !== 401) tellStartFailed(failure);
     }
 }
 

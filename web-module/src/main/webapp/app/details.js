@@ -4,9 +4,10 @@ import { editContact } from './contact-edit.js';
 import { toggleDetails } from './conversation.js';
 import { historyOf } from './history.js';
 import { pickLabels, unlabel } from './label-picker.js';
-import { labelChip, labels, labelSignature } from './labels.js';
+import { labelChip, labels } from './labels.js';
 import { avatar, businessPhone, contactName, numberName, phoneText } from './people.js';
 import { stepText, whyOf } from './route-path.js';
+import { Sections } from './sections.js';
 import { sharedMedia, sharedSignature } from './shared-media.js';
 import { store } from './store.js';
 import { t } from './texts.js';
@@ -15,10 +16,11 @@ import { fullTime, now, shortTime } from './times.js';
 import { toast } from './toast.js';
 
 class ConversationDetails extends HTMLElement {
-    #drawn = null;
+    #sections = null;
 
     connectedCallback() {
         this.body = h('div', { class: 'details-body' });
+        this.#sections = new Sections(this.body);
         this.replaceChildren(
             h(
                 'header',
@@ -40,18 +42,23 @@ class ConversationDetails extends HTMLElement {
     #draw() {
         const conversation = store.open;
         const thread = store.threads.get(store.openId);
+        if (!conversation) return this.#sections.draw([]);
+        const { id, contact, actions, routePath } = conversation;
+        const edits = actions?.includes('EDIT_CONTACT');
+        const mayLabel = actions?.includes('LABEL');
+        const facts = factsOf(conversation);
         const events = [...(thread?.timeline.values() ?? [])];
-        const signature = conversation && [conversation.seq, conversation.flag, conversation.contact.name, conversation.contact.profileName, conversation.contact.marketingStoppedAt, conversation.contact.blocked, conversation.contact.erased, conversation.routePath?.length, conversation.window?.freeUntil, events.length, conversation.id, labelSignature(conversation), labels.offered().length, sharedSignature(thread)].join('|');
-        if (signature === this.#drawn) return;
-        this.#drawn = signature;
-        if (!conversation) return this.body.replaceChildren();
-        this.body.replaceChildren(...[contactCard(conversation), labelsOf(conversation), facts(conversation), sharedMedia(thread), timeline(historyOf(events, conversation.routePath))].filter(Boolean));
+        this.#sections.draw([
+            { name: 'contact', of: [id, contact, edits], make: () => contactCard(contact, edits) },
+            { name: 'labels', of: [id, mayLabel, conversation.labels?.map((label) => labels.now(label))], make: () => labelsOf(conversation, mayLabel) },
+            { name: 'facts', of: [id, facts], make: () => factList(facts) },
+            { name: 'media', of: [id, sharedSignature(thread)], make: () => sharedMedia(thread) },
+            { name: 'timeline', of: [id, routePath, events.map((event) => event.id)], make: () => timeline(historyOf(events, routePath)) },
+        ]);
     }
 }
 
-function contactCard(conversation) {
-    const { contact } = conversation;
-    const edits = conversation.actions?.includes('EDIT_CONTACT');
+function contactCard(contact, edits) {
     return h(
         'section',
         { class: 'contact-card' },
@@ -70,11 +77,10 @@ function contactCard(conversation) {
     );
 }
 
-function labelsOf(conversation) {
+function labelsOf(conversation, may) {
     const all = conversation.labels ?? [];
-    const may = conversation.actions?.includes('LABEL');
     if (!may && all.length === 0) return null;
-    const off = (label) => button({ label: t('label.takeOff', { name: labels.now(label).name }), iconName: 'close', iconOnly: true, kind: 'quiet label-off', testid: 'label-off', onClick: () => void takeOff(conversation.id, label) });
+    const off = (label) => button({ label: t('label.takeOff', { name: labels.now(label).name }), iconName: 'close', iconOnly: true, kind: 'quiet label-off', testid: 'label-off', onClick: () => void unlabel(conversation.id, label) });
     return h(
         'section',
         { class: 'details-labels', 'data-testid': 'details-labels' },
@@ -86,12 +92,6 @@ function labelsOf(conversation) {
             may && button({ label: t('label.add'), iconName: 'plus', kind: 'quiet label-add', testid: 'label-add', 'aria-haspopup': 'dialog', 'aria-keyshortcuts': 'l', onClick: () => pickLabels(store.open) }),
         ),
     );
-}
-
-/** The button that was pressed goes with its label: the keyboard goes on at the next place. */
-async function takeOff(conversation, label) {
-    await unlabel(conversation, label);
-    if (document.activeElement === document.body) document.querySelector('.label-add')?.focus();
 }
 
 function copyButton(text) {
@@ -106,27 +106,24 @@ function copyButton(text) {
     return button({ label: t('action.copy'), iconName: 'copy', iconOnly: true, kind: 'quiet small', onClick: copy });
 }
 
-function facts(conversation) {
+/** Each with its name, what is known, and what that means; without those of which nothing is known. */
+function factsOf(conversation) {
     const { contact, number, department, assignee, status } = conversation;
-    const who = status === 'COMPLETED' ? t('details.lastAssignee') : t('details.assignee');
-    return h(
-        'dl',
-        { class: 'facts' },
-        fact(t('details.department'), department?.name ?? t('route.none')),
-        fact(who, assignee?.name ?? t('flag.none')),
-        fact(t('details.number'), number && [...new Set([numberName(number), businessPhone(number.displayPhoneNumber)])].filter(Boolean).join(' · ')),
-        fact(t('details.opened'), shortTime(conversation.openedAt)),
-        conversation.completedAt && fact(t('details.completed'), shortTime(conversation.completedAt)),
-        isAhead(conversation.window?.freeUntil) && fact(t('details.freeUntil'), shortTime(conversation.window.freeUntil), t('details.freeHint')),
-        conversation.waitingSince && status === 'OPEN' && fact(t('details.waitingSince'), shortTime(conversation.waitingSince)),
-        contact.marketingStoppedAt && fact(t('details.marketingStopped'), t('details.marketingSince', { time: shortTime(contact.marketingStoppedAt) })),
-        contact.userId && fact(t('details.userId'), contact.userId),
-    );
+    const all = [
+        [t('details.department'), department?.name ?? t('route.none')],
+        [t(status === 'COMPLETED' ? 'details.lastAssignee' : 'details.assignee'), assignee?.name ?? t('flag.none')],
+        [t('details.number'), number && [...new Set([numberName(number), businessPhone(number.displayPhoneNumber)])].filter(Boolean).join(' · ')],
+        [t('details.opened'), shortTime(conversation.openedAt)],
+        [t('details.completed'), conversation.completedAt && shortTime(conversation.completedAt)],
+        [t('details.freeUntil'), isAhead(conversation.window?.freeUntil) && shortTime(conversation.window.freeUntil), t('details.freeHint')],
+        [t('details.waitingSince'), conversation.waitingSince && status === 'OPEN' && shortTime(conversation.waitingSince)],
+        [t('details.marketingStopped'), contact.marketingStoppedAt && t('details.marketingSince', { time: shortTime(contact.marketingStoppedAt) })],
+        [t('details.userId'), contact.userId],
+    ];
+    return all.filter(([, value]) => value);
 }
 
-function fact(name, value, hint) {
-    return value && [h('dt', { text: name }), h('dd', { dir: 'auto', title: hint, text: value })];
-}
+const factList = (facts) => h('dl', { class: 'facts' }, facts.flatMap(([name, value, title]) => [h('dt', { text: name }), h('dd', { dir: 'auto', title, text: value })]));
 
 const isAhead = (time) => Boolean(time) && Date.parse(time) > now();
 

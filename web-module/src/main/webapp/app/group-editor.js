@@ -2,6 +2,7 @@
 import { api } from './api.js';
 import { ask } from './console-ask.js';
 import { button, h, setText } from './dom.js';
+import { askBeforeLeaving } from './leaving.js';
 import { businessPhone } from './people.js';
 import { presenceShown } from './presence.js';
 import { store } from './store.js';
@@ -24,8 +25,11 @@ class GroupEditor extends HTMLElement {
     #kept = null;
     #choices = null;
     #steps = [];
+    /** What is written here, as it is saved; null before there is anything to write, and after the last of it. */
+    #saved = null;
 
     async connectedCallback() {
+        askBeforeLeaving(() => this.#saved !== null && this.#written() !== this.#saved);
         this.replaceChildren(h('p', { class: 'hint', text: t('state.loading') }));
         try {
             [this.#choices, this.#kept] = await Promise.all([api.groupChoices(), this.dataset.id ? api.group(this.dataset.id) : null]);
@@ -51,6 +55,7 @@ class GroupEditor extends HTMLElement {
         this.overflow = this.#route(kept.overflow, t('group.overflowWaits'), 'group-overflow');
         this.stepList = h('ol', { class: 'group-steps', 'data-testid': 'group-steps' });
         this.failure = h('p', { class: 'failure', role: 'alert', hidden: true, 'data-testid': 'group-failure' });
+        this.saver = button({ label: t(this.#kept ? 'group.save' : 'group.create'), kind: 'primary', testid: 'save-group', onClick: () => this.#save() });
         this.state = h('section', { class: 'card', 'data-testid': 'group-state', hidden: true });
         this.replaceChildren(
             this.#banner(),
@@ -78,11 +83,12 @@ class GroupEditor extends HTMLElement {
             h(
                 'div',
                 { class: 'buttons' },
-                button({ label: t(this.#kept ? 'group.save' : 'group.create'), kind: 'primary', testid: 'save-group', onClick: () => this.#save() }),
+                this.saver,
                 this.#kept && button({ label: t('group.delete'), iconName: 'trash', kind: 'quiet', testid: 'delete-group', onClick: () => this.#delete() }),
             ),
         );
         this.#drawSteps();
+        this.#saved = this.#written();
     }
 
     #first = (kind) => this.#choices.routes.find((route) => route.kind === kind)?.to.split(':')[1] ?? '';
@@ -231,12 +237,18 @@ class GroupEditor extends HTMLElement {
         };
     }
 
+    #written() {
+        return JSON.stringify(this.#wanted());
+    }
+
+    /** Nothing is written or pressed meanwhile: it would be gone, or be a second save. */
     async #save() {
+        const id = this.#kept?.id;
         this.failure.hidden = true;
+        this.inert = true;
         try {
-            const id = this.#kept?.id;
             const kept = id ? await api.writeGroup(id, this.#wanted()) : await api.createGroup(this.#wanted());
-            if (!id) return location.assign(`/console/call-group.xhtml?id=${kept.id}`);
+            if (!id) return this.#leaveFor(`/console/call-group.xhtml?id=${kept.id}`);
             this.#kept = kept;
             this.#build();
             void this.#look();
@@ -244,16 +256,23 @@ class GroupEditor extends HTMLElement {
         } catch (failure) {
             this.#tell(failure.message);
         }
+        this.inert = false;
+        this.saver.focus({ preventScroll: true });
     }
 
     async #delete() {
         if (!(await ask(t('group.deleteQuestion', { name: this.#kept.name }), t('group.delete')))) return;
         try {
             await api.deleteGroup(this.#kept.id);
-            location.assign('/console/call-groups.xhtml');
+            this.#leaveFor('/console/call-groups.xhtml');
         } catch (failure) {
             this.#tell(failure.message);
         }
+    }
+
+    #leaveFor(page) {
+        this.#saved = null;
+        location.assign(page);
     }
 
     #tell(text) {

@@ -3,6 +3,7 @@ import { api } from './api.js';
 import { ask } from './console-ask.js';
 import { button, h, setAttribute } from './dom.js';
 import { minutesOf, readRanges, writeRanges } from './hours-text.js';
+import { askBeforeLeaving } from './leaving.js';
 import { field, textInput } from './template-fields.js';
 import { language, t } from './texts.js';
 import { toast } from './toast.js';
@@ -16,8 +17,11 @@ const dayName = (index, weekday = 'long') => new Intl.DateTimeFormat(language, {
 
 class HoursEditor extends HTMLElement {
     #kept = { id: null, name: '', zone: Intl.DateTimeFormat().resolvedOptions().timeZone, week: {}, days: [], version: null, uses: [] };
+    /** What is written here, as it is saved; null before there is anything to write, and after the last of it. */
+    #saved = null;
 
     async connectedCallback() {
+        askBeforeLeaving(() => this.#saved !== null && this.#written() !== this.#saved);
         this.replaceChildren(h('p', { class: 'hint', text: t('state.loading') }));
         try {
             if (this.dataset.id) this.#kept = await api.calendar(this.dataset.id);
@@ -35,6 +39,7 @@ class HoursEditor extends HTMLElement {
         this.rows = DAYS.map((day, index) => this.#row(day, index));
         this.days = h('ul', { class: 'special-days', 'data-testid': 'special-days' });
         kept.days.forEach((day) => this.days.append(specialDay(day)));
+        this.saver = button({ label: t(kept.id ? 'hours.save' : 'hours.create'), kind: 'primary', testid: 'save-calendar', onClick: () => this.#save() });
         this.failure = h('p', { class: 'failure', role: 'alert', hidden: true, 'data-testid': 'calendar-failure' });
         this.replaceChildren(
             h('section', { class: 'card' }, this.#now(), field({ name: 'name', label: t('hours.name'), control: this.name }), field({ name: 'zone', label: t('hours.zone'), control: this.zone, hint: t('hours.zoneHint') }), zones),
@@ -51,11 +56,12 @@ class HoursEditor extends HTMLElement {
             h(
                 'div',
                 { class: 'buttons' },
-                button({ label: t(kept.id ? 'hours.save' : 'hours.create'), kind: 'primary', testid: 'save-calendar', onClick: () => this.#save() }),
+                this.saver,
                 kept.id && button({ label: t('hours.delete'), iconName: 'trash', kind: 'quiet', testid: 'delete-calendar', onClick: () => this.#delete() }),
             ),
         );
         this.#drawBars();
+        this.#saved = this.#written();
     }
 
     /** What it means at this moment, and for whom. */
@@ -154,28 +160,43 @@ class HoursEditor extends HTMLElement {
         return { name: this.name.value, zone: this.zone.value.trim(), week, days, version: this.#kept.version };
     }
 
+    /** Also what is not understood. */
+    #written() {
+        return JSON.stringify([...this.querySelectorAll('input')].map(({ type, checked, value }) => (type === 'checkbox' ? checked : value)));
+    }
+
+    /** Nothing is written or pressed meanwhile: it would be gone, or be a second save. */
     async #save() {
+        const { id } = this.#kept;
         this.failure.hidden = true;
         try {
             const wanted = this.#wanted();
-            const { id } = this.#kept;
+            this.inert = true;
             this.#kept = id ? await api.writeCalendar(id, wanted) : await api.createCalendar(wanted);
-            if (!id) return location.assign(`/console/calendar.xhtml?id=${this.#kept.id}`);
+            if (!id) return this.#leaveFor(`/console/calendar.xhtml?id=${this.#kept.id}`);
             this.#build();
             toast(t('hours.saved'));
         } catch (failure) {
             this.#tell(failure.message);
         }
+        if (!this.inert) return;
+        this.inert = false;
+        this.saver.focus({ preventScroll: true });
     }
 
     async #delete() {
         if (!(await ask(t('hours.deleteQuestion', { name: this.#kept.name }), t('hours.delete')))) return;
         try {
             await api.deleteCalendar(this.#kept.id);
-            location.assign('/console/calendars.xhtml');
+            this.#leaveFor('/console/calendars.xhtml');
         } catch (failure) {
             this.#tell(failure.message);
         }
+    }
+
+    #leaveFor(page) {
+        this.#saved = null;
+        location.assign(page);
     }
 
     #tell(text) {

@@ -5,6 +5,7 @@ import { outgoing } from './outgoing.js';
 import { startRouter } from './router.js';
 import { settings } from './settings.js';
 import { connect } from './socket.js';
+import { tellStartFailed } from './start-failure.js';
 import { store } from './store.js';
 import { DEFAULT_VIEW } from './rules.js';
 import { haveTexts, language, tn } from './texts.js';
@@ -38,7 +39,7 @@ async function start() {
         store.on('live', (event) => event.type === 'message.received' && count());
         document.getElementById('app').dataset.ready = 'true';
     } catch (failure) {
-        if (failure.status !== 401) showFailure(failure);
+        if (failure.status !== 401) tellStartFailed(failure);
     }
 }
 
@@ -102,12 +103,4 @@ function count() {
         announce(tn('announce.messages', arrived));
         arrived = 0;
     }, ANNOUNCE_EVERY);
-}
-
-/** Before there are texts there are only the words that the page came with. */
-function showFailure(failure) {
-    const box = document.getElementById('start-failure');
-    box.hidden = false;
-    box.querySelector('[data-reason]').textContent = haveTexts ? failure.message : '';
-    box.querySelector('button').addEventListener('click', () => location.reload());
 }

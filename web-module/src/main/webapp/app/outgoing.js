@@ -5,6 +5,7 @@
  * They are kept in this browser until the server has confirmed them: a reload, a crash or a dead line loses nothing.
  */
 import { api, superseded } from './api.js';
+import { askBeforeLeaving } from './leaving.js';
 import { localFiles } from './local-files.js';
 import { contactName } from './people.js';
 import { store } from './store.js';
@@ -41,9 +42,7 @@ class Outgoing {
         store.on('gone', (id) => this.#handBack(id));
         store.on('live', (event) => ['message.queued', 'message.noted'].includes(event.type) && this.#adopt(event.message));
         this.#sendAll();
-        addEventListener('beforeunload', (event) => {
-            if (!this.#keep()) event.preventDefault();
-        });
+        askBeforeLeaving(() => !this.#keep());
     }
 
     /** Files first: a message whose file is not found any more says so. */

@@ -1,6 +1,7 @@
 /** Where quick replies are kept: one's own, a department's, or the company's; the same everywhere. */
 import { api } from './api.js';
 import { button, h, icon, setText } from './dom.js';
+import { askBeforeLeaving } from './leaving.js';
 import { language, lengthOf, t } from './texts.js';
 
 const LONGEST = 4_096;
@@ -17,9 +18,8 @@ const VARIABLES = [
 /** Data: scope (own, department, company), department (its id). */
 class QuickRepliesEditor extends HTMLElement {
     #items = [];
-    #form = null;
-    /** What stood in the form when it was opened. */
-    #untouched = '';
+    /** What the open form held when it was opened. */
+    #saved = '';
 
     connectedCallback() {
         this.note = h('p', { class: 'replies-note', role: 'status' });
@@ -27,6 +27,7 @@ class QuickRepliesEditor extends HTMLElement {
         this.place = h('div', { class: 'replies-form' });
         this.add = button({ label: t('replies.new'), iconName: 'plus', kind: '', testid: 'new-reply', onClick: () => this.#edit(null) });
         this.replaceChildren(this.list, this.note, this.place, this.add);
+        askBeforeLeaving(() => this.#written() !== this.#saved);
         void this.#load();
     }
 
@@ -64,15 +65,10 @@ class QuickRepliesEditor extends HTMLElement {
         );
     }
 
-    /** What stands in the form. */
-    #written() {
-        return JSON.stringify([...this.#form.querySelectorAll('input, textarea')].map(({ value }) => value));
-    }
-
     /** @param item null: a new one */
     #edit(item) {
         // What is half written stays: it is saved or dismissed first.
-        if (this.#form?.isConnected && this.#written() !== this.#untouched) return this.#form.querySelector('textarea').focus();
+        if (this.#written() !== this.#saved) return this.place.querySelector('textarea').focus();
         const id = (name) => `reply-${this.dataset.scope}-${name}`;
         const shortcut = h('input', { id: id('shortcut'), type: 'text', maxlength: '33', autocomplete: 'off', autocapitalize: 'none', spellcheck: 'false', 'data-testid': 'reply-shortcut', required: true });
         const title = h('input', { id: id('title'), type: 'text', maxlength: '120', autocomplete: 'off', 'data-testid': 'reply-title', required: true });
@@ -94,7 +90,7 @@ class QuickRepliesEditor extends HTMLElement {
             text.focus();
             count();
         };
-        this.#form = h(
+        const form = h(
             'form',
             { novalidate: true, 'aria-label': t(item ? 'replies.change' : 'replies.new'), on: { submit: (event) => void this.#save(event, item, { shortcut, title, text, failure, save }) } },
             h('label', { for: shortcut.id, text: t('replies.shortcut') }),
@@ -116,15 +112,21 @@ class QuickRepliesEditor extends HTMLElement {
         );
         this.#say('');
         this.add.hidden = true;
-        this.#untouched = this.#written();
-        this.place.replaceChildren(this.#form);
+        this.place.replaceChildren(form);
+        this.#saved = this.#written();
         shortcut.focus();
     }
 
+    /** Of the form that is open; nothing when none is. */
+    #written() {
+        return [...this.place.querySelectorAll('input, textarea')].map(({ value }) => value).join('\n');
+    }
+
+    /** Nothing is written meanwhile: it would be gone. */
     async #save(event, item, { shortcut, title, text, failure, save }) {
         event.preventDefault();
         failure.hidden = true;
-        save.disabled = true;
+        this.place.inert = true;
         try {
             const wanted = { shortcut: shortcut.value, title: title.value, text: text.value };
             await (item ? api.changeReply(item.id, wanted) : api.createReply({ ...this.#where, ...wanted }));
@@ -134,8 +136,9 @@ class QuickRepliesEditor extends HTMLElement {
         } catch (problem) {
             failure.textContent = problem.message;
             failure.hidden = false;
-            save.disabled = false;
         }
+        this.place.inert = false;
+        if (!failure.hidden) save.focus();
     }
 
     #askToDelete(item) {
@@ -168,6 +171,7 @@ class QuickRepliesEditor extends HTMLElement {
 
     #close() {
         this.place.replaceChildren();
+        this.#saved = '';
         this.add.hidden = false;
         this.add.focus();
     }

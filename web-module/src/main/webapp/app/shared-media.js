@@ -15,7 +15,7 @@ function files(thread) {
 }
 
 /** Changes when there is something else to show. */
-export const sharedSignature = (thread) => files(thread).map(({ id }) => id).join();
+export const sharedSignature = (thread) => [...files(thread).map(({ id }) => id), Boolean(thread?.before)].join();
 
 /** The section; null when there is nothing. */
 export function sharedMedia(thread) {

@@ -1,6 +1,7 @@
 /** Where an administrator writes a template: its parts, beside them how it looks and what is still wrong. */
 import { api } from './api.js';
 import { button, h, icon, setAttribute, setText } from './dom.js';
+import { askBeforeLeaving } from './leaving.js';
 import { CardFields, HEADERS, cardOf, withFormer, withPlaces } from './template-card.js';
 import { CardList, enoughCards } from './template-cards.js';
 import { CodeFields } from './template-code.js';
@@ -65,7 +66,7 @@ class TemplateEditor extends HTMLElement {
         this.#show(seen);
         this.addEventListener('focusout', (event) => this.#touch(event.target));
         document.addEventListener('visibilitychange', () => document.hidden && void this.#saving.finish());
-        addEventListener('beforeunload', (event) => this.#saving.kept || event.preventDefault());
+        askBeforeLeaving(() => !this.#saving.kept);
     }
 
     // --- what is on the page

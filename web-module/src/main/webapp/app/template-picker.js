@@ -3,6 +3,7 @@ import { api } from './api.js';
 import { button, h, icon, narrow, setAttribute, setText } from './dom.js';
 import { TemplateForm } from './template-form.js';
 import { language, t } from './texts.js';
+import { tellFailure } from './toast.js';
 
 const CATEGORIES = { MARKETING: 'template.category.MARKETING', UTILITY: 'template.category.UTILITY', AUTHENTICATION: 'template.category.AUTHENTICATION' };
 const SEARCH_AFTER = 200;
@@ -178,7 +179,7 @@ class TemplatePicker {
             await this.send({ text: form.text(), content: form.content(), media: form.file });
             this.dialog.close();
         } catch (failure) {
-            setText(this.failure, failure.message);
+            tellFailure(this.dialog, this.failure, failure.message);
         } finally {
             this.#sending = false;
             this.#changed();

@@ -11,6 +11,12 @@ export function toast(text, kind = 'info') {
     announce(text);
 }
 
+/** Says what went wrong with a dialog: in it, or as a toast when it was closed meanwhile. */
+export function tellFailure(dialog, place, text) {
+    if (dialog.open) place.textContent = text;
+    else toast(text, 'error');
+}
+
 /** Says something to screen readers only, after what they are saying now. */
 export function announce(text) {
     const place = document.getElementById('announcer');

@@ -108,6 +108,12 @@ class AccountStoryIT {
         page.getByTestId("token-submit").click();
         assertThat(page.locator("[data-testid=fresh-token] code")).containsText("bandeja_pat_");
         assertThat(page.locator("[data-testid=tokens] li")).containsText("<b>a report</b>");
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('denied')); }");
+        page.locator("[data-copy=token]").click();
+        assertThat(page.locator("[data-testid=fresh-token] .failure")).hasText("The browser did not allow copying.");
+        assertThat(page.getByTestId("account-note")).isHidden();
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("String(getSelection())"))
+                .isEqualTo(page.locator("[data-testid=fresh-token] code").textContent());
         page.locator("[data-testid=tokens] li").getByTestId("end").click();
         assertThat(page.locator("[data-testid=tokens] li")).hasCount(0);
     }

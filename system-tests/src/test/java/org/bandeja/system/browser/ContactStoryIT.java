@@ -3,7 +3,10 @@ package org.bandeja.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -12,8 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.bandeja.system.client.AgentDoor;
@@ -31,6 +37,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ContactStoryIT {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
+
+    private static final int MORE_THAN_A_PAGE = 51;
+    private static final String TOO_MUCH = "Demasiado a la vez. Espere un momento.";
+
+    /** As after an interruption. */
+    private static final String RELOAD = """
+            async () => {
+                const { store } = await import(document.querySelector('link[href$="/store.js"]').href);
+                store.emit('reload');
+            }""";
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final AgentDoor ana = bandeja.agents().get(0);
@@ -116,10 +132,7 @@ class ContactStoryIT {
         talk(customer);
         Window window = open(ana, 390, 844, "es-ES", "/contacts.xhtml");
         Page page = window.page();
-        window.byTestId("contact-search").fill(mark);
-        assertThat(window.byTestId("contact-row")).hasCount(1);
-        window.byTestId("contact-row").click();
-        assertThat(window.byTestId("contact-head")).containsText(customer.name());
+        choose(window, customer);
         page.clock().install();
         page.evaluate("""
                 async () => {
@@ -132,6 +145,107 @@ class ContactStoryIT {
         window.byTestId("contact-row").click();
         assertThat(window.byTestId("contact-head")).containsText(customer.name());
         window.close();
+    }
+
+    @Test
+    void aNoteThatIsBeingWrittenIsNeitherLostNorSavedTwice() {
+        String contact = contactOf(talk(customer));
+        String notes = "/api/contacts/" + contact + "/notes";
+        for (int note = 1; note <= MORE_THAN_A_PAGE; note++) {
+            administrator.post(notes, AgentDoor.field("text", "nota " + note)).require(201);
+        }
+        Customer other = Customer.unknown("Otra " + mark);
+        talk(other);
+        Window window = open(ana, 1440, 900, "es-ES", "/contacts.xhtml");
+        window.forgiveRefusals();
+        Page page = window.page();
+        choose(window, customer);
+        Locator lines = window.byTestId("contact-notes").locator("li");
+        window.byTestId("more-notes").click();
+        assertThat(lines).hasCount(MORE_THAN_A_PAGE);
+        Locator field = window.byTestId("contact-note-text");
+        field.fill("Prefiere las tardes");
+        field.evaluate("field => field.setSelectionRange(3, 3)");
+
+        administrator.post(notes, AgentDoor.field("text", "de una colega")).require(201);
+        bandeja.simulator().writes(customer, bandeja.number(), "otra vez");
+        assertThat(lines).hasCount(MORE_THAN_A_PAGE + 1);
+        assertThat(lines.first()).containsText("de una colega");
+        assertThat(field).isFocused();
+        assertThat(field).hasJSProperty("selectionStart", 3);
+
+        page.route("**/api/contacts/" + contact, ContactStoryIT::refuse);
+        page.evaluate(RELOAD);
+        window.tells(TOO_MUCH);
+        assertThat(field).hasValue("Prefiere las tardes");
+        page.unroute("**/api/contacts/" + contact);
+
+        choose(window, other);
+        assertThat(field).hasValue("");
+        choose(window, customer);
+        assertThat(field).hasValue("Prefiere las tardes");
+
+        page.route("**" + notes, ContactStoryIT::refuse);
+        window.byTestId("save-contact-note").click();
+        assertThat(window.byTestId("contact-note-failure")).hasText(TOO_MUCH);
+        assertThat(field).hasValue("Prefiere las tardes");
+        page.unroute("**" + notes);
+
+        List<Route> saved = new CopyOnWriteArrayList<>();
+        page.route("**" + notes, saved::add);
+        window.byTestId("save-contact-note").dblclick();
+        page.waitForCondition(() -> !saved.isEmpty());
+        saved.forEach(Route::resume);
+        assertThat(lines.first()).containsText("Prefiere las tardes");
+        assertThat(field).hasValue("");
+        org.assertj.core.api.Assertions.assertThat(saved).hasSize(1);
+    }
+
+    @Test
+    void whatWasRefusedAfterItsDialogWasClosedIsTold() {
+        String contact = contactOf(talk(customer));
+        Window window = open(ana, 1440, 900, "es-ES", "/contacts.xhtml#/" + contact);
+        window.forgiveRefusals();
+        Page page = window.page();
+        AtomicReference<Route> asked = new AtomicReference<>();
+        window.byTestId("edit-contact").click();
+        page.route("**/api/contacts/" + contact, asked::set);
+        window.byTestId("dialog-save").click();
+        page.waitForCondition(() -> asked.get() != null);
+        page.keyboard().press("Escape");
+        assertThat(window.byTestId("edit-dialog")).hasCount(0);
+        refuse(asked.get());
+        window.tells(TOO_MUCH);
+    }
+
+    @Test
+    void whereThePageCannotBeginItSaysSo() {
+        Window window = BROWSER.open(1440, 900, false, "es-ES");
+        window.forgiveRefusals();
+        Page page = window.page();
+        page.route("**/api/me", ContactStoryIT::refuse);
+        window.logIn(ana.person(), "/contacts.xhtml");
+        assertThat(window.byTestId("start-failure")).containsText(TOO_MUCH);
+        page.unroute("**/api/me");
+        window.byTestId("start-failure").getByRole(AriaRole.BUTTON).click();
+        assertThat(window.byTestId("start-failure")).isHidden();
+        assertThat(page.locator("#app[data-ready=true]")).isVisible();
+    }
+
+    private String contactOf(String conversation) {
+        return ana.conversation(conversation).getJsonObject("contact").getString("id");
+    }
+
+    private void choose(Window window, Customer one) {
+        window.byTestId("contact-search").fill(mark);
+        window.byTestId("contact-row")
+                .filter(new Locator.FilterOptions().setHasText(one.name()))
+                .click();
+        assertThat(window.byTestId("contact-head")).containsText(one.name());
+    }
+
+    private static void refuse(Route route) {
+        route.fulfill(new Route.FulfillOptions().setStatus(429));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
@@ -72,6 +73,18 @@ class GroupsStoryIT {
         assertThat(console.byTestId("group-failure")).isVisible();
         console.byTestId("remove-step").last().click();
         assertThat(console.byTestId("group-step")).hasCount(1);
+        assertThat(asksBeforeLeaving(console)).isFalse();
+        console.byTestId("group-capacity").fill("6");
+        assertThat(asksBeforeLeaving(console)).isTrue();
+        List<String> saves = new CopyOnWriteArrayList<>();
+        console.page().onRequest(request -> {
+            if (request.method().equals("PUT")) saves.add(request.url());
+        });
+        console.byTestId("save-group").dblclick();
+        console.tells("Saved");
+        assertThat(console.byTestId("save-group")).isFocused();
+        assertThat(saves).hasSize(1);
+        assertThat(asksBeforeLeaving(console)).isFalse();
         Accessibility.assertNothingSerious(console.page());
         picture(console, "group");
         String id = console.page().url().replaceAll(".*id=", "");
@@ -136,6 +149,9 @@ class GroupsStoryIT {
         assertThat(console.byTestId("hours-friday")).hasValue("08:00-12:00, 14:00-18:00");
         picture(console, "phone-calendar");
         assertFits(console);
+        assertThat(asksBeforeLeaving(console)).isTrue();
+        console.byTestId("fill-nothing").tap();
+        assertThat(asksBeforeLeaving(console)).isFalse();
         console.page().navigate(bandeja.demo().app() + "/console/call-group.xhtml");
         assertThat(console.byTestId("group-step")).hasCount(1);
         picture(console, "phone-group");
@@ -143,6 +159,10 @@ class GroupsStoryIT {
         console.page().navigate(bandeja.demo().app() + "/console/call-groups.xhtml");
         assertThat(console.byTestId("new-group")).hasText("Nuevo grupo");
         assertFits(console);
+    }
+
+    private static boolean asksBeforeLeaving(Window window) {
+        return (boolean) window.page().evaluate("!dispatchEvent(new Event('beforeunload', { cancelable: true }))");
     }
 
     private static void assertFits(Window window) {

@@ -220,6 +220,27 @@ class InboxStoryIT {
     }
 
     @Test
+    void theKeyboardStaysInTheDetailsWhileTheyChange() {
+        Customer customer = Customer.unknown("Details " + System.nanoTime());
+        simulator.writes(customer, bandeja.number(), "first");
+        String id = ana.awaitConversation(customer);
+        Window anas = BROWSER.open(ana.person());
+        anas.openConversation(customer);
+        assertThat(anas.messages()).hasCount(1);
+        Locator link = anas.byTestId("contact-open");
+        link.focus();
+        anas.page().evaluate("() => getSelection().selectAllChildren(document.querySelector('.facts dd'))");
+        simulator.writes(customer, bandeja.number(), "second");
+        assertThat(anas.messages()).hasCount(2);
+        assertThat(link).isFocused();
+        luis.rename(ana.conversation(id).getJsonObject("contact").getString("id"), "Renamed " + id)
+                .require(200);
+        assertThat(anas.byTestId("details")).containsText("Renamed " + id);
+        assertThat(link).isFocused();
+        assertThat((String) anas.page().evaluate("String(getSelection())")).isEqualTo(bandeja.department());
+    }
+
+    @Test
     void aWindowThatIsClosedForFreeTextSaysWhyAndOffersNoComposer() {
         Customer customer = Customer.unknown("Closed " + System.nanoTime());
         bandeja.webhook()
