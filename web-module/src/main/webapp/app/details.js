@@ -25,7 +25,7 @@ class ConversationDetails extends HTMLElement {
             h(
                 'header',
                 { class: 'details-head' },
-                button({ label: t('conversation.back'), iconName: 'back', iconOnly: true, kind: 'quiet head-back', onClick: () => toggleDetails(false) }),
+                button({ label: t('details.close'), iconName: 'back', iconOnly: true, kind: 'quiet head-back', onClick: () => toggleDetails(false) }),
                 h('h2', { text: t('details.title') }),
                 button({ label: t('details.close'), iconName: 'close', iconOnly: true, kind: 'quiet details-close', onClick: () => toggleDetails(false) }),
             ),

@@ -66,6 +66,9 @@ public class NumberView implements Serializable {
 
     private String id;
     private transient NumberState row;
+    /** What the fields were filled from. */
+    private transient NumberState shown;
+
     private transient List<RouteEnd> ends = List.of();
     private transient List<DepartmentRow> departments = List.of();
     private transient List<NoticeShown> notices = List.of();
@@ -77,11 +80,24 @@ public class NumberView implements Serializable {
     private int reopeningHours;
 
     public void load() {
+        if (refresh()) {
+            shown = row;
+            name = row.name();
+            route = routeOf(row);
+            starters = new ArrayList<>(
+                    row.starters().stream().map(DepartmentId::text).toList());
+            messagesPerSecond = row.messagesPerSecond();
+            reopeningHours = (int) row.reopeningHours();
+        }
+    }
+
+    /** @return whether it is there; what somebody types stays */
+    private boolean refresh() {
         try {
             row = desk.one(number());
         } catch (NotFound e) {
             Pages.notFound();
-            return;
+            return false;
         }
         ends = choices.all();
         departments =
@@ -93,34 +109,31 @@ public class NumberView implements Serializable {
                         .findFirst())
                 .map(NoticeDesk.Account::name)
                 .orElse(null);
-        name = row.name();
-        route = row.route().map(shown -> shown.route().text()).orElse("");
-        starters =
-                new ArrayList<>(row.starters().stream().map(DepartmentId::text).toList());
-        messagesPerSecond = row.messagesPerSecond();
-        reopeningHours = (int) row.reopeningHours();
+        return true;
+    }
+
+    private static String routeOf(NumberState number) {
+        return number.route().map(leads -> leads.route().text()).orElse("");
     }
 
     public void save() {
-        boolean moved =
-                !row().route().map(shown -> shown.route().text()).orElse("").equals(route);
-        Optional<Optional<Route>> chosen = Optional.of(Optional.of(route)
+        Optional<Optional<Route>> chosen = Typed.changed(route, routeOf(shown))
+                .map(wanted -> Optional.of(wanted)
                         .filter(text -> !text.isEmpty())
-                        .map(text -> Route.parse(text).orElseThrow(NotFound::new)))
-                .filter(wanted -> moved);
+                        .map(text -> Route.parse(text).orElseThrow(NotFound::new)));
         Set<DepartmentId> from = starters.stream()
                 .map(text -> DepartmentId.parse(text).orElseThrow(NotFound::new))
                 .collect(Collectors.toSet());
-        attempt(
-                () -> desk.change(
-                        number(),
-                        new NumberDesk.Changes(
-                                Optional.of(name),
-                                chosen,
-                                Optional.of(from),
-                                Optional.of(messagesPerSecond),
-                                Optional.of(reopeningHours))),
-                "console.saved");
+        NumberDesk.Changes changes = new NumberDesk.Changes(
+                Typed.changed(name, shown.name()),
+                chosen,
+                Typed.changed(from, Set.copyOf(shown.starters())),
+                Typed.changed(messagesPerSecond, shown.messagesPerSecond()),
+                Typed.changed(reopeningHours, (int) shown.reopeningHours()));
+        if (attempts.done(() -> desk.change(number(), changes))) {
+            attempts.say("console.saved");
+            load();
+        }
     }
 
     private NumberState row() {
@@ -134,7 +147,7 @@ public class NumberView implements Serializable {
     private void attempt(Runnable deed, String done) {
         if (attempts.done(deed)) {
             attempts.say(done);
-            load();
+            refresh();
         }
     }
 
