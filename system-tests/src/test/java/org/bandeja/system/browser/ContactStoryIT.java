@@ -193,7 +193,8 @@ class ContactStoryIT {
 
         List<Route> saved = new CopyOnWriteArrayList<>();
         page.route("**" + notes, saved::add);
-        window.byTestId("save-contact-note").dblclick();
+        window.byTestId("save-contact-note").click();
+        window.byTestId("save-contact-note").click();
         page.waitForCondition(() -> !saved.isEmpty());
         saved.forEach(Route::resume);
         assertThat(lines.first()).containsText("Prefiere las tardes");
