@@ -109,14 +109,14 @@ class TemplateReaderTest {
     void aListThatLeadsBackToItselfIsNotFollowedForEver() {
         pages = Map.of("", page("a", "b"), "b", page("c", "b"));
         reader.read(READING);
-        assertThat(book.ends).containsExactly("not understood: a list without an end");
+        assertThat(book.ends).containsExactly("NOT_UNDERSTOOD a list without an end");
     }
 
     @Test
     void anAnswerThatIsNoListIsNoEmptyList() {
         pages = Map.of("", "{\"data\":7}");
         reader.read(READING);
-        assertThat(book.ends).containsExactly("not understood: no list of templates");
+        assertThat(book.ends).containsExactly("NOT_UNDERSTOOD no list of templates");
     }
 
     @Test
