@@ -355,7 +355,7 @@ class InboxStoryIT {
         assertThat(phone.byTestId("details")).isHidden();
         assertThat(phone.messages().last()).isVisible();
         openDetails(phone);
-        phone.byTestId("details").getByLabel("Back").tap();
+        phone.byTestId("details").locator(".head-back").tap();
         assertThat(phone.messages().last()).isVisible();
         phone.byTestId("back").tap();
         assertThat(phone.row(customer)).isVisible();
