@@ -10,7 +10,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +102,7 @@ public class Retention {
     private static void goingOn(String what, Runnable work) {
         try {
             work.run();
-        } catch (EJBException | PersistenceException e) {
+        } catch (EJBException e) {
             LOG.errorf(e, "old %s could not be thrown away", what);
         }
     }

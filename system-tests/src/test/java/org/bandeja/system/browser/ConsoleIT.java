@@ -352,6 +352,24 @@ class ConsoleIT {
     }
 
     @Test
+    void whatAColleagueHasTakenAwaySinceDoesNotComeBack() {
+        Newcomer person = company.hireAdministrator();
+        Window window = open(administrator, "person.xhtml?id=" + person.id());
+        Locator mark = window.page().locator("#marks");
+        assertThat(mark).containsText("Administrator");
+        company.call(
+                        "PATCH",
+                        "/api/agents/" + person.id(),
+                        Json.createObjectBuilder().add("administrator", false).build())
+                .require(200);
+        window.page().locator("[id='about:name']").fill("Renamed " + person.login());
+        window.byTestId("save-person").click();
+        window.tells("Saved");
+        assertThat(window.page().locator("h1")).hasText("Renamed " + person.login());
+        assertThat(mark).not().containsText("Administrator");
+    }
+
+    @Test
     void whoTakesOneselfOutOfADepartmentIsLedOutOfIt() {
         Newcomer admin = company.hire("ADMIN");
         Window window = BROWSER.open(admin.person(), "/console/department.xhtml?id=" + company.department());

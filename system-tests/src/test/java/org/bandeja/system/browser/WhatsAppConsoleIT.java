@@ -68,8 +68,10 @@ class WhatsAppConsoleIT {
         window.byTestId("keep-ACCESS_TOKEN").click();
         window.tells(window.words("una sola palabra sin espacios", "one word without blanks"));
         window.byTestId("enter-ACCESS_TOKEN").fill(secret);
+        window.byTestId("enter-VERIFY_TOKEN").fill("not kept yet");
         window.byTestId("keep-ACCESS_TOKEN").click();
         window.tells(window.words("Guardado", "Kept"));
+        assertThat(window.byTestId("enter-VERIFY_TOKEN")).hasValue("not kept yet");
         assertThat(window.byTestId("state-ACCESS_TOKEN"))
                 .containsText(window.words("por ", "by ") + administrator.name());
         assertThat(window.byTestId("enter-ACCESS_TOKEN")).hasValue("");

@@ -214,6 +214,29 @@ class PeopleIT {
         }
     }
 
+    @Test
+    void whoeverIsNamedExactlyIsFoundAmongManyWhoseLoginsBeginSo() {
+        String login = "many" + System.nanoTime();
+        for (int i = 0; i < 25; i++) {
+            stranger(login + i, "A " + i);
+        }
+        stranger(login, "Z");
+        List<JsonObject> found = company.call("GET", company.departmentPath() + "/candidates?q=" + login, null)
+                .require(200)
+                .items();
+        assertThat(found).hasSizeLessThan(26);
+        assertThat(found.get(0).getString("login")).isEqualTo(login);
+    }
+
+    private void stranger(String login, String name) {
+        bandeja.rows()
+                .change(
+                        "INSERT INTO agent (id, login, name, password_hash, created_at) VALUES (?, ?, ?, '!', NOW(3))",
+                        System.nanoTime(),
+                        login,
+                        name);
+    }
+
     /**
      * A customer writes, and the conversation goes through somebody's hands.
      *
