@@ -369,14 +369,15 @@ class ConsoleIT {
         assertThat(mark).not().containsText("Administrator");
     }
 
-    @Test
-    void whoTakesOneselfOutOfADepartmentIsLedOutOfIt() {
+    @ParameterizedTest
+    @ValueSource(strings = {"remove-member", "make-agent"})
+    void whoTakesOneselfOutOfADepartmentIsLedOutOfIt(String deed) {
         Newcomer admin = company.hire("ADMIN");
         Window window = BROWSER.open(admin.person(), "/console/department.xhtml?id=" + company.department());
         window.byTestId("members")
                 .locator("tbody tr")
                 .filter(new Locator.FilterOptions().setHasText(admin.name()))
-                .getByTestId("remove-member")
+                .getByTestId(deed)
                 .click();
         window.byTestId("confirm-yes").click();
         assertThat(window.page()).hasURL(Pattern.compile(".*/inbox.xhtml.*"));

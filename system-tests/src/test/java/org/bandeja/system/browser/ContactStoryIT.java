@@ -332,6 +332,10 @@ class ContactStoryIT {
         Window window = open(administrator, 1440, 900, "en-US", "/console/contact-fields.xhtml");
         Page page = window.page();
         String name = "Level " + mark;
+        window.byTestId("new-field").click();
+        assertThat(page.locator("[id='new:name']")).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("[id='new:name']")).isHidden();
         page.clock().install();
         page.evaluate("() => { document.querySelector('[data-testid=new-field]').click();"
                 + " document.getElementById('new:choices').focus(); }");
