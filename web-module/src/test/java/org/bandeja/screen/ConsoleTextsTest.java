@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bandeja.screen.web.Texts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** The console and its letters speak every language completely. */
 class ConsoleTextsTest {
@@ -25,14 +27,15 @@ class ConsoleTextsTest {
     private static final Path CODE = Path.of("src/main/java");
 
     private final Map<String, String> english = ScreenSources.texts("console", "en");
-    private final Map<String, String> spanish = ScreenSources.texts("console", "es");
 
-    @Test
-    void everyLanguageHasTheSameTextsWithTheSamePlaces() {
-        assertThat(spanish.keySet()).isEqualTo(english.keySet());
+    @ParameterizedTest
+    @FieldSource("org.bandeja.screen.web.Texts#LANGUAGES")
+    void everyLanguageHasTheSameTextsWithTheSamePlaces(String language) {
+        Map<String, String> texts = ScreenSources.texts("console", language);
+        assertThat(texts.keySet()).isEqualTo(english.keySet());
         english.forEach((key, text) -> {
-            assertThat(text).as(key).isNotBlank();
-            assertThat(places(spanish.get(key))).as(key).isEqualTo(places(text));
+            assertThat(texts.get(key)).as(key).isNotBlank();
+            assertThat(places(texts.get(key))).as(key).isEqualTo(places(text));
         });
     }
 
@@ -57,7 +60,8 @@ class ConsoleTextsTest {
     @Test
     void placesAreFilledIn() {
         Texts texts = new Texts();
-        Stream.of(Locale.ENGLISH, Locale.forLanguageTag("es"))
+        Texts.LANGUAGES.stream()
+                .map(Locale::forLanguageTag)
                 .forEach(locale -> english.keySet().stream()
                         .filter(key -> !places(english.get(key)).isEmpty())
                         .forEach(key -> assertThat(texts.text(locale, key, "A", "B", "C", "D"))

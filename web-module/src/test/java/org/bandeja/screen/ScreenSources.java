@@ -26,7 +26,8 @@ final class ScreenSources {
 
     static Map<String, String> texts(String bundle, String language) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(TEXTS.resolve(bundle + "_" + language + ".properties"))) {
+        String file = bundle + "_" + language.replace('-', '_') + ".properties";
+        try (Reader reader = Files.newBufferedReader(TEXTS.resolve(file))) {
             properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** No page shows a key instead of words, in any language. */
 class ScreenTextsTest {
@@ -19,24 +21,16 @@ class ScreenTextsTest {
     private static final Set<String> FORMS = Set.of("one", "other");
 
     private final Map<String, String> english = ScreenSources.texts("en");
-    private final Map<String, String> spanish = ScreenSources.texts("es");
 
-    @Test
-    void everyLanguageHasTheSameTexts() {
-        assertThat(spanish.keySet()).isEqualTo(english.keySet());
-    }
-
-    @Test
-    void noTextIsEmpty() {
-        assertThat(english).allSatisfy((key, text) -> assertThat(text).as(key).isNotBlank());
-        assertThat(spanish).allSatisfy((key, text) -> assertThat(text).as(key).isNotBlank());
-    }
-
-    @Test
-    void everyLanguageFillsInTheSameValues() {
-        assertThat(english)
-                .allSatisfy((key, text) ->
-                        assertThat(places(spanish.get(key))).as(key).isEqualTo(places(text)));
+    @ParameterizedTest
+    @FieldSource("org.bandeja.screen.web.Texts#LANGUAGES")
+    void everyLanguageHasTheSameTextsAndFillsInTheSameValues(String language) {
+        Map<String, String> texts = ScreenSources.texts(language);
+        assertThat(texts.keySet()).isEqualTo(english.keySet());
+        assertThat(english).allSatisfy((key, text) -> {
+            assertThat(texts.get(key)).as(key).isNotBlank();
+            assertThat(places(texts.get(key))).as(key).isEqualTo(places(text));
+        });
     }
 
     @Test

@@ -174,16 +174,20 @@ class ApiIT {
     @Test
     void theLanguageOfAPersonIsKept() {
         Newcomer somebody = new Company(bandeja).hire("AGENT");
-        somebody.call("PUT", "/api/me/language", AgentDoor.field("language", "es"))
-                .require(204);
-        assertThat(somebody.get("/api/me").require(200).json().getString("language"))
-                .isEqualTo("es");
-        somebody.call("PUT", "/api/me/language", AgentDoor.field("language", "xx"))
-                .require(400);
+        for (String language : List.of("es", "pt-BR")) {
+            somebody.call("PUT", "/api/me/language", AgentDoor.field("language", language))
+                    .require(204);
+            assertThat(somebody.get("/api/me").require(200).json().getString("language"))
+                    .isEqualTo(language);
+        }
+        for (String language : List.of("xx", "pt", "pt_BR", "pt-PT")) {
+            somebody.call("PUT", "/api/me/language", AgentDoor.field("language", language))
+                    .require(400);
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"es", "en"})
+    @ValueSource(strings = {"es", "en", "pt-BR"})
     void thePagesTextsAreThereWithoutALogin(String language) {
         Answer answer = Http.send(Http.to(bandeja.demo().app(), "/api/texts?language=" + language));
         assertThat(answer.require(200).json()).hasSizeGreaterThan(50);
@@ -191,13 +195,15 @@ class ApiIT {
 
     @Test
     void aRefusalSpeaksTheCallersLanguage() {
-        Set<String> details = List.of("es", "en", "es-CO,en;q=0.5", "xx").stream()
-                .map(language -> Http.send(agent.request("/api/conversations/0").setHeader("Accept-Language", language))
-                        .require(404)
-                        .json()
-                        .getString("detail"))
-                .collect(Collectors.toSet());
-        assertThat(details).hasSize(2);
+        Set<String> details =
+                List.of("es", "en", "es-CO,en;q=0.5", "xx", "pt-BR", "pt", "fr,pt-PT;q=0.9,es;q=0.8").stream()
+                        .map(language -> Http.send(
+                                        agent.request("/api/conversations/0").setHeader("Accept-Language", language))
+                                .require(404)
+                                .json()
+                                .getString("detail"))
+                        .collect(Collectors.toSet());
+        assertThat(details).hasSize(3);
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class Locales {
     /** The first that we speak. */
     public static Locale best(List<Locale> wanted) {
         return wanted.stream()
-                .filter(locale -> Texts.LANGUAGES.contains(locale.getLanguage()))
+                .filter(locale -> Texts.spoken(locale).isPresent())
                 .findFirst()
                 .orElse(Locale.ENGLISH);
     }

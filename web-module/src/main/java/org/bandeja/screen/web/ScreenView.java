@@ -46,8 +46,7 @@ public class ScreenView {
         return cookie("bandeja-language")
                 .filter(Texts.LANGUAGES::contains)
                 .or(() -> Collections.list(request.getLocales()).stream()
-                        .map(Locale::getLanguage)
-                        .filter(Texts.LANGUAGES::contains)
+                        .flatMap(wanted -> Texts.spoken(wanted).stream())
                         .findFirst())
                 .or(this::ofTheCompany)
                 .orElse(Texts.LANGUAGES.get(0));

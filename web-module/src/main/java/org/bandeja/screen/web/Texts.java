@@ -6,6 +6,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** All texts that people read, by key and language; what Bandeja does not speak is English. */
 @ApplicationScoped
 public class Texts {
-    /** What Bandeja speaks; the first is for everybody else. */
-    public static final List<String> LANGUAGES = List.of("en", "es");
+    /** What Bandeja speaks, as browsers name it (BCP 47); the first is for everybody else. */
+    public static final List<String> LANGUAGES = List.of("en", "es", "pt-BR");
 
     private static final List<String> BUNDLES = List.of(
             "org.bandeja.texts",
@@ -26,15 +27,25 @@ public class Texts {
 
     private final Map<String, Map<String, String>> byLanguage = new ConcurrentHashMap<>();
 
+    /** What somebody understands who asks for this: Bandeja speaks each language in one way, whatever the country. */
+    public static Optional<String> spoken(Locale wanted) {
+        return LANGUAGES.stream()
+                .filter(ours -> Locale.forLanguageTag(ours).getLanguage().equals(wanted.getLanguage()))
+                .findFirst();
+    }
+
     /** All texts of a language. */
     public Map<String, String> all(String language) {
-        String spoken = LANGUAGES.contains(language) ? language : LANGUAGES.get(0);
-        return byLanguage.computeIfAbsent(spoken, Texts::read);
+        return all(Locale.forLanguageTag(language));
+    }
+
+    private Map<String, String> all(Locale wanted) {
+        return byLanguage.computeIfAbsent(spoken(wanted).orElse(LANGUAGES.get(0)), Texts::read);
     }
 
     /** With its places filled in; the key itself where there is no text. */
     public String text(Locale locale, String key, Object... values) {
-        String pattern = all(locale.getLanguage()).getOrDefault(key, key);
+        String pattern = all(locale).getOrDefault(key, key);
         return values.length == 0 ? pattern : new MessageFormat(pattern, locale).format(values);
     }
 

@@ -12,23 +12,26 @@ import java.util.stream.Stream;
 import org.bandeja.notice.model.Notice;
 import org.bandeja.notice.model.Severity;
 import org.bandeja.screen.web.Texts;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** What WhatsApp tells is said in words, in every language, whatever it tells. */
 class NoticeWordsTest {
-    private static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
+    private static final List<Locale> LOCALES =
+            Texts.LANGUAGES.stream().map(Locale::forLanguageTag).toList();
 
     private final Texts texts = new Texts();
     private final NoticeWords words = new NoticeWords(texts);
 
-    @Test
-    void bothLanguagesHaveTheSameTexts() {
-        assertThat(ours("es").keySet()).isEqualTo(ours("en").keySet());
+    @ParameterizedTest
+    @FieldSource("org.bandeja.screen.web.Texts#LANGUAGES")
+    void everyLanguageHasTheSameTexts(String language) {
+        Map<String, String> texts = ours(language);
+        assertThat(texts.keySet()).isEqualTo(ours("en").keySet());
         ours("en")
                 .forEach((key, text) ->
-                        assertThat(places(ours("es").get(key))).as(key).isEqualTo(places(text)));
+                        assertThat(places(texts.get(key))).as(key).isEqualTo(places(text)));
     }
 
     private Map<String, String> ours(String language) {

@@ -29,7 +29,7 @@ public final class DemoCompany {
             new DemoNumber("106540352242924", "+1 787 555 0102", "Sucursal norte", Optional.empty()));
 
     public static final List<DemoPerson> PEOPLE = List.of(
-            new DemoPerson("Elena Castro", "elena", true, List.of()),
+            new DemoPerson("Elena Castro", "elena", true, List.of(), Optional.empty()),
             person("Lucía Fernández", "lucia", admin(SALES)),
             person("Mateo Rojas", "mateo", agent(SALES)),
             person("Valentina Cruz", "valentina", agent(SALES)),
@@ -38,12 +38,13 @@ public final class DemoCompany {
             person("Diego Paredes", "diego", agent(SUPPORT)),
             person("Sofía Lemus", "sofia", agent(SUPPORT)),
             person("Tomás Herrera", "tomas", admin(BILLING)),
-            person("Irene Vidal", "irene", agent(BILLING)));
+            person("Irene Vidal", "irene", agent(BILLING)),
+            new DemoPerson("Rafael Moreira", "rafael", false, List.of(agent(BILLING)), Optional.of("pt-BR")));
 
     private DemoCompany() {}
 
     private static DemoPerson person(String name, String login, Place... places) {
-        return new DemoPerson(name, login, false, List.of(places));
+        return new DemoPerson(name, login, false, List.of(places), Optional.empty());
     }
 
     private static Place agent(String department) {

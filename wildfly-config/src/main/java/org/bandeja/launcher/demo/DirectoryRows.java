@@ -50,12 +50,13 @@ final class DirectoryRows {
         Insert.row(
                 connection,
                 "agent",
-                "id, login, name, password_hash, administrator, created_at",
+                "id, login, name, password_hash, administrator, language, created_at",
                 id,
                 person.login(),
                 person.name(),
                 hash(credentials.password(person)),
                 person.administrator(),
+                person.language(),
                 founded);
         Insert.row(
                 connection,

@@ -122,6 +122,14 @@ class DemoDataTest {
 
     @Test
     @Order(4)
+    void oneOfThemHasChosenALanguageAndTheOthersHaveNot() throws SQLException {
+        assertThat(text("SELECT language FROM agent WHERE login = 'rafael'")).isEqualTo("pt-BR");
+        assertThat(number("SELECT COUNT(*) FROM agent WHERE language IS NOT NULL"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Order(4)
     void whoHasOtherSecretsFindsNoPeople() {
         Credentials others = new Credentials(Secrets.of(home.run("other-secrets")));
         assertThat(new DemoData(database, others).people()).isEmpty();
