@@ -41,18 +41,24 @@ class PortugueseIT {
             "failed",
             "settings");
 
-    /** Texts and labels of the page, as people see or hear them. */
+    /** Texts and labels of the page, as people see or hear them; where a company writes names, sentences only. */
     private static final String SAID = """
             () => {
                 const said = [];
+                const hear = (element, text) => {
+                    const trimmed = (text ?? '').trim();
+                    const ours = element.closest('button, label, legend, th, h1, h2, h3, nav, .button');
+                    if (trimmed.includes(' ') || (ours && trimmed !== '')) said.push(trimmed);
+                };
                 const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
                 while (words.nextNode()) {
-                    if (!words.currentNode.parentElement.closest('script, style')) said.push(words.currentNode.data.trim());
+                    const within = words.currentNode.parentElement;
+                    if (!within.closest('script, style')) hear(within, words.currentNode.data);
                 }
                 for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
-                    for (const name of ['aria-label', 'title', 'placeholder']) said.push(element.getAttribute(name) ?? '');
+                    for (const name of ['aria-label', 'title', 'placeholder']) hear(element, element.getAttribute(name));
                 }
-                return said.filter((text) => text !== '');
+                return said;
             }""";
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
