@@ -49,7 +49,7 @@ public final class AttendantWords {
                     "Como podemos ajudar?",
                     "Ver opções",
                     "Não entendemos a sua resposta. Escolha uma destas opções, por favor.",
-                    "Ainda está aí? Pode escolher uma opção, ou escrever «atendente» para falar com uma pessoa.",
+                    "Ainda está aí? Pode escolher uma opção, ou escrever “atendente” para falar com uma pessoa.",
                     "Obrigado. Uma pessoa vai responder neste chat.",
                     "Estamos fora do horário de atendimento. Responderemos assim que voltarmos."));
 

@@ -127,8 +127,6 @@ class PortugueseIT {
         Set<String> words = new HashSet<>(texts("en"));
         words.addAll(texts("es"));
         words.removeAll(texts("pt-BR"));
-        words.removeAll(
-                bandeja.demo().people().stream().map(person -> person.login()).toList());
         return words;
     }
 

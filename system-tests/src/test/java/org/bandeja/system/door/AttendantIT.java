@@ -404,7 +404,7 @@ class AttendantIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         es | ¡Hola! Gracias por escribirnos. | ¿En qué podemos ayudarle? | Ver opciones | No entendimos su respuesta. Elija una de estas opciones, por favor. | ¿Sigue ahí? Puede elegir una opción, o escribir «agente» para hablar con una persona. | agente | Gracias. Una persona le responderá en este chat. | Ahora estamos fuera del horario de atención. Le responderemos en cuanto volvamos.
-        pt | Olá! Obrigado por nos escrever. | Como podemos ajudar? | Ver opções | Não entendemos a sua resposta. Escolha uma destas opções, por favor. | Ainda está aí? Pode escolher uma opção, ou escrever «atendente» para falar com uma pessoa. | atendente | Obrigado. Uma pessoa vai responder neste chat. | Estamos fora do horário de atendimento. Responderemos assim que voltarmos.
+        pt | Olá! Obrigado por nos escrever. | Como podemos ajudar? | Ver opções | Não entendemos a sua resposta. Escolha uma destas opções, por favor. | Ainda está aí? Pode escolher uma opção, ou escrever “atendente” para falar com uma pessoa. | atendente | Obrigado. Uma pessoa vai responder neste chat. | Estamos fora do horário de atendimento. Responderemos assim que voltarmos.
         """)
     void whatItSaysUnlessItIsToldOtherwiseIsOfItsLanguage(
             String language,
