@@ -69,15 +69,13 @@ class PortugueseIT {
 
     @Test
     void everyPageIsInPortuguese() {
-        Window window = BROWSER.open(1280, 800, false, "pt-BR").atLogin();
+        Window window = BROWSER.open(390, 844, false, "pt-BR").atLogin();
         assertThat(window.byTestId("login-submit")).hasText("Entrar");
         look(window);
         window.logIn(administrator.person(), "/console/start.xhtml");
         for (String page : CONSOLE) {
             window.page().navigate(bandeja.demo().app() + "/console/" + page + ".xhtml");
-            window.onDeskAndPhone(
-                    () -> assertThat(window.page().locator("h1").first()).isVisible());
-            window.onDesk();
+            assertThat(window.page().locator("h1").first()).isVisible();
             look(window);
         }
         window.page().navigate(bandeja.demo().app() + "/account.xhtml");
@@ -111,6 +109,9 @@ class PortugueseIT {
 
     private void look(Window window) {
         assertThat(window.page().locator("html")).hasAttribute("lang", "pt-BR");
+        assertThat((Integer) window.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as(window.page().url())
+                .isLessThanOrEqualTo(0);
         @SuppressWarnings("unchecked")
         Collection<String> said = (Collection<String>) window.page().evaluate(SAID);
         assertThat(said).as(window.page().url()).isNotEmpty();
