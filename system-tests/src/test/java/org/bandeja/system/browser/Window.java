@@ -190,6 +190,17 @@ final class Window {
         forgive("ERR_INTERNET_DISCONNECTED", "ERR_NETWORK_CHANGED");
     }
 
+    /** Likewise what did not get through while there was no server. */
+    void forgiveAnAbsentServer() {
+        forgive(
+                "ERR_CONNECTION_REFUSED",
+                "ERR_CONNECTION_RESET",
+                "ERR_EMPTY_RESPONSE",
+                "ERR_INCOMPLETE_CHUNKED",
+                "WebSocket connection",
+                "503");
+    }
+
     /** Of a page that was made to break. */
     void forgiveEverything() {
         forgive("");
