@@ -15,8 +15,14 @@ self.addEventListener('push', (event) => event.waitUntil(tell(read(event.data)))
 self.addEventListener('notificationclick', (event) => event.waitUntil(open(event.notification)));
 self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event.oldSubscription)));
 self.addEventListener('fetch', (event) => {
-    if (event.request.mode === 'navigate') event.respondWith(fetch(event.request).catch(offline));
+    if (isPage(event.request)) event.respondWith(fetch(event.request).catch(offline));
 });
+
+/** Forms, files and whatever else is asked for do not come by here. */
+function isPage({ mode, method, url }) {
+    const { pathname } = new URL(url);
+    return mode === 'navigate' && method === 'GET' && (pathname === '/' || pathname.endsWith('.xhtml'));
+}
 
 function read(data) {
     try {
@@ -51,14 +57,13 @@ function title(push, words) {
 
 /** In general words, and what was said only where the person wants to read it on a locked screen. */
 function body(push, words) {
-    const general = (words[`notify.${push.kind}`] ?? '').replace(/\{(\w+)\}/g, (place, name) => push[name] ?? words[`notify.some.${name}`] ?? '');
+    const pattern = (push.actor && words[`notify.${push.kind}.by`]) || words[`notify.${push.kind}`] || '';
+    const general = pattern.replace(/\{(\w+)\}/g, (place, name) => push[name] ?? '');
     return push.text ? `${general}\n${push.text}`.trim() : general;
 }
 
-const tagOf = (conversation) => ({ tag: conversation });
-
 async function forget(conversation) {
-    const shown = await self.registration.getNotifications(tagOf(conversation));
+    const shown = await self.registration.getNotifications({ tag: conversation });
     shown.forEach((notification) => notification.close());
 }
 
