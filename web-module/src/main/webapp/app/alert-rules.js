@@ -1,15 +1,14 @@
 /** What an event is to one person, by the same rules as the server's notifications. */
 
-const HANDING = new Set([
-    'conversation.opened',
-    'conversation.assigned',
-    'conversation.taken',
-    'conversation.transferred',
-    'conversation.moved',
-    'conversation.returned',
-    'conversation.reopened',
-    'conversation.undone',
-]);
+const HANDING = new Set(['opened', 'assigned', 'taken', 'transferred', 'moved', 'returned', 'reopened', 'undone'].map(ofConversation));
+const READ = ofConversation('read');
+
+function ofConversation(event) {
+    return `conversation.${event}`;
+}
+
+/** Whether it says that this person has read a conversation, here or elsewhere. */
+export const isReading = ({ type, conversation }) => type === READ && Boolean(conversation);
 
 /** NEW, ASSIGNED, ANSWER, MENTION; null: nothing that somebody has to be called for. */
 export function kindOf({ type, conversation, message, timeline }, me) {

@@ -1,5 +1,5 @@
 /** Makes the open page heard for what one wants to be told, and shows in its icon that something waits. */
-import { isWanted, kindOf } from './alert-rules.js';
+import { isReading, isWanted, kindOf } from './alert-rules.js';
 import { api } from './api.js';
 import { closeNotification, onOpenWanted, startBackground } from './background.js';
 import { openConversation } from './router.js';
@@ -36,7 +36,7 @@ async function ask() {
 }
 
 function hear(event) {
-    if (event.type === 'conversation.read' && event.conversation) closeNotification(event.conversation.id);
+    if (isReading(event)) closeNotification(event.conversation.id);
     const kind = kindOf(event, store.me);
     if (!kind || !chosen?.sound || isLookedAt(event.conversation.id)) return;
     if (isWanted(kind, event.conversation.department, chosen)) ring();

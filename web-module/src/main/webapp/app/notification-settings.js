@@ -10,6 +10,23 @@ const find = (selector) => document.querySelector(selector);
 const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 const checks = (name) => [...document.querySelectorAll(`form[data-notifications] input[name=${name}]`)];
 
+/** Why this browser tells nothing. */
+const WHY = {
+    denied: 'notifications.denied',
+    insecure: 'notifications.insecure',
+    install: 'notifications.install',
+    noKey: 'notifications.noKey',
+    off: 'notifications.off',
+    unsupported: 'notifications.unsupported',
+};
+
+const TESTED = {
+    TAKEN: 'notifications.tested.TAKEN',
+    GONE: 'notifications.tested.GONE',
+    LATER: 'notifications.tested.LATER',
+    REFUSED: 'notifications.tested.REFUSED',
+};
+
 let me = null;
 let known = null;
 let busy = false;
@@ -91,7 +108,7 @@ function drawSwitch() {
     control.disabled = busy;
     find('[data-notify-test]').hidden = !on;
     find('[data-notify-test]').disabled = busy;
-    setText(find('[data-notify-state]'), t(on ? 'notifications.on' : `notifications.${why ?? 'off'}`));
+    setText(find('[data-notify-state]'), t(on ? 'notifications.on' : WHY[why ?? 'off']));
 }
 
 function drawBrowsers() {
@@ -126,7 +143,7 @@ async function look() {
 
 async function test() {
     const { outcome, status } = await api.testNotification(nameOf(me.id));
-    say(t(`notifications.tested.${outcome}`, { status }));
+    say(t(TESTED[outcome], { status }));
     if (outcome === 'GONE') await look();
 }
 

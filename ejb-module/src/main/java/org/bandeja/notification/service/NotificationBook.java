@@ -6,8 +6,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +65,6 @@ public class NotificationBook {
 
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int MOST_FAILURES = 10;
-    private static final int LONGEST_TEXT = 120;
     private static final int MOST_FORGOTTEN = 1_000;
     /** Mention and event are written in one transaction, by one clock, a moment apart. */
     private static final Duration A_MOMENT = Duration.ofSeconds(2);
@@ -224,26 +221,26 @@ public class NotificationBook {
         if (!Audience.stillConcerns(task.kind(), caller, Situation.of(row), task.actor(), news, mention.isPresent())) {
             return Optional.empty();
         }
-        JsonObjectBuilder said = Json.createObjectBuilder()
-                .add("kind", task.kind().name())
-                .add("conversation", row.id().text());
-        row.department().map(DepartmentShown::name).ifPresent(name -> said.add("department", name));
-        actorName(task).ifPresent(name -> said.add("actor", name));
-        if (showsText) {
-            said.add("name", name(row));
-            task.message()
-                    .flatMap(id -> Optional.ofNullable(
-                            messages.rowsForSystem(Set.of(id)).get(id)))
-                    .filter(message -> message.revokedAt().isEmpty())
-                    .flatMap(MessageRow::text)
-                    .ifPresent(text -> said.add("text", beginning(text)));
-        }
+        PushText text = new PushText(
+                task.kind(),
+                row.id(),
+                row.department().map(DepartmentShown::name),
+                actorName(task),
+                showsText ? Optional.of(new PushText.Shown(name(row), said(task))) : Optional.empty());
         return Optional.of(new Letter(
                 to,
-                said.build().toString(),
+                text.json(),
                 Duration.between(now, task.expires()),
                 Optional.of(row.id().text()),
                 task.kind() != NotificationKind.NEW));
+    }
+
+    private Optional<String> said(Task task) {
+        return task.message()
+                .flatMap(id ->
+                        Optional.ofNullable(messages.rowsForSystem(Set.of(id)).get(id)))
+                .filter(message -> message.revokedAt().isEmpty())
+                .flatMap(MessageRow::text);
     }
 
     private Optional<String> actorName(Task task) {
@@ -257,13 +254,6 @@ public class NotificationBook {
         return row.contact().name().isBlank()
                 ? row.contact().profileName()
                 : row.contact().name();
-    }
-
-    /** Whole characters: an emoji is not cut in two. */
-    private static String beginning(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST_TEXT
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT - 1)) + "…";
     }
 
     /** What the push service said. */

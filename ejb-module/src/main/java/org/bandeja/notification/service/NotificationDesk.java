@@ -7,7 +7,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +32,6 @@ import org.bandeja.refusal.model.NotFound;
 @RolesAllowed(AGENT)
 public class NotificationDesk {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
-    private static final String TEST = "TEST";
 
     @Inject
     Callers callers;
@@ -114,8 +112,7 @@ public class NotificationDesk {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PushAnswer test(SubscriptionId id) {
-        String text = Json.createObjectBuilder().add("kind", TEST).build().toString();
-        PushAnswer answer = post.send(new Letter(mine(id), text, A_MINUTE, Optional.empty(), true));
+        PushAnswer answer = post.send(new Letter(mine(id), PushText.ofTest(), A_MINUTE, Optional.empty(), true));
         if (answer.meaning() == PushAnswer.Meaning.GONE) {
             book.gone(id);
         }

@@ -37,7 +37,8 @@ public class PushSettings {
     private void read(UnaryOperator<String> properties) {
         String list = given(properties, HOSTS).orElse(PushHosts.USUAL);
         try {
-            hosts = new PushHosts(list + given(properties, STAND_IN).map(", "::concat).orElse(""));
+            hosts = new PushHosts(
+                    list + given(properties, STAND_IN).map(", "::concat).orElse(""));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(
                     "system properties " + HOSTS + " and " + STAND_IN + " must name " + e.getMessage(), e);

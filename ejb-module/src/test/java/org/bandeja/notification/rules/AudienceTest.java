@@ -75,8 +75,7 @@ class AudienceTest {
     void nobodyIsToldOfWhatHeDidHimself(EventType type) {
         Audience audience = Audience.of(type, ANAS, Optional.of(ANA), Optional.empty());
         assertThat(audience)
-                .isEqualTo(
-                        type == EventType.MESSAGE_RECEIVED ? new One(ANA, NotificationKind.ANSWER) : new Nobody());
+                .isEqualTo(type == EventType.MESSAGE_RECEIVED ? new One(ANA, NotificationKind.ANSWER) : new Nobody());
     }
 
     @Test
@@ -103,11 +102,12 @@ class AudienceTest {
         assertThat(still(NotificationKind.NEW, EVERYWHERE, WAITING, true)).isTrue();
         assertThat(still(NotificationKind.NEW, MEMBER, WAITING, false)).isFalse();
         assertThat(still(NotificationKind.NEW, ELSEWHERE, WAITING, true)).isFalse();
-        assertThat(still(NotificationKind.NEW, ADMINISTRATOR_ELSEWHERE, WAITING, true)).isFalse();
-        Stream.of(ANAS, COMPLETED, NOWHERE).forEach(now -> assertThat(
-                        still(NotificationKind.NEW, MEMBER, now, true))
-                .as("%s", now)
-                .isFalse());
+        assertThat(still(NotificationKind.NEW, ADMINISTRATOR_ELSEWHERE, WAITING, true))
+                .isFalse();
+        Stream.of(ANAS, COMPLETED, NOWHERE)
+                .forEach(now -> assertThat(still(NotificationKind.NEW, MEMBER, now, true))
+                        .as("%s", now)
+                        .isFalse());
     }
 
     @Test
@@ -139,8 +139,7 @@ class AudienceTest {
 
     @Test
     void aMentionThatWasSeenIsNotTold() {
-        assertThat(Audience.stillConcerns(
-                        NotificationKind.MENTION, MEMBER, COMPLETED, Optional.empty(), false, true))
+        assertThat(Audience.stillConcerns(NotificationKind.MENTION, MEMBER, COMPLETED, Optional.empty(), false, true))
                 .isTrue();
         assertThat(Audience.stillConcerns(NotificationKind.MENTION, MEMBER, ANAS, Optional.empty(), true, false))
                 .isFalse();

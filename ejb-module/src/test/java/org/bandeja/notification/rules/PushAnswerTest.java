@@ -13,8 +13,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PushAnswerTest {
     @ParameterizedTest
     @CsvSource({
-        "200, TAKEN", "201, TAKEN", "202, TAKEN", "301, REFUSED", "302, REFUSED", "400, REFUSED", "401, REFUSED",
-        "403, REFUSED", "404, GONE", "408, LATER", "410, GONE", "413, REFUSED", "429, LATER", "500, LATER", "503, LATER",
+        "200, TAKEN",
+        "201, TAKEN",
+        "202, TAKEN",
+        "301, REFUSED",
+        "302, REFUSED",
+        "400, REFUSED",
+        "401, REFUSED",
+        "403, REFUSED",
+        "404, GONE",
+        "408, LATER",
+        "410, GONE",
+        "413, REFUSED",
+        "429, LATER",
+        "500, LATER",
+        "503, LATER",
         "0, LATER"
     })
     void statusesMeanWhatRfc8030Says(int status, Meaning meaning) {

@@ -82,8 +82,19 @@ class PushHostsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ",", "*", "*.", "*.*", "com", "*.com/x", "https://fcm.googleapis.com", "http://10.0.0.1:80",
-                "10.0.0.1", "fcm.googleapis.com:443", "a b.example", "x.*.example"
+                "",
+                ",",
+                "*",
+                "*.",
+                "*.*",
+                "com",
+                "*.com/x",
+                "https://fcm.googleapis.com",
+                "http://10.0.0.1:80",
+                "10.0.0.1",
+                "fcm.googleapis.com:443",
+                "a b.example",
+                "x.*.example"
             })
     void aListThatWouldLetAnythingInIsRefused(String list) {
         assertThatIllegalArgumentException().isThrownBy(() -> new PushHosts(list));

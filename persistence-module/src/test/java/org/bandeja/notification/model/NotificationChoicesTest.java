@@ -52,18 +52,15 @@ class NotificationChoicesTest {
     void quietHoursAreThoseOfTheClockOnTheWall(LocalTime from, LocalTime to, ZoneId zone, Instant now, boolean quiet) {
         assertThat(new QuietHours(from, to, zone).covers(now)).isEqualTo(quiet);
         NotificationChoices choices = new NotificationChoices(
-                Set.of(NotificationKind.ANSWER),
-                Set.of(),
-                Optional.of(new QuietHours(from, to, zone)),
-                false,
-                true);
-        assertThat(choices.want(NotificationKind.ANSWER, Optional.of(SALES), now)).isEqualTo(!quiet);
+                Set.of(NotificationKind.ANSWER), Set.of(), Optional.of(new QuietHours(from, to, zone)), false, true);
+        assertThat(choices.want(NotificationKind.ANSWER, Optional.of(SALES), now))
+                .isEqualTo(!quiet);
     }
 
     @Test
     void onlyTheKindsThatOneWants() {
-        NotificationChoices choices = new NotificationChoices(
-                Set.of(NotificationKind.MENTION), Set.of(), Optional.empty(), false, true);
+        NotificationChoices choices =
+                new NotificationChoices(Set.of(NotificationKind.MENTION), Set.of(), Optional.empty(), false, true);
         for (NotificationKind kind : NotificationKind.values()) {
             assertThat(choices.want(kind, Optional.of(SALES), NOON)).isEqualTo(kind == NotificationKind.MENTION);
         }
@@ -74,15 +71,19 @@ class NotificationChoicesTest {
         NotificationChoices choices = new NotificationChoices(
                 Set.of(NotificationKind.values()), Set.of(SALES), Optional.empty(), false, true);
         assertThat(choices.want(NotificationKind.NEW, Optional.of(SALES), NOON)).isFalse();
-        assertThat(choices.want(NotificationKind.NEW, Optional.of(SUPPORT), NOON)).isTrue();
-        assertThat(choices.want(NotificationKind.ANSWER, Optional.of(SALES), NOON)).isTrue();
-        assertThat(choices.want(NotificationKind.MENTION, Optional.empty(), NOON)).isTrue();
+        assertThat(choices.want(NotificationKind.NEW, Optional.of(SUPPORT), NOON))
+                .isTrue();
+        assertThat(choices.want(NotificationKind.ANSWER, Optional.of(SALES), NOON))
+                .isTrue();
+        assertThat(choices.want(NotificationKind.MENTION, Optional.empty(), NOON))
+                .isTrue();
     }
 
     @Test
     void whoChoseNothingIsToldEverythingAndShowsNothing() {
         for (NotificationKind kind : NotificationKind.values()) {
-            assertThat(NotificationChoices.USUAL.want(kind, Optional.of(SALES), NOON)).isTrue();
+            assertThat(NotificationChoices.USUAL.want(kind, Optional.of(SALES), NOON))
+                    .isTrue();
         }
         assertThat(NotificationChoices.USUAL.showsText()).isFalse();
     }
@@ -93,8 +94,10 @@ class NotificationChoicesTest {
         point[0] = 4;
         String good = Base64.getUrlEncoder().encodeToString(point);
         String auth = Base64.getUrlEncoder().encodeToString(new byte[16]);
-        assertThat(new PushAddress("https://push.example/1", good, auth).p256dh()).doesNotEndWith("=");
-        assertThat(new PushAddress("https://push.example/secret", good, auth).toString()).doesNotContain("secret");
+        assertThat(new PushAddress("https://push.example/1", good, auth).p256dh())
+                .doesNotEndWith("=");
+        assertThat(new PushAddress("https://push.example/secret", good, auth).toString())
+                .doesNotContain("secret");
         assertMalformed("https://push.example/1", "AAAA", auth);
         assertMalformed("https://push.example/1", Base64.getUrlEncoder().encodeToString(new byte[65]), auth);
         assertMalformed("https://push.example/1", "?", auth);

@@ -80,8 +80,10 @@ public final class PushService {
     public void addTo(Routes routes) {
         routes.later("POST", ADDRESS + "{browser}", this::receive);
         routes.on("POST", "/control/push/browsers", this::make);
-        routes.on("GET", "/control/push/browsers/{browser}", request -> Response.json(known(request)
-                .shown()));
+        routes.on(
+                "GET",
+                "/control/push/browsers/{browser}",
+                request -> Response.json(known(request).shown()));
         routes.on("POST", "/control/push/browsers/{browser}/answer", this::answerWith);
     }
 
@@ -131,9 +133,7 @@ public final class PushService {
         CompletableFuture<Response> answer = CompletableFuture.completedFuture(null);
         int delay = told.getInt("delayMillis", 0);
         return answer.thenApplyAsync(
-                nothing -> told.containsKey("status")
-                        ? asTold(told)
-                        : taken(request, browser),
+                nothing -> told.containsKey("status") ? asTold(told) : taken(request, browser),
                 CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS));
     }
 
@@ -156,14 +156,13 @@ public final class PushService {
             if (life.isEmpty()) {
                 return refused(browser, 400, "no TTL");
             }
-            if (request.header("topic").filter(text -> !text.matches("[\\w-]{1,32}")).isPresent()) {
+            if (request.header("topic")
+                    .filter(text -> !text.matches("[\\w-]{1,32}"))
+                    .isPresent()) {
                 return refused(browser, 400, "no topic");
             }
             String subject = Vapid.subject(
-                    request.authorization().orElse(""),
-                    browser.key,
-                    "http://" + request.host(),
-                    clock.instant());
+                    request.authorization().orElse(""), browser.key, "http://" + request.host(), clock.instant());
             browser.take(JsonText.object()
                     .add("text", browser.keys.open(request.body()))
                     .add("ttl", Integer.parseInt(life.get()))

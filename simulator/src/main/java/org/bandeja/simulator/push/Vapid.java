@@ -41,8 +41,8 @@ final class Vapid {
         if (!signature.verify(Base64.getUrlDecoder().decode(parts.group(2)))) {
             throw new GeneralSecurityException("the signature is another's");
         }
-        JsonObject claims =
-                JsonText.parseObject(Base64.getUrlDecoder().decode(parts.group(1).split("\\.")[1]));
+        JsonObject claims = JsonText.parseObject(
+                Base64.getUrlDecoder().decode(parts.group(1).split("\\.")[1]));
         if (!claims.getString("aud", "").equals(audience)) {
             throw new GeneralSecurityException("for another push service");
         }
