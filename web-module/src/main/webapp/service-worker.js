@@ -9,7 +9,7 @@ const ICON = '/app/favicon.svg';
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
-self.addEventListener('message', ({ data }) => data?.type === 'read' && forget(data.conversation));
+self.addEventListener('message', (event) => event.data?.type === 'read' && event.waitUntil(forget(event.data.conversation)));
 self.addEventListener('message', (event) => event.data?.type === 'words' && event.waitUntil(keepWords(event.data.words)));
 self.addEventListener('push', (event) => event.waitUntil(tell(read(event.data))));
 self.addEventListener('notificationclick', (event) => event.waitUntil(open(event.notification)));

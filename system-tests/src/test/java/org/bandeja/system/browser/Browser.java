@@ -66,7 +66,8 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
 
     /** A window whose pages work in the background, too, at the login. All others have no service worker: what tests keep from the net is kept from it. */
     Window openWithBackground() {
-        return open(demo(), 1280, 800, "en-US", new Kind(false, "en-US", false, true)).atLogin();
+        return open(demo(), 1280, 800, "en-US", new Kind(false, "en-US", false, true))
+                .atLogin();
     }
 
     /** On another Bandeja than the shared one. */

@@ -32,8 +32,10 @@ public final class PushedBrowser {
         return new PushedBrowser(
                 simulator,
                 Http.send(Http.to(simulator, "/control/push/browsers")
-                                .POST(HttpRequest.BodyPublishers.ofString(
-                                        Json.createObjectBuilder().add("key", key).build().toString())))
+                                .POST(HttpRequest.BodyPublishers.ofString(Json.createObjectBuilder()
+                                        .add("key", key)
+                                        .build()
+                                        .toString())))
                         .require(201)
                         .json());
     }
@@ -53,7 +55,9 @@ public final class PushedBrowser {
     }
 
     private JsonObject shown() {
-        return Http.send(Http.to(simulator, "/control/push/browsers/" + id)).require(200).json();
+        return Http.send(Http.to(simulator, "/control/push/browsers/" + id))
+                .require(200)
+                .json();
     }
 
     /** How often it was called, whatever it answered. */

@@ -41,7 +41,8 @@ public record Environment(
     /** The simulator is a push service, too. */
     private static final String THIS_MACHINE = "http://127.0.0.1:";
 
-    private static final List<String> HANDED_ON = List.of("bandeja.calls.", "bandeja.media.", "bandeja.notifications.", "bandeja.sso.");
+    private static final List<String> HANDED_ON =
+            List.of("bandeja.calls.", "bandeja.media.", "bandeja.notifications.", "bandeja.sso.");
 
     /** Where WhatsApp delivers to. */
     public String webhookUrl() {
