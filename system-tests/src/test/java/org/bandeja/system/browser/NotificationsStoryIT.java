@@ -22,8 +22,7 @@ class NotificationsStoryIT {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
-    private static final String AROUND =
-            """
+    private static final String AROUND = """
             () => {
                 const listeners = [];
                 const around = (window.around = { shown: new Map(), windows: [], done: [] });
@@ -141,8 +140,7 @@ class NotificationsStoryIT {
         page.evaluate("() => happens('message', { data: { type: 'read', conversation: 'c1' } })");
         assertThat(shown(page)).startsWith("[[\"c2\"");
         page.evaluate("() => { around.windows = [inbox(false)]; return tap('c2'); }");
-        assertThat(page.evaluate("JSON.stringify(around.done)"))
-                .isEqualTo("[\"told open c2\",\"focused\"]");
+        assertThat(page.evaluate("JSON.stringify(around.done)")).isEqualTo("[\"told open c2\",\"focused\"]");
         assertThat(shown(page)).isEqualTo("[]");
 
         push(page, "not JSON");
