@@ -126,7 +126,7 @@ public class PushPost {
         }
         WebPush signer = identity.signer();
         byte[] body = signer.getBody(letter.text().getBytes(StandardCharsets.UTF_8), address.point(), address.secret());
-        Map<String, String> headers = signer.getHeadersWithToken(
+        Map<String, String> headers = signer.getHeaders(
                 address.endpoint(),
                 (int) Math.max(1, letter.life().toSeconds()),
                 letter.topic().orElse(null),
