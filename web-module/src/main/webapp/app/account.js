@@ -1,7 +1,8 @@
-/** My account: password, two-step login, devices and tokens. */
+/** My account: password, two-step login, devices and tokens; the notifications stand beside. */
 import { watchActivity } from './activity.js';
 import { api } from './api.js';
 import { button, h, setText } from './dom.js';
+import { startNotificationSettings } from './notification-settings.js';
 import './quick-replies-editor.js';
 import { settings } from './settings.js';
 import { language, t } from './texts.js';
@@ -78,7 +79,7 @@ async function start() {
     setText(find('[data-who]'), `${me.name} · ${me.login}`);
     find('[data-username]').value = me.login;
     await drawTwoStep();
-    await Promise.all([drawDevices(), drawTokens()]);
+    await Promise.all([drawDevices(), drawTokens(), startNotificationSettings(me)]);
 }
 
 async function submit(element, action) {

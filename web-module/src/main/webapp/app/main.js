@@ -1,5 +1,6 @@
 /** The inbox: brings the parts together. */
 import { watchActivity } from './activity.js';
+import { startAlerts } from './alerts.js';
 import { api, Unreachable } from './api.js';
 import { outgoing } from './outgoing.js';
 import { startRouter } from './router.js';
@@ -38,6 +39,7 @@ async function start() {
         store.on('reload', refreshMe);
         store.on('live', (event) => event.type === 'message.received' && count());
         document.getElementById('app').dataset.ready = 'true';
+        startAlerts();
     } catch (failure) {
         if (failure.status !== 401) tellStartFailed(failure);
     }

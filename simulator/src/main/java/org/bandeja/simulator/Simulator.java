@@ -39,6 +39,7 @@ import org.bandeja.simulator.media.Downloads;
 import org.bandeja.simulator.media.MediaFaults;
 import org.bandeja.simulator.media.MediaStore;
 import org.bandeja.simulator.page.PageDoor;
+import org.bandeja.simulator.push.PushService;
 import org.bandeja.simulator.template.Templates;
 import org.bandeja.simulator.template.UploadHandles;
 import org.bandeja.simulator.webhook.AccountEvents;
@@ -66,6 +67,7 @@ public final class Simulator implements AutoCloseable {
     private final GraphDoor.Settings graph;
     private final GraphDoor.TemplateParts templates;
     private final ReadMarks readMarks;
+    private final PushService pushes;
     private final MovableClock clock;
     private final Optional<Path> temporary;
     private final MediaStore media;
@@ -76,6 +78,7 @@ public final class Simulator implements AutoCloseable {
     /** @throws IOException if the port is taken or the data directory cannot be used */
     public Simulator(Settings settings, Clock realClock) throws IOException {
         clock = new MovableClock(realClock);
+        pushes = new PushService(realClock);
         network = Network.of(settings.accounts(), clock, scheduler);
         file = settings.dataDirectory().isPresent()
                 ? Optional.of(new CustomerFile(settings.dataDirectory().get()))
@@ -142,6 +145,7 @@ public final class Simulator implements AutoCloseable {
         new ClockControl(clock).addTo(routes);
         new TemplatesControl(templates.templates(), templates.reviews(), templates.news()).addTo(routes);
         new AccountsControl(network, graph.states(), graph.usage(), subscriptions).addTo(routes);
+        pushes.addTo(routes);
         routes.on("POST", "/control/reset", request -> reset());
         Downloads downloads = new Downloads(media, mediaFaults, clock);
         new GraphDoor(
@@ -172,6 +176,7 @@ public final class Simulator implements AutoCloseable {
         network.reset();
         mediaFaults.reset();
         media.reset();
+        pushes.reset();
         clock.moveAhead(Duration.ZERO);
         return Response.empty(204);
     }

@@ -193,6 +193,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("org.bandeja.conversation.service.ContentJson")
             .and()
             .doNotHaveFullyQualifiedName("org.bandeja.attendant.rules.TreeText")
+            .and()
+            .doNotHaveFullyQualifiedName("org.bandeja.notification.service.PushText")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.json..")

@@ -22,6 +22,7 @@ import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
+import org.bandeja.http.service.OnlyPublicHosts;
 import org.bandeja.media.model.MediaTrouble;
 import org.bandeja.media.rules.MediaSource.Fetched;
 import org.bandeja.media.rules.MediaSource.Landing;

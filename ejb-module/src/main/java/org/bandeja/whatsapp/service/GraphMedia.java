@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.hc.client5.http.DnsResolver;
+import org.bandeja.http.service.OnlyPublicHosts;
 import org.bandeja.media.model.MediaTrouble;
 import org.bandeja.media.rules.MediaSource;
 import org.bandeja.media.service.MediaSettings;

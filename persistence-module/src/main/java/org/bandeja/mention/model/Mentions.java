@@ -108,6 +108,27 @@ public class Mentions {
         return rows.stream().map(Object[].class::cast).map(Mentions::row).toList();
     }
 
+    /** The latest in a conversation that this person has not seen, and who wrote it. */
+    public Optional<UnseenMention> latestUnseen(Caller caller, ConversationId conversation) {
+        List<?> found = mine(
+                        "select n.message_id, a.id, a.name, n.at",
+                        " join agent a on a.id = n.author_id",
+                        " and c.id = :conversation and n.seen_at is null order by n.id desc limit 1",
+                        caller)
+                .setParameter("conversation", conversation.value())
+                .getResultList();
+        return found.stream()
+                .map(Object[].class::cast)
+                .map(row -> new UnseenMention(
+                        new MessageId(number(row[0])),
+                        new AgentShown(new AgentId(number(row[1])), (String) row[2]),
+                        ((Timestamp) row[3]).toInstant()))
+                .findFirst();
+    }
+
+    /** A mention that waits to be seen. */
+    public record UnseenMention(MessageId note, AgentShown author, Instant at) {}
+
     /** How many this person has not seen; not counted further than this. */
     public int unseen(Caller caller, int most) {
         List<?> found = mine("select 1", "", " and n.seen_at is null limit :most", caller)

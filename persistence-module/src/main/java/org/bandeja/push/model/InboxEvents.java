@@ -106,6 +106,15 @@ public class InboxEvents {
                 .longValue();
     }
 
+    /** The id before the first event since then; the newest id when there is none. */
+    public long before(Instant time) {
+        return ((Number) em.createNativeQuery("select coalesce((select id - 1 from inbox_event where at >= :time"
+                                + " order by at, id limit 1), (select max(id) from inbox_event), 0)")
+                        .setParameter("time", Timestamp.from(time))
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** In order of id, after this one. */
     public List<InboxEvent> after(long id, int limit) {
         return read(em.createNativeQuery(COLUMNS + "id > :id order by id limit :limit")

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -63,13 +64,22 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
         return window;
     }
 
+    /** A window whose pages work in the background, too, at the login. All others have no service worker: what tests keep from the net is kept from it. */
+    Window openWithBackground() {
+        return open(demo(), 1280, 800, "en-US", new Kind(false, "en-US", false, true))
+                .atLogin();
+    }
+
     /** On another Bandeja than the shared one. */
     Window open(Demo demo, int width, int height, boolean touch, String locale) {
         return open(demo, width, height, touch, locale, false);
     }
 
     private Window open(Demo demo, int width, int height, boolean touch, String locale, boolean withoutPolicy) {
-        Kind kind = new Kind(touch, locale, withoutPolicy);
+        return open(demo, width, height, locale, new Kind(touch, locale, withoutPolicy, false));
+    }
+
+    private Window open(Demo demo, int width, int height, String locale, Kind kind) {
         Deque<Tab> left = LEFT.computeIfAbsent(kind, key -> new ArrayDeque<>());
         Tab tab = left.isEmpty() ? new Tab(running.newContext(kind.options())) : left.pop();
         tab.page().setViewportSize(width, height);
@@ -154,10 +164,11 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
     }
 
     /** What of a window cannot be changed afterwards. */
-    private record Kind(boolean touch, String locale, boolean withoutPolicy) {
+    private record Kind(boolean touch, String locale, boolean withoutPolicy, boolean background) {
         com.microsoft.playwright.Browser.NewContextOptions options() {
             return new com.microsoft.playwright.Browser.NewContextOptions()
                     .setBypassCSP(withoutPolicy)
+                    .setServiceWorkers(background ? ServiceWorkerPolicy.ALLOW : ServiceWorkerPolicy.BLOCK)
                     .setHasTouch(touch)
                     .setIsMobile(touch)
                     .setReducedMotion(ReducedMotion.REDUCE)

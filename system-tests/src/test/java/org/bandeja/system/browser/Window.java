@@ -185,9 +185,9 @@ final class Window {
         forgive("409", "401", "403", "422", "429", "HTTP Authentication failed");
     }
 
-    /** Likewise what did not get through while there was no network. */
+    /** Likewise what did not get through while there was no network; in place of a page there is the one that says so. */
     void forgiveOffline() {
-        forgive("ERR_INTERNET_DISCONNECTED", "ERR_NETWORK_CHANGED");
+        forgive("ERR_INTERNET_DISCONNECTED", "ERR_NETWORK_CHANGED", "a status of 503");
     }
 
     /** Likewise what did not get through while there was no server. */

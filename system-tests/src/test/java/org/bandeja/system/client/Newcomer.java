@@ -121,6 +121,10 @@ public final class Newcomer {
         return send(method, path, body.build());
     }
 
+    public Answer sendJson(String method, String path, JsonObject body) {
+        return send(method, path, body);
+    }
+
     private Answer send(String method, String path, JsonObject body) {
         return Http.send(request(path)
                 .header("Content-Type", "application/json")

@@ -53,6 +53,7 @@ class BrowserDoorIT {
                 "/app/v/0/main.js",
                 "/app/v/0/none.js",
                 "/app/v",
+                "/service-worker.js",
                 "/error/failure.xhtml",
                 "/jakarta.faces.resource/core.js.xhtml?ln=primefaces",
                 "/jakarta.faces.resource/none.js.xhtml?ln=primefaces",

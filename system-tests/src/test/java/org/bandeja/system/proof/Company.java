@@ -357,7 +357,7 @@ final class Company {
             case "calendars" -> new AgentId(calendar()).text();
             case "call-groups" -> new AgentId(group()).text();
             case "agents", "members" -> agent("somebody", false).text();
-            case "sessions", "tokens", "notes", "contact-fields" ->
+            case "sessions", "tokens", "browsers", "notes", "contact-fields" ->
                 AgentId.next().text();
             case "departments" -> new AgentId(here).text();
             default -> throw new IllegalStateException("nobody knows how to make one of " + kind);

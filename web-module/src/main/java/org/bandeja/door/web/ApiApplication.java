@@ -33,6 +33,7 @@ import org.bandeja.media.web.MediaResource;
 import org.bandeja.media.web.UploadResource;
 import org.bandeja.mention.web.MentionResource;
 import org.bandeja.notice.web.NoticeResource;
+import org.bandeja.notification.web.NotificationResource;
 import org.bandeja.outbox.web.TroubleResource;
 import org.bandeja.problem.web.BodyReading;
 import org.bandeja.problem.web.FailureMapper;
@@ -95,6 +96,7 @@ public class ApiApplication extends Application {
                 QuickReplyResource.class,
                 OfferedReplyResource.class,
                 MentionResource.class,
+                NotificationResource.class,
                 AttendantResource.class,
                 DepartmentTextResource.class,
                 NumberTextResource.class,

@@ -45,7 +45,8 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             "/setup.xhtml",
             "/api/invitation",
             "/api/invitation/password",
-            "/password.xhtml");
+            "/password.xhtml",
+            "/service-worker.js");
     private static final Set<String> OPEN_FOLDERS = Set.of("/app/", "/jakarta.faces.resource/", "/error/");
     /** All that there is for who must set up two-step login before anything else. */
     private static final Set<String> SET_UP = Set.of(

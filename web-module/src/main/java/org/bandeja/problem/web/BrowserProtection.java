@@ -10,8 +10,11 @@ public final class BrowserProtection {
 
     private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self';"
             + " frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'; style-src 'self';"
-            + " script-src 'self'";
+            + " script-src 'self'; worker-src 'self'";
     private static final String FEATURES = "camera=(self), microphone=(self), geolocation=(self), payment=(), usb=()";
+
+    /** Whoever opens a page has the newest one looked for. */
+    private static final String SERVICE_WORKER = "/service-worker.js";
 
     private BrowserProtection() {}
 
@@ -30,7 +33,7 @@ public final class BrowserProtection {
         if (path.startsWith("/api") || isPage) {
             response.setHeader("Cache-Control", "no-store");
         }
-        if (path.startsWith("/app/")) {
+        if (path.startsWith("/app/") || path.equals(SERVICE_WORKER)) {
             response.setHeader("Cache-Control", "no-cache");
         }
     }

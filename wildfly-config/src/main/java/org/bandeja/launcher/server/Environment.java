@@ -38,7 +38,11 @@ public record Environment(
         String publicUrl) {
     private static final String GRAPH_VERSION = "v26.0";
     /** Handed on: limits of calls, since a measurement calls more often than people do; of files; single sign-on, for trying it. */
-    private static final List<String> HANDED_ON = List.of("bandeja.calls.", "bandeja.media.", "bandeja.sso.");
+    /** The simulator is a push service, too. */
+    private static final String THIS_MACHINE = "http://127.0.0.1:";
+
+    private static final List<String> HANDED_ON =
+            List.of("bandeja.calls.", "bandeja.media.", "bandeja.notifications.", "bandeja.sso.");
 
     /** Where WhatsApp delivers to. */
     public String webhookUrl() {
@@ -56,6 +60,9 @@ public record Environment(
         properties.setProperty("bandeja.whatsapp.access-token", accessToken);
         properties.setProperty("bandeja.whatsapp.graph-url", graphUrl);
         properties.setProperty("bandeja.whatsapp.graph-version", GRAPH_VERSION);
+        if (graphUrl.startsWith(THIS_MACHINE)) {
+            properties.setProperty("bandeja.notifications.stand-in", graphUrl);
+        }
         properties.setProperty("bandeja.login.two-step-keys", twoStepKey);
         Path keyFile = file.resolveSibling("secrets.key");
         properties.setProperty("bandeja.secrets.key-file", keyFile.toString());

@@ -1,4 +1,4 @@
-package org.bandeja.whatsapp.service;
+package org.bandeja.http.service;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,9 +10,9 @@ import org.bandeja.http.rules.PublicAddress;
  * Finds the addresses of hosts that somebody named: the connection goes to what was found and checked here, nobody asks again. A
  * host with one address that is not public is not called at all.
  */
-final class OnlyPublicHosts implements DnsResolver {
+public final class OnlyPublicHosts implements DnsResolver {
     /** It is there, and must not be called. */
-    static final class ForbiddenHost extends UnknownHostException {
+    public static final class ForbiddenHost extends UnknownHostException {
         private static final long serialVersionUID = 1;
     }
 

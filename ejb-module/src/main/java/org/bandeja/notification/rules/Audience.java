@@ -1,0 +1,95 @@
+package org.bandeja.notification.rules;
+
+import java.util.Optional;
+import org.bandeja.access.model.Caller;
+import org.bandeja.access.rules.Situation;
+import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.notification.model.NotificationKind;
+import org.bandeja.push.model.EventType;
+
+/** Whom an event concerns so that they are to be told of it, wherever they are; and whether it still does when they are told. */
+public sealed interface Audience {
+    /** What goes on is on the screens; nobody has to be called. */
+    record Nobody() implements Audience {}
+
+    /** One person. */
+    record One(AgentId agent, NotificationKind kind) implements Audience {}
+
+    /** All who work in a department. */
+    record Department(DepartmentId department) implements Audience {}
+
+    /**
+     * Whom it concerns.
+     *
+     * @param now the conversation as it is now, which may be later than the event
+     * @param actor who did it; empty: the customer, or Bandeja
+     * @param onlyFor whose event it is alone
+     */
+    static Audience of(EventType type, Situation now, Optional<AgentId> actor, Optional<AgentId> onlyFor) {
+        return switch (type) {
+            case MESSAGE_RECEIVED -> waiting(now, NotificationKind.ANSWER, Optional.empty());
+            case CONVERSATION_OPENED,
+                    CONVERSATION_ASSIGNED,
+                    CONVERSATION_TAKEN,
+                    CONVERSATION_TRANSFERRED,
+                    CONVERSATION_MOVED,
+                    CONVERSATION_RETURNED,
+                    CONVERSATION_REOPENED,
+                    CONVERSATION_UNDONE -> waiting(now, NotificationKind.ASSIGNED, actor);
+            case MENTION_CHANGED ->
+                onlyFor.<Audience>map(agent -> new One(agent, NotificationKind.MENTION))
+                        .orElseGet(Nobody::new);
+            case MESSAGE_QUEUED,
+                    MESSAGE_STATUS,
+                    MESSAGE_CHANGED,
+                    MESSAGE_NOTED,
+                    CONVERSATION_CLAIMED,
+                    CONVERSATION_COMPLETED,
+                    CONVERSATION_LABELLED,
+                    LABELS_CHANGED,
+                    CONTACT_CHANGED,
+                    CONVERSATION_READ,
+                    NOTICE_CHANGED,
+                    PRESENCE_CHANGED,
+                    ACCESS_CHANGED -> new Nobody();
+        };
+    }
+
+    private static Audience waiting(Situation now, NotificationKind ofAssignee, Optional<AgentId> actor) {
+        if (!now.open()) {
+            return new Nobody();
+        }
+        if (now.assignee().isPresent()) {
+            return now.assignee().equals(actor)
+                    ? new Nobody()
+                    : new One(now.assignee().get(), ofAssignee);
+        }
+        return now.department().<Audience>map(Department::new).orElseGet(Nobody::new);
+    }
+
+    /**
+     * Whether somebody is still to be told of it. Whether they may see the conversation at all is the access policy's to say.
+     *
+     * @param news whether there is something in it that this person has not read
+     * @param named whether this person was named there, and has not seen it
+     */
+    static boolean stillConcerns(
+            NotificationKind kind, Caller who, Situation now, Optional<AgentId> actor, boolean news, boolean named) {
+        if (actor.filter(who.agent()::equals).isPresent()) {
+            return false;
+        }
+        boolean mine = now.open() && now.assignee().filter(who.agent()::equals).isPresent();
+        return switch (kind) {
+            case NEW ->
+                now.open()
+                        && now.assignee().isEmpty()
+                        && news
+                        && (who.worksEverywhere()
+                                || now.department().filter(who::isMemberOf).isPresent());
+            case ASSIGNED -> mine;
+            case ANSWER -> mine && news;
+            case MENTION -> named;
+        };
+    }
+}

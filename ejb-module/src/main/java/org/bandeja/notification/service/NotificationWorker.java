@@ -1,0 +1,135 @@
+package org.bandeja.notification.service;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.bandeja.notification.model.PushTasks.Task;
+import org.bandeja.push.model.InboxEvent;
+import org.bandeja.push.model.InboxEvents;
+import org.bandeja.push.rules.TailPosition;
+import org.bandeja.push.service.PushReader;
+import org.bandeja.worker.service.Loop;
+import org.jboss.logging.Logger;
+
+/**
+ * Follows the events, and tells browsers of those that concern their people. A node that starts begins some minutes back: what was
+ * committed while none ran is told while it is worth something.
+ */
+@Singleton
+@Startup
+@PermitAll
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class NotificationWorker {
+    private static final Logger LOG = Logger.getLogger(NotificationWorker.class);
+    private static final int HANDS = 8;
+    private static final int MOST_EVENTS = 500;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration SWEEP_EVERY = Duration.ofMinutes(5);
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    NotificationBook book;
+
+    @Inject
+    PushPost post;
+
+    @Inject
+    PushReader reader;
+
+    @Inject
+    InboxEvents events;
+
+    @Inject
+    Clock clock;
+
+    private final Semaphore free = new Semaphore(HANDS);
+    private ExecutorService hands;
+    private TailPosition position;
+    private Loop looking;
+    private Loop telling;
+    private Loop sweeping;
+
+    @PostConstruct
+    void start() {
+        hands = Executors.newFixedThreadPool(HANDS, threads);
+        looking = new Loop("looking for who is to be notified", threads, this::look).start();
+        telling = new Loop("notifying", threads, this::tell).start();
+        sweeping = new Loop("clearing of notified events", threads, this::sweep).start();
+    }
+
+    @PreDestroy
+    void stop() {
+        looking.stop();
+        telling.stop();
+        sweeping.stop();
+        hands.shutdownNow();
+    }
+
+    private Duration look() {
+        Instant now = clock.instant();
+        if (!book.isAnybodyTold()) {
+            position = null;
+            return LOOK_EVERY;
+        }
+        if (position == null) {
+            position =
+                    new TailPosition(events.before(now.minus(NotificationBook.LIFE)), InboxEvents.LONGEST_TRANSACTION);
+        }
+        List<InboxEvent> fresh = reader.next(position, MOST_EVENTS);
+        book.lookThrough(fresh);
+        fresh.forEach(event -> position.seen(event.id(), now));
+        position.forget(now);
+        return fresh.size() >= MOST_EVENTS ? Duration.ZERO : LOOK_EVERY;
+    }
+
+    private Duration tell() {
+        int some = free.availablePermits();
+        if (some == 0) {
+            return LOOK_EVERY;
+        }
+        List<Task> due = book.claim(some);
+        for (Task task : due) {
+            free.acquireUninterruptibly();
+            hands.execute(() -> run(task));
+        }
+        return due.size() >= some ? Duration.ZERO : LOOK_EVERY;
+    }
+
+    private void run(Task task) {
+        try {
+            book.letter(task).ifPresent(letter -> book.settle(task, post.send(letter)));
+        } catch (RuntimeException | LinkageError e) {
+            // It stays claimed, and is tried again when the claim has run out.
+            LOG.errorf(
+                    e,
+                    "a notification for subscription %s was interrupted",
+                    task.subscription().text());
+        } finally {
+            free.release();
+            telling.wake();
+        }
+    }
+
+    private Duration sweep() {
+        return book.forgetOld() ? Duration.ZERO : SWEEP_EVERY;
+    }
+}

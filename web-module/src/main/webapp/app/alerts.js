@@ -1,0 +1,62 @@
+/** Makes the open page heard for what one wants to be told, and shows in its icon that something waits. */
+import { isReading, isWanted, kindOf } from './alert-rules.js';
+import { api } from './api.js';
+import { closeNotification, onOpenWanted, startBackground } from './background.js';
+import { openConversation } from './router.js';
+import { ring } from './sound.js';
+import { store } from './store.js';
+import { renew } from './this-browser.js';
+
+/** What one chose elsewhere counts here after so long at the latest. */
+const ASK_AGAIN = 5 * 60_000;
+
+let chosen = null;
+let askedAt = 0;
+let icon = null;
+
+export async function startAlerts() {
+    store.on('live', hear);
+    store.on('counters', drawIcon);
+    document.addEventListener('visibilitychange', () => document.hidden || ask());
+    onOpenWanted(openConversation);
+    drawIcon();
+    await ask();
+    const registration = await startBackground();
+    if (registration) await renew(store.me.id, registration).catch(() => {});
+}
+
+async function ask() {
+    if (Date.now() - askedAt < ASK_AGAIN) return;
+    askedAt = Date.now();
+    try {
+        chosen = await api.notifications();
+    } catch {
+        // asked again when somebody looks at the page again; until then it stays as it was, or silent
+    }
+}
+
+function hear(event) {
+    if (isReading(event)) closeNotification(event.conversation.id);
+    const kind = kindOf(event, store.me);
+    if (!kind || !chosen?.sound || isLookedAt(event.conversation.id)) return;
+    if (isWanted(kind, event.conversation.department, chosen)) ring();
+}
+
+const isLookedAt = (conversation) => !document.hidden && document.hasFocus() && store.openId === conversation;
+
+/** A dot in the window's icon, beside the number in its title. */
+async function drawIcon() {
+    const link = document.querySelector('link[rel=icon]');
+    icon ??= { plain: link.getAttribute('href') };
+    const waiting = store.counters.unassigned + store.counters.mine > 0;
+    if (icon.waiting === waiting) return;
+    icon.waiting = waiting;
+    if (!waiting) return link.setAttribute('href', icon.plain);
+    try {
+        icon.drawing ??= await (await fetch(icon.plain)).text();
+        const dotted = icon.drawing.replace('</svg>', '<circle cx="25" cy="7" r="6.500" fill="#d92d20" stroke="#fff" stroke-width="1.500"/></svg>');
+        if (icon.waiting) link.setAttribute('href', `data:image/svg+xml,${encodeURIComponent(dotted)}`);
+    } catch {
+        icon.waiting = null;
+    }
+}

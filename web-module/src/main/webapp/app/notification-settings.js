@@ -1,0 +1,168 @@
+/** The notifications in my account: this browser, the others, what I want to be told and when. */
+import { api } from './api.js';
+import { startBackground } from './background.js';
+import { button, h, setText } from './dom.js';
+import { language, t } from './texts.js';
+import { ring } from './sound.js';
+import { nameOf, obstacle, switchOff, switchOn } from './this-browser.js';
+
+const find = (selector) => document.querySelector(selector);
+const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+const checks = (name) => [...document.querySelectorAll(`form[data-notifications] input[name=${name}]`)];
+
+/** Why this browser tells nothing. */
+const WHY = {
+    denied: 'notifications.denied',
+    insecure: 'notifications.insecure',
+    install: 'notifications.install',
+    noKey: 'notifications.noKey',
+    off: 'notifications.off',
+    unsupported: 'notifications.unsupported',
+};
+
+const TESTED = {
+    TAKEN: 'notifications.tested.TAKEN',
+    GONE: 'notifications.tested.GONE',
+    LATER: 'notifications.tested.LATER',
+    REFUSED: 'notifications.tested.REFUSED',
+};
+
+let me = null;
+let known = null;
+let busy = false;
+
+/** @param person who I am */
+export async function startNotificationSettings(person) {
+    me = person;
+    known = await api.notifications();
+    find('[data-notified-departments]').replaceChildren(...me.departments.map(department));
+    fill();
+    drawBrowsers();
+    drawSwitch();
+    find('form[data-notifications]').addEventListener('change', save);
+    find('form[data-notifications]').addEventListener('submit', (event) => event.preventDefault());
+    find('[data-notify-here]').addEventListener('click', () => attempt(turn));
+    find('[data-notify-test]').addEventListener('click', () => attempt(test));
+    startBackground();
+}
+
+function department({ id, name }) {
+    const box = h('input', { id: `department-${id}`, type: 'checkbox', name: 'department', value: id });
+    return h('div', { class: 'choice' }, box, h('label', { for: box.id, text: name }));
+}
+
+function fill() {
+    checks('kind').forEach((box) => (box.checked = known.kinds.includes(box.value)));
+    checks('department').forEach((box) => (box.checked = !known.muted.includes(box.value)));
+    const form = find('form[data-notifications]').elements;
+    form.quiet.checked = known.quiet !== null;
+    form.from.value = known.quiet?.from ?? '22:00';
+    form.to.value = known.quiet?.to ?? '07:00';
+    form.showText.checked = known.showText;
+    form.sound.checked = known.sound;
+    drawQuiet();
+}
+
+/** Quiet hours go by the clock of where they were last changed. */
+const zone = () => known.quiet?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function drawQuiet() {
+    const on = find('form[data-notifications]').elements.quiet.checked;
+    find('[data-quiet]').hidden = !on;
+    setText(find('[data-zone]'), t('notifications.zone', { zone: zone() }));
+}
+
+async function save({ target }) {
+    const form = find('form[data-notifications]').elements;
+    drawQuiet();
+    if (target === form.sound && form.sound.checked) ring();
+    const isTime = target === form.from || target === form.to || target === form.quiet;
+    const hours = { from: form.from.value, to: form.to.value, zone: isTime ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone() };
+    if (form.quiet.checked && !(hours.from && hours.to)) return;
+    const muted = checks('department').filter((box) => !box.checked).map((box) => box.value);
+    const elsewhere = known.muted.filter((id) => !me.departments.some((mine) => mine.id === id));
+    const wanted = {
+        kinds: checks('kind').filter((box) => box.checked).map((box) => box.value),
+        muted: [...muted, ...elsewhere],
+        quiet: form.quiet.checked ? hours : null,
+        showText: form.showText.checked,
+        sound: form.sound.checked,
+    };
+    await attempt(async () => {
+        await api.chooseNotifications(wanted);
+        known = { ...known, ...wanted };
+        drawQuiet();
+        say(t('notifications.saved'));
+    });
+}
+
+const isHere = (browser) => browser.id === nameOf(me.id);
+const isOn = () => known.browsers.some(isHere);
+
+function drawSwitch() {
+    const why = known.key ? obstacle() : 'noKey';
+    const on = isOn();
+    const control = find('[data-notify-here]');
+    setText(control.firstElementChild, t(on ? 'notifications.turnOff' : 'notifications.turnOn'));
+    control.hidden = !on && why !== null;
+    control.disabled = busy;
+    find('[data-notify-test]').hidden = !on;
+    find('[data-notify-test]').disabled = busy;
+    setText(find('[data-notify-state]'), t(on ? 'notifications.on' : WHY[why ?? 'off']));
+}
+
+function drawBrowsers() {
+    find('[data-notified]').replaceChildren(...known.browsers.map(browser));
+    find('[data-notified-title]').hidden = known.browsers.length === 0;
+}
+
+function browser(entry) {
+    const name = entry.device || t('account.unknownDevice');
+    const facts = [isHere(entry) && t('notifications.here'), t('account.since', { time: dates.format(new Date(entry.createdAt)) })];
+    const end = button({ label: t('notifications.remove'), testid: 'end', onClick: () => attempt(() => remove(entry)) });
+    end.setAttribute('aria-label', t('notifications.removeThis', { name }));
+    return h('li', { 'data-testid': 'entry' }, h('div', {}, h('strong', { text: name }), h('small', { text: facts.filter(Boolean).join(' · ') })), end);
+}
+
+async function remove(entry) {
+    if (isHere(entry)) await switchOff();
+    else await api.removeNotifiedBrowser(entry.id);
+    await look();
+}
+
+async function turn() {
+    if (isOn()) await switchOff();
+    else if (!(await switchOn(me.id, known.key)) && Notification.permission !== 'denied') say(t('notifications.notAllowed'));
+    await look();
+}
+
+async function look() {
+    known = await api.notifications();
+    drawBrowsers();
+}
+
+async function test() {
+    const { outcome, status } = await api.testNotification(nameOf(me.id));
+    say(t(TESTED[outcome], { status }));
+    if (outcome === 'GONE') await look();
+}
+
+async function attempt(deed) {
+    if (busy) return;
+    busy = true;
+    drawSwitch();
+    try {
+        await deed();
+    } catch (problem) {
+        if (problem.status !== 401) say(problem.message || t('notifications.failed'));
+    } finally {
+        busy = false;
+        drawSwitch();
+    }
+}
+
+function say(text) {
+    const place = find('[data-notify-note]');
+    place.hidden = false;
+    setText(place, text);
+}
