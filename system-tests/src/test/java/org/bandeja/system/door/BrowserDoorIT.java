@@ -54,6 +54,7 @@ class BrowserDoorIT {
                 "/app/v/0/none.js",
                 "/app/v",
                 "/error/failure.xhtml",
+                "/manifest.webmanifest",
                 "/jakarta.faces.resource/core.js.xhtml?ln=primefaces",
                 "/jakarta.faces.resource/none.js.xhtml?ln=primefaces",
                 "/api/me",
