@@ -24,13 +24,16 @@ import { ways } from './ways.js';
 const LIMIT = 4_096;
 const COUNT_FROM = 3_500;
 
+/** Pixels for the buttons and a sentence. */
+const ROOM = 480;
+
 const SHORT = { 'composer.placeholder': 'composer.placeholderShort', 'composer.notePlaceholder': 'composer.notePlaceholderShort' };
 
 /** Buttons of the composer that give way on a phone as soon as something is written. */
 const tell = (name) => document.dispatchEvent(new CustomEvent(name));
-ways.add({ id: 'note', label: 'composer.note', iconName: 'note', order: 1, inSheet: true, applies: ({ actions }) => actions?.includes('NOTE'), run: () => tell('bandeja:note') });
-ways.add({ id: 'template', label: 'template.word', iconName: 'template', order: 2, inSheet: true, run: () => tell('bandeja:template') });
-ways.add({ id: 'emoji', label: 'composer.emoji', iconName: 'smile', order: 3, inSheet: true, run: () => tell('bandeja:emoji') });
+ways.add({ id: 'note', label: 'composer.note', iconName: 'note', order: 1, insteadOf: '.note-button', applies: ({ actions }) => actions?.includes('NOTE'), run: () => tell('bandeja:note') });
+ways.add({ id: 'template', label: 'template.word', iconName: 'template', order: 2, insteadOf: '.template-way', run: () => tell('bandeja:template') });
+ways.add({ id: 'emoji', label: 'composer.emoji', iconName: 'smile', order: 3, insteadOf: '.emoji-way', run: () => tell('bandeja:emoji') });
 
 class MessageComposer extends HTMLElement {
     #id = null;
@@ -246,7 +249,7 @@ class MessageComposer extends HTMLElement {
     /** In few words where there is little room. */
     #invite() {
         const key = this.#noting ? 'composer.notePlaceholder' : 'composer.placeholder';
-        this.field.placeholder = t(narrow() ? SHORT[key] : key);
+        this.field.placeholder = t(narrow() || this.clientWidth < ROOM ? SHORT[key] : key);
     }
 
     #typed() {

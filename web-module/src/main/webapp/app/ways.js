@@ -10,8 +10,8 @@ class Ways {
 
     /**
      * @param way id; label (key of its text); iconName; order (small comes first); run({conversation, send}), where send takes
-     *     what message items say: {type, text, content, media}; inSheet: only where the composer has no room for its button;
-     *     applies(conversation), if it does not always
+     *     what message items say: {type, text, content, media}; insteadOf: a button of the composer, by its selector: offered where there is no room
+     *     for that; applies(conversation), if it does not always
      */
     add(way) {
         this.#ways = [...this.#ways, way].sort((one, other) => one.order - other.order);
@@ -25,7 +25,7 @@ class Ways {
     offer(anchor, context) {
         if (this.#menu?.isConnected) return this.#leave();
         this.#anchor = anchor;
-        const offered = this.#ways.filter((way) => (narrow() || !way.inSheet) && (way.applies?.(context.conversation) ?? true));
+        const offered = this.#ways.filter((way) => (narrow() || !isShown(way.insteadOf)) && (way.applies?.(context.conversation) ?? true));
         const items = offered.map((way) =>
             button({ label: t(way.label), iconName: way.iconName, kind: 'quiet way', role: 'menuitem', tabindex: '-1', testid: `way-${way.id}`, onClick: () => this.#take(way, context) }),
         );
@@ -89,5 +89,8 @@ class Ways {
         }
     }
 }
+
+/** Whether there is a button of its own for it. */
+const isShown = (selector) => Boolean(selector) && document.querySelector(`message-composer ${selector}`)?.offsetParent !== null;
 
 export const ways = new Ways();
