@@ -88,12 +88,12 @@ function watchSearch() {
     const keep = () =>
         whenStill(() => {
             if (!atList()) return;
-            if (searching() && !history.state?.search && isAtHand()) stepIn({ search: true });
+            if (searching() && !history.state?.search && narrow()) stepIn({ search: true });
             else if (!searching() && history.state?.search) move(-1);
         });
     const obeyBack = () => {
         if (isMoving() || !atList()) return;
-        if (!searching() || history.state?.search || !isAtHand()) return keep();
+        if (!searching() || history.state?.search || !narrow()) return keep();
         field.value = '';
         field.dispatchEvent(new Event('input', { bubbles: true }));
     };

@@ -81,8 +81,12 @@ class PhoneStoryIT {
         closesByBack(phone, "ways-sheet", () -> phone.byTestId("composer-more").tap());
         closesByBack(phone, "viewer", () -> page.locator(".media-picture").tap());
         page.locator(".sheet-toggle").tap();
-        closesByBack(phone, "picker", () ->
-                phone.byTestId("action-sheet").getByTestId("action-transfer").tap());
+        closesByBack(
+                phone,
+                "picker",
+                () -> phone.byTestId("action-sheet")
+                        .getByTestId("action-transfer")
+                        .tap());
 
         page.locator(".sheet-toggle").tap();
         phone.byTestId("action-sheet").locator(".icon-info").tap();
@@ -196,7 +200,9 @@ class PhoneStoryIT {
         phone.openConversation(customer);
         isLargeEnough(page.locator("message-composer button:visible, .conversation-head button:visible"));
         assertThat(phone.byTestId("composer")).hasAttribute("placeholder", "Message");
-        assertThat(fits(phone.byTestId("composer"))).as("the invitation is not cut").isTrue();
+        assertThat(fits(phone.byTestId("composer")))
+                .as("the invitation is not cut")
+                .isTrue();
         phone.byTestId("composer").fill("something longer than a few words, so that it needs the room of the others");
         assertThat(phone.byTestId("note-mode")).isHidden();
         assertThat(phone.byTestId("template")).isHidden();
@@ -290,8 +296,11 @@ class PhoneStoryIT {
                     "/error/failure.xhtml",
                     "/error/ended.xhtml")) {
                 page.navigate(bandeja.demo().app() + path);
-                assertThat(page.locator(path.contains("contacts") && path.contains("#") ? ".contact-cards h3, .contact-cards h2"
-                                        : path.contains("#") ? "[data-testid=message]" : "h1, h2").first())
+                assertThat(page.locator(
+                                        path.contains("contacts") && path.contains("#")
+                                                ? ".contact-cards h3, .contact-cards h2"
+                                                : path.contains("#") ? "[data-testid=message]" : "h1, h2")
+                                .first())
                         .isAttached();
                 assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                         .as("%s at %s", path, size[0])
@@ -299,6 +308,27 @@ class PhoneStoryIT {
             }
         }
         phone.forgiveMissing();
+    }
+
+    /** Only iPhones do so: what their browser tells is told by the test. */
+    @Test
+    void whoWritesSeesTheTextAboveTheKeyboard() {
+        ana.post("/api/conversations/" + id + "/claim").require(200);
+        Window phone = BROWSER.open(390, 844, true);
+        phone.beforeEachPage("""
+                const seen = Object.assign(new EventTarget(), { height: 844, scale: 1 });
+                Object.defineProperty(window, 'visualViewport', { value: seen });
+                """);
+        phone.logIn(ana.person(), "/inbox.xhtml#/c/" + id);
+        assertThat(phone.byTestId("composer")).isVisible();
+        for (int height : new int[] {480, 844}) {
+            phone.page()
+                    .evaluate(
+                            "height => { visualViewport.height = height; visualViewport.dispatchEvent(new Event('resize')); }",
+                            height);
+            BoundingBox box = phone.byTestId("composer").boundingBox();
+            assertThat(box.y + box.height).isBetween(height - 40.0, (double) height);
+        }
     }
 
     // --- the app
@@ -345,7 +375,8 @@ class PhoneStoryIT {
         assertThat((String) page.evaluate(medium, "dark")).isEqualTo("(prefers-color-scheme: dark)");
         phone.byTestId("person-menu").tap();
         page.locator("#personMenu [data-command=theme][data-value=dark]").tap();
-        page.waitForFunction("s => document.querySelector(`meta[name=theme-color][data-scheme=${s}]`).media === 'all'", "dark");
+        page.waitForFunction(
+                "s => document.querySelector(`meta[name=theme-color][data-scheme=${s}]`).media === 'all'", "dark");
         assertThat((String) page.evaluate(medium, "light")).isEqualTo("not all");
         page.reload();
         assertThat((String) page.evaluate(medium, "dark")).isEqualTo("all");
@@ -364,8 +395,9 @@ class PhoneStoryIT {
         Page page = phone.page();
         Locator unassigned = phone.byTestId("badge-unassigned");
         assertThat(unassigned).isVisible();
-        Eventually.holds("what waits is on the icon", () -> page.evaluate("sessionStorage.getItem('badge')")
-                .equals(String.valueOf(waiting(phone))));
+        Eventually.holds(
+                "what waits is on the icon",
+                () -> page.evaluate("sessionStorage.getItem('badge')").equals(String.valueOf(waiting(phone))));
 
         phone.byTestId("person-menu").tap();
         assertThat(phone.byTestId("logout")).isVisible();

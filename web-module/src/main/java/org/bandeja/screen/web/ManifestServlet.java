@@ -25,8 +25,7 @@ public class ManifestServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] body =
-                manifest(texts, languageOf(request)).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body = manifest(texts, languageOf(request)).toString().getBytes(StandardCharsets.UTF_8);
         response.setContentType("application/manifest+json");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-cache");

@@ -25,7 +25,8 @@ class ManifestServletTest {
     void saysWhatTheAppIsInEveryLanguage(String language) {
         JsonObject manifest = ManifestServlet.manifest(texts, language);
         assertThat(manifest.getString("lang")).isEqualTo(language);
-        assertThat(manifest.getString("description")).isEqualTo(texts.all(language).get("app.description"));
+        assertThat(manifest.getString("description"))
+                .isEqualTo(texts.all(language).get("app.description"));
         assertThat(manifest.getString("short_name").length()).isLessThanOrEqualTo(12);
         assertThat(manifest.getString("start_url")).startsWith(manifest.getString("scope"));
     }
@@ -45,14 +46,18 @@ class ManifestServletTest {
 
     @Test
     void everyIconIsThereAndAsLargeAsItSays() {
-        ManifestServlet.manifest(texts, "en").getJsonArray("icons").getValuesAs(JsonObject.class).forEach(icon -> {
-            BufferedImage picture = read(PAGES.resolve(icon.getString("src").substring(1)));
-            assertThat(picture.getWidth() + "x" + picture.getHeight()).isEqualTo(icon.getString("sizes"));
-            boolean seesThrough = (picture.getRGB(0, 0) >>> 24) < 255;
-            assertThat(seesThrough)
-                    .as("only what is not cut may have transparent corners: %s", icon)
-                    .isEqualTo(icon.getString("purpose").equals("any"));
-        });
+        ManifestServlet.manifest(texts, "en")
+                .getJsonArray("icons")
+                .getValuesAs(JsonObject.class)
+                .forEach(icon -> {
+                    BufferedImage picture =
+                            read(PAGES.resolve(icon.getString("src").substring(1)));
+                    assertThat(picture.getWidth() + "x" + picture.getHeight()).isEqualTo(icon.getString("sizes"));
+                    boolean seesThrough = (picture.getRGB(0, 0) >>> 24) < 255;
+                    assertThat(seesThrough)
+                            .as("only what is not cut may have transparent corners: %s", icon)
+                            .isEqualTo(icon.getString("purpose").equals("any"));
+                });
     }
 
     @Test
