@@ -13,7 +13,6 @@ const PATTERN = /^#\/([^/?]+)$/;
 startMenus();
 document.addEventListener('bandeja:login-ended', toLogin, { once: true });
 document.addEventListener('bandeja:leaving', () => document.removeEventListener('bandeja:login-ended', toLogin));
-addEventListener('hashchange', follow);
 await start();
 
 async function start() {
@@ -26,6 +25,7 @@ async function start() {
         store.on('reload', refreshMe);
         connect();
         startSteps(() => !PATTERN.test(location.hash));
+        addEventListener('hashchange', follow);
         follow();
         startCovers();
         document.getElementById('app').dataset.ready = 'true';

@@ -53,11 +53,11 @@ function obey() {
 
 /** All of ours are put at the end of the page and opened at once. */
 function watchDialogs() {
-    new MutationObserver((changes) => {
-        for (const added of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
-            if (added.localName === 'dialog' && added.open) add({ isOpen: () => added.open && added.isConnected, close: () => added.close() });
-        }
-    }).observe(document.body, { childList: true });
+    const take = (element) => {
+        if (element.localName === 'dialog' && element.open) add({ isOpen: () => element.open && element.isConnected, close: () => element.close() });
+    };
+    [...document.body.children].forEach(take);
+    new MutationObserver((changes) => changes.flatMap(({ addedNodes }) => [...addedNodes]).forEach(take)).observe(document.body, { childList: true });
     document.addEventListener('close', settle, true);
 }
 
