@@ -177,6 +177,20 @@ class PhoneStoryIT {
         page.waitForFunction("() => history.state?.depth === 0");
     }
 
+    @Test
+    void backEndsTheChoosingOfSeveralBeforeItLeaves() {
+        Window phone = phone("/inbox.xhtml");
+        Page page = phone.page();
+        assertThat(phone.row(customer)).isVisible();
+        String chosen = "(await import(document.querySelector('link[href$=\"/chosen.js\"]').href)).chosen";
+        page.evaluate("async id => " + chosen + ".set([id])", id);
+        isAStep(phone, 1);
+        page.goBack();
+        isAStep(phone, 0);
+        assertThat((Integer) page.evaluate("async () => " + chosen + ".size")).isZero();
+        assertThat(page.locator("#app")).hasAttribute("data-pane", "list");
+    }
+
     // --- in one hand
 
     @Test
