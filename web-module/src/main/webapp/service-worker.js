@@ -5,7 +5,7 @@
 const WORDS = 'bandeja-words';
 const WORDS_KEY = '/service-worker.js?words';
 const INBOX = '/inbox.xhtml';
-const ICON = '/app/favicon.svg';
+const ICON = '/app/icon-192.png';
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

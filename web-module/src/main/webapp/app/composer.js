@@ -3,7 +3,7 @@ import { actionButton, allowed, isRunning } from './actions.js';
 import { Attachments } from './attachments.js';
 import { takeDropped, takePasted } from './attach-ways.js';
 import { drafts } from './drafts.js';
-import { button, h, hasPointer, icon, isOccupied, setAttribute, setText } from './dom.js';
+import { button, h, hasPointer, icon, isOccupied, narrow, onNarrow, setAttribute, setText } from './dom.js';
 import { EmojiPicker } from './emoji-picker.js';
 import { colleagues, namingSource, prepareNaming } from './naming.js';
 import { outgoing } from './outgoing.js';
@@ -24,6 +24,17 @@ import { ways } from './ways.js';
 const LIMIT = 4_096;
 const COUNT_FROM = 3_500;
 
+/** Pixels for the buttons and a sentence. */
+const ROOM = 480;
+
+const SHORT = { 'composer.placeholder': 'composer.placeholderShort', 'composer.notePlaceholder': 'composer.notePlaceholderShort' };
+
+/** Buttons of the composer that give way on a phone as soon as something is written. */
+const tell = (name) => document.dispatchEvent(new CustomEvent(name));
+ways.add({ id: 'note', label: 'composer.note', iconName: 'note', order: 1, insteadOf: '.note-button', applies: ({ actions }) => actions?.includes('NOTE'), run: () => tell('bandeja:note') });
+ways.add({ id: 'template', label: 'template.word', iconName: 'template', order: 2, insteadOf: '.template-way', run: () => tell('bandeja:template') });
+ways.add({ id: 'emoji', label: 'composer.emoji', iconName: 'smile', order: 3, insteadOf: '.emoji-way', run: () => tell('bandeja:emoji') });
+
 class MessageComposer extends HTMLElement {
     #id = null;
     #state = null;
@@ -42,7 +53,9 @@ class MessageComposer extends HTMLElement {
         document.addEventListener('bandeja:quote', ({ detail }) => this.quote(detail));
         document.addEventListener('bandeja:template', () => this.#template());
         document.addEventListener('bandeja:quick-reply', () => this.#writes && this.suggestions.begin('/'));
+        document.addEventListener('bandeja:emoji', () => this.#emoji(this.plus));
         document.addEventListener('bandeja:send', () => this.#send());
+        onNarrow(() => this.#invite());
         document.addEventListener('bandeja:attach', ({ detail }) => this.tray.add(detail.files, detail));
         takeDropped(this.closest('.conversation-frame'), () => this.#writes);
         takePasted(this.field, () => this.#writes);
@@ -146,11 +159,11 @@ class MessageComposer extends HTMLElement {
         this.count = h('span', { class: 'composer-count', role: 'status', 'data-testid': 'composer-count' });
         const plus = button({ label: t('composer.more'), iconName: 'plus', iconOnly: true, kind: 'quiet', testid: 'composer-more', 'aria-haspopup': 'menu', 'aria-expanded': 'false', onClick: () => this.#more(plus) });
         this.plus = plus;
-        const smile = button({ label: t('composer.emoji'), iconName: 'smile', iconOnly: true, kind: 'quiet', 'aria-haspopup': 'dialog', onClick: () => this.#emoji(smile) });
+        const smile = button({ label: t('composer.emoji'), iconName: 'smile', iconOnly: true, kind: 'quiet emoji-way', 'aria-haspopup': 'dialog', onClick: () => this.#emoji(smile) });
         this.quick = button({ label: t('replies.title'), iconName: 'bolt', iconOnly: true, kind: 'quiet quick-way', testid: 'quick-replies-open', 'aria-haspopup': 'listbox', onClick: () => this.suggestions.begin('/') });
         this.name = button({ label: t('naming.title'), iconName: 'at', iconOnly: true, kind: 'quiet', testid: 'name-colleague', 'aria-haspopup': 'listbox', onClick: () => this.suggestions.begin('@') });
         this.template = templateButton({ iconOnly: true, kind: 'quiet' });
-        this.notes = button({ label: t('composer.note'), iconName: 'note', iconOnly: true, kind: 'quiet', testid: 'note-mode', 'aria-keyshortcuts': 'n', onClick: () => this.note() });
+        this.notes = button({ label: t('composer.note'), iconName: 'note', iconOnly: true, kind: 'quiet note-button', testid: 'note-mode', 'aria-keyshortcuts': 'n', onClick: () => this.note() });
         this.leave = button({ label: t('composer.leaveNote'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'note-leave', onClick: () => this.compose() });
         this.banner = h('p', { class: 'composer-banner' }, icon('note'), h('span', { text: t('note.hint') }));
         this.answered = h('div', { class: 'composer-quote', 'data-testid': 'composer-quote', hidden: true });
@@ -226,11 +239,17 @@ class MessageComposer extends HTMLElement {
         this.template.hidden = noting;
         this.quick.hidden = noting;
         this.name.hidden = !noting;
-        this.field.placeholder = noting ? t('composer.notePlaceholder') : t('composer.placeholder');
+        this.#invite();
         setAttribute(this.field, 'aria-label', noting ? t('composer.noteLabel') : t('composer.label'));
         setAttribute(this.send, 'aria-label', noting ? t('composer.keepNote') : t('composer.send'));
         this.tray.element.classList.toggle('tray-hidden', noting);
         this.replaceChildren(this.banner, this.answered, this.tray.element, this.voice.isRecording ? this.voice.element : this.writer);
+    }
+
+    /** In few words where there is little room. */
+    #invite() {
+        const key = this.#noting ? 'composer.notePlaceholder' : 'composer.placeholder';
+        this.field.placeholder = t(narrow() || this.clientWidth < ROOM ? SHORT[key] : key);
     }
 
     #typed() {
@@ -241,6 +260,7 @@ class MessageComposer extends HTMLElement {
 
     /** As high as its text, up to eight lines. */
     #fit() {
+        this.writer.classList.toggle('composer-full', this.field.value !== '');
         this.field.style.height = 'auto';
         if (this.field.isConnected) this.field.style.height = `${this.field.scrollHeight}px`;
         const length = lengthOf(this.field.value);

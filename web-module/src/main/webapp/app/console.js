@@ -20,6 +20,7 @@ async function startRail() {
         store.setMe(me);
         await import('./rail.js');
         await import('./notices.js');
+        await import('./mentions.js');
         store.on('reload', async () => store.setMe(await api.me()));
         connect();
     } catch {

@@ -7,6 +7,7 @@ import { button, h, icon } from './dom.js';
 import { fileAddress, isDrawable, sizeText, thumbnailAddress, typeWord } from './media-files.js';
 import { avatar, contactName, numberName, phoneText } from './people.js';
 import { Sections } from './sections.js';
+import { backToList } from './steps.js';
 import { store } from './store.js';
 import { language, t } from './texts.js';
 import { shortTime } from './times.js';
@@ -149,7 +150,7 @@ class ContactPage extends HTMLElement {
     }
 }
 
-const backButton = () => button({ label: t('conversation.back'), iconName: 'back', iconOnly: true, kind: 'quiet head-back', testid: 'contact-back', onClick: () => (location.hash = '#/') });
+const backButton = () => button({ label: t('conversation.back'), iconName: 'back', iconOnly: true, kind: 'quiet head-back', testid: 'contact-back', onClick: backToList });
 
 function head(contact, may, changed) {
     const called = contact.erasedAt ? t('contacts.erased') : contactName(contact);

@@ -1,6 +1,8 @@
 /** The contacts: a list, and one of them with all that is known. */
 import { api, Unreachable } from './api.js';
+import { startCovers } from './covers.js';
 import { startMenus } from './menus.js';
+import { startSteps } from './steps.js';
 import { store } from './store.js';
 import { connect } from './socket.js';
 import { tellStartFailed } from './start-failure.js';
@@ -11,7 +13,6 @@ const PATTERN = /^#\/([^/?]+)$/;
 startMenus();
 document.addEventListener('bandeja:login-ended', toLogin, { once: true });
 document.addEventListener('bandeja:leaving', () => document.removeEventListener('bandeja:login-ended', toLogin));
-addEventListener('hashchange', follow);
 await start();
 
 async function start() {
@@ -20,10 +21,13 @@ async function start() {
         const me = await api.me();
         store.lastEvent = me.events ?? null;
         store.setMe(me);
-        await Promise.all([import('./rail.js'), import('./notices.js'), import('./contact-list.js'), import('./contact-page.js')]);
+        await Promise.all([import('./rail.js'), import('./notices.js'), import('./mentions.js'), import('./contact-list.js'), import('./contact-page.js')]);
         store.on('reload', refreshMe);
         connect();
+        startSteps(() => !PATTERN.test(location.hash));
+        addEventListener('hashchange', follow);
         follow();
+        startCovers();
         document.getElementById('app').dataset.ready = 'true';
     } catch (failure) {
         if (failure.status !== 401) tellStartFailed(failure);

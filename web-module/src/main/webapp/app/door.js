@@ -1,5 +1,6 @@
 /** Log in, and the first administrator: two small forms that say honestly what went wrong. */
 import { api } from './api.js';
+import { badge } from './badge.js';
 import { t } from './texts.js';
 import { settings } from './settings.js';
 
@@ -27,6 +28,7 @@ const SIGN_ON_FAILURES = {
 const form = document.querySelector('form[data-door]');
 const failure = document.getElementById('failure');
 
+if (form?.dataset.door === 'login') badge.clear();
 showSignOn();
 /** Whether it is known whose password is set: answered before the link is used up, which would be the answer afterwards. */
 let invited = form?.dataset.door === 'password' ? showInvited() : null;

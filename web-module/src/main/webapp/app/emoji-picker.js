@@ -1,4 +1,5 @@
 /** A small choice of emoji by category, drawn by the system's own font. */
+import { covers } from './covers.js';
 import { h } from './dom.js';
 import { t } from './texts.js';
 
@@ -34,6 +35,8 @@ export class EmojiPicker {
         this.#show(0);
         document.addEventListener('pointerdown', this.#outside, true);
         this.#grid.querySelector('button').focus();
+        const box = this.#box;
+        covers.add({ isOpen: () => box.isConnected, close: () => this.close() });
     }
 
     #anchor = null;
@@ -45,6 +48,7 @@ export class EmojiPicker {
         this.#anchor?.setAttribute('aria-expanded', 'false');
         document.removeEventListener('pointerdown', this.#outside, true);
         this.#field.focus();
+        covers.settle();
     }
 
     #outside = (event) => {

@@ -2,6 +2,7 @@
 import { watchActivity } from './activity.js';
 import { startAlerts } from './alerts.js';
 import { api, Unreachable } from './api.js';
+import './install.js';
 import { outgoing } from './outgoing.js';
 import { startRouter } from './router.js';
 import { settings } from './settings.js';
@@ -70,9 +71,11 @@ async function refreshMe() {
     }
 }
 
-/** Links lead administrators to what has no route; a reload keeps the view by itself. */
+/** Links lead administrators to what has no route, and everybody to where one was named; a reload keeps the view by itself. */
 function wantedView() {
-    const wanted = new URLSearchParams(location.search).get('route') === 'none' && store.me.administrator;
+    const asked = new URLSearchParams(location.search);
+    const wanted = asked.get('route') === 'none' && store.me.administrator;
+    if (asked.has('mentions')) document.body.dataset.wanted = 'mentions';
     if (location.search) history.replaceState(null, '', location.pathname + location.hash);
     return wanted ? { ...DEFAULT_VIEW, route: 'none' } : null;
 }

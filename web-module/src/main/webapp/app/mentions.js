@@ -1,4 +1,4 @@
-/** The notes in which one was named: a number in the rail, and a list that leads to them. */
+/** The notes in which one was named: a number in the rail, and in the inbox a list that leads to them. */
 import { api } from './api.js';
 import { button, h, icon, setAttribute, setText } from './dom.js';
 import { avatar, contactName } from './people.js';
@@ -19,13 +19,20 @@ class MentionsButton extends HTMLElement {
     #dialog = null;
 
     connectedCallback() {
-        this.control = this.querySelector('button');
-        this.control.addEventListener('click', () => this.#open());
+        this.control = this.querySelector('button, a');
+        if (this.control.localName === 'button') this.control.addEventListener('click', () => this.#open());
         for (const type of ['online', 'reload', 'gone']) store.on(type, () => this.#load());
         store.on('live', ({ type }) => (type === 'mention.changed' || type.endsWith('.moved')) && this.#load());
         store.on('open', () => this.#see());
         addEventListener('focus', () => this.#see());
         void this.#load();
+        if (document.body.dataset.wanted === 'mentions') this.#openAsWanted();
+    }
+
+    /** Elsewhere the sign is a link that leads here. */
+    #openAsWanted() {
+        delete document.body.dataset.wanted;
+        this.#open();
     }
 
     async #load() {

@@ -1,6 +1,8 @@
 /** What the menus of the frame do; the frame draws them. */
 import { api } from './api.js';
+import { badge } from './badge.js';
 import { setAttribute } from './dom.js';
+import { install } from './install.js';
 import { settings } from './settings.js';
 import { store } from './store.js';
 import { language } from './texts.js';
@@ -15,6 +17,7 @@ const COMMANDS = {
     'enter-sends': () => (settings.enterSends = !settings.enterSends),
     keys: () => window.PF('keys').show(),
     help: () => window.PF('help').show(),
+    install: () => install.start(),
     logout: () => logout(),
 };
 
@@ -96,6 +99,7 @@ async function changeLanguage(value) {
 
 async function logout() {
     document.dispatchEvent(new CustomEvent('bandeja:leaving'));
+    badge.clear();
     try {
         await api.logout();
     } catch (failure) {

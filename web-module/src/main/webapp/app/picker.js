@@ -1,5 +1,5 @@
 /** Chooses one of some people or departments: a dialog with a search, all of it by keyboard too. */
-import { button, h, icon, setAttribute } from './dom.js';
+import { button, h, hasPointer, icon, setAttribute } from './dom.js';
 import { avatar } from './people.js';
 import { presenceShown } from './presence.js';
 import { store } from './store.js';
@@ -67,7 +67,8 @@ class Picker {
         });
         document.body.append(this.dialog);
         this.dialog.showModal();
-        this.field.focus();
+        // On a phone the keyboard would cover those whom one can choose from.
+        if (hasPointer()) this.field.focus();
         this.#load(load);
     }
 

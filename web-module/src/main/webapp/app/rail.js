@@ -1,4 +1,5 @@
 /** The rail: what waits for me, in two numbers; and the same in the title of the window. */
+import { badge } from './badge.js';
 import { setAttribute, setText } from './dom.js';
 import { avatar } from './people.js';
 import { presenceSign, presenceWord } from './presence.js';
@@ -24,7 +25,7 @@ class InboxRail extends HTMLElement {
         this.#badge('mine', mine, tn('badge.mine', mine));
         const waiting = unassigned + mine;
         document.title = waiting > 0 ? `(${waiting > 999 ? '999+' : waiting}) ${this.#title}` : this.#title;
-        navigator.setAppBadge?.(waiting).catch(() => {});
+        badge.show(waiting);
     }
 
     /** Where nobody but an administrator sees what waits. */

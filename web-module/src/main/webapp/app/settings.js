@@ -7,6 +7,12 @@ function setCookie(name, value) {
     document.cookie = `${name}=${value}; Path=/; Max-Age=${value === '' ? 0 : YEAR}; SameSite=Lax${secure}`;
 }
 
+/** When the browser paints what is around the page in the colours of a scheme. */
+function paintsFor(scheme, theme) {
+    if (theme === '') return `(prefers-color-scheme: ${scheme})`;
+    return theme === scheme ? 'all' : 'not all';
+}
+
 export const settings = {
     setLanguage: (language) => setCookie('bandeja-language', language),
 
@@ -17,6 +23,7 @@ export const settings = {
     /** @param theme light, dark, or empty for what the system says */
     setTheme(theme) {
         document.documentElement.dataset.theme = theme;
+        for (const meta of document.querySelectorAll('meta[name=theme-color]')) meta.media = paintsFor(meta.dataset.scheme, theme);
         setCookie('bandeja-theme', theme);
     },
 

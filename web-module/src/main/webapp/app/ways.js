@@ -1,5 +1,6 @@
-/** What can be sent besides words. Each way names itself; the composer offers them all in one menu. */
-import { button, h } from './dom.js';
+/** What can be sent besides words. Each way names itself; the composer offers them all in one menu, on a phone in a sheet. */
+import { covers } from './covers.js';
+import { button, h, narrow } from './dom.js';
 import { t } from './texts.js';
 
 class Ways {
@@ -9,7 +10,8 @@ class Ways {
 
     /**
      * @param way id; label (key of its text); iconName; order (small comes first); run({conversation, send}), where send takes
-     *     what message items say: {type, text, content, media}
+     *     what message items say: {type, text, content, media}; insteadOf: a button of the composer, by its selector: offered where there is no room
+     *     for that; applies(conversation), if it does not always
      */
     add(way) {
         this.#ways = [...this.#ways, way].sort((one, other) => one.order - other.order);
@@ -19,18 +21,35 @@ class Ways {
         return this.#ways;
     }
 
-    /** Opens the menu beside a button; again closes it. */
+    /** Opens the menu beside a button, or the sheet; again closes it. */
     offer(anchor, context) {
         if (this.#menu?.isConnected) return this.#leave();
         this.#anchor = anchor;
-        const items = this.#ways.map((way) =>
+        const offered = this.#ways.filter((way) => (narrow() || !isShown(way.insteadOf)) && (way.applies?.(context.conversation) ?? true));
+        const items = offered.map((way) =>
             button({ label: t(way.label), iconName: way.iconName, kind: 'quiet way', role: 'menuitem', tabindex: '-1', testid: `way-${way.id}`, onClick: () => this.#take(way, context) }),
         );
-        this.#menu = h('div', { class: 'ways', role: 'menu', 'aria-label': t('composer.more'), on: { keydown: (event) => this.#key(event) } }, items);
-        anchor.before(this.#menu);
+        const menu = h('div', { class: 'ways', role: 'menu', 'aria-label': t('composer.more'), on: { keydown: (event) => this.#key(event, items) } }, items);
         anchor.setAttribute('aria-expanded', 'true');
-        document.addEventListener('pointerdown', this.#outside, true);
+        if (narrow()) this.#openSheet(menu);
+        else this.#openBeside(menu, anchor);
         items[0].focus();
+    }
+
+    #openSheet(menu) {
+        const sheet = h('dialog', { class: 'sheet ways-sheet', 'aria-label': t('composer.more'), 'data-testid': 'ways-sheet' }, menu);
+        sheet.addEventListener('click', (event) => event.target === sheet && sheet.close());
+        sheet.addEventListener('close', () => this.#menu === sheet && this.close());
+        this.#menu = sheet;
+        document.body.append(sheet);
+        sheet.showModal();
+    }
+
+    #openBeside(menu, anchor) {
+        this.#menu = menu;
+        anchor.before(menu);
+        document.addEventListener('pointerdown', this.#outside, true);
+        covers.add({ isOpen: () => menu.isConnected, close: () => this.#leave() });
     }
 
     #take(way, context) {
@@ -40,9 +59,13 @@ class Ways {
 
     /** Closes the menu, if it is open. */
     close() {
-        this.#menu?.remove();
+        const menu = this.#menu;
+        this.#menu = null;
+        menu?.close?.();
+        menu?.remove();
         this.#anchor?.setAttribute('aria-expanded', 'false');
         document.removeEventListener('pointerdown', this.#outside, true);
+        covers.settle();
     }
 
     #leave() {
@@ -54,18 +77,20 @@ class Ways {
         if (!this.#menu.contains(event.target) && !this.#anchor.contains(event.target)) this.#leave();
     };
 
-    #key(event) {
-        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    #key(event, items) {
+        const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
         if (event.key === 'Escape' || event.key === 'Tab') {
             event.preventDefault();
             event.stopPropagation();
             this.#leave();
         } else if (step) {
             event.preventDefault();
-            const all = [...this.#menu.children];
-            all[(all.indexOf(document.activeElement) + step + all.length) % all.length].focus();
+            items[(items.indexOf(document.activeElement) + step + items.length) % items.length].focus();
         }
     }
 }
+
+/** Whether there is a button of its own for it. */
+const isShown = (selector) => Boolean(selector) && document.querySelector(`message-composer ${selector}`)?.offsetParent !== null;
 
 export const ways = new Ways();

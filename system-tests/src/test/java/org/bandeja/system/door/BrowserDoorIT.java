@@ -55,6 +55,7 @@ class BrowserDoorIT {
                 "/app/v",
                 "/service-worker.js",
                 "/error/failure.xhtml",
+                "/manifest.webmanifest",
                 "/jakarta.faces.resource/core.js.xhtml?ln=primefaces",
                 "/jakarta.faces.resource/none.js.xhtml?ln=primefaces",
                 "/api/me",

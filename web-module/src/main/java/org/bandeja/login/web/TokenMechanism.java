@@ -39,6 +39,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             "/api/login/sso/return",
             "/api/setup",
             "/api/texts",
+            "/manifest.webmanifest",
             "/ready",
             "/webhook/whatsapp",
             "/login.xhtml",

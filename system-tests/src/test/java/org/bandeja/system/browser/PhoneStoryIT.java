@@ -1,0 +1,469 @@
+package org.bandeja.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.FileChooser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Answer;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.CustomerFiles;
+import org.bandeja.system.client.Eventually;
+import org.bandeja.system.client.Http;
+import org.bandeja.system.client.SimulatorDoor;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An agent works with the phone in one hand: back closes what is open, everything is in reach, nothing is wider than the screen. */
+@OnSharedInstallation
+class PhoneStoryIT {
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private static final int LEAST = 44;
+    private static final String ICON = "an icon of the app's manifest";
+    private static final String LARGEST = "يوسف عبد الرحمن الخطيب الفرناندي دي لا توري من مدينة بعيدة جدا";
+
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final SimulatorDoor simulator = bandeja.simulator();
+    private final AgentDoor ana = bandeja.agents().get(0);
+    private final Customer customer = Customer.unknown("Pocket " + System.nanoTime());
+    private String id;
+
+    @BeforeEach
+    void aCustomerHasWritten() {
+        simulator.reset();
+        simulator.writes(customer, bandeja.number(), "from the bus");
+        id = ana.awaitConversation(customer);
+    }
+
+    private Window phone(String path) {
+        Window phone = BROWSER.open(390, 844, true);
+        phone.logIn(ana.person(), path);
+        return phone;
+    }
+
+    // --- back
+
+    @Test
+    void backClosesTheTopmostThingThenTheConversationAndThenLeaves() {
+        ana.post("/api/conversations/" + id + "/claim").require(200);
+        new CustomerFiles(bandeja)
+                .send(customer, "image", CustomerFiles.picture(300, 200, 1, "png"), "image/png", Optional.empty());
+        Window phone = phone("/account.xhtml");
+        Page page = phone.page();
+        page.navigate(bandeja.demo().app() + "/inbox.xhtml");
+
+        phone.byTestId("person-menu").tap();
+        assertThat(page.locator("#personMenu")).isVisible();
+        page.goBack();
+        assertThat(page.locator("#personMenu")).isHidden();
+
+        phone.byTestId("search").fill(customer.name());
+        assertThat(phone.byTestId("conversation-row")).hasCount(1);
+        phone.row(customer).tap();
+        assertThat(phone.byTestId("conversation-head")).containsText(customer.name());
+        assertThat(phone.messages()).hasCount(2);
+
+        closesByBack(phone, "action-sheet", () -> page.locator(".sheet-toggle").tap());
+        closesByBack(phone, "ways-sheet", () -> phone.byTestId("composer-more").tap());
+        closesByBack(phone, "viewer", () -> page.locator(".media-picture").tap());
+        page.locator(".sheet-toggle").tap();
+        closesByBack(
+                phone,
+                "picker",
+                () -> phone.byTestId("action-sheet")
+                        .getByTestId("action-transfer")
+                        .tap());
+
+        page.locator(".sheet-toggle").tap();
+        phone.byTestId("action-sheet").locator(".icon-info").tap();
+        assertThat(phone.byTestId("details")).isVisible();
+        closesByBack(phone, "labels", () -> phone.byTestId("label-add").tap());
+        assertThat(phone.byTestId("details")).isVisible();
+        page.goBack();
+        assertThat(phone.byTestId("details")).isHidden();
+        page.goForward();
+        assertThat(phone.byTestId("details")).isVisible();
+        page.goBack();
+        assertThat(phone.byTestId("composer")).isVisible();
+
+        page.goBack();
+        assertThat(phone.row(customer)).isVisible();
+        assertThat(phone.byTestId("search")).hasValue(customer.name());
+        page.goForward();
+        assertThat(phone.byTestId("composer")).isVisible();
+        phone.byTestId("back").tap();
+        assertThat(phone.row(customer)).isVisible();
+        page.goBack();
+        assertThat(phone.byTestId("search")).hasValue("");
+        assertThat(phone.byTestId("conversation-list")).isVisible();
+        page.goBack();
+        page.waitForURL("**/account.xhtml");
+    }
+
+    private static void closesByBack(Window phone, String what, Runnable opening) {
+        opening.run();
+        Locator opened = what.equals("labels") ? phone.page().locator("dialog.pick") : phone.byTestId(what);
+        assertThat(opened).isVisible();
+        assertThat(phone.page().locator("dialog")).hasCount(1);
+        isAStep(phone, 1);
+        phone.page().goBack();
+        assertThat(opened).hasCount(0);
+        isAStep(phone, 0);
+    }
+
+    private static void isAStep(Window phone, int covers) {
+        phone.page().waitForFunction("wanted => (history.state?.covers ?? 0) === wanted", covers);
+    }
+
+    @Test
+    void whatIsClosedByItselfLeavesNoDeadStepAndAReloadStaysWhereOneWas() {
+        Window phone = phone("/account.xhtml");
+        Page page = phone.page();
+        page.navigate(bandeja.demo().app() + "/inbox.xhtml#/c/" + id);
+        assertThat(phone.byTestId("conversation-head")).containsText(customer.name());
+
+        page.locator(".sheet-toggle").tap();
+        isAStep(phone, 1);
+        page.reload();
+        assertThat(phone.byTestId("conversation-head")).containsText(customer.name());
+        assertThat(phone.byTestId("action-sheet")).hasCount(0);
+        isAStep(phone, 0);
+
+        page.locator(".sheet-toggle").tap();
+        isAStep(phone, 1);
+        page.keyboard().press("Escape");
+        assertThat(phone.byTestId("action-sheet")).hasCount(0);
+        isAStep(phone, 0);
+        page.goForward();
+        isAStep(phone, 0);
+
+        page.goBack();
+        assertThat(phone.byTestId("conversation-list")).isVisible();
+        page.goBack();
+        page.waitForURL("**/account.xhtml");
+    }
+
+    @Test
+    void theArrowOfThePageLeadsBackToTheListThatLiesBehind() {
+        Window phone = phone("/inbox.xhtml");
+        Page page = phone.page();
+        phone.row(customer).tap();
+        assertThat(phone.byTestId("conversation-head")).containsText(customer.name());
+        page.locator(".sheet-toggle").tap();
+        isAStep(phone, 1);
+        page.locator(".sheet .icon-unread").tap();
+        assertThat(phone.row(customer)).isVisible();
+        assertThat(page.locator("#app")).hasAttribute("data-pane", "list");
+        page.waitForFunction("() => history.state?.depth === 0");
+        phone.row(customer).tap();
+        assertThat(phone.byTestId("conversation-head")).containsText(customer.name());
+        page.reload();
+        phone.byTestId("back").tap();
+        assertThat(page.locator("#app")).hasAttribute("data-pane", "list");
+        page.waitForFunction("() => history.state?.depth === 0");
+    }
+
+    @Test
+    void backEndsTheChoosingOfSeveralBeforeItLeaves() {
+        Window phone = phone("/inbox.xhtml");
+        Page page = phone.page();
+        assertThat(phone.row(customer)).isVisible();
+        String chosen = "(await import(document.querySelector('link[href$=\"/chosen.js\"]').href)).chosen";
+        page.evaluate("async id => " + chosen + ".set([id])", id);
+        isAStep(phone, 1);
+        page.goBack();
+        isAStep(phone, 0);
+        assertThat((Integer) page.evaluate("async () => " + chosen + ".size")).isZero();
+        assertThat(page.locator("#app")).hasAttribute("data-pane", "list");
+    }
+
+    // --- in one hand
+
+    @Test
+    void everythingIsInReachOfAThumb() {
+        ana.post("/api/conversations/" + id + "/claim").require(200);
+        Window phone = phone("/inbox.xhtml");
+        Page page = phone.page();
+        page.setViewportSize(360, 740);
+        assertThat(phone.row(customer)).isVisible();
+        isLargeEnough(page.locator(".list-title button:visible, .rail-item:visible, .rail-person button"));
+        phone.byTestId("person-menu").tap();
+        isLargeEnough(page.locator("#personMenu a[role^=menuitem]:visible"));
+        for (String what : List.of("presence-away", "menu-account", "menu-help", "logout", "menu-keys")) {
+            assertThat(phone.byTestId(what)).isVisible();
+        }
+        assertThat(page.locator("#personMenu [data-command=theme]")).hasCount(3);
+        assertThat(page.locator("#personMenu [data-command=language]").first()).isVisible();
+        page.keyboard().press("Escape");
+        isAStep(phone, 0);
+
+        phone.openConversation(customer);
+        isLargeEnough(page.locator("message-composer button:visible, .conversation-head button:visible"));
+        assertThat(phone.byTestId("composer")).hasAttribute("placeholder", "Message");
+        assertThat(fits(phone.byTestId("composer")))
+                .as("the invitation is not cut")
+                .isTrue();
+        phone.byTestId("composer").fill("something longer than a few words, so that it needs the room of the others");
+        assertThat(phone.byTestId("note-mode")).isHidden();
+        assertThat(phone.byTestId("template")).isHidden();
+        phone.byTestId("composer-more").tap();
+        isLargeEnough(phone.byTestId("ways-sheet").getByRole(AriaRole.MENUITEM));
+        phone.byTestId("way-note").tap();
+        phone.byTestId("composer").fill("only for us");
+        phone.byTestId("send").tap();
+        assertThat(phone.messages().last()).containsText("only for us");
+        phone.byTestId("note-leave").tap();
+        assertThat(phone.byTestId("composer")).hasValue(Pattern.compile("something longer.*"));
+
+        phone.byTestId("composer-more").tap();
+        phone.byTestId("way-template").tap();
+        assertThat(page.locator("dialog.template-dialog, dialog[open]").first()).isVisible();
+        page.goBack();
+        assertThat(page.locator("dialog")).hasCount(0);
+        isAStep(phone, 0);
+
+        page.locator(".sheet-toggle").tap();
+        Locator sheet = phone.byTestId("action-sheet");
+        isLargeEnough(sheet.locator("button:visible"));
+        for (String action : List.of("transfer", "return", "complete")) {
+            assertThat(sheet.getByTestId("action-" + action)).isVisible();
+        }
+        sheet.getByTestId("action-complete").tap();
+        assertThat(sheet).hasCount(0);
+        phone.byTestId("undo").tap();
+        assertThat(phone.byTestId("composer")).isVisible();
+    }
+
+    private static void isLargeEnough(Locator controls) {
+        assertThat(controls.first()).isVisible();
+        for (Locator control : controls.all()) {
+            BoundingBox box = control.boundingBox();
+            assertThat(Math.min(box.width, box.height))
+                    .as("%s %s x %s", control.evaluate("c => c.outerHTML.slice(0, 120)"), box.width, box.height)
+                    .isGreaterThanOrEqualTo(LEAST - 0.5);
+        }
+    }
+
+    private static boolean fits(Locator field) {
+        return (Boolean) field.evaluate("""
+                f => {
+                    const style = getComputedStyle(f);
+                    const pen = document.createElement('canvas').getContext('2d');
+                    pen.font = style.font;
+                    const room = f.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+                    return parseFloat(style.fontSize) >= 16 && pen.measureText(f.placeholder).width <= room;
+                }""");
+    }
+
+    @Test
+    void aPhoneOffersItsCameraItsPicturesAndItsFiles() {
+        ana.post("/api/conversations/" + id + "/claim").require(200);
+        Window phone = phone("/inbox.xhtml#/c/" + id);
+        assertThat(chosen(phone, "way-camera")).isEqualTo("image/*|environment|false");
+        assertThat(chosen(phone, "way-photo")).startsWith("image/*,video/").endsWith("|null|true");
+        assertThat(chosen(phone, "way-document")).isEqualTo("null|null|true");
+    }
+
+    /** What the field asks the phone for: types, camera, several. */
+    private static String chosen(Window phone, String way) {
+        phone.byTestId("composer-more").tap();
+        FileChooser chooser =
+                phone.page().waitForFileChooser(() -> phone.byTestId(way).tap());
+        return (String) chooser.element()
+                .evaluate("f => `${f.getAttribute('accept')}|${f.getAttribute('capture')}|${f.multiple}`");
+    }
+
+    @Test
+    void noPageIsWiderThanASmallPhoneHoweverLongTheNames() {
+        Customer far = Customer.unknown(LARGEST + System.nanoTime());
+        simulator.writes(far, bandeja.number(), "https://example.com/" + "a".repeat(200) + " " + "😀".repeat(40));
+        String his = ana.awaitConversation(far);
+        String contact = ana.get("/api/conversations/" + his)
+                .json()
+                .getJsonObject("contact")
+                .getString("id");
+        Window phone = phone("/inbox.xhtml");
+        Page page = phone.page();
+        for (int[] size : new int[][] {{360, 740}, {844, 390}}) {
+            page.setViewportSize(size[0], size[1]);
+            for (String path : List.of(
+                    "/inbox.xhtml",
+                    "/inbox.xhtml#/c/" + his,
+                    "/contacts.xhtml",
+                    "/contacts.xhtml#/" + contact,
+                    "/account.xhtml",
+                    "/none.xhtml",
+                    "/error/failure.xhtml",
+                    "/error/ended.xhtml")) {
+                page.navigate(bandeja.demo().app() + path);
+                assertThat(page.locator(
+                                        path.contains("contacts") && path.contains("#")
+                                                ? ".contact-cards h3, .contact-cards h2"
+                                                : path.contains("#") ? "[data-testid=message]" : "h1, h2")
+                                .first())
+                        .isAttached();
+                assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                        .as("%s at %s", path, size[0])
+                        .isLessThanOrEqualTo(0);
+            }
+        }
+        phone.forgiveMissing();
+    }
+
+    /** Only iPhones do so: what their browser tells is told by the test. */
+    @Test
+    void whoWritesSeesTheTextAboveTheKeyboard() {
+        ana.post("/api/conversations/" + id + "/claim").require(200);
+        Window phone = BROWSER.open(390, 844, true);
+        phone.beforeEachPage("""
+                const seen = Object.assign(new EventTarget(), { height: 844, scale: 1 });
+                Object.defineProperty(window, 'visualViewport', { value: seen });
+                """);
+        phone.logIn(ana.person(), "/inbox.xhtml#/c/" + id);
+        assertThat(phone.byTestId("composer")).isVisible();
+        for (int height : new int[] {480, 844}) {
+            phone.page()
+                    .evaluate(
+                            "height => { visualViewport.height = height; visualViewport.dispatchEvent(new Event('resize')); }",
+                            height);
+            BoundingBox box = phone.byTestId("composer").boundingBox();
+            assertThat(box.y + box.height).isBetween(height - 40.0, (double) height);
+        }
+    }
+
+    // --- the app
+
+    @Test
+    void itIsAnAppInEveryLanguageWithIconsThatAreThere() {
+        Window phone = BROWSER.open(390, 844, true, "es-CO").atLogin();
+        Page page = phone.page();
+        String manifest = page.locator("link[rel=manifest]").getAttribute("href");
+        assertThat(manifest).endsWith("language=es");
+        JsonObject spanish = manifest(manifest);
+        JsonObject english = manifest("/manifest.webmanifest?language=en");
+        assertThat(spanish.getString("lang")).isEqualTo("es");
+        assertThat(english.getString("lang")).isEqualTo("en");
+        assertThat(spanish.getString("description")).isNotEqualTo(english.getString("description"));
+        assertThat(manifest("/manifest.webmanifest?language=%3Cscript%3E").getString("lang"))
+                .isIn("en", "es");
+        for (JsonObject icon : spanish.getJsonArray("icons").getValuesAs(JsonObject.class)) {
+            assertThat(sizeOf(page, icon.getString("src"))).as(ICON).isEqualTo(icon.getString("sizes"));
+        }
+        assertThat(sizeOf(page, page.locator("link[rel=apple-touch-icon]").getAttribute("href")))
+                .isEqualTo("180x180");
+        assertThat((String) page.evaluate("async () => (await (await fetch('" + manifest + "')).json()).start_url"))
+                .isEqualTo("/inbox.xhtml");
+    }
+
+    private JsonObject manifest(String path) {
+        Answer answer = Http.send(Http.to(bandeja.demo().app(), path));
+        assertThat(answer.require(200).header("Content-Type")).startsWith("application/manifest+json");
+        return answer.json();
+    }
+
+    private static String sizeOf(Page page, String address) {
+        return (String) page.evaluate(
+                "async (address) => { const i = new Image(); i.src = address; await i.decode(); return `${i.naturalWidth}x${i.naturalHeight}`; }",
+                address);
+    }
+
+    @Test
+    void theBrowsersColourFollowsTheTheme() {
+        Window phone = phone("/inbox.xhtml");
+        Page page = phone.page();
+        String medium = "s => document.querySelector(`meta[name=theme-color][data-scheme=${s}]`).media";
+        assertThat((String) page.evaluate(medium, "dark")).isEqualTo("(prefers-color-scheme: dark)");
+        phone.byTestId("person-menu").tap();
+        page.locator("#personMenu [data-command=theme][data-value=dark]").tap();
+        page.waitForFunction(
+                "s => document.querySelector(`meta[name=theme-color][data-scheme=${s}]`).media === 'all'", "dark");
+        assertThat((String) page.evaluate(medium, "light")).isEqualTo("not all");
+        page.reload();
+        assertThat((String) page.evaluate(medium, "dark")).isEqualTo("all");
+        assertThat((String) page.evaluate(medium, "light")).isEqualTo("not all");
+    }
+
+    @Test
+    void theIconSaysWhatWaitsUntilOneLogsOutAndTheMenuOffersToInstall() {
+        Window phone = BROWSER.open(390, 844, true);
+        phone.beforeEachPage("""
+                const tell = (n) => sessionStorage.setItem('badge', String(n));
+                navigator.setAppBadge = async (n) => tell(n);
+                navigator.clearAppBadge = async () => tell('none');
+                """);
+        phone.logIn(ana.person(), "/inbox.xhtml");
+        Page page = phone.page();
+        Locator unassigned = phone.byTestId("badge-unassigned");
+        assertThat(unassigned).isVisible();
+        Eventually.holds(
+                "what waits is on the icon",
+                () -> page.evaluate("sessionStorage.getItem('badge')").equals(String.valueOf(waiting(phone))));
+
+        phone.byTestId("person-menu").tap();
+        assertThat(phone.byTestId("logout")).isVisible();
+        assertThat(phone.byTestId("menu-install")).isHidden();
+        page.keyboard().press("Escape");
+        page.evaluate("""
+                () => {
+                    const event = new Event('beforeinstallprompt', { cancelable: true });
+                    event.prompt = async () => (document.body.dataset.prompted = 'yes');
+                    dispatchEvent(event);
+                }""");
+        phone.byTestId("person-menu").tap();
+        phone.byTestId("menu-install").tap();
+        assertThat(page.locator("body")).hasAttribute("data-prompted", "yes");
+        assertThat(page.locator("#personMenu")).isHidden();
+        isAStep(phone, 0);
+
+        phone.byTestId("person-menu").tap();
+        assertThat(phone.byTestId("menu-install")).isHidden();
+        phone.byTestId("logout").tap();
+        page.waitForURL("**/login.xhtml**");
+        page.waitForFunction("() => sessionStorage.getItem('badge') === 'none'");
+        phone.forgiveRefusals();
+    }
+
+    private static int waiting(Window phone) {
+        return List.of("badge-unassigned", "badge-mine").stream()
+                .mapToInt(badge -> Integer.parseInt(phone.byTestId(badge).getAttribute("data-count")))
+                .sum();
+    }
+
+    @Test
+    void anIPhoneIsToldHowToInstall() {
+        Window phone = BROWSER.open(390, 844, true, "es-CO");
+        phone.beforeEachPage("Object.defineProperty(navigator, 'standalone', { value: false });");
+        phone.logIn(ana.person(), "/inbox.xhtml");
+        phone.byTestId("person-menu").tap();
+        phone.byTestId("menu-install").tap();
+        assertThat(phone.byTestId("install-how")).containsText("Agregar a inicio");
+        isAStep(phone, 1);
+        phone.page().goBack();
+        assertThat(phone.byTestId("install-how")).hasCount(0);
+    }
+
+    @Test
+    void fromTheContactsOneComesToWhereOneWasNamed() {
+        Window phone = phone("/contacts.xhtml");
+        phone.byTestId("mentions").tap();
+        assertThat(phone.byTestId("mentions-dialog")).isVisible();
+        assertThat(phone.page().locator("#app")).hasAttribute("data-pane", "list");
+        isAStep(phone, 1);
+        phone.page().goBack();
+        assertThat(phone.byTestId("mentions-dialog")).hasCount(0);
+    }
+}
