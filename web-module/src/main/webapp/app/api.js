@@ -112,11 +112,16 @@ export const api = {
     createGroup: (wanted) => call('POST', '/api/call-groups', { body: wanted }),
     writeGroup: (group, wanted) => call('PUT', `/api/call-groups/${id(group)}`, { body: wanted }),
     deleteGroup: (group) => call('DELETE', `/api/call-groups/${id(group)}`),
+    views: () => call('GET', '/api/me/views'),
+    saveView: (wanted) => call('POST', '/api/me/views', { body: wanted }),
+    changeView: (view, wanted) => call('PUT', `/api/me/views/${id(view)}`, { body: wanted }),
+    deleteView: (view) => call('DELETE', `/api/me/views/${id(view)}`),
     setLanguage: (language) => call('PUT', '/api/me/language', { body: { language } }),
     conversations: (parameters, signal) => call('GET', `/api/conversations${query(parameters)}`, { signal }),
     conversation: (conversation, signal) => call('GET', `/api/conversations/${id(conversation)}`, { signal }),
     messages: (conversation, parameters, signal) =>
         call('GET', `/api/conversations/${id(conversation)}/messages${query(parameters)}`, { signal }),
+    foundIn: (conversation, words, signal) => call('GET', `/api/conversations/${id(conversation)}/found${query({ q: words })}`, { signal }),
     timeline: (conversation, signal) => call('GET', `/api/conversations/${id(conversation)}/timeline`, { signal }),
     act: (conversation, action) => call('POST', `/api/conversations/${id(conversation)}/${action}`),
     give: (conversation, action, agent, from) =>

@@ -7,6 +7,8 @@ import './list.js';
 import './conversation.js';
 import './thread.js';
 import './composer.js';
+import './find.js';
+import './way-back.js';
 import './details.js';
 import './handed.js';
 import './location-way.js';

@@ -19,10 +19,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.ConversationQuestion;
+import org.bandeja.conversation.model.FoundMessage;
 import org.bandeja.conversation.model.MessageCursor;
 import org.bandeja.conversation.model.MessagePage;
 import org.bandeja.conversation.model.MessageRow;
@@ -113,6 +115,15 @@ public class ConversationResource {
                 page.rows().stream().map(row -> json(row, headers)).toList(),
                 page.before().map(MessageCursor::text).orElse(null),
                 page.after().map(MessageCursor::text).orElse(null));
+    }
+
+    /** Where in the conversation all these words stand. */
+    @GET
+    @Path("{id}/found")
+    public PageJson.Hits found(@PathParam("id") String id, @QueryParam("q") @DefaultValue("") String words) {
+        Optional<List<FoundMessage>> found = reader.found(conversation(id), ConversationList.words(words));
+        return new PageJson.Hits(
+                found.orElse(List.of()).stream().map(FoundJson::of).toList(), found.isEmpty());
     }
 
     private MessagePage page(ConversationId id, String before, String after, int limit) {
