@@ -159,7 +159,7 @@ export const api = {
     say: (conversation, draft, key) =>
         call('POST', `/api/conversations/${id(conversation)}/messages`, { body: draft, headers: { 'Idempotency-Key': key } }),
     react: (message, emoji) => call('POST', `/api/messages/${id(message)}/reaction`, { body: { emoji } }),
-    typing: (conversation) => call('POST', `/api/conversations/${id(conversation)}/typing`),
+    typing: (conversation, state) => call('POST', `/api/conversations/${id(conversation)}/typing${query({ state })}`),
     retry: (message) => call('POST', `/api/messages/${id(message)}/retry`),
     attempts: (message) => call('GET', `/api/messages/${id(message)}/attempts`),
     dismiss: (message) => call('POST', `/api/messages/${id(message)}/dismiss`),

@@ -16,7 +16,7 @@ import { offerTemplates, templateButton } from './template-way.js';
 import { language, lengthOf, t } from './texts.js';
 import { windowState } from './times.js';
 import { toast } from './toast.js';
-import { hasSent, isTyping } from './typing.js';
+import { hasSent, hasStopped, isTyping } from './typing.js';
 import { VoiceNote } from './voice-note.js';
 import { ways } from './ways.js';
 
@@ -36,6 +36,7 @@ class MessageComposer extends HTMLElement {
         store.on('open', () => this.#open());
         store.on('conversation', (id) => id === store.openId && this.#draw());
         store.on('window', () => this.#draw());
+        drafts.watchOtherWindows((conversation, kind) => this.#takeOver(conversation, kind));
         document.addEventListener('bandeja:compose', () => this.compose());
         document.addEventListener('bandeja:taken', ({ detail }) => this.#taken(detail.conversation));
         document.addEventListener('bandeja:note', () => this.note());
@@ -119,6 +120,14 @@ class MessageComposer extends HTMLElement {
         this.#draw();
     }
 
+    /** Written in another window of this browser: here one goes on with it, unless one is writing here. */
+    #takeOver(conversation, kind) {
+        store.emit('draft', conversation);
+        if (conversation !== this.#id || kind !== this.#kind || document.hasFocus()) return;
+        this.field.value = drafts.get(conversation, kind);
+        this.#fit();
+    }
+
     get #kind() {
         return this.#noting ? 'note' : 'draft';
     }
@@ -184,6 +193,7 @@ class MessageComposer extends HTMLElement {
 
     #open() {
         this.#keepDraft();
+        hasStopped();
         this.voice.keep();
         this.#id = store.openId;
         this.suggestions.close();
@@ -234,7 +244,8 @@ class MessageComposer extends HTMLElement {
     }
 
     #typed() {
-        if (this.#state === 'write' && this.field.value.trim() !== '') isTyping(this.#id);
+        if (this.field.value.trim() === '') hasStopped();
+        else if (this.#state === 'write' || this.#state === 'note') isTyping(this.#id, this.#state === 'note');
         this.#fit();
         this.#keepDraft();
     }

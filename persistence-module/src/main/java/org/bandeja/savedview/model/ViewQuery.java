@@ -33,7 +33,7 @@ public record ViewQuery(SortedMap<String, String> values) {
             Map.entry("unread", YES),
             Map.entry("closing", YES),
             Map.entry("sort", Pattern.compile("newest|waiting")),
-            Map.entry("words", Pattern.compile("[^\\p{Cntrl}]{1,100}")));
+            Map.entry("words", Pattern.compile("[^\\p{Cntrl}]{1,200}")));
 
     /** @throws Malformed naming the filter that there is none of, or that cannot have this value */
     public ViewQuery {

@@ -184,11 +184,20 @@ public class ConversationResource {
         return json(labelling.take(conversation(id), LabelId.parse(label).orElseThrow(NotFound::new)));
     }
 
-    /** The assignee is writing; said while he does, at most every 20 seconds. */
+    /**
+     * Somebody is writing; said while he does, every 10 seconds.
+     *
+     * @param state typing (default: the assignee, to the customer), noting (to colleagues), ended (neither any more)
+     */
     @POST
     @Path("{id}/typing")
-    public Response typing(@PathParam("id") String id) {
-        typing.typing(conversation(id));
+    public Response typing(@PathParam("id") String id, @QueryParam("state") @DefaultValue("typing") String state) {
+        switch (state) {
+            case "typing" -> typing.typing(conversation(id));
+            case "noting" -> typing.noting(conversation(id));
+            case "ended" -> typing.ended(conversation(id));
+            default -> throw new Malformed("state");
+        }
         return Response.noContent().build();
     }
 
