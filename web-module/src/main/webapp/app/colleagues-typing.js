@@ -15,8 +15,8 @@ store.on('open', () => {
     for (const agent of [...writing.keys()]) forget(agent);
 });
 store.on('live', ({ type, typing, message }) => {
-    if (type === 'conversation.typing' && typing.conversation === store.openId) learn(typing);
-    else if (type === 'conversation.typed') forget(typing.agent);
+    if (typing && type.endsWith('.typed')) forget(typing.agent);
+    else if (typing?.conversation === store.openId) learn(typing);
     else if (message?.author) forget(message.author.id);
 });
 

@@ -4,13 +4,13 @@ import { hasUsed, recentEmoji } from './recent-emoji.js';
 import { t } from './texts.js';
 
 const CATEGORIES = [
-    ['emoji.faces', '😀 😃 😄 😁 😅 😂 🤣 🙂 🙃 😉 😊 😇 🥰 😍 😘 😋 😜 🤔 🤗 🤭 🤫 😐 😏 🙄 😬 😌 😔 😴 😷 🤒 🥵 🥶 🤯 🥳 😎 🤓 😕 😟 🙁 😮 😲 😳 🥺 😢 😭 😱 😤 😡 💀 🤖'],
-    ['emoji.hands', '👍 👎 👌 ✌️ 🤞 🤟 🤙 👈 👉 👆 👇 ☝️ ✋ 👋 🤝 🙏 💪 👏 🙌 👐 🤲 ✍️ 💅 🤳 🙋 🙆 🙅 🤷 🤦 🙇 💁 🧑‍💻 👨‍🔧 👩‍⚕️ 👮 🚶 🏃 👨‍👩‍👧'],
-    ['emoji.hearts', '❤️ 🧡 💛 💚 💙 💜 🖤 🤍 🤎 💔 💕 💖 💯 💢 💥 💫 💦 💬 💭 🎉 🎊 🎁 🎈 🎂 ✨ 🌟 ⭐ 🔥 🌈 ☀️ ⛅ 🌧️ ⛈️ ❄️ 🌙 🌎'],
-    ['emoji.things', '📱 💻 ⌨️ 🖨️ 📷 🎥 📞 📧 📨 📦 📄 📋 📎 📌 📍 📅 🗓️ 📈 📉 📊 🔒 🔑 🔧 🛠️ ⚙️ 💡 🔋 🔌 💳 💵 🧾 🛒 🛍️ 🚚 🚗 ✈️ 🏠 🏢 🏥 🏦 ⏰ ⏳'],
-    ['emoji.food', '☕ 🍵 🥤 🍺 🍷 🍾 🍎 🍌 🍓 🍇 🍉 🥑 🍅 🌽 🍞 🥐 🧀 🍳 🥓 🍔 🍟 🍕 🌮 🌯 🥗 🍝 🍣 🍦 🍰 🍪 🍫 🐶 🐱 🐦 🐟 🌱 🌷 🌹 🌻 🌳'],
-    ['emoji.signs', '✅ ❌ ❗ ❓ ⚠️ 🚫 ⛔ 🆗 🆕 🆓 🔴 🟠 🟡 🟢 🔵 🟣 ⚪ ⚫ ▶️ ⏸️ ⏩ 🔁 🔄 ➕ ➖ ✖️ ➡️ ⬅️ ⬆️ ⬇️ 1️⃣ 2️⃣ 3️⃣ 4️⃣ 5️⃣ 🔟 ℹ️ ♻️ ©️ ®️'],
-].map(([key, list]) => [key, list.split(' ')]);
+    ['emoji.faces', '😀 😃 😄 😁 😅 😂 🤣 🙂 🙃 😉 😊 😇 🥰 😍 😘 😋 😜 🤔 🤗 🤭 🤫 😐 😏 🙄 😬 😌 😔 😴 😷 🤒 🥵 🥶 🤯 🥳 😎 🤓 😕 😟 🙁 😮 😲 😳 🥺 😢 😭 😱 😤 😡 💀 🤖', 'emoji.faces.words'],
+    ['emoji.hands', '👍 👎 👌 ✌️ 🤞 🤟 🤙 👈 👉 👆 👇 ☝️ ✋ 👋 🤝 🙏 💪 👏 🙌 👐 🤲 ✍️ 💅 🤳 🙋 🙆 🙅 🤷 🤦 🙇 💁 🧑‍💻 👨‍🔧 👩‍⚕️ 👮 🚶 🏃 👨‍👩‍👧', 'emoji.hands.words'],
+    ['emoji.hearts', '❤️ 🧡 💛 💚 💙 💜 🖤 🤍 🤎 💔 💕 💖 💯 💢 💥 💫 💦 💬 💭 🎉 🎊 🎁 🎈 🎂 ✨ 🌟 ⭐ 🔥 🌈 ☀️ ⛅ 🌧️ ⛈️ ❄️ 🌙 🌎', 'emoji.hearts.words'],
+    ['emoji.things', '📱 💻 ⌨️ 🖨️ 📷 🎥 📞 📧 📨 📦 📄 📋 📎 📌 📍 📅 🗓️ 📈 📉 📊 🔒 🔑 🔧 🛠️ ⚙️ 💡 🔋 🔌 💳 💵 🧾 🛒 🛍️ 🚚 🚗 ✈️ 🏠 🏢 🏥 🏦 ⏰ ⏳', 'emoji.things.words'],
+    ['emoji.food', '☕ 🍵 🥤 🍺 🍷 🍾 🍎 🍌 🍓 🍇 🍉 🥑 🍅 🌽 🍞 🥐 🧀 🍳 🥓 🍔 🍟 🍕 🌮 🌯 🥗 🍝 🍣 🍦 🍰 🍪 🍫 🐶 🐱 🐦 🐟 🌱 🌷 🌹 🌻 🌳', 'emoji.food.words'],
+    ['emoji.signs', '✅ ❌ ❗ ❓ ⚠️ 🚫 ⛔ 🆗 🆕 🆓 🔴 🟠 🟡 🟢 🔵 🟣 ⚪ ⚫ ▶️ ⏸️ ⏩ 🔁 🔄 ➕ ➖ ✖️ ➡️ ⬅️ ⬆️ ⬇️ 1️⃣ 2️⃣ 3️⃣ 4️⃣ 5️⃣ 🔟 ℹ️ ♻️ ©️ ®️', 'emoji.signs.words'],
+].map(([key, list, words]) => [key, list.split(' '), words]);
 
 /** What is used first, before there is anything that was used last. */
 const RECENT = { key: 'emoji.recent', sign: '🕘' };
@@ -22,8 +22,8 @@ const folded = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLo
 let known = null;
 
 function withWords() {
-    known ??= CATEGORIES.flatMap(([key, list]) => {
-        const words = t(`${key}.words`).split(',');
+    known ??= CATEGORIES.flatMap(([, list, key]) => {
+        const words = t(key).split(',');
         return list.map((emoji, place) => ({ emoji, words: folded(words[place] ?? '').trim().split(/\s+/) }));
     });
     return known;

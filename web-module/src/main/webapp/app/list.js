@@ -299,7 +299,6 @@ class ConversationList extends HTMLElement {
 
 customElements.define('conversation-list', ConversationList);
 void import('./no-route.js');
-void import('./chosen-tools.js');
 void import('./saved-views.js');
 
 /** The head of the list: what is looked at, and how it is narrowed. */

@@ -149,7 +149,8 @@ class Viewer {
 }
 
 function senderOf({ direction, author, conversation }) {
-    if (direction === 'IN') return contactName(store.conversations.get(conversation)?.contact ?? {});
+    const contact = store.conversations.get(conversation)?.contact;
+    if (direction === 'IN') return contact ? contactName(contact) : t('quote.customer');
     return author ? (author.id === store.me.id ? t('note.me') : author.name) : t('quote.company');
 }
 

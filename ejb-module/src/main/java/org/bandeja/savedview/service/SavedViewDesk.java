@@ -39,15 +39,15 @@ public class SavedViewDesk {
     public record Wanted(String name, Map<String, String> query, boolean atStart) {}
 
     /** A view as its person sees it. */
-    public record SeenView(SavedViewId id, String name, Map<String, String> query, boolean atStart) {
-        static SeenView of(SavedView view) {
-            return new SeenView(view.id(), view.name(), view.query().values(), view.isAtStart());
+    public record Kept(SavedViewId id, String name, Map<String, String> query, boolean atStart) {
+        static Kept of(SavedView view) {
+            return new Kept(view.id(), view.name(), view.query().values(), view.isAtStart());
         }
     }
 
     /** Mine, in the order in which I made them. */
-    public List<SeenView> mine() {
-        return views.of(callers.current()).stream().map(SeenView::of).toList();
+    public List<Kept> mine() {
+        return views.of(callers.current()).stream().map(Kept::of).toList();
     }
 
     /**
@@ -56,7 +56,7 @@ public class SavedViewDesk {
      * @throws ViewNameTaken if I have another one with this name
      * @throws NoMoreSavedViews if I have {@value #MOST}
      */
-    public SeenView create(Wanted wanted) {
+    public Kept create(Wanted wanted) {
         Caller caller = callers.current();
         if (views.of(caller).size() >= MOST) {
             throw new NoMoreSavedViews();
@@ -65,18 +65,18 @@ public class SavedViewDesk {
         requireFree(view.name(), caller, view.id());
         views.add(view);
         begin(view, wanted, caller);
-        return SeenView.of(view);
+        return Kept.of(view);
     }
 
     /** @throws ViewNameTaken if I have another one with this name */
-    public SeenView change(SavedViewId id, Wanted wanted) {
+    public Kept change(SavedViewId id, Wanted wanted) {
         Caller caller = callers.current();
         SavedView view = views.lock(id, caller).orElseThrow(NotFound::new);
         // Before anything is changed: the question would write it first, and the database would answer instead.
         requireFree(Names.usable(wanted.name()), caller, id);
         view.change(wanted.name(), ViewQuery.of(wanted.query()));
         begin(view, wanted, caller);
-        return SeenView.of(view);
+        return Kept.of(view);
     }
 
     public void delete(SavedViewId id) {

@@ -13,7 +13,16 @@ class ViewQueryTest {
     @Test
     void isReadAsItWasWritten() {
         ViewQuery query = ViewQuery.of(Map.of(
-                "status", "COMPLETED", "sort", "waiting", "label", "0HZ6C1", "unread", "true", "words", "año & más = 1 %"));
+                "status",
+                "COMPLETED",
+                "sort",
+                "waiting",
+                "label",
+                "0HZ6C1",
+                "unread",
+                "true",
+                "words",
+                "año & más = 1 %"));
         assertThat(ViewQuery.parse(query.text())).isEqualTo(query);
         assertThat(query.text()).startsWith("label=0HZ6C1&sort=waiting&status=COMPLETED&unread=true&words=");
     }

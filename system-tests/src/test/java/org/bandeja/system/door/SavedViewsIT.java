@@ -81,8 +81,10 @@ class SavedViewsIT {
         assertThat(member.call("PUT", VIEWS + "/" + other, draft("urgente", Map.of(), false))
                         .rule())
                 .isEqualTo("ViewNameTaken");
-        member.call("PUT", VIEWS + "/" + urgent, draft("urgente", Map.of(), false)).require(200);
-        assertThat(member.call("POST", VIEWS, draft("  ", Map.of(), false)).rule()).isEqualTo("NameNotUsable");
+        member.call("PUT", VIEWS + "/" + urgent, draft("urgente", Map.of(), false))
+                .require(200);
+        assertThat(member.call("POST", VIEWS, draft("  ", Map.of(), false)).rule())
+                .isEqualTo("NameNotUsable");
         assertThat(member.call("POST", VIEWS, draft("x", Map.of("colour", "red"), false))
                         .status())
                 .isEqualTo(400);
@@ -94,12 +96,14 @@ class SavedViewsIT {
         for (int i = 0; i < MOST; i++) {
             save("View " + i, false);
         }
-        assertThat(member.call("POST", VIEWS, draft("One more", Map.of(), false)).rule())
+        assertThat(member.call("POST", VIEWS, draft("One more", Map.of(), false))
+                        .rule())
                 .isEqualTo("NoMoreSavedViews");
         Newcomer colleague = company.hire("ADMIN");
         String one = member.get(VIEWS).items().get(0).getString("id");
         for (AgentDoor who : List.of(bandeja.administrator(), bandeja.outsider())) {
-            assertThat(who.call("PUT", VIEWS + "/" + one, draft("x", Map.of(), false)).status())
+            assertThat(who.call("PUT", VIEWS + "/" + one, draft("x", Map.of(), false))
+                            .status())
                     .isEqualTo(404);
         }
         assertThat(colleague.get(VIEWS).items()).isEmpty();

@@ -17,7 +17,7 @@ import org.bandeja.problem.web.RetriedOnConflict;
 import org.bandeja.refusal.model.NotFound;
 import org.bandeja.savedview.model.SavedViewId;
 import org.bandeja.savedview.service.SavedViewDesk;
-import org.bandeja.savedview.service.SavedViewDesk.SeenView;
+import org.bandeja.savedview.service.SavedViewDesk.Kept;
 import org.bandeja.savedview.service.SavedViewDesk.Wanted;
 
 /** My saved views of the list. */
@@ -38,7 +38,7 @@ public class SavedViewResource {
 
     /** A view as the API shows it. */
     public record ViewJson(String id, String name, Map<String, String> query, boolean atStart) {
-        static ViewJson of(SeenView view) {
+        static ViewJson of(Kept view) {
             return new ViewJson(view.id().text(), view.name(), view.query(), view.atStart());
         }
     }
