@@ -123,7 +123,7 @@ class MessageComposer extends HTMLElement {
     /** Written in another window of this browser: here one goes on with it, unless one is writing here. */
     #takeOver(conversation, kind) {
         store.emit('draft', conversation);
-        if (conversation !== this.#id || kind !== this.#kind || document.hasFocus()) return;
+        if (conversation !== this.#id || kind !== this.#kind || (document.hasFocus() && document.activeElement === this.field)) return;
         this.field.value = drafts.get(conversation, kind);
         this.#fit();
     }

@@ -20,7 +20,7 @@ export function showKeys(groups) {
             h('h2', { class: 'box-title', text: t('keys.title') }),
             button({ label: t('dialog.close'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'keys-close', onClick: () => dialog.close() }),
         ),
-        h('div', { class: 'keys-groups', tabindex: '0' }, ...groups.map(group)),
+        h('div', { class: 'keys-groups', tabindex: '0' }, h('div', { class: 'keys-columns' }, ...groups.map(group))),
     );
     dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
     dialog.addEventListener('close', () => dialog.remove());

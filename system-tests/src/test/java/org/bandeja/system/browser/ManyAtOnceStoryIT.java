@@ -176,7 +176,7 @@ class ManyAtOnceStoryIT {
             bandeja.webhook().writes(customer, bandeja.number(), "line " + i);
         }
         bandeja.webhook().writes(customer, bandeja.number(), "Again " + word);
-        ana.awaitConversation(customer);
+        String id = ana.awaitConversation(customer);
         bandeja.rows().awaitProcessed();
         Window window = BROWSER.open(ana.person());
         Page page = window.page();
@@ -201,6 +201,29 @@ class ManyAtOnceStoryIT {
         boolean newest = window.byTestId("find-state").textContent().startsWith("1");
         window.byTestId(newest ? "find-older" : "find-newer").click();
         assertThat(window.byTestId("find-state")).hasText(newest ? "2 of 2" : "1 of 2");
+        jumpsAndComesBack(window, id, first);
+    }
+
+    /** Also where what was answered has not been loaded yet. */
+    private void jumpsAndComesBack(Window window, String id, Locator first) {
+        String quoted = ana.get("/api/conversations/" + id + "/messages?limit=200").items().stream()
+                .filter(message -> message.getString("text").startsWith("First"))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
+        ana.act(id, "claim").require(200);
+        ana.send(id, "{\"type\":\"text\",\"text\":\"An answer\",\"quotes\":\"" + quoted + "\"}")
+                .require(201);
+        window.page().navigate(bandeja.demo().app() + "/inbox.xhtml?anew#/c/" + id);
+        Locator answer = window.messages().filter(new Locator.FilterOptions().setHasText("An answer"));
+        assertThat(answer).isInViewport();
+        assertThat(first).hasCount(0);
+        window.byTestId("quote").click();
+        assertThat(first).isInViewport();
+        window.byTestId("quote-back").click();
+        assertThat(answer).isInViewport();
+        assertThat(window.byTestId("quote-back")).isHidden();
+        ana.act(id, "complete").require(200);
     }
 
     @Test
