@@ -47,6 +47,7 @@ class FindBar extends HTMLElement {
         const focused = this.contains(document.activeElement);
         this.hidden = true;
         this.#forget();
+        this.#tell();
         this.field.value = '';
         if (!focused) return;
         const back = this.#before?.isConnected && this.#before !== document.body ? this.#before : document.querySelector('.thread-scroller');

@@ -51,9 +51,10 @@ async function lookAgain() {
 function goOn(me) {
     if (me.id !== store.me.id) return location.replace('/inbox.xhtml');
     if (!dialog) return;
-    dialog.close();
-    dialog.remove();
+    const done = dialog;
     dialog = null;
+    done.close();
+    done.remove();
     store.setMe(me);
     resume();
     store.emit('reload');
@@ -90,7 +91,10 @@ function makeDialog() {
         form,
         button({ label: t('again.other', { name: store.me.name }), kind: 'quiet', testid: 'again-other', onClick: () => location.assign('/login.xhtml') }),
     );
+    // Some browsers let a second press of Escape close any dialog: this one comes back.
+    made.addEventListener('keydown', (event) => event.key === 'Escape' && event.preventDefault());
     made.addEventListener('cancel', (event) => event.preventDefault());
+    made.addEventListener('close', () => dialog === made && made.showModal());
     return made;
 }
 
