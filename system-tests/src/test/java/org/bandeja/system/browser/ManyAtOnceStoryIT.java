@@ -132,6 +132,10 @@ class ManyAtOnceStoryIT {
         assertThat(window.row(customer)).isFocused();
         page.keyboard().press("Enter");
         assertThat(window.byTestId("conversation-head")).containsText(customer.name());
+        window.byTestId("person-menu").click();
+        window.byTestId("density-compact").click();
+        page.reload();
+        assertThat(page.locator("html[data-density=compact]")).hasCount(1);
     }
 
     @Test
