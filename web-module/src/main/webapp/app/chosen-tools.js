@@ -133,11 +133,11 @@ class ChosenTools extends HTMLElement {
 
     /** Where everything has to be moved by hand the tools are there from the beginning. */
     #draw() {
-        this.list.toggleAttribute('data-choosing', chosen.size > 0);
         const withoutRoute = store.view.route === 'none' && Boolean(store.me?.administrator);
         const items = chosen.size > 0 || withoutRoute ? this.list.model.items() : [];
         const byHand = withoutRoute && items.length > 0;
         this.hidden = chosen.size === 0 && !byHand;
+        this.list.toggleAttribute('data-choosing', !this.hidden);
         if (this.hidden) {
             this.#drawn = '';
             return;

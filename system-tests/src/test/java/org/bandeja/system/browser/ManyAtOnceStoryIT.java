@@ -191,7 +191,10 @@ class ManyAtOnceStoryIT {
         assertThat(window.byTestId("find-state")).hasText("1 of 2");
         page.keyboard().press("Enter");
         assertThat(window.byTestId("find-state")).hasText("2 of 2");
-        Locator first = window.messages().filter(new Locator.FilterOptions().setHasText("First " + word));
+        Locator first = window.messages()
+                .filter(new Locator.FilterOptions()
+                        .setHasText("First " + word)
+                        .setHasNot(page.getByTestId("quote")));
         assertThat(first).isInViewport();
         org.assertj.core.api.Assertions.assertThat(page.evaluate("CSS.highlights.get('found-here').size"))
                 .isEqualTo(1);
