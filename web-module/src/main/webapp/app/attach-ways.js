@@ -68,7 +68,7 @@ export function takeDropped(element, isOpen) {
 export function takePasted(field, isOpen) {
     document.addEventListener('paste', (event) => {
         const { files, types } = event.clipboardData;
-        const elsewhere = event.target !== field && (takesText(event.target) || isOverlay(event.target));
+        const elsewhere = document.querySelector('dialog:modal') !== null || (event.target !== field && (takesText(event.target) || isOverlay(event.target)));
         if (elsewhere || files.length === 0 || types.includes('text/plain') || !isOpen()) return;
         event.preventDefault();
         attach(files);
