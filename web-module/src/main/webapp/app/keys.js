@@ -19,7 +19,7 @@ const tell = (name) => document.dispatchEvent(new CustomEvent(name));
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /**
- * Groups of rows: {keys, label, run, when, texts, unlisted}. A key is called as nameOf calls it; `when` leaves it to the browser where it says
+ * Groups of rows: {keys, label, run, when, texts}. A key is called as nameOf calls it; `when` leaves it to the browser where it says
  * no; with `texts` it works also where somebody types.
  */
 const KEYS = [
