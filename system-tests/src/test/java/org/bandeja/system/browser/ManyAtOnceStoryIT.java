@@ -192,9 +192,7 @@ class ManyAtOnceStoryIT {
         page.keyboard().press("Enter");
         assertThat(window.byTestId("find-state")).hasText("2 of 2");
         Locator first = window.messages()
-                .filter(new Locator.FilterOptions()
-                        .setHasText("First " + word)
-                        .setHasNot(page.getByTestId("quote")));
+                .filter(new Locator.FilterOptions().setHasText("First " + word).setHasNot(page.getByTestId("quote")));
         assertThat(first).isInViewport();
         org.assertj.core.api.Assertions.assertThat(page.evaluate("CSS.highlights.get('found-here').size"))
                 .isEqualTo(1);
