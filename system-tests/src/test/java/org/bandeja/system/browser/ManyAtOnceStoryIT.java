@@ -210,7 +210,7 @@ class ManyAtOnceStoryIT {
         jumpsAndComesBack(window, id, first);
     }
 
-    /** Also where what was answered has not been loaded yet. */
+    /** Sixty messages up, and down again. */
     private void jumpsAndComesBack(Window window, String id, Locator first) {
         String quoted = ana.get("/api/conversations/" + id + "/messages?limit=200").items().stream()
                 .filter(message -> message.getString("text").startsWith("First"))
@@ -223,7 +223,6 @@ class ManyAtOnceStoryIT {
         window.page().navigate(bandeja.demo().app() + "/inbox.xhtml?anew#/c/" + id);
         Locator answer = window.messages().filter(new Locator.FilterOptions().setHasText("An answer"));
         assertThat(answer).isInViewport();
-        assertThat(first).hasCount(0);
         window.byTestId("quote").click();
         assertThat(first).isInViewport();
         window.byTestId("quote-back").click();
