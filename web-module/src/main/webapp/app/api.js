@@ -117,11 +117,16 @@ export const api = {
     createGroup: (wanted) => call('POST', '/api/call-groups', { body: wanted }),
     writeGroup: (group, wanted) => call('PUT', `/api/call-groups/${id(group)}`, { body: wanted }),
     deleteGroup: (group) => call('DELETE', `/api/call-groups/${id(group)}`),
+    views: () => call('GET', '/api/me/views'),
+    saveView: (wanted) => call('POST', '/api/me/views', { body: wanted }),
+    changeView: (view, wanted) => call('PUT', `/api/me/views/${id(view)}`, { body: wanted }),
+    deleteView: (view) => call('DELETE', `/api/me/views/${id(view)}`),
     setLanguage: (language) => call('PUT', '/api/me/language', { body: { language } }),
     conversations: (parameters, signal) => call('GET', `/api/conversations${query(parameters)}`, { signal }),
     conversation: (conversation, signal) => call('GET', `/api/conversations/${id(conversation)}`, { signal }),
     messages: (conversation, parameters, signal) =>
         call('GET', `/api/conversations/${id(conversation)}/messages${query(parameters)}`, { signal }),
+    foundIn: (conversation, words, signal) => call('GET', `/api/conversations/${id(conversation)}/found${query({ q: words })}`, { signal }),
     timeline: (conversation, signal) => call('GET', `/api/conversations/${id(conversation)}/timeline`, { signal }),
     act: (conversation, action) => call('POST', `/api/conversations/${id(conversation)}/${action}`),
     give: (conversation, action, agent, from) =>
@@ -159,7 +164,7 @@ export const api = {
     say: (conversation, draft, key) =>
         call('POST', `/api/conversations/${id(conversation)}/messages`, { body: draft, headers: { 'Idempotency-Key': key } }),
     react: (message, emoji) => call('POST', `/api/messages/${id(message)}/reaction`, { body: { emoji } }),
-    typing: (conversation) => call('POST', `/api/conversations/${id(conversation)}/typing`),
+    typing: (conversation, state) => call('POST', `/api/conversations/${id(conversation)}/typing${query({ state })}`),
     retry: (message) => call('POST', `/api/messages/${id(message)}/retry`),
     attempts: (message) => call('GET', `/api/messages/${id(message)}/attempts`),
     dismiss: (message) => call('POST', `/api/messages/${id(message)}/dismiss`),

@@ -1,5 +1,5 @@
 /** How files come to the tray: from the menu, dropped onto the conversation, pasted into the text. */
-import { h, hasPointer } from './dom.js';
+import { h, hasPointer, isOverlay, takesText } from './dom.js';
 import { t } from './texts.js';
 import { ways } from './ways.js';
 
@@ -61,11 +61,15 @@ export function takeDropped(element, isOpen) {
     });
 }
 
-/** Pictures and files in the clipboard come to the tray; with text beside them (from an office program) the text is meant. */
+/**
+ * Pictures and files in the clipboard come to the tray, wherever on the page they are pasted, unless somebody types elsewhere; with text
+ * beside them (from an office program) the text is meant.
+ */
 export function takePasted(field, isOpen) {
-    field.addEventListener('paste', (event) => {
+    document.addEventListener('paste', (event) => {
         const { files, types } = event.clipboardData;
-        if (files.length === 0 || types.includes('text/plain') || !isOpen()) return;
+        const elsewhere = document.querySelector('dialog:modal') !== null || (event.target !== field && (takesText(event.target) || isOverlay(event.target)));
+        if (elsewhere || files.length === 0 || types.includes('text/plain') || !isOpen()) return;
         event.preventDefault();
         attach(files);
     });

@@ -16,7 +16,7 @@ import { offerTemplates, templateButton } from './template-way.js';
 import { language, lengthOf, t } from './texts.js';
 import { windowState } from './times.js';
 import { toast } from './toast.js';
-import { hasSent, isTyping } from './typing.js';
+import { hasSent, hasStopped, isTyping } from './typing.js';
 import { VoiceNote } from './voice-note.js';
 import { ways } from './ways.js';
 
@@ -47,6 +47,7 @@ class MessageComposer extends HTMLElement {
         store.on('open', () => this.#open());
         store.on('conversation', (id) => id === store.openId && this.#draw());
         store.on('window', () => this.#draw());
+        drafts.watchOtherWindows((conversation, kind) => this.#takeOver(conversation, kind));
         document.addEventListener('bandeja:compose', () => this.compose());
         document.addEventListener('bandeja:taken', ({ detail }) => this.#taken(detail.conversation));
         document.addEventListener('bandeja:note', () => this.note());
@@ -132,6 +133,14 @@ class MessageComposer extends HTMLElement {
         this.#draw();
     }
 
+    /** Written in another window of this browser: here one goes on with it, unless one is writing here. */
+    #takeOver(conversation, kind) {
+        store.emit('draft', conversation);
+        if (conversation !== this.#id || kind !== this.#kind || (document.hasFocus() && document.activeElement === this.field)) return;
+        this.field.value = drafts.get(conversation, kind);
+        this.#fit();
+    }
+
     get #kind() {
         return this.#noting ? 'note' : 'draft';
     }
@@ -197,6 +206,7 @@ class MessageComposer extends HTMLElement {
 
     #open() {
         this.#keepDraft();
+        hasStopped();
         this.voice.keep();
         this.#id = store.openId;
         this.suggestions.close();
@@ -253,7 +263,8 @@ class MessageComposer extends HTMLElement {
     }
 
     #typed() {
-        if (this.#state === 'write' && this.field.value.trim() !== '') isTyping(this.#id);
+        if (this.field.value.trim() === '') hasStopped();
+        else if (this.#state === 'write' || this.#state === 'note') isTyping(this.#id, this.#state === 'note');
         this.#fit();
         this.#keepDraft();
     }

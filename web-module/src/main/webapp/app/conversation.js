@@ -49,6 +49,7 @@ class ConversationPane extends HTMLElement {
         this.flag = h('span', { class: 'head-flag', 'data-testid': 'header-flag' });
         this.time = h('span', { class: 'head-window', 'data-testid': 'window-left' });
         const details = button({ label: t('details.title'), iconName: 'info', iconOnly: true, kind: 'quiet details-toggle', onClick: () => toggleDetails() });
+        const find = button({ label: t('find.title'), iconName: 'search', iconOnly: true, kind: 'quiet find-toggle', testid: 'find-open', onClick: askToFind });
         const more = button({ label: t('conversation.actions'), iconName: 'more', iconOnly: true, kind: 'quiet sheet-toggle', 'aria-haspopup': 'dialog', onClick: () => this.#sheet() });
         const arrow = button({ label: t('conversation.back'), iconName: 'back', iconOnly: true, kind: 'quiet head-back', testid: 'back', onClick: back });
         this.head.replaceChildren(
@@ -56,6 +57,7 @@ class ConversationPane extends HTMLElement {
             this.who,
             h('div', { class: 'head-who' }, this.name, this.facts, this.labels),
             h('div', { class: 'head-state' }, this.flag, this.time),
+            find,
             details,
             more,
         );
@@ -216,7 +218,8 @@ class ConversationPane extends HTMLElement {
                 control.addEventListener('click', close);
                 return control;
             }),
-            conversation.actions?.includes('LABEL') && button({ label: t('label.title'), iconName: 'label', kind: 'sheet-item', testid: 'sheet-labels', onClick: () => (close(), pickLabels(store.open)) }),
+            conversation.actions?.includes('LABEL') && button({ label: t('label.title'), iconName: 'label', kind: 'sheet-item', testid: 'sheet-labels', onClick: () => (close(), pickLabels([store.openId])) }),
+            button({ label: t('find.title'), iconName: 'search', kind: 'sheet-item', testid: 'sheet-find', onClick: () => (close(), askToFind()) }),
             button({ label: t('action.markUnread'), iconName: 'unread', kind: 'sheet-item', onClick: () => (close(), markUnread()) }),
             button({ label: t('details.title'), iconName: 'info', kind: 'sheet-item', onClick: () => (close(), toggleDetails(true)) }),
             path,
@@ -227,6 +230,8 @@ class ConversationPane extends HTMLElement {
         sheet.showModal();
     }
 }
+
+const askToFind = () => document.dispatchEvent(new CustomEvent('bandeja:find'));
 
 /** Changes when its way may have got a step; what an attendant says may answer a choice. */
 const wayOf = ({ department, attendant, assignee, lastMessage }) => [department?.id, attendant?.id, assignee?.id, attendant && lastMessage?.id].join();

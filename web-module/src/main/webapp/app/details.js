@@ -89,7 +89,7 @@ function labelsOf(conversation, may) {
             'div',
             { class: 'label-chips' },
             all.map((label) => labelChip(label, may && off(label))),
-            may && button({ label: t('label.add'), iconName: 'plus', kind: 'quiet label-add', testid: 'label-add', 'aria-haspopup': 'dialog', 'aria-keyshortcuts': 'l', onClick: () => pickLabels(store.open) }),
+            may && button({ label: t('label.add'), iconName: 'plus', kind: 'quiet label-add', testid: 'label-add', 'aria-haspopup': 'dialog', 'aria-keyshortcuts': 'l', onClick: () => pickLabels([store.openId]) }),
         ),
     );
 }

@@ -14,6 +14,14 @@ export const drafts = {
         }
     },
 
+    /** Calls back when another window of this browser has written, or sent, what this person had typed. */
+    watchOtherWindows(listener) {
+        addEventListener('storage', ({ key }) => {
+            const [, kind, agent, conversation] = /^bandeja\.(draft|note)\.([^.]+)\.(.+)$/.exec(key ?? '') ?? [];
+            if (agent && agent === store.me.id) listener(conversation, kind);
+        });
+    },
+
     /** Keeps a text; an empty one removes the draft. False when the browser has no room for it. */
     set(conversation, text, kind = 'draft') {
         try {

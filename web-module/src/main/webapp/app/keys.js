@@ -1,54 +1,121 @@
-/** Everything by keyboard. */
+/** Everything by keyboard. One table says what a key does, and what people are shown of it. */
 import { perform } from './actions.js';
 import { chosen } from './chosen.js';
+import { withChosen } from './chosen-tools.js';
 import { afterAction, markUnread, toggleDetails } from './conversation.js';
 import { isOccupied, isOverlay, takesText } from './dom.js';
+import { find, findAgain } from './find.js';
+import { shownAs, showKeys } from './keys-shown.js';
 import { pickLabels } from './label-picker.js';
-import { isChoosing } from './list.js';
 import { back, openConversation } from './router.js';
 import { store } from './store.js';
 import { takeOffer } from './toast.js';
+import { openView } from './views.js';
 
 const list = () => document.querySelector('conversation-list');
+const tell = (name) => document.dispatchEvent(new CustomEvent(name));
 
-const KEYS = {
-    j: () => list().move(1),
-    k: () => list().move(-1),
-    ArrowDown: () => list().move(1),
-    ArrowUp: () => list().move(-1),
-    c: () => act('CLAIM'),
-    e: () => act('COMPLETE'),
-    a: () => act('ASSIGN'),
-    t: () => act('TRANSFER'),
-    m: () => (chosen.size > 0 ? document.dispatchEvent(new CustomEvent('bandeja:move-chosen')) : act('MOVE')),
-    x: () => choose(),
-    p: () => document.dispatchEvent(new CustomEvent('bandeja:template')),
-    w: () => document.dispatchEvent(new CustomEvent('bandeja:start')),
-    n: () => document.dispatchEvent(new CustomEvent('bandeja:note')),
-    l: () => pickLabels(store.conversations.get(list().selected ?? store.openId)),
-    z: () => takeOffer(),
-    u: () => markUnread(),
-    r: () => document.dispatchEvent(new CustomEvent('bandeja:compose')),
-    '/': () => document.querySelector('list-head input[type=search]').focus(),
-    '?': () => window.PF?.('keys')?.show(),
-    Escape: () => escape(),
-};
+/** Digits, each for the saved view at its place. */
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+/**
+ * Groups of rows: {keys, label, run, when, texts}. A key is called as nameOf calls it; `when` leaves it to the browser where it says
+ * no; with `texts` it works also where somebody types.
+ */
+const KEYS = [
+    {
+        title: 'keys.list',
+        rows: [
+            { keys: ['j', 'ArrowDown'], label: 'keys.next', run: () => list().move(1), when: movesList },
+            { keys: ['k', 'ArrowUp'], label: 'keys.previous', run: () => list().move(-1), when: movesList },
+            { keys: ['Enter'], label: 'keys.open', run: ({ target }) => target.click(), when: ({ target }) => target.matches('.row') },
+            { keys: ['/'], label: 'keys.search', run: () => document.querySelector('list-head input[type=search]').focus() },
+            { keys: DIGITS, label: 'keys.views', run: ({ key }) => openView(Number(key)) },
+            { keys: ['w'], label: 'start.title', run: () => tell('bandeja:start') },
+        ],
+    },
+    {
+        title: 'keys.several',
+        rows: [
+            { keys: ['x'], label: 'keys.pick', run: choose },
+            { keys: ['Shift+j', 'Shift+ArrowDown'], label: 'keys.pickNext', run: () => extend(1), when: movesList },
+            { keys: ['Shift+k', 'Shift+ArrowUp'], label: 'keys.pickPrevious', run: () => extend(-1), when: movesList },
+            { keys: ['Mod+a'], label: 'keys.pickAll', run: chooseAll, when: () => chosen.size > 0 || list().selected !== null },
+        ],
+    },
+    {
+        title: 'keys.deeds',
+        rows: [
+            { keys: ['c'], label: 'action.claim', run: () => act('CLAIM') },
+            { keys: ['Shift+c'], label: 'action.takeOver', run: () => act('TAKE_OVER') },
+            { keys: ['a'], label: 'action.assign', run: () => act('ASSIGN') },
+            { keys: ['t'], label: 'action.transfer', run: () => act('TRANSFER') },
+            { keys: ['b'], label: 'action.return', run: () => act('RETURN') },
+            { keys: ['m'], label: 'action.move', run: () => act('MOVE') },
+            { keys: ['e'], label: 'action.complete', run: () => act('COMPLETE') },
+            { keys: ['o'], label: 'action.reopen', run: () => act('REOPEN') },
+            { keys: ['l'], label: 'label.title', run: () => withChosen('LABEL') || pickLabels([list().selected ?? store.openId]) },
+            { keys: ['u'], label: 'action.markUnread', run: () => withChosen('UNREAD') || markUnread(list().selected ?? store.openId) },
+            { keys: ['Shift+u'], label: 'keys.markRead', run: () => withChosen('READ') },
+            { keys: ['z'], label: 'action.undo', run: () => takeOffer() },
+        ],
+    },
+    {
+        title: 'keys.conversation',
+        rows: [
+            { keys: ['r'], label: 'keys.reply', run: () => tell('bandeja:compose') },
+            { keys: ['n'], label: 'composer.note', run: () => tell('bandeja:note') },
+            { keys: ['p'], label: 'template.open', run: () => tell('bandeja:template') },
+            { keys: ['Mod+f'], label: 'find.title', run: find, when: () => Boolean(store.open), texts: true },
+            { keys: ['F3', 'Mod+g'], label: 'find.older', run: () => findAgain(1), when: () => Boolean(store.open), texts: true },
+            { keys: ['Shift+F3', 'Shift+Mod+g'], label: 'find.newer', run: () => findAgain(-1), when: () => Boolean(store.open), texts: true },
+            { keys: ['d'], label: 'details.title', run: () => store.open && toggleDetails() },
+        ],
+    },
+    {
+        title: 'keys.page',
+        rows: [
+            { keys: ['Escape'], label: 'keys.back', run: escape },
+            { keys: ['?'], label: 'keys.title', run: show },
+        ],
+    },
+];
+
+const ROWS = new Map(KEYS.flatMap(({ rows }) => rows).flatMap((row) => row.keys.map((key) => [key, row])));
 
 export function startKeys() {
+    document.addEventListener('bandeja:keys', show);
     document.addEventListener('keydown', (event) => {
-        if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-        if (isOverlay(event.target)) return;
-        if (takesText(event.target)) return event.key === 'Escape' && leaveInput(event.target);
-        if (event.key.startsWith('Arrow') && !event.target.closest('conversation-list, list-head') && event.target !== document.body) return;
-        const action = KEYS[event.key];
-        if (!action) return;
+        if (event.defaultPrevented || event.isComposing || event.altKey || isOverlay(event.target)) return;
+        // Behind a dialog nothing happens, also when the focus has left it for a moment.
+        if (document.querySelector('dialog:modal')) return;
+        const row = ROWS.get(nameOf(event));
+        if (takesText(event.target) && !row?.texts) return event.key === 'Escape' && leaveInput(event.target);
+        if (!row || (row.when && !row.when(event))) return;
         event.preventDefault();
-        action();
+        row.run(event);
     });
 }
 
-/** On the row with the focus, else on the open conversation. What is taken is opened, unless one has turned to something else. */
+/** Shift is part of what a sign is, and a word of its own before letters and what has no sign. Mod is Ctrl, or the Mac's Command. */
+function nameOf({ key, shiftKey, ctrlKey, metaKey }) {
+    const plain = /^\p{L}$/u.test(key) ? key.toLowerCase() : key;
+    const shifts = shiftKey && (key.length > 1 || /^\p{L}$/u.test(key));
+    return `${shifts ? 'Shift+' : ''}${ctrlKey || metaKey ? 'Mod+' : ''}${plain}`;
+}
+
+function show() {
+    showKeys(KEYS.map(({ title, rows }) => ({ title, rows: rows.map(({ keys, label }) => ({ keys: keys === DIGITS ? ['1 … 9'] : keys.map(shownAs), label })) })));
+}
+
+/** Arrows scroll what is read, elsewhere; letters always move. */
+function movesList({ key, target }) {
+    return !key.startsWith('Arrow') || target === document.body || target.closest('conversation-list, list-head') !== null;
+}
+
+/** On what is chosen, else on the row with the focus, else on the open conversation. What is taken is opened, unless one has turned to something else. */
 function act(name) {
+    if (withChosen(name)) return;
     const { openId } = store;
     const id = list().selected ?? openId;
     if (!id) return;
@@ -58,10 +125,24 @@ function act(name) {
     });
 }
 
-/** The row with the focus, in or out. */
+/** The row with the focus, else that of the open conversation, in or out. */
 function choose() {
-    const id = list().selected;
-    if (id && isChoosing()) chosen.toggle(id);
+    const id = list().selected ?? store.openId;
+    if (id && list().model.ids.has(id)) chosen.toggle(id);
+}
+
+/** To the next row, and chosen is where one comes from and where one gets to. */
+function extend(step) {
+    const from = list().selected ?? store.openId;
+    list().move(step);
+    const to = list().selected;
+    if (!to) return;
+    if (from && from !== to && list().model.ids.has(from)) chosen.extend(from, to);
+    else chosen.toggle(to, true);
+}
+
+function chooseAll() {
+    chosen.set(list().model.items().map(({ id }) => id));
 }
 
 /** Out of a text back to the list; the conversation stays open, and so does the draft. */
@@ -76,6 +157,7 @@ function leaveInput(input) {
 }
 
 function escape() {
+    if (chosen.size > 0) return chosen.set([]);
     if (document.getElementById('app').dataset.pane === 'details') return toggleDetails(false);
     const id = store.openId;
     if (!id) return;

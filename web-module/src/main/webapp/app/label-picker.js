@@ -2,15 +2,17 @@
 import { api } from './api.js';
 import { button, h, icon, setAttribute } from './dom.js';
 import { labelChip, labels } from './labels.js';
+import { reasonsOf, withEach } from './several.js';
 import { store } from './store.js';
-import { t } from './texts.js';
+import { t, tn } from './texts.js';
 import { announce, toast } from './toast.js';
 
 let count = 0;
 
-/** @param conversation its item; who may not label it gets no dialog */
-export function pickLabels(conversation) {
-    if (conversation?.actions?.includes('LABEL')) new LabelPicker(conversation.id);
+/** @param ids of one conversation or of several; those that may not be labelled are left out, and without any there is no dialog */
+export function pickLabels(ids) {
+    const able = ids.filter((id) => store.conversations.get(id)?.actions?.includes('LABEL'));
+    if (able.length > 0) new LabelPicker(able);
 }
 
 /** Takes one off. */
@@ -18,14 +20,14 @@ export function unlabel(conversation, label) {
     return change(conversation, label, false);
 }
 
-async function change(conversation, label, on) {
-    const asked = store.moment;
-    try {
-        store.put(await (on ? api.label(conversation, label.id) : api.unlabel(conversation, label.id)), asked);
-        announce(t(on ? 'label.isOn' : 'label.isOff', { name: label.name }));
-    } catch (failure) {
-        toast(failure.message, 'error');
-    }
+function change(conversation, label, on) {
+    return changeAll([conversation], label, on);
+}
+
+async function changeAll(ids, label, on) {
+    const { done, failed } = await withEach(ids, (id) => (on ? api.label(id, label.id) : api.unlabel(id, label.id)));
+    if (done.length > 0) announce(t(on ? 'label.isOn' : 'label.isOff', { name: label.name }));
+    if (failed.length > 0) toast(ids.length > 1 ? tn('chosen.not', failed.length, { reason: reasonsOf(failed) }) : failed[0].reason, 'error');
 }
 
 class LabelPicker {
@@ -33,8 +35,8 @@ class LabelPicker {
     #at = 0;
     #busy = new Set();
 
-    constructor(conversation) {
-        this.conversation = conversation;
+    constructor(ids) {
+        this.ids = new Set(ids);
         this.prefix = `labels-${(count += 1)}`;
         this.field = h('input', {
             type: 'search',
@@ -65,10 +67,10 @@ class LabelPicker {
             this.list,
             this.state,
         );
-        const redraw = ({ detail }) => (detail === null || detail === conversation) && this.#filter(this.#at);
+        const redraw = ({ detail }) => (detail === null || this.ids.has(detail)) && this.#filter(this.#at);
         store.addEventListener('conversation', redraw);
         store.addEventListener('labels', redraw);
-        const gone = ({ detail }) => detail === conversation && this.dialog.close();
+        const gone = ({ detail }) => this.ids.delete(detail) && this.ids.size === 0 && this.dialog.close();
         store.addEventListener('gone', gone);
         this.dialog.addEventListener('click', (event) => event.target === this.dialog && this.dialog.close());
         this.dialog.addEventListener('close', () => {
@@ -83,8 +85,15 @@ class LabelPicker {
         this.#filter();
     }
 
+    /** Every label that one of them has. */
     get #present() {
-        return store.conversations.get(this.conversation)?.labels ?? [];
+        const all = [...this.ids].flatMap((id) => store.conversations.get(id)?.labels ?? []);
+        return [...new Map(all.map((label) => [label.id, label])).values()];
+    }
+
+    /** Of those conversations, the ones that have a label. */
+    #with(label) {
+        return [...this.ids].filter((id) => store.conversations.get(id)?.labels?.some((one) => one.id === label.id));
     }
 
     /** What is on it can be taken off, an archived one too; only what is offered can be put on. */
@@ -94,14 +103,16 @@ class LabelPicker {
         const words = plain(this.field.value.trim()).split(/\s+/);
         this.#shown = [...labels.offered(), ...archived].filter(({ name }) => words.every((word) => plain(name).includes(word)));
         this.#at = Math.min(at, Math.max(0, this.#shown.length - 1));
-        this.list.replaceChildren(...this.#shown.map((label, index) => this.#option(label, index, present)));
+        this.list.replaceChildren(...this.#shown.map((label, index) => this.#option(label, index)));
         const none = labels.offered().length === 0 && archived.length === 0;
         this.state.textContent = this.#shown.length > 0 ? '' : none ? t(store.me.administrator ? 'label.noneAdministrator' : 'label.none') : t('label.noMatch');
         this.#mark();
     }
 
-    #option(label, index, present) {
-        const on = present.some(({ id }) => id === label.id);
+    /** What only some of several have says of how many. */
+    #option(label, index) {
+        const having = this.#with(label).length;
+        const on = having === this.ids.size;
         return h(
             'li',
             {
@@ -114,6 +125,7 @@ class LabelPicker {
             },
             h('span', { class: 'label-check' }, on && icon('check')),
             labelChip(label),
+            having > 0 && !on && h('span', { class: 'label-some', text: t('label.some', { count: having, all: this.ids.size }) }),
         );
     }
 
@@ -144,7 +156,9 @@ class LabelPicker {
         if (!label || this.#busy.has(label.id)) return;
         this.#at = index;
         this.#busy.add(label.id);
-        await change(this.conversation, label, !this.#present.some(({ id }) => id === label.id));
+        const having = this.#with(label);
+        const on = having.length < this.ids.size;
+        await changeAll(on ? [...this.ids].filter((id) => !having.includes(id)) : having, label, on);
         this.#busy.delete(label.id);
     }
 }

@@ -10,6 +10,8 @@ class Labels {
     /** Those that can be put on conversations, by id, in the order of their names. */
     #offered = new Map();
     #asked = 0;
+    /** Whether the server has told them. */
+    known = false;
 
     /** Keeps them as they are; somebody may call them otherwise at any time. */
     start() {
@@ -26,6 +28,7 @@ class Labels {
             const { items } = await api.labels();
             if (asked !== this.#asked) return;
             this.#offered = new Map(items.map((label) => [label.id, label]));
+            this.known = true;
             store.emit('labels');
         } catch {
             // what is known stays until the next word

@@ -1,6 +1,7 @@
 /** The list: rows that appear, move and go as conversations do, but never under the pointer or the keyboard. */
 import { api } from './api.js';
 import { chosen } from './chosen.js';
+import { watchChoosing } from './choosing.js';
 import { arrange, button, h, reducedMotion, setText } from './dom.js';
 import { ListModel } from './list-model.js';
 import { labels } from './labels.js';
@@ -14,9 +15,6 @@ import { t, tn } from './texts.js';
 
 const SKELETON_AFTER = 300;
 const WAYS = { GROUP: 'filter.way.GROUP', ATTENDANT: 'filter.way.ATTENDANT' };
-
-/** Several can be chosen where no agent has to do with them yet. */
-export const isChoosing = () => store.view.route === 'none' && Boolean(store.me?.administrator);
 
 class ConversationList extends HTMLElement {
     model = new ListModel();
@@ -41,8 +39,9 @@ class ConversationList extends HTMLElement {
         this.model.addEventListener('change', () => this.#schedule());
         for (const type of ['open', 'me', 'draft', 'labels', 'refused']) store.on(type, () => this.#schedule(true));
         store.on('reload', () => this.model.load({ keep: true }));
-        store.on('view', () => isChoosing() || chosen.set([]));
+        store.on('view', () => chosen.set([]));
         chosen.addEventListener('change', () => this.#schedule(true));
+        watchChoosing(this.rows, () => this.#order);
         this.#watchPointer();
         this.#watchEnd();
         setInterval(() => this.#schedule(true), 20_000);
@@ -163,11 +162,7 @@ class ConversationList extends HTMLElement {
         if (!conversation || this.#drawn.get(id) === conversation) return;
         const leaving = !this.model.ids.has(id);
         const found = this.model.words ? this.model.found.get(id) : null;
-        drawChoice(this.#rows.get(id), conversation, {
-            choosing: isChoosing(),
-            isChosen: chosen.has(id),
-            onChoose: (on) => chosen.toggle(id, on),
-        });
+        drawChoice(this.#rows.get(id), conversation, chosen.has(id));
         drawRow(this.#rows.get(id), conversation, { open: id === store.openId, leaving, severalNumbers, found, words: this.model.words });
         if (!leaving) this.#drawn.set(id, conversation);
     }
@@ -304,6 +299,7 @@ class ConversationList extends HTMLElement {
 
 customElements.define('conversation-list', ConversationList);
 void import('./no-route.js');
+void import('./saved-views.js');
 
 /** The head of the list: what is looked at, and how it is narrowed. */
 class ListHead extends HTMLElement {

@@ -3,6 +3,7 @@ import { watchActivity } from './activity.js';
 import { startAlerts } from './alerts.js';
 import { api, Unreachable } from './api.js';
 import './install.js';
+import { watchLogin } from './login-again.js';
 import { outgoing } from './outgoing.js';
 import { startRouter } from './router.js';
 import { settings } from './settings.js';
@@ -12,6 +13,7 @@ import { store } from './store.js';
 import { DEFAULT_VIEW } from './rules.js';
 import { haveTexts, language, tn } from './texts.js';
 import { announce } from './toast.js';
+import { views } from './views.js';
 
 const ANNOUNCE_EVERY = 5_000;
 
@@ -25,14 +27,18 @@ await start();
 async function start() {
     try {
         if (!haveTexts) throw new Unreachable();
-        const me = await api.me();
+        const [me] = await Promise.all([api.me(), views.load()]);
         if (mustChangeLanguage(me)) return;
         store.lastEvent = me.events ?? null;
         store.setMe(me);
         onePersonABrowser(me);
-        store.setView(wantedView() ?? keptView());
+        const atStart = keptView() ? null : views.atStart();
+        store.setView(wantedView() ?? keptView() ?? {});
         startRouter();
         await import('./parts.js');
+        document.removeEventListener('bandeja:login-ended', toLogin);
+        watchLogin();
+        if (atStart && !store.view.route) views.open(atStart);
         outgoing.start();
         connect();
         watchActivity();
@@ -84,10 +90,10 @@ function wantedView() {
 function keptView() {
     try {
         const kept = JSON.parse(sessionStorage.getItem('bandeja.view') ?? 'null');
-        if (kept?.agent !== store.me.id) return {};
+        if (kept?.agent !== store.me.id) return null;
         return Object.fromEntries(Object.entries(kept.view).filter(([name]) => name in DEFAULT_VIEW));
     } catch {
-        return {};
+        return null;
     }
 }
 

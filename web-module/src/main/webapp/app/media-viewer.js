@@ -1,11 +1,16 @@
 /** A picture in full, over everything else; from one to the next within the conversation. */
+import { api } from './api.js';
 import { button, h, icon } from './dom.js';
 import { fileAddress, isDrawable, isFilm, thumbnailAddress } from './media-files.js';
+import { contactName } from './people.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { fullTime } from './times.js';
+import { Zoom } from './viewer-zoom.js';
 
 const SWIPE = 60;
+/** Of older messages at once, on the way to a picture further up. */
+const PAGE = 200;
 
 /** @param message whose picture is shown first */
 export function openViewer(message) {
@@ -27,6 +32,10 @@ class Viewer {
     }
 
     open() {
+        this.zoom = new Zoom(() => this.#tellZoom());
+        this.closer = button({ label: t('viewer.zoomOut'), iconName: 'minus', iconOnly: true, kind: 'quiet', testid: 'viewer-zoom-out', 'aria-keyshortcuts': '-', onClick: () => this.zoom.by(-1) });
+        this.larger = button({ label: t('viewer.zoomIn'), iconName: 'plus', iconOnly: true, kind: 'quiet', testid: 'viewer-zoom-in', 'aria-keyshortcuts': '+', onClick: () => this.zoom.by(1) });
+        this.caption = h('p', { class: 'viewer-caption', dir: 'auto', hidden: true, 'data-testid': 'viewer-caption' });
         this.stage = h('div', { class: 'viewer-stage' });
         this.title = h('p', { class: 'viewer-title', dir: 'auto', 'aria-live': 'polite', 'data-testid': 'viewer-title' });
         this.download = h('a', { class: 'button quiet icon-only', title: t('viewer.download'), 'aria-label': t('viewer.download'), 'data-testid': 'viewer-download' }, icon('download'));
@@ -35,9 +44,11 @@ class Viewer {
         this.dialog = h(
             'dialog',
             { class: 'viewer', 'aria-label': t('viewer.label'), 'data-testid': 'viewer' },
-            h('header', { class: 'viewer-head' }, this.title, this.download, button({ label: t('viewer.close'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'viewer-close', autofocus: true, onClick: () => this.dialog.close() })),
+            h('header', { class: 'viewer-head' }, this.title, this.closer, this.larger, this.download, button({ label: t('viewer.close'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'viewer-close', autofocus: true, onClick: () => this.dialog.close() })),
             this.stage,
-            this.all.length > 1 && [this.previous, this.next],
+            this.caption,
+            this.previous,
+            this.next,
         );
         this.dialog.addEventListener('keydown', (event) => this.#key(event));
         const closed = new AbortController();
@@ -51,7 +62,17 @@ class Viewer {
     }
 
     #key(event) {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const zooms = { '+': 1, '=': 1, '-': -1, 0: 0 }[event.key];
+        if (zooms !== undefined) {
+            event.preventDefault();
+            return this.zoom.by(zooms);
+        }
         const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (event.key.startsWith('Arrow') && this.zoom.isOn) {
+            event.preventDefault();
+            return this.zoom.pan(event.key);
+        }
         if (!step || event.target.tagName === 'VIDEO') return;
         event.preventDefault();
         this.#go(document.dir === 'rtl' ? -step : step);
@@ -62,27 +83,63 @@ class Viewer {
         this.stage.addEventListener('touchstart', (event) => (begin = event.touches.length === 1 ? event.touches[0].clientX : null), { passive: true });
         this.stage.addEventListener('touchend', (event) => {
             const way = begin === null ? 0 : event.changedTouches[0].clientX - begin;
-            if (Math.abs(way) > SWIPE) this.#go(way < 0 ? 1 : -1);
+            if (Math.abs(way) > SWIPE && !this.zoom.isOn) this.#go(way < 0 ? 1 : -1);
         });
     }
 
-    #go(step) {
+    async #go(step) {
+        if (this.index + step < 0) await this.#older();
         const next = this.index + step;
         if (next < 0 || next >= this.all.length) return;
         this.index = next;
         this.#show();
     }
 
+    /** Before the first one there may be others that the thread has not been asked for yet. */
+    async #older() {
+        const { id, conversation } = this.all[this.index];
+        const thread = store.threads.get(conversation);
+        const known = this.all.length;
+        if (!thread?.before || this.loading) return;
+        this.loading = true;
+        this.stage.setAttribute('aria-busy', 'true');
+        try {
+            while (thread.before && this.all.length === known) {
+                const asked = store.moment;
+                const page = await api.messages(conversation, { before: thread.before, limit: PAGE });
+                thread.before = page.before;
+                for (const message of page.items) store.putMessage(message, asked);
+                this.all = gallery(conversation);
+            }
+        } catch (failure) {
+            this.title.textContent = failure.message;
+        }
+        this.loading = false;
+        this.stage.removeAttribute('aria-busy');
+        this.index = Math.max(0, this.all.findIndex((message) => message.id === id));
+    }
+
     #show() {
         const message = this.all[this.index];
         const { media } = message;
-        this.stage.replaceChildren(isFilm(media) ? film(media) : picture(message));
+        const shown = isFilm(media) ? film(media) : picture(message);
+        this.stage.replaceChildren(shown);
+        this.zoom.of(isFilm(media) ? null : shown);
         const place = this.all.length > 1 ? `${t('viewer.place', { place: this.index + 1, count: this.all.length })} · ` : '';
-        this.title.replaceChildren(place, fullTime(message.at), message.text ? ' · ' : '', h('bdi', { text: message.text ?? '' }));
+        this.title.replaceChildren(place, h('bdi', { text: senderOf(message) }), ' · ', fullTime(message.at));
+        this.caption.textContent = message.text ?? '';
+        this.caption.hidden = !message.text;
         this.download.href = fileAddress(media);
         this.download.download = media.name ?? '';
-        this.#mark(this.previous, this.index === 0);
+        const older = Boolean(store.threads.get(message.conversation)?.before);
+        for (const control of [this.previous, this.next]) control.hidden = this.all.length < 2 && !older;
+        this.#mark(this.previous, this.index === 0 && !older);
         this.#mark(this.next, this.index === this.all.length - 1);
+    }
+
+    #tellZoom() {
+        for (const control of [this.closer, this.larger]) control.hidden = !this.zoom.isPossible;
+        this.#mark(this.closer, !this.zoom.isOn);
     }
 
     /** Stays where it is, so that the keyboard does not lose it. */
@@ -91,10 +148,17 @@ class Viewer {
     }
 }
 
+function senderOf({ direction, author, conversation }) {
+    const contact = store.conversations.get(conversation)?.contact;
+    if (direction === 'IN') return contact ? contactName(contact) : t('quote.customer');
+    return author ? (author.id === store.me.id ? t('note.me') : author.name) : t('quote.company');
+}
+
 /** The small copy at once, in the place that the large one takes when it is there. */
 function picture(message) {
     const { media } = message;
     const shown = h('img', { class: 'viewer-picture', src: media.thumbnail ? thumbnailAddress(media) : fileAddress(media), width: media.width, height: media.height, alt: message.text || t('kind.image'), 'data-testid': 'viewer-picture' });
+    shown.draggable = false;
     if (media.thumbnail) {
         const full = new Image();
         full.src = fileAddress(media);

@@ -14,8 +14,9 @@ const COMMANDS = {
     language: (value) => changeLanguage(value),
     presence: (value) => changePresence(value),
     theme: (value) => settings.setTheme(value),
+    density: (value) => changeDensity(value),
     'enter-sends': () => (settings.enterSends = !settings.enterSends),
-    keys: () => window.PF('keys').show(),
+    keys: () => document.dispatchEvent(new CustomEvent('bandeja:keys')),
     help: () => window.PF('help').show(),
     install: () => install.start(),
     logout: () => logout(),
@@ -27,6 +28,7 @@ const CHECKS = {
     language: (value) => value === language,
     presence: (value) => value === store.me?.presence,
     theme: (value) => value === settings.theme,
+    density: (value) => value === settings.density,
     'enter-sends': () => settings.enterSends,
 };
 
@@ -63,6 +65,12 @@ function mendRoles() {
     for (const element of document.querySelectorAll('.ui-menu ul, .ui-menu h3, .ui-menu li:not([role=separator])')) {
         element.setAttribute('role', 'none');
     }
+}
+
+/** Rows have another height then: whoever measures them hears it. */
+function changeDensity(value) {
+    settings.setDensity(value);
+    document.dispatchEvent(new CustomEvent('bandeja:density'));
 }
 
 async function changePresence(value) {

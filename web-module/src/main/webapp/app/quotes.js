@@ -5,7 +5,7 @@ import { store } from './store.js';
 import { t } from './texts.js';
 
 /** The quoted message above the one that answers it; leads to it where we have it. */
-export function quoteElement({ quote }) {
+export function quoteElement({ id, quote }) {
     if (!quote) return null;
     const there = Boolean(quote.id);
     const who = quote.direction === 'IN' ? t('quote.customer') : quote.author?.id === store.me.id ? t('note.me') : (quote.author?.name ?? t('quote.company'));
@@ -13,13 +13,16 @@ export function quoteElement({ quote }) {
         ? [h('bdi', { class: 'quote-who', text: who }), h('bdi', { class: 'quote-text', text: summaryOf(quote) })]
         : [h('span', { class: 'quote-text', text: t('quote.missing') })];
     if (!there) return h('span', { class: 'quote' }, ...inside);
-    const show = () => showMessage(quote.conversation, quote.id);
+    const show = () => showMessage(quote.conversation, quote.id, id);
     return h('button', { type: 'button', class: 'quote', 'data-testid': 'quote', title: t('quote.show'), on: { click: show } }, ...inside);
 }
 
-function showMessage(conversation, message) {
-    if (conversation === store.openId) store.setOpen(conversation, message);
-    else location.hash = `#/c/${encodeURIComponent(conversation)}?m=${encodeURIComponent(message)}`;
+/** @param from the message that answers it; none while it is being written */
+function showMessage(conversation, message, from = null) {
+    if (conversation === store.openId) {
+        store.setOpen(conversation, message);
+        if (from) document.dispatchEvent(new CustomEvent('bandeja:jumped', { detail: { conversation, message: from } }));
+    } else location.hash = `#/c/${encodeURIComponent(conversation)}?m=${encodeURIComponent(message)}`;
 }
 
 /** The reactions below a bubble, the same ones together. */

@@ -23,14 +23,14 @@ export function makeRow(id) {
 }
 
 /** Beside the row, not in it: a link holds no control. */
-export function drawChoice(place, conversation, { choosing, isChosen, onChoose }) {
+export function drawChoice(place, conversation, isChosen) {
     let box = place.querySelector('.row-choice');
-    if (!choosing) return box?.remove();
     if (!box) {
-        box = h('input', { type: 'checkbox', class: 'row-choice', 'data-testid': 'row-choice', on: { change: () => onChoose(box.checked) } });
+        box = h('input', { type: 'checkbox', class: 'row-choice', tabindex: '-1', 'data-testid': 'row-choice', 'data-conversation': conversation.id });
         place.append(box);
     }
     setAttribute(box, 'aria-label', t('noRoute.pick', { name: contactName(conversation.contact) }));
+    setAttribute(place, 'data-chosen', isChosen && 'true');
     box.checked = isChosen;
 }
 

@@ -27,6 +27,16 @@ export const settings = {
         setCookie('bandeja-theme', theme);
     },
 
+    get density() {
+        return document.documentElement.dataset.density ?? '';
+    },
+
+    /** @param density compact, or empty for comfortable */
+    setDensity(density) {
+        document.documentElement.dataset.density = density;
+        setCookie('bandeja-density', density);
+    },
+
     get enterSends() {
         return read('enter-sends', 'true') === 'true';
     },

@@ -15,6 +15,7 @@ let socket = null;
 let attempts = 0;
 let timer = null;
 let heardAt = Date.now();
+let held = false;
 
 /** Connects and stays connected; what was missed since the last event comes first. */
 export function connect() {
@@ -34,9 +35,22 @@ export function connect() {
     });
 }
 
+/** The login has ended: until there is a new one, nobody would answer. */
+export function hold() {
+    held = true;
+    clearTimeout(timer);
+}
+
+/** Goes on where it was, with what was missed. */
+export function resume() {
+    held = false;
+    connectAnew();
+}
+
 function lost(code) {
     socket = null;
     store.setConnection('offline');
+    if (held) return;
     attempts += 1;
     if (code === LOGIN_ENDED || attempts % 3 === 0) api.me().catch(() => {});
     const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(attempts, 10));
@@ -88,7 +102,7 @@ function hangUp() {
 }
 
 function connectNow() {
-    if (socket && socket.readyState <= WebSocket.OPEN) return;
+    if (held || (socket && socket.readyState <= WebSocket.OPEN)) return;
     attempts = Math.min(attempts, 1);
     connect();
 }

@@ -43,13 +43,16 @@ export class TemplateForm {
     /** Uploaded files, and calls that bring one, by the place that they are for. */
     #files = new Map();
     #uploads = new Map();
+    #kept;
 
     /**
      * @param template as the API offers it
      * @param onChange is told after each change
+     * @param kept values that it begins with, by the key of the variable
      */
-    constructor(template, onChange) {
+    constructor(template, onChange, kept = {}) {
         this.template = template;
+        this.#kept = kept;
         this.onChange = onChange;
         this.preview = h('div', { class: 'template-preview', 'aria-live': 'off', 'data-testid': 'template-preview' });
         this.element = h('div', { class: 'template-fields' }, this.#attached(), template.variables.map((variable) => this.#field(variable)));
@@ -81,6 +84,8 @@ export class TemplateForm {
         const count = h('span', { class: 'template-count', 'aria-hidden': 'true' });
         const fault = h('span', { class: 'template-fault', role: 'status' });
         this.#inputs.set(variable.key, { input, count, fault });
+        input.value = this.#kept[variable.key] ?? '';
+        if (input.value) this.#values.set(variable.key, input.value.trim());
         return h('label', { class: 'box-label' }, h('span', { class: 'template-label' }, h('bdi', { text: labelOf(variable, this.template) }), count), input, fault);
     }
 
@@ -188,6 +193,12 @@ export class TemplateForm {
         }
         if (missing.length === 0 && lengthOf(this.text()) > LONGEST_BODY) missing.push(t('template.tooLong', { count: (lengthOf(this.text()) - LONGEST_BODY).toLocaleString(language) }));
         return missing;
+    }
+
+    /** What has been typed and may be kept: a code is for once. */
+    values() {
+        const lasting = this.template.variables.filter(({ kind }) => kind !== 'ONE_TIME_CODE');
+        return Object.fromEntries(lasting.map(({ key }) => [key, this.#values.get(key)]).filter(([, value]) => value));
     }
 
     /** The body as far as it is filled in. */

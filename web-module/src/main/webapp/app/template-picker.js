@@ -2,6 +2,7 @@
 import { api } from './api.js';
 import { button, h, icon, narrow, setAttribute, setText } from './dom.js';
 import { TemplateForm } from './template-form.js';
+import { templateValues } from './template-values.js';
 import { language, t } from './texts.js';
 import { tellFailure } from './toast.js';
 
@@ -149,7 +150,7 @@ class TemplatePicker {
         setText(this.failure, '');
         this.dialog.dataset.step = template ? 'fill' : 'choose';
         if (template) {
-            this.#form = new TemplateForm(template, () => this.#changed());
+            this.#form = new TemplateForm(template, () => this.#changed(), templateValues.get(this.where, template.id));
             this.fill.replaceChildren(h('div', { class: 'template-preview-frame' }, h('p', { class: 'template-caption', text: t('template.preview') }), this.#form.preview), template.variables.length + template.attached.length > 0 ? this.#form.element : h('p', { class: 'template-caption', text: t('template.complete') }));
             this.#changed();
             if (template.variables.length + template.attached.length > 0) this.#form.focus();
@@ -165,6 +166,7 @@ class TemplatePicker {
     /** Also while the form is being made, before it is this picker's. */
     #changed() {
         const missing = this.#form?.missing() ?? [];
+        if (this.#form) templateValues.set(this.where, this.#form.template.id, this.#form.values());
         this.sender.disabled = !this.#form || missing.length > 0 || this.#sending;
         setText(this.hint, missing.length > 0 ? t('template.missing', { what: missing.slice(0, 3).join(', ') + (missing.length > 3 ? ' …' : '') }) : '');
     }
@@ -177,6 +179,8 @@ class TemplatePicker {
         setText(this.failure, '');
         try {
             await this.send({ text: form.text(), content: form.content(), media: form.file });
+            this.#form = null;
+            templateValues.forget(this.where, form.template.id);
             this.dialog.close();
         } catch (failure) {
             tellFailure(this.dialog, this.failure, failure.message);

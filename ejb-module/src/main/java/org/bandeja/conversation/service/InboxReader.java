@@ -28,6 +28,7 @@ import org.bandeja.conversation.model.MessagePage;
 import org.bandeja.conversation.model.Messages;
 import org.bandeja.conversation.model.ReadMark;
 import org.bandeja.conversation.model.ReadMarks;
+import org.bandeja.conversation.model.SearchWords;
 import org.bandeja.conversation.model.TimelineEntries;
 import org.bandeja.conversation.model.TimelineRow;
 import org.bandeja.media.model.MediaKey;
@@ -38,6 +39,8 @@ import org.bandeja.routing.model.RoutePaths;
 @RolesAllowed(AGENT)
 public class InboxReader {
     private static final int LATEST_TIMELINE = 500;
+    /** Nobody goes through more one by one. */
+    private static final int MOST_FOUND = 500;
 
     @Inject
     Conversations conversations;
@@ -129,6 +132,12 @@ public class InboxReader {
     public MessagePage after(ConversationId id, MessageCursor place, int limit) {
         requireVisible(id);
         return messages.after(id, place, limit);
+    }
+
+    /** The messages of a conversation that have all words, newest first; empty when it would take too long. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Optional<List<FoundMessage>> found(ConversationId id, SearchWords words) {
+        return conversations.found(id, words, MOST_FOUND, callers.current());
     }
 
     /** The files of all cards that were sent. */

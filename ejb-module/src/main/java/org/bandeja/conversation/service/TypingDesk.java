@@ -15,8 +15,10 @@ import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.ConversationRow;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.model.ServiceWindow;
+import org.bandeja.push.model.InboxEvent;
+import org.bandeja.push.service.EventLog;
 
-/** Lets customers see that somebody is writing to them. */
+/** Lets customers see that somebody is writing to them, and colleagues that somebody writes where they look. */
 @Stateless
 @RolesAllowed(AGENT)
 public class TypingDesk {
@@ -30,20 +32,42 @@ public class TypingDesk {
     Attention attention;
 
     @Inject
+    EventLog events;
+
+    @Inject
     Callers callers;
 
     @Inject
     Clock clock;
 
-    /** The assignee writes. Where nothing can be answered now, or the department does not want it, nobody is told. */
+    /** The assignee writes. Where nothing can be answered now, or the department does not want it, the customer is not told. */
     public void typing(ConversationId id) {
         Caller caller = callers.current();
         ConversationRow row = conversations.require(id, caller);
         access.require(Action.REPLY, caller, Situation.of(row));
+        tell(id, caller, false);
         boolean answerable = row.isOpen() && row.window().filter(this::isOpen).isPresent();
         if (answerable) {
             attention.typing(id, row.number().id(), row.departmentId());
         }
+    }
+
+    /** Somebody writes a note: for colleagues only. */
+    public void noting(ConversationId id) {
+        Caller caller = callers.current();
+        access.require(Action.NOTE, caller, Situation.of(conversations.require(id, caller)));
+        tell(id, caller, false);
+    }
+
+    /** Whoever wrote does so no more; the customer sees that by himself. */
+    public void ended(ConversationId id) {
+        Caller caller = callers.current();
+        access.require(Action.NOTE, caller, Situation.of(conversations.require(id, caller)));
+        tell(id, caller, true);
+    }
+
+    private void tell(ConversationId id, Caller caller, boolean ended) {
+        events.add(InboxEvent.typing(id, caller.agent(), ended, clock.instant()));
     }
 
     private boolean isOpen(ServiceWindow window) {

@@ -12,6 +12,7 @@ import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.Situation;
 import org.bandeja.conversation.model.ConversationRow;
 import org.bandeja.conversation.service.Eyes;
+import org.bandeja.directory.model.AgentId;
 import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
 import org.jboss.logging.Logger;
@@ -60,6 +61,9 @@ public class EventSight {
         if (event.type() == EventType.PRESENCE_CHANGED) {
             return presence(event, scene, caller);
         }
+        if (event.isOfTyping()) {
+            return typing(event, scene, caller);
+        }
         if (event.onlyFor().filter(agent -> !agent.equals(caller.agent())).isPresent()) {
             return Optional.empty();
         }
@@ -95,6 +99,7 @@ public class EventSight {
                 event.message().map(scene.messages()::get),
                 event.timeline().map(scene.timeline()::get),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -112,6 +117,17 @@ public class EventSight {
                 .map(shown -> LiveEvent.presence(event.id(), event.type().wireName(), event.at(), shown));
     }
 
+    /** Everybody who sees the conversation, but not who writes. */
+    private Optional<LiveEvent> typing(InboxEvent event, Scene scene, Caller caller) {
+        AgentId writer = event.onlyFor().orElseThrow();
+        return event.conversation()
+                .flatMap(scene::conversation)
+                .filter(row -> !writer.equals(caller.agent()) && access.maySee(caller, Situation.of(row)))
+                .flatMap(row -> Optional.ofNullable(scene.writers().get(writer))
+                        .map(name -> new LiveEvent.Typing(row.id(), writer, name)))
+                .map(shown -> LiveEvent.typing(event.id(), event.type().wireName(), event.at(), shown));
+    }
+
     private static LiveEvent gone(InboxEvent event) {
         return new LiveEvent(
                 Optional.of(event.id()),
@@ -120,6 +136,7 @@ public class EventSight {
                 Optional.empty(),
                 Optional.empty(),
                 event.conversation(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

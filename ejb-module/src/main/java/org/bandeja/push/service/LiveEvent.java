@@ -7,6 +7,7 @@ import org.bandeja.conversation.model.MessageRow;
 import org.bandeja.conversation.model.TimelineRow;
 import org.bandeja.conversation.service.Counters;
 import org.bandeja.conversation.service.SeenConversation;
+import org.bandeja.directory.model.AgentId;
 import org.bandeja.presence.model.PresenceShown;
 
 /**
@@ -16,6 +17,7 @@ import org.bandeja.presence.model.PresenceShown;
  * @param conversation its present state, with the eyes of this person
  * @param gone a conversation that this person may see no more
  * @param presence whether somebody is there
+ * @param typing who is writing, or not any more
  */
 public record LiveEvent(
         Optional<Long> id,
@@ -27,7 +29,11 @@ public record LiveEvent(
         Optional<MessageRow> message,
         Optional<TimelineRow> timeline,
         Optional<Counters> counters,
-        Optional<PresenceShown> presence) {
+        Optional<PresenceShown> presence,
+        Optional<Typing> typing) {
+
+    /** Who is writing where. */
+    public record Typing(ConversationId conversation, AgentId agent, String name) {}
 
     /** First of all; what follows begins after the event with this id. */
     static LiveEvent hello(long id, Counters counters, Instant at) {
@@ -59,6 +65,7 @@ public record LiveEvent(
                 Optional.empty(),
                 Optional.empty(),
                 counters,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -74,6 +81,23 @@ public record LiveEvent(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(presence));
+                Optional.of(presence),
+                Optional.empty());
+    }
+
+    /** Whether a colleague is writing. */
+    static LiveEvent typing(long id, String type, Instant at, Typing typing) {
+        return new LiveEvent(
+                Optional.of(id),
+                type,
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(typing));
     }
 }

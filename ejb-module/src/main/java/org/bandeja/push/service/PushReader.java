@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,7 +25,9 @@ import org.bandeja.conversation.model.Messages;
 import org.bandeja.conversation.model.ReadMark;
 import org.bandeja.conversation.model.ReadMarks;
 import org.bandeja.conversation.model.TimelineEntries;
+import org.bandeja.directory.model.Agent;
 import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.Agents;
 import org.bandeja.login.model.AccessTokens;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.presence.model.Presences;
@@ -61,6 +64,9 @@ public class PushReader {
 
     @Inject
     AccessTokens tokens;
+
+    @Inject
+    Agents agents;
 
     @Inject
     Callers callers;
@@ -126,7 +132,18 @@ public class PushReader {
                                 .filter(event -> event.type() == EventType.PRESENCE_CHANGED)
                                 .flatMap(event -> event.onlyFor().stream())
                                 .collect(Collectors.toSet()),
-                        clock.instant()));
+                        clock.instant()),
+                writers(told));
+    }
+
+    /** What those are called who are writing. */
+    private Map<AgentId, String> writers(Collection<InboxEvent> told) {
+        return told.stream()
+                .filter(InboxEvent::isOfTyping)
+                .flatMap(event -> event.onlyFor().stream())
+                .distinct()
+                .flatMap(agent -> agents.find(agent).stream())
+                .collect(Collectors.toMap(Agent::id, Agent::name));
     }
 
     private static <T> Set<T> collect(Collection<InboxEvent> told, Function<InboxEvent, Optional<T>> part) {

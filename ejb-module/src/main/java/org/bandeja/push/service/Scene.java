@@ -17,7 +17,8 @@ public record Scene(
         Map<ConversationId, Map<AgentId, ReadMark>> marks,
         Map<MessageId, MessageRow> messages,
         Map<Long, TimelineRow> timeline,
-        Map<AgentId, PresenceShown> presences) {
+        Map<AgentId, PresenceShown> presences,
+        Map<AgentId, String> writers) {
 
     public Optional<ConversationRow> conversation(ConversationId id) {
         return Optional.ofNullable(conversations.get(id));

@@ -58,7 +58,7 @@ class PushHubTest {
 
         @Override
         public Scene scene(Collection<InboxEvent> told, Collection<AgentId> agents) {
-            return new Scene(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            return new Scene(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
         }
     }
 

@@ -309,6 +309,26 @@ public class ConversationSearch {
         return tuples(query);
     }
 
+    /** What stands in one conversation, newest first; empty when it takes too long. Ask for a visible one only. */
+    Optional<List<FoundMessage>> within(SearchWords words, ConversationId id, int most) {
+        if (words.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        List<String> patterns = words.patterns();
+        return BrokenOff.unless(() -> {
+            Query query = em.createNativeQuery(
+                            WITHIN + "select m.id, m.seq, m.at, m.text from message m where m.conversation_id = :id"
+                                    + like(patterns) + " order by m.at desc, m.seq desc limit :most",
+                            Tuple.class)
+                    .setParameter("id", id.value())
+                    .setParameter("most", most);
+            IntStream.range(0, patterns.size()).forEach(i -> query.setParameter("word" + i, patterns.get(i)));
+            return tuples(query).stream()
+                    .flatMap(row -> first(words, List.of(row)).stream())
+                    .toList();
+        });
+    }
+
     /** The first of what the indexes lead to; empty when they lead to too many, or take too long. */
     private Optional<Indexed> indexed(ConversationQuestion question, Caller caller, Instant now, SearchWords words) {
         if (words.inContacts().isEmpty()) {

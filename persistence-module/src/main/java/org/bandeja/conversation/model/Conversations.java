@@ -388,6 +388,17 @@ public class Conversations {
                 : ConversationListSql.Lead.LIST;
     }
 
+    /**
+     * The messages of a conversation that have all these words, newest first.
+     *
+     * @return empty when it would take too long
+     * @throws NotFound for what this person may not see, as for what is not there
+     */
+    public Optional<List<FoundMessage>> found(ConversationId id, SearchWords words, int most, Caller caller) {
+        require(id, caller);
+        return search.within(words, id, most);
+    }
+
     /** Of those shown; who is found by the contact needs none. */
     private Map<ConversationId, FoundMessage> messages(
             SearchWords words, ConversationSearch.Found found, List<ConversationRow> rows) {

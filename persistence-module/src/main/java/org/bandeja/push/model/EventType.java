@@ -34,6 +34,10 @@ public enum EventType {
     CONTACT_CHANGED("contact.changed"),
     /** For one agent only: how far he has read. */
     CONVERSATION_READ("conversation.read"),
+    /** For colleagues who see the conversation: somebody is writing in it, a message or a note. Nobody misses it: it is over soon. */
+    CONVERSATION_TYPING("conversation.typing"),
+    /** Likewise: not any more. */
+    CONVERSATION_TYPED("conversation.typed"),
     /** For administrators: what WhatsApp tells about accounts and numbers, or what somebody has seen to of it. */
     NOTICE_CHANGED("notice.changed"),
     /** For colleagues and administrators: somebody is there for customers, or not any more. */

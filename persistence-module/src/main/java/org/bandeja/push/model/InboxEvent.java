@@ -15,7 +15,7 @@ import org.bandeja.directory.model.DepartmentId;
  * @param id counts up in the order of insertion, which is not the order of commits; 0 before it is stored
  * @param seq gap-free within its conversation; empty for what concerns one agent only, or the contact
  * @param fromDepartment whose members lose sight of the conversation
- * @param onlyFor empty: all who may see the conversation; of a changed presence: whose it is
+ * @param onlyFor empty: all who may see the conversation; of a changed presence, and of writing: whose it is
  */
 public record InboxEvent(
         long id,
@@ -153,6 +153,16 @@ public record InboxEvent(
                 Optional.of(whose),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Somebody is writing in a conversation, or not any more. */
+    public static InboxEvent typing(ConversationId conversation, AgentId whose, boolean ended, Instant at) {
+        return forAgent(ended ? EventType.CONVERSATION_TYPED : EventType.CONVERSATION_TYPING, whose, conversation, at);
+    }
+
+    /** Whether it is about somebody who writes at this moment, for all others who see the conversation. */
+    public boolean isOfTyping() {
+        return type == EventType.CONVERSATION_TYPING || type == EventType.CONVERSATION_TYPED;
     }
 
     /** What this agent may see has changed, or their logins have ended. */

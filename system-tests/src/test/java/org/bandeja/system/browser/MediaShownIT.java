@@ -120,6 +120,12 @@ class MediaShownIT {
         Eventually.holds("the whole picture", () ->
                 (Boolean) window.byTestId("viewer-picture").evaluate("p => p.naturalWidth === 900"));
         shot(window, "media-viewer");
+        page.keyboard().press("+");
+        assertThat(window.byTestId("viewer-picture")).hasClass(java.util.regex.Pattern.compile("enlarged"));
+        page.keyboard().press("ArrowRight");
+        assertThat(window.byTestId("viewer-title")).containsText("2 of 11");
+        page.keyboard().press("0");
+        assertThat(window.byTestId("viewer-zoom-out")).hasAttribute("aria-disabled", "true");
         page.keyboard().press("ArrowRight");
         assertThat(window.byTestId("viewer-title")).containsText("3 of 11");
         page.keyboard().press("ArrowLeft");

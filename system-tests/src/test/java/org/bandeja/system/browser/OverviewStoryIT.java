@@ -132,8 +132,8 @@ class OverviewStoryIT {
         assertThat(window.byTestId("picker").getByText(company.departmentName()))
                 .isVisible();
         window.page().keyboard().press("Enter");
-        assertThat(window.page().locator(".chosen-count")).hasText("Moved 0 of 2");
-        assertThat(window.page().locator(".ui-growl")).containsText("2 conversations moved");
+        assertThat(window.page().locator(".chosen-count")).hasText("0 of 2 done");
+        assertThat(window.byTestId("undo-toast")).containsText("2 conversations moved");
         assertThat(refused.get())
                 .as("both went on after the server had said how long to wait")
                 .isEqualTo(7);

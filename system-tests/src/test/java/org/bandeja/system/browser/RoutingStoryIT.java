@@ -142,7 +142,8 @@ class RoutingStoryIT {
         console.byTestId("picker-option")
                 .filter(new Locator.FilterOptions().setHasText(company.departmentName()))
                 .click();
-        console.tells(console.words("2 conversaciones movidas", "2 conversations moved"));
+        assertThat(console.byTestId("undo-toast"))
+                .containsText(console.words("2 conversaciones movidas", "2 conversations moved"));
     }
 
     @ParameterizedTest

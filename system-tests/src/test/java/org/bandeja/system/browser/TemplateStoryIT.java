@@ -59,6 +59,11 @@ class TemplateStoryIT {
         value(window, "button.2").fill("4711");
         assertThat(send).isDisabled();
         keep(window, "template-picker");
+        window.byTestId("templates-close").click();
+        notice.getByTestId("template").click();
+        window.byTestId("template-search").fill("pedido");
+        orders.filter(new Locator.FilterOptions().setHasText("Hola")).click();
+        assertThat(value(window, "body.1")).hasValue("Ana <b>");
         value(window, "body.2").fill("lunes 3");
         assertThat(window.byTestId("template-preview")).containsText("Hola Ana <b>, tu pedido llega el lunes 3");
         assertThat(send).isEnabled();

@@ -354,6 +354,15 @@ final class Company {
                         reply.text());
                 yield reply.text();
             }
+            case "views" -> {
+                AgentId view = AgentId.next();
+                rows.change(
+                        "INSERT INTO saved_view (id, agent_id, name, query) VALUES (?, ?, ?, '')",
+                        view.value(),
+                        agents.get(Who.MEMBER).value(),
+                        "door " + view.text());
+                yield view.text();
+            }
             case "calendars" -> new AgentId(calendar()).text();
             case "call-groups" -> new AgentId(group()).text();
             case "agents", "members" -> agent("somebody", false).text();

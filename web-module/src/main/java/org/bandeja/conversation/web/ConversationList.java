@@ -116,7 +116,8 @@ public class ConversationList {
         };
     }
 
-    private static SearchWords words(String text) {
+    /** @throws Malformed if it is more than anybody types */
+    static SearchWords words(String text) {
         if (text.length() > LONGEST_WORDS) {
             throw new Malformed("q");
         }

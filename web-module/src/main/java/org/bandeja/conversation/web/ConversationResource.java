@@ -19,10 +19,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.ConversationQuestion;
+import org.bandeja.conversation.model.FoundMessage;
 import org.bandeja.conversation.model.MessageCursor;
 import org.bandeja.conversation.model.MessagePage;
 import org.bandeja.conversation.model.MessageRow;
@@ -115,6 +117,15 @@ public class ConversationResource {
                 page.after().map(MessageCursor::text).orElse(null));
     }
 
+    /** Where in the conversation all these words stand. */
+    @GET
+    @Path("{id}/found")
+    public PageJson.Hits found(@PathParam("id") String id, @QueryParam("q") @DefaultValue("") String words) {
+        Optional<List<FoundMessage>> found = reader.found(conversation(id), ConversationList.words(words));
+        return new PageJson.Hits(
+                found.orElse(List.of()).stream().map(FoundJson::of).toList(), found.isEmpty());
+    }
+
     private MessagePage page(ConversationId id, String before, String after, int limit) {
         if (before != null && after != null) {
             throw new Malformed("before, after");
@@ -173,11 +184,20 @@ public class ConversationResource {
         return json(labelling.take(conversation(id), LabelId.parse(label).orElseThrow(NotFound::new)));
     }
 
-    /** The assignee is writing; said while he does, at most every 20 seconds. */
+    /**
+     * Somebody is writing; said while he does, every 10 seconds.
+     *
+     * @param state typing (default: the assignee, to the customer), noting (to colleagues), ended (neither any more)
+     */
     @POST
     @Path("{id}/typing")
-    public Response typing(@PathParam("id") String id) {
-        typing.typing(conversation(id));
+    public Response typing(@PathParam("id") String id, @QueryParam("state") @DefaultValue("typing") String state) {
+        switch (state) {
+            case "typing" -> typing.typing(conversation(id));
+            case "noting" -> typing.noting(conversation(id));
+            case "ended" -> typing.ended(conversation(id));
+            default -> throw new Malformed("state");
+        }
         return Response.noContent().build();
     }
 

@@ -10,9 +10,11 @@ public record FoundJson(String id, long seq, String at, String text) {
     /** By the id of the conversation. */
     static Map<String, FoundJson> of(Map<ConversationId, FoundMessage> found) {
         Map<String, FoundJson> json = new LinkedHashMap<>();
-        found.forEach((conversation, message) -> json.put(
-                conversation.text(),
-                new FoundJson(message.id().text(), message.seq(), Times.text(message.at()), message.snippet())));
+        found.forEach((conversation, message) -> json.put(conversation.text(), of(message)));
         return json;
+    }
+
+    static FoundJson of(FoundMessage message) {
+        return new FoundJson(message.id().text(), message.seq(), Times.text(message.at()), message.snippet());
     }
 }

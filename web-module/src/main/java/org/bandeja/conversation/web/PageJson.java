@@ -19,6 +19,13 @@ public final class PageJson {
     /** A page of a thread, ascending. */
     public record Messages(List<MessageJson> items, String before, String after) {}
 
+    /**
+     * Messages of a conversation that have what was searched for, newest first.
+     *
+     * @param narrow the search gave up
+     */
+    public record Hits(List<FoundJson> items, boolean narrow) {}
+
     /** The latest history, ascending. */
     public record Timeline(List<TimelineJson> items) {}
 }

@@ -45,6 +45,7 @@ import org.bandeja.quickreply.web.QuickReplyResource;
 import org.bandeja.retention.web.RetentionResource;
 import org.bandeja.routing.web.NumberResource;
 import org.bandeja.routing.web.WayResource;
+import org.bandeja.savedview.web.SavedViewResource;
 import org.bandeja.screen.web.TextsResource;
 import org.bandeja.sso.web.SignOnResource;
 import org.bandeja.template.web.TemplateDraftResource;
@@ -95,6 +96,7 @@ public class ApiApplication extends Application {
                 LabelResource.class,
                 QuickReplyResource.class,
                 OfferedReplyResource.class,
+                SavedViewResource.class,
                 MentionResource.class,
                 NotificationResource.class,
                 AttendantResource.class,

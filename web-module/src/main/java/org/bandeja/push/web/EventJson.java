@@ -24,10 +24,14 @@ public record EventJson(
         MessageJson message,
         TimelineJson timeline,
         CountersJson counters,
-        PresenceJson presence) {
+        PresenceJson presence,
+        TypingJson typing) {
 
     /** Whether somebody is there: AVAILABLE, AWAY or OFF. */
     public record PresenceJson(String agent, String presence) {}
+
+    /** A colleague is writing there, or not any more, as the type says. */
+    public record TypingJson(String conversation, String agent, String name) {}
 
     /** A conversation that is no longer to be seen. */
     public record GoneJson(String id) {}
@@ -50,6 +54,10 @@ public record EventJson(
                 event.presence()
                         .map(shown -> new PresenceJson(
                                 shown.agent().text(), shown.presence().name()))
+                        .orElse(null),
+                event.typing()
+                        .map(shown -> new TypingJson(
+                                shown.conversation().text(), shown.agent().text(), shown.name()))
                         .orElse(null));
     }
 }

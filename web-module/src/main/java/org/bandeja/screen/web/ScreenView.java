@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.bandeja.company.service.CompanyDesk;
 
 /**
- * Language and colours of a page, known before its first byte: the choice of the person at this browser, kept in
+ * Language, colours and density of a page, known before its first byte: the choice of the person at this browser, kept in
  * cookies, else what the browser prefers, else what the company has chosen.
  *
  * <p>Only listed values are ever written into a page.
@@ -64,6 +64,11 @@ public class ScreenView {
     /** {@code light}, {@code dark}, or empty: as the system says. */
     public String getTheme() {
         return cookie("bandeja-theme").filter(THEMES::contains).orElse("");
+    }
+
+    /** {@code compact}, or empty: comfortable. */
+    public String getDensity() {
+        return cookie("bandeja-density").filter("compact"::equals).orElse("");
     }
 
     private Optional<String> cookie(String name) {

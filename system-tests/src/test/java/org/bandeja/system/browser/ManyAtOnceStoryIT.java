@@ -1,0 +1,300 @@
+package org.bandeja.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Company;
+import org.bandeja.system.client.Company.Newcomer;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Agents with many conversations: several at once, views that they save, words in a conversation, and a login that ends. */
+@OnSharedInstallation
+class ManyAtOnceStoryIT {
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final AgentDoor ana = bandeja.agents().get(1);
+    private final AgentDoor luis = bandeja.agents().get(2);
+    private final String mark = "Many" + System.nanoTime();
+
+    private List<Customer> customers(int count) {
+        List<Customer> customers = IntStream.range(0, count)
+                .mapToObj(i -> Customer.unknown(mark + " " + (char) ('A' + i)))
+                .toList();
+        customers.forEach(customer -> bandeja.webhook().writes(customer, bandeja.number(), "hello"));
+        return customers;
+    }
+
+    private static void isChosen(Window window, Customer customer, boolean chosen) {
+        Locator box = window.page()
+                .locator(".row-place", new Page.LocatorOptions().setHasText(customer.name()))
+                .getByTestId("row-choice");
+        if (chosen) {
+            assertThat(box).isChecked();
+        } else {
+            assertThat(box).not().isChecked();
+        }
+    }
+
+    @Test
+    void severalAreTakenCompletedAndTakenBackByKeyboardWhileAColleagueIsFaster() {
+        List<Customer> customers = customers(3);
+        List<String> ids = customers.stream().map(ana::awaitConversation).toList();
+        Window window = BROWSER.open(ana.person());
+        Window colleague = BROWSER.open(luis.person());
+        Page page = window.page();
+        window.byTestId("search").fill(mark);
+        assertThat(window.byTestId("conversation-row")).hasCount(3);
+        window.row(customers.get(2)).focus();
+        page.keyboard().press("x");
+        page.keyboard().press("Shift+J");
+        page.keyboard().press("Shift+ArrowDown");
+        customers.forEach(customer -> isChosen(window, customer, true));
+        page.keyboard().press("Shift+K");
+        isChosen(window, customers.get(0), false);
+        page.keyboard().press("Shift+J");
+        assertThat(page.locator(".chosen-count")).hasText("3 chosen");
+
+        luis.act(ids.get(0), "claim").require(200);
+        assertThat(window.byTestId("claim-chosen")).hasAttribute("title", Pattern.compile("2 of 3"));
+        page.keyboard().press("c");
+        window.tells("2 conversations are yours now. 1 not: " + luis.name() + " already has this conversation.");
+        for (Customer customer : customers.subList(1, 3)) {
+            assertThat(window.row(customer)).hasAttribute("data-flag", "MINE");
+            assertThat(colleague.row(customer)).hasCount(0);
+        }
+        page.keyboard().press("Escape");
+        assertThat(page.locator("chosen-tools")).isHidden();
+
+        window.row(customers.get(2)).focus();
+        page.keyboard().press("x");
+        page.keyboard().press("Shift+J");
+        assertThat(page.locator(".chosen-count")).hasText("2 chosen");
+        page.keyboard().press("e");
+        assertThat(window.byTestId("undo-toast")).containsText("2 conversations completed");
+        page.keyboard().press("z");
+        window.tells("2 taken back");
+        for (Customer customer : customers.subList(1, 3)) {
+            assertThat(window.row(customer)).hasAttribute("data-flag", "MINE");
+        }
+        marksAndLabels(window, customers.subList(1, 3));
+        ids.subList(1, 3).forEach(id -> ana.act(id, "complete").require(200));
+        luis.act(ids.get(0), "complete").require(200);
+    }
+
+    /** With the mouse: a range with Shift, then read marks. */
+    private void marksAndLabels(Window window, List<Customer> customers) {
+        Page page = window.page();
+        Locator first = page.locator(
+                        ".row-place",
+                        new Page.LocatorOptions().setHasText(customers.get(1).name()))
+                .getByTestId("row-choice");
+        Locator last = page.locator(
+                        ".row-place",
+                        new Page.LocatorOptions().setHasText(customers.get(0).name()))
+                .getByTestId("row-choice");
+        first.check();
+        page.keyboard().down("Shift");
+        last.check();
+        page.keyboard().up("Shift");
+        assertThat(page.locator(".chosen-count")).hasText("2 chosen");
+        window.byTestId("read-chosen").click();
+        window.tells("2 conversations marked as read");
+        customers.forEach(customer -> assertThat(window.row(customer)).hasAttribute("data-unread", "0"));
+    }
+
+    @Test
+    void theKeysThatAreShownAreThoseThatWorkAndTheFocusComesBack() {
+        Customer customer = customers(1).get(0);
+        ana.awaitConversation(customer);
+        Window window = BROWSER.open(ana.person());
+        Page page = window.page();
+        window.row(customer).focus();
+        page.keyboard().press("?");
+        Locator keys = window.byTestId("keys");
+        assertThat(keys.locator("section")).hasCount(5);
+        assertThat(keys).containsText("Choose on, downwards");
+        assertThat(keys.locator("dd").filter(new Locator.FilterOptions().setHasText(Pattern.compile("^keys\\."))))
+                .hasCount(0);
+        page.keyboard().press("Escape");
+        assertThat(keys).hasCount(0);
+        assertThat(window.row(customer)).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(window.byTestId("conversation-head")).containsText(customer.name());
+        window.byTestId("person-menu").click();
+        window.byTestId("density-compact").click();
+        page.reload();
+        assertThat(page.locator("html[data-density=compact]")).hasCount(1);
+    }
+
+    @Test
+    void aViewIsSavedOpensByItsKeyAndIsThereOnAnotherDevice() {
+        Newcomer member = new Company(bandeja).hire("AGENT");
+        Window window = BROWSER.open(member.person());
+        Page page = window.page();
+        assertThat(page.locator("saved-views")).isHidden();
+        window.byTestId("filter-unread").click();
+        window.byTestId("sort").selectOption("waiting");
+        window.byTestId("view-save").click();
+        window.byTestId("view-submit").click();
+        assertThat(window.byTestId("view-dialog")).containsText("A name needs 1 to 120 characters in one line.");
+        window.byTestId("view-name").fill("<b>Longest</b>");
+        window.byTestId("view-at-start").check();
+        window.byTestId("view-submit").click();
+        Locator chip = window.byTestId("view-chip");
+        assertThat(chip).hasText("<b>Longest</b>");
+        assertThat(chip).hasAttribute("aria-pressed", "true");
+        window.byTestId("filter-unread").click();
+        assertThat(chip).hasAttribute("aria-pressed", "false");
+        page.locator("#inbox-heading").click();
+        page.keyboard().press("1");
+        assertThat(window.byTestId("filter-unread")).hasAttribute("aria-pressed", "true");
+        assertThat(chip).hasAttribute("aria-pressed", "true");
+
+        Window phone = BROWSER.open(member.person(), "/inbox.xhtml", "es-ES");
+        assertThat(phone.byTestId("filter-unread")).hasAttribute("aria-pressed", "true");
+        assertThat(phone.byTestId("view-chip")).hasText("<b>Longest</b>");
+        phone.byTestId("views-manage").click();
+        phone.byTestId("view-delete").click();
+        assertThat(phone.byTestId("view-chip")).hasCount(0);
+        window.forgiveRefusals();
+    }
+
+    @Test
+    void wordsAreFoundInTheConversationAndAJumpToAQuoteLeadsBack() {
+        String word = "carambola" + System.nanoTime();
+        Customer customer = customers(1).get(0);
+        bandeja.webhook().writes(customer, bandeja.number(), "First " + word);
+        for (int i = 0; i < 60; i++) {
+            bandeja.webhook().writes(customer, bandeja.number(), "line " + i);
+        }
+        bandeja.webhook().writes(customer, bandeja.number(), "Again " + word);
+        String id = ana.awaitConversation(customer);
+        bandeja.rows().awaitProcessed();
+        Window window = BROWSER.open(ana.person());
+        Page page = window.page();
+        window.openConversation(customer);
+        assertThat(window.messages().last()).containsText("Again");
+        page.keyboard().press("Control+f");
+        window.byTestId("find").fill(word);
+        assertThat(window.byTestId("find-state")).hasText("1 of 2");
+        page.keyboard().press("Enter");
+        assertThat(window.byTestId("find-state")).hasText("2 of 2");
+        Locator first = window.messages()
+                .filter(new Locator.FilterOptions().setHasText("First " + word).setHasNot(page.getByTestId("quote")));
+        assertThat(first).isInViewport();
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("CSS.highlights.get('found-here').size"))
+                .isEqualTo(1);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("find-bar")).isHidden();
+        assertThat(first).isInViewport();
+
+        window.byTestId("search").fill(word);
+        window.row(customer).getByTestId("row-found").click();
+        assertThat(window.byTestId("find-older")).isVisible();
+        assertThat(window.byTestId("find-state")).hasText(Pattern.compile("[12] of 2"));
+        boolean newest = window.byTestId("find-state").textContent().startsWith("1");
+        window.byTestId(newest ? "find-older" : "find-newer").click();
+        assertThat(window.byTestId("find-state")).hasText(newest ? "2 of 2" : "1 of 2");
+        jumpsAndComesBack(window, id, first);
+    }
+
+    /** Sixty messages up, and down again. */
+    private void jumpsAndComesBack(Window window, String id, Locator first) {
+        String quoted = ana.get("/api/conversations/" + id + "/messages?limit=200").items().stream()
+                .filter(message -> message.getString("text").startsWith("First"))
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
+        ana.act(id, "claim").require(200);
+        ana.send(id, "{\"type\":\"text\",\"text\":\"An answer\",\"quotes\":\"" + quoted + "\"}")
+                .require(201);
+        window.page().navigate(bandeja.demo().app() + "/inbox.xhtml?anew#/c/" + id);
+        Locator answer = window.messages().filter(new Locator.FilterOptions().setHasText("An answer"));
+        assertThat(answer).isInViewport();
+        window.byTestId("quote").click();
+        assertThat(first).isInViewport();
+        window.byTestId("quote-back").click();
+        assertThat(answer).isInViewport();
+        assertThat(window.byTestId("quote-back")).isHidden();
+        ana.act(id, "complete").require(200);
+    }
+
+    @Test
+    void aLoginThatHasEndedIsOpenedAgainInPlaceAndNothingIsLost() {
+        Customer customer = customers(1).get(0);
+        String id = ana.awaitConversation(customer);
+        ana.act(id, "claim").require(200);
+        Window window = BROWSER.open(ana.person());
+        window.forgiveRefusals();
+        Page page = window.page();
+        window.openConversation(customer);
+        window.byTestId("composer").fill("half a sent");
+        page.keyboard().type("ence");
+        bandeja.rows()
+                .change(
+                        "UPDATE access_token SET revoked_at = NOW(3) WHERE agent_id = (SELECT id FROM agent WHERE login = ?)"
+                                + " AND kind = 'SESSION'",
+                        ana.person().login());
+        page.evaluate("window.same = true");
+        page.keyboard().press("Enter");
+        Locator again = window.byTestId("login-again");
+        assertThat(again).isVisible();
+        bandeja.webhook().writes(customer, bandeja.number(), "said meanwhile");
+        page.keyboard().press("Escape");
+        window.byTestId("again-submit").click();
+        assertThat(window.byTestId("again-error")).not().isEmpty();
+        window.byTestId("again-password").fill("not the password at all");
+        window.byTestId("again-submit").click();
+        assertThat(window.byTestId("again-error")).hasText("Login or password is not right.");
+        window.byTestId("again-password").fill(ana.person().password());
+        page.keyboard().press("Enter");
+        assertThat(again).hasCount(0);
+        assertThat(window.messages().filter(new Locator.FilterOptions().setHasText("said meanwhile")))
+                .isVisible();
+        assertThat(window.messages().filter(new Locator.FilterOptions().setHasText("half a sentence")))
+                .hasAttribute("data-status", Pattern.compile("QUEUED|SENDING|SENT|DELIVERED|READ"));
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("window.same")).isEqualTo(true);
+        ana.act(id, "complete").require(200);
+    }
+
+    @Test
+    void aColleagueWhoWritesIsSeenAndAnEmojiIsFoundByItsWord() {
+        Customer customer = customers(1).get(0);
+        ana.act(ana.awaitConversation(customer), "claim").require(200);
+        Window window = BROWSER.open(ana.person());
+        Window colleague = BROWSER.open(luis.person());
+        window.openConversation(customer);
+        colleague.byTestId("search").fill(customer.name());
+        colleague.openConversation(customer);
+        window.byTestId("composer").pressSequentially("We");
+        assertThat(colleague.byTestId("colleagues-typing")).hasText(ana.name() + " is writing…");
+        window.byTestId("composer").fill("");
+        assertThat(colleague.byTestId("colleagues-typing")).isHidden();
+        colleague.byTestId("note-mode").first().click();
+        colleague.byTestId("composer").pressSequentially("he");
+        assertThat(window.byTestId("colleagues-typing")).hasText(luis.name() + " is writing…");
+        colleague.byTestId("send").click();
+        assertThat(window.byTestId("colleagues-typing")).isHidden();
+
+        window.page().locator("button[aria-label=Emoji]").click();
+        window.byTestId("emoji-search").fill("thumbs u");
+        window.page().keyboard().press("Enter");
+        window.page().keyboard().press("Escape");
+        assertThat(window.byTestId("composer")).hasValue("👍");
+        assertThat(window.byTestId("composer")).isFocused();
+        window.page().locator("button[aria-label=Emoji]").click();
+        assertThat(window.byTestId("emoji-grid").locator("button")).hasText(new String[] {"👍"});
+    }
+}

@@ -1,0 +1,38 @@
+/** The keyboard stays where one works: when what had the focus is gone after an update, its neighbourhood gets it. */
+import { store } from './store.js';
+
+/** Where one works, and what of it gets the focus when nothing has kept it. */
+const REGIONS = [
+    ['.list-pane', () => document.querySelector('conversation-list').focusRow(store.openId)],
+    ['conversation-thread', (region) => region.querySelector('.thread-scroller')?.focus({ preventScroll: true })],
+    ['.conversation-frame', (region) => region.querySelector('.head-name')?.focus({ preventScroll: true })],
+    ['.details-pane', (region) => region.querySelector('button, a, [tabindex]')?.focus({ preventScroll: true })],
+];
+
+/** {element, region, give} */
+let last = null;
+
+export function keepFocus() {
+    document.addEventListener('focusin', ({ target }) => (last = placeOf(target)));
+    // Who presses somewhere else has left by himself.
+    document.addEventListener('pointerdown', () => (last = null), true);
+    new MutationObserver(() => isLost() && requestAnimationFrame(mend)).observe(document.getElementById('app'), { childList: true, subtree: true });
+}
+
+function placeOf(element) {
+    for (const [selector, give] of REGIONS) {
+        const region = element.closest(selector);
+        if (region) return { element, region, give };
+    }
+    return null;
+}
+
+const isLost = () => last !== null && document.activeElement === document.body && !last.element.isConnected;
+
+/** A frame later: whoever draws anew has given it back by then. */
+function mend() {
+    if (!isLost()) return;
+    const { region, give } = last;
+    last = null;
+    if (region.isConnected && region.offsetParent !== null) give(region);
+}

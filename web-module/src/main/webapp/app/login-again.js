@@ -1,0 +1,130 @@
+/** When the login has ended: one logs in again in the same place, over the page, and nothing of what was typed is lost. */
+import { api } from './api.js';
+import { button, h } from './dom.js';
+import { hold, resume } from './socket.js';
+import { store } from './store.js';
+import { t } from './texts.js';
+import { announce, toast } from './toast.js';
+
+/** Changes with each login in a window of this browser. */
+const LOGIN = 'bandeja.login';
+
+let dialog = null;
+
+/** Begins to listen; who is logged in stands in the store. */
+export function watchLogin() {
+    tellOtherWindows();
+    document.addEventListener('bandeja:login-ended', ended);
+    document.addEventListener('bandeja:leaving', () => document.removeEventListener('bandeja:login-ended', ended));
+    addEventListener('storage', ({ key }) => key === LOGIN && lookAgain());
+    document.addEventListener('visibilitychange', () => document.hidden || lookAgain());
+}
+
+function tellOtherWindows() {
+    try {
+        localStorage.setItem(LOGIN, String(Date.now()));
+    } catch {
+        // other windows ask when somebody looks at them
+    }
+}
+
+function ended() {
+    if (dialog) return;
+    hold();
+    dialog = makeDialog();
+    document.body.append(dialog);
+    dialog.showModal();
+    announce(t('again.title'));
+}
+
+/** Somebody has logged in at another window: the login is the browser's. */
+async function lookAgain() {
+    if (!dialog) return;
+    try {
+        goOn(await api.me());
+    } catch {
+        // still ended, or out of reach: the dialog stays
+    }
+}
+
+/** Another person begins with a page of their own: nothing of this one stays. */
+function goOn(me) {
+    if (me.id !== store.me.id) return location.replace('/inbox.xhtml');
+    if (!dialog) return;
+    const done = dialog;
+    dialog = null;
+    done.close();
+    done.remove();
+    store.setMe(me);
+    resume();
+    store.emit('reload');
+    toast(t('again.done'));
+}
+
+function makeDialog() {
+    const next = `${location.pathname}${location.hash}`;
+    const failure = h('p', { class: 'failure', role: 'alert', 'data-testid': 'again-error' });
+    const password = h('input', { type: 'password', name: 'password', autocomplete: 'current-password', autofocus: true, 'data-testid': 'again-password' });
+    const code = h('input', { type: 'text', name: 'code', autocomplete: 'one-time-code', autocapitalize: 'none', spellcheck: 'false', 'data-testid': 'again-code' });
+    const codeField = h('label', { class: 'again-field', hidden: true }, h('span', { text: t('login.code') }), code, h('span', { class: 'hint', text: t('login.codeHint') }));
+    const send = h('button', { type: 'submit', class: 'button primary wide', 'data-testid': 'again-submit' }, h('span', { text: t('login.submit') }));
+    const form = h(
+        'form',
+        { class: 'again-form', novalidate: true },
+        h('label', { class: 'again-field' }, h('span', { text: t('login.login') }), h('input', { type: 'text', name: 'login', value: store.me.login, readonly: true, autocomplete: 'username' })),
+        h('label', { class: 'again-field' }, h('span', { text: t('login.password') }), password),
+        codeField,
+        failure,
+        send,
+    );
+    form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        void submit({ password, code, codeField, failure, send });
+    });
+    const signOn = document.getElementById('app').dataset.signOn === 'true';
+    const made = h(
+        'dialog',
+        { class: 'box again', 'aria-label': t('again.title'), 'data-testid': 'login-again' },
+        h('h2', { class: 'box-title', text: t('again.title') }),
+        h('p', { class: 'box-text', text: t('again.kept') }),
+        signOn && h('a', { class: 'button wide', href: `/api/login/sso?next=${encodeURIComponent(next)}`, 'data-testid': 'again-sso' }, h('span', { text: t('sso.submit') })),
+        form,
+        button({ label: t('again.other', { name: store.me.name }), kind: 'quiet', testid: 'again-other', onClick: () => location.assign('/login.xhtml') }),
+    );
+    // Some browsers let a second press of Escape close any dialog: this one comes back.
+    made.addEventListener('keydown', (event) => event.key === 'Escape' && event.preventDefault());
+    made.addEventListener('cancel', (event) => event.preventDefault());
+    made.addEventListener('close', () => dialog === made && made.showModal());
+    return made;
+}
+
+async function submit({ password, code, codeField, failure, send }) {
+    failure.textContent = '';
+    const asked = codeField.hidden ? password : code;
+    if (asked.value.trim() === '') return refuse(t('login.missing'));
+    send.disabled = true;
+    try {
+        await api.login(store.me.login, password.value, code.value.trim() || null, false);
+        tellOtherWindows();
+        goOn(await api.me());
+    } catch (problem) {
+        if (problem.rule === 'CodeNeeded') {
+            codeField.hidden = false;
+            code.focus();
+        } else refuse(wordsFor(problem, codeField.hidden));
+    } finally {
+        send.disabled = false;
+    }
+
+    function refuse(words) {
+        failure.textContent = words;
+        asked.focus();
+        asked.select();
+    }
+}
+
+function wordsFor(problem, byPassword) {
+    if (problem.status === 401) return t(byPassword ? 'login.wrong' : 'login.wrongCode');
+    if (problem.retryAfter) return t('login.blocked', { wait: `${Math.floor(problem.retryAfter / 60)}:${String(problem.retryAfter % 60).padStart(2, '0')}` });
+    return problem.status === 429 ? t('login.tooMany') : problem.message;
+}
