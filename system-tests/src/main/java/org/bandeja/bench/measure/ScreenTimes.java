@@ -275,10 +275,7 @@ public final class ScreenTimes implements Measurement {
                     number(frames, "p99") < FRAME_MILLIS && late <= LATE_SHARE));
             int jumps = frames.getInt("jumps");
             report().add(Figure.against(
-                    "Frames in which what is read was elsewhere than scrolled to",
-                    count(jumps),
-                    "none",
-                    jumps == 0));
+                    "Frames in which what is read was elsewhere than scrolled to", count(jumps), "none", jumps == 0));
             double elements = page.number("document.querySelectorAll('*').length");
             double megabytes = page.metric("JSHeapUsedSize") / MEGABYTE;
             report().add(Figure.against(

@@ -122,7 +122,8 @@ class LongListsIT {
         // Taken before the answer can be there.
         String first = "line " + (LINES - 48) + " .";
         double before = ((Number) page.evaluate(
-                        "text => { " + SCROLLER + ".scrollTop = 0; return [...document.querySelectorAll('[data-testid=message]')]"
+                        "text => { " + SCROLLER
+                                + ".scrollTop = 0; return [...document.querySelectorAll('[data-testid=message]')]"
                                 + ".find(message => message.textContent.includes(text)).getBoundingClientRect().top; }",
                         first))
                 .doubleValue();
@@ -135,9 +136,7 @@ class LongListsIT {
         fillTheList();
         Window window = BROWSER.open(luis.person());
         Page page = window.page();
-        window.page()
-                .locator("list-head select[name=department]")
-                .selectOption(new SelectOption().setLabel(tag));
+        window.page().locator("list-head select[name=department]").selectOption(new SelectOption().setLabel(tag));
         Locator row = window.byTestId("conversation-row");
         assertThat(row.filter(new Locator.FilterOptions().setHasText(tag + " 1 .")))
                 .isVisible();
