@@ -15,8 +15,11 @@ import { eventText } from './thread-entry.js';
 import { fullTime, now, shortTime } from './times.js';
 import { toast } from './toast.js';
 
+const SOON = 100;
+
 class ConversationDetails extends HTMLElement {
     #sections = null;
+    #due = 0;
 
     connectedCallback() {
         this.body = h('div', { class: 'details-body' });
@@ -35,8 +38,16 @@ class ConversationDetails extends HTMLElement {
         store.on('gone', (id) => id === store.openId && this.#draw());
         store.on('conversation', (id) => id === store.openId && this.#draw());
         store.on('labels', () => this.#draw());
-        store.on('thread', (id) => id === store.openId && this.#draw());
+        store.on('thread', (id) => id === store.openId && this.#drawSoon());
         this.#draw();
+    }
+
+    /** Once for all messages of a page, and of a busy moment. */
+    #drawSoon() {
+        this.#due ||= setTimeout(() => {
+            this.#due = 0;
+            this.#draw();
+        }, SOON);
     }
 
     #draw() {

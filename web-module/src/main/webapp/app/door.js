@@ -1,8 +1,12 @@
 /** Log in, and the first administrator: two small forms that say honestly what went wrong. */
+import { bringAhead } from './ahead.js';
 import { api } from './api.js';
 import { badge } from './badge.js';
 import { t } from './texts.js';
 import { settings } from './settings.js';
+
+/** This page itself comes first. */
+const AHEAD_AFTER = 200;
 
 const DOORS = {
     login,
@@ -36,6 +40,7 @@ if (form) {
     form.addEventListener('submit', () => submit());
     if (form.dataset.waiting) submit();
 }
+if (form?.dataset.door === 'login') setTimeout(() => bringAhead('main.js'), AHEAD_AFTER);
 
 /** The way by the company's provider leads where the person wanted to go; why it led back here is told once. */
 function showSignOn() {

@@ -5,6 +5,8 @@ import { belongs, comparator, isAboutTheWay, mayMatch, parametersOf } from './ru
 import { store } from './store.js';
 
 const PAGE = 50;
+/** Who goes on wants to get somewhere. */
+const NEXT_PAGE = 100;
 const TYPING = 250;
 /** What has just come in may be found as well: the server is asked again, but not for every message. */
 const SEARCH_AGAIN = 3_000;
@@ -105,7 +107,7 @@ export class ListModel extends EventTarget {
         this.#live.clear();
         this.#changed();
         try {
-            const page = await api.conversations({ ...parametersOf(this.#view), q: this.words, cursor, limit: PAGE }, signal);
+            const page = await api.conversations({ ...parametersOf(this.#view), q: this.words, cursor, limit: cursor ? NEXT_PAGE : PAGE }, signal);
             if (replace) {
                 this.ids.clear();
                 this.found.clear();

@@ -2,7 +2,8 @@
 import { api } from './api.js';
 import { chosen } from './chosen.js';
 import { watchChoosing } from './choosing.js';
-import { arrange, button, h, reducedMotion, setText } from './dom.js';
+import { arrange, button, h, reducedMotion, setAttribute, setText } from './dom.js';
+import { Extents } from './extents.js';
 import { ListModel } from './list-model.js';
 import { labels } from './labels.js';
 import { drawChoice, drawRow, makeRow } from './row.js';
@@ -14,13 +15,33 @@ import { store } from './store.js';
 import { t, tn } from './texts.js';
 
 const SKELETON_AFTER = 300;
+/** Rows so far above and below what is to be seen are in the document; new ones come when half of that is used up. */
+const AROUND = 2_400;
+/** Lists of so many rows are in the document as a whole, for the browser's own search. */
+const SHORT = 100;
+/** More are asked for so far before the end. */
+const NEAR_END = 2_400;
+/** Above the first row and below the last one. */
+const EDGE = 6;
+const USUAL_HEIGHT = 76;
+/** Heights that turn out other than thought may bring other rows into sight; more often than this they do not. */
+const ROUNDS = 4;
 const WAYS = { GROUP: 'filter.way.GROUP', ATTENDANT: 'filter.way.ATTENDANT' };
 
+/** Only rows in sight and around it, and the one with the focus, are in the document: each at the place that the model of heights gives it. */
 class ConversationList extends HTMLElement {
     model = new ListModel();
+    /** The rows in the document. */
     #rows = new Map();
     #drawn = new Map();
     #order = [];
+    #extents = new Extents(USUAL_HEIGHT);
+    /** Room above and below, where scrolling is not enough to keep a row where it is. */
+    #lead = 0;
+    #tail = 0;
+    #severalNumbers = false;
+    #sizes = new ResizeObserver(() => this.#resized());
+    #width = 0;
     #hovered = null;
     #frame = 0;
     #answers = 0;
@@ -42,6 +63,7 @@ class ConversationList extends HTMLElement {
         store.on('view', () => chosen.set([]));
         chosen.addEventListener('change', () => this.#schedule(true));
         watchChoosing(this.rows, () => this.#order);
+        document.addEventListener('bandeja:density', () => this.#schedule(true));
         this.#watchPointer();
         this.#watchEnd();
         setInterval(() => this.#schedule(true), 20_000);
@@ -64,10 +86,21 @@ class ConversationList extends HTMLElement {
 
     /** Focuses the row of a conversation, or the first one. */
     focusRow(id) {
-        const row = this.#rows.get(id) ?? this.#rows.get(this.#order[0]);
-        const link = row?.firstElementChild;
+        if (this.#order.length === 0) return;
+        const index = Math.max(0, this.#extents.indexOf(id));
+        this.#bringIntoSight(index);
+        this.#layOut(null);
+        const link = this.#rows.get(this.#order[index])?.firstElementChild;
         link?.focus({ preventScroll: true });
-        link?.scrollIntoView({ block: 'nearest' });
+        this.#rove();
+    }
+
+    #bringIntoSight(index) {
+        const top = this.#top(index);
+        const bottom = top + this.#extents.height(index);
+        if (index === 0) this.scrollTop = 0;
+        else if (top < this.scrollTop) this.scrollTop = Math.floor(top);
+        else if (bottom > this.scrollTop + this.clientHeight) this.scrollTop = Math.ceil(bottom - this.clientHeight);
     }
 
     #watchPointer() {
@@ -80,13 +113,27 @@ class ConversationList extends HTMLElement {
             this.#schedule();
         });
         this.rows.addEventListener('focusout', () => this.#schedule());
-        this.addEventListener('scroll', () => this.#showAbove(), { passive: true });
+        this.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+        this.#sizes.observe(this);
+    }
+
+    /** Another width, or another size of letters, may give rows other heights. */
+    #resized() {
+        if (this.#width !== this.clientWidth) this.#schedule(true);
+        else this.#schedule();
+        this.#width = this.clientWidth;
+    }
+
+    #scrolled() {
+        this.#showAbove();
+        const { scrollTop, clientHeight } = this;
+        if (this.#order.length > 0 && !this.#covers(scrollTop - AROUND / 2, scrollTop + clientHeight + AROUND / 2)) this.#layOut(this.#firstVisible());
     }
 
     #watchEnd() {
         new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.model.more(), {
             root: this,
-            rootMargin: '400px',
+            rootMargin: `${NEAR_END}px`,
         }).observe(this.end);
     }
 
@@ -107,7 +154,7 @@ class ConversationList extends HTMLElement {
     get #still() {
         const hovered = this.#rows.get(this.#hovered)?.matches(':hover') ? this.#hovered : null;
         const id = this.selected ?? hovered;
-        return id && this.#order.includes(id) ? id : null;
+        return id && this.#extents.indexOf(id) >= 0 ? id : null;
     }
 
     #draw() {
@@ -116,18 +163,102 @@ class ConversationList extends HTMLElement {
         chosen.keep(items);
         const still = this.#still;
         const order = this.#orderAround(still, [...items.keys()]);
-        const anchor = still ?? this.#firstVisible(items);
-        const before = this.#tops();
-        const severalNumbers = this.#severalNumbers();
-        for (const id of order) this.#drawRow(id, severalNumbers);
-        for (const id of this.#rows.keys()) if (!order.includes(id)) this.#forget(id);
-        arrange(this.rows, order.map((id) => this.#rows.get(id)), this.#rows.get(this.selected) ?? null);
+        const anchor = still ? this.#placeOf(still) : this.#firstVisible(items);
+        const before = this.#places();
+        const known = new Set(this.#order);
+        this.#severalNumbers = this.#hasSeveralNumbers();
         this.#order = order;
-        this.#rove();
-        this.#hold(anchor, before, still !== null);
-        this.#animate(before, still);
+        if (still === null) this.#lead = this.#tail = 0;
+        this.#layOut(anchor, still !== null);
+        this.#animate(before, known, still);
         this.#drawEnd(order.length);
         this.#showAbove();
+    }
+
+    /** Where a row begins, below the beginning of what can be scrolled. */
+    #top(index) {
+        return EDGE + this.#lead + this.#extents.top(index);
+    }
+
+    /** @returns the row and how far below the upper edge it is */
+    #placeOf(id) {
+        const index = this.#extents.indexOf(id);
+        return index < 0 ? null : { id, below: this.#top(index) - this.scrollTop };
+    }
+
+    /** Where the rows of the document are to be seen. */
+    #places() {
+        return new Map([...this.#rows.keys()].map((id) => [id, this.#placeOf(id)?.below]));
+    }
+
+    /**
+     * Gives rows their places, and the document those that it should have.
+     *
+     * @param anchor the row that stays where it is to be seen, with that place; null: what is to be seen changes freely
+     * @param strict room is made where scrolling is not enough
+     */
+    #layOut(anchor, strict = false) {
+        for (let round = 0; round < ROUNDS; round++) {
+            this.#extents.arrange(this.#order);
+            this.rows.style.height = `${2 * EDGE + this.#lead + this.#extents.total + this.#tail}px`;
+            if (anchor) this.#hold(anchor, strict);
+            if (!this.#fill()) break;
+        }
+        const count = this.#order.length;
+        for (const [id, row] of this.#rows) {
+            const index = this.#extents.indexOf(id);
+            row.style.translate = `0 ${this.#top(index)}px`;
+            setAttribute(row, 'aria-posinset', index + 1);
+            setAttribute(row, 'aria-setsize', this.model.next ? -1 : count);
+        }
+        this.#rove();
+    }
+
+    /** Scrolls so that the anchor stays where it was, and makes room where that is wanted and scrolling is not enough. */
+    #hold({ id, below }, strict) {
+        const index = this.#extents.indexOf(id);
+        if (index < 0) return;
+        let target = this.#top(index) - below;
+        if (strict && target < 0) {
+            this.#lead -= target;
+            target = 0;
+        }
+        const short = target - (this.scrollHeight - this.clientHeight);
+        if (strict && short > 0) this.#tail += short;
+        this.rows.style.height = `${2 * EDGE + this.#lead + this.#extents.total + this.#tail}px`;
+        if (Math.abs(target - this.scrollTop) >= 1) this.scrollTop = Math.max(0, target);
+    }
+
+    /** @returns whether a row is higher or lower than was thought */
+    #fill() {
+        const ids = this.#wanted();
+        const wanted = new Set(ids);
+        for (const id of [...this.#rows.keys()]) if (!wanted.has(id)) this.#forget(id);
+        for (const id of ids) this.#drawRow(id);
+        arrange(this.rows, ids.map((id) => this.#rows.get(id)), this.#rows.get(this.selected) ?? null);
+        let changed = false;
+        for (const id of ids) if (this.#extents.measured(id, this.#rows.get(id).offsetHeight)) changed = true;
+        return changed;
+    }
+
+    /** What the document should have, in order. */
+    #wanted() {
+        if (this.#order.length <= SHORT) return this.#order;
+        const [from, to] = this.#span(this.scrollTop - AROUND, this.scrollTop + this.clientHeight + AROUND);
+        const kept = [this.selected, this.#hovered].map((id) => this.#extents.indexOf(id)).filter((index) => index >= 0 && (index < from || index >= to));
+        const far = [...new Set(kept)].sort((one, other) => one - other);
+        const named = (indexes) => indexes.map((index) => this.#order[index]);
+        return [...named(far.filter((index) => index < from)), ...this.#order.slice(from, to), ...named(far.filter((index) => index >= to))];
+    }
+
+    #span(top, bottom) {
+        const start = EDGE + this.#lead;
+        return [this.#extents.at(top - start), this.#extents.at(bottom - start) + 1];
+    }
+
+    #covers(top, bottom) {
+        const [from, to] = this.#span(top, bottom);
+        return this.#rows.has(this.#order[from]) && this.#rows.has(this.#order[to - 1]);
     }
 
     /** After a search, or its end, rows show other messages. */
@@ -140,8 +271,8 @@ class ConversationList extends HTMLElement {
     /** The order of the model, with the still row left at its place even if it should move or go. */
     #orderAround(still, wanted) {
         const sticky = still ?? this.#stickyOpen(wanted);
-        if (!sticky || !this.#order.includes(sticky)) return wanted;
-        const place = this.#order.indexOf(sticky);
+        const place = sticky ? this.#extents.indexOf(sticky) : -1;
+        if (place < 0) return wanted;
         const target = wanted.indexOf(sticky);
         if (target >= place) return wanted;
         const order = wanted.filter((id) => id !== sticky);
@@ -156,7 +287,8 @@ class ConversationList extends HTMLElement {
         return belongs(open, { ...store.view, unread: false }, store.me) ? open.id : null;
     }
 
-    #drawRow(id, severalNumbers) {
+    #drawRow(id) {
+        const severalNumbers = this.#severalNumbers;
         const conversation = store.conversations.get(id);
         if (!this.#rows.has(id)) this.#rows.set(id, makeRow(id));
         if (!conversation || this.#drawn.get(id) === conversation) return;
@@ -172,58 +304,43 @@ class ConversationList extends HTMLElement {
         this.#drawn.delete(id);
     }
 
-    #severalNumbers() {
+    #hasSeveralNumbers() {
         const numbers = new Set();
         for (const { number } of store.conversations.values()) if (number) numbers.add(number.id);
         return numbers.size > 1;
     }
 
-    /** One row is in the tab order: the focused, else the open, else the first. */
+    /** One row is in the tab order: the focused, else the open, else the first, else the first in sight. */
     #rove() {
         const selected = this.selected;
-        const entry = [selected, store.openId, this.#order[0]].find((id) => this.#rows.has(id));
+        const entry = [selected, store.openId, this.#order[0], this.#firstVisible()?.id].find((id) => this.#rows.has(id));
         for (const [id, row] of this.#rows) row.firstElementChild.tabIndex = id === entry ? 0 : -1;
     }
 
-    #tops() {
-        const tops = new Map();
-        for (const [id, row] of this.#rows) tops.set(id, row.offsetTop - this.scrollTop);
-        return tops;
-    }
-
-    /** Scrolled down, the list stays on what is read there; at the top, new rows come in at the top. */
-    #firstVisible(items) {
+    /**
+     * Scrolled down, the list stays on what is read there; at the top, new rows come in at the top.
+     *
+     * @param items those that will be left; without: all
+     */
+    #firstVisible(items = null) {
         if (this.scrollTop < 8) return null;
-        return this.#order.find((id) => items.has(id) && this.#rows.get(id).offsetTop + 20 >= this.scrollTop) ?? null;
+        const ids = this.#order;
+        for (let index = this.#extents.at(this.scrollTop - EDGE - this.#lead - 20); index < ids.length; index++) {
+            if (this.#top(index) + 20 >= this.scrollTop && (!items || items.has(ids[index]))) return this.#placeOf(ids[index]);
+        }
+        return null;
     }
 
-    /** Scrolls, and makes room where scrolling is not enough, so that the anchor stays where it was. */
-    #hold(anchor, before, strict) {
-        const row = this.#rows.get(anchor);
-        if (!strict) this.rows.style.paddingBlock = '';
-        if (!row || !before.has(anchor)) return;
-        const target = row.offsetTop - before.get(anchor);
-        const room = this.scrollHeight - this.clientHeight;
-        if (strict && target < 0) this.rows.style.paddingBlockStart = `${this.#padding('paddingBlockStart') - target}px`;
-        if (strict && target > room) this.rows.style.paddingBlockEnd = `${this.#padding('paddingBlockEnd') + target - room}px`;
-        if (Math.abs(target - this.scrollTop) >= 1) this.scrollTop = Math.max(0, target);
-    }
-
-    #padding(side) {
-        return parseFloat(this.rows.style[side]) || 0;
-    }
-
-    #animate(before, still) {
-        if (reducedMotion() || before.size === 0 || document.hidden) return;
+    /** @param known what was in the list before, also beyond the document */
+    #animate(before, known, still) {
+        if (reducedMotion() || known.size === 0 || document.hidden) return;
         for (const [id, row] of this.#rows) {
             if (id === still) continue;
             const from = before.get(id);
-            const to = row.offsetTop - this.scrollTop;
-            if (from === undefined) {
-                row.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 160, easing: 'ease-out' });
-            } else if (from !== to && Math.min(from, to) < this.clientHeight && Math.max(from, to) > -80) {
-                row.animate([{ transform: `translateY(${from - to}px)` }, { transform: 'none' }], { duration: 180, easing: 'ease-out' });
-            }
+            const to = this.#placeOf(id).below;
+            if (Math.min(from ?? to, to) >= this.clientHeight || Math.max(from ?? to, to) <= -80) continue;
+            if (!known.has(id)) row.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 160, easing: 'ease-out' });
+            else if (from !== undefined && Math.abs(from - to) >= 1) row.animate([{ transform: `translateY(${from - to}px)` }, { transform: 'none' }], { duration: 180, easing: 'ease-out' });
         }
     }
 
@@ -246,7 +363,7 @@ class ConversationList extends HTMLElement {
 
     /** The observer tells only about changes: after a page that left the end in sight, go on. */
     #fillUp() {
-        if (this.end.offsetTop < this.scrollTop + this.clientHeight + 400) this.model.more();
+        if (this.end.offsetTop < this.scrollTop + this.clientHeight + NEAR_END) this.model.more();
     }
 
     #failed() {
@@ -305,11 +422,12 @@ void import('./saved-views.js');
 class ListHead extends HTMLElement {
     /** Call groups and auto attendants that conversations may have come through. */
     #ways = [];
+    #seeing = 0;
 
     connectedCallback() {
         this.#bind();
         for (const type of ['view', 'me', 'counters', 'labels']) store.on(type, () => this.#draw());
-        store.on('conversation', () => this.#drawSeen());
+        store.on('conversation', () => this.#drawSeenSoon());
         store.on('labels', () => this.#forgetLabel());
         for (const type of ['online', 'reload']) store.on(type, () => this.#loadWays());
         void this.#loadWays();
@@ -377,6 +495,19 @@ class ListHead extends HTMLElement {
     #forgetLabel() {
         const { label } = store.view;
         if (label && !labels.offered().some(({ id }) => id === label)) store.setView({ label: null });
+    }
+
+    /** Once for all conversations of a page, and in the frame that shows them: the list is not to move afterwards. */
+    #drawSeenSoon() {
+        if (this.#seeing) return;
+        const draw = () => {
+            cancelAnimationFrame(this.#seeing);
+            clearTimeout(timer);
+            this.#seeing = 0;
+            this.#drawSeen();
+        };
+        const timer = setTimeout(draw, 100);
+        this.#seeing = requestAnimationFrame(draw);
     }
 
     /** Numbers and colleagues to choose from are those that have been seen in conversations. */

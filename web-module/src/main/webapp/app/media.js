@@ -30,6 +30,9 @@ const shown = new Map();
 
 store.on('open', () => shown.clear());
 
+/** Of a message that is not shown any more nothing is kept. */
+export const forgetMedia = (id) => shown.delete(id);
+
 /** The element for the file of a message. */
 export function mediaElement(message) {
     const { media } = message;

@@ -3,6 +3,18 @@ import { dayKey } from './times.js';
 
 const GROUP_WITHIN = 2 * 60_000;
 
+/** Entries by what they are about: a long thread is gone through for every message that comes, and days are dear to find out. */
+const made = new WeakMap();
+
+function entryOf(kind, prefix, about) {
+    let entry = made.get(about);
+    if (!entry) {
+        entry = { kind, key: `${prefix}-${about.id}`, at: about.at, seq: about.seq, [kind]: about, day: dayKey(about.at), time: Date.parse(about.at) };
+        made.set(about, entry);
+    }
+    return entry;
+}
+
 /**
  * The entries of a thread, oldest first.
  *
@@ -15,10 +27,10 @@ export function entriesOf(thread, waiting) {
     const oldest = thread.before ? (messages[0]?.at ?? '') : '';
     const events = [...thread.timeline.values()].filter((entry) => entry.at >= oldest);
     const said = [
-        ...messages.map((message) => ({ kind: 'message', key: `m-${message.id}`, at: message.at, seq: message.seq, message })),
-        ...events.map((event) => ({ kind: 'event', key: `e-${event.id}`, at: event.at, seq: event.seq, event })),
+        ...messages.map((message) => entryOf('message', 'm', message)),
+        ...events.map((event) => entryOf('event', 'e', event)),
     ].sort(byTime);
-    const queued = waiting.map((message) => ({ kind: 'message', key: `w-${message.id}`, at: message.at, message }));
+    const queued = waiting.map((message) => entryOf('message', 'w', message));
     return separated(grouped([...said, ...queued]), thread.divider);
 }
 
@@ -44,15 +56,14 @@ function together(one, other) {
     if (one?.kind !== 'message' || other?.kind !== 'message') return false;
     if (one.message.direction !== other.message.direction) return false;
     if (one.message.author?.id !== other.message.author?.id || (one.message.automatic ?? null) !== (other.message.automatic ?? null)) return false;
-    if (dayKey(one.at) !== dayKey(other.at)) return false;
-    return Date.parse(other.at) - Date.parse(one.at) < GROUP_WITHIN;
+    return one.day === other.day && other.time - one.time < GROUP_WITHIN;
 }
 
 function separated(entries, divider) {
     const all = [];
     let day = null;
     for (const entry of entries) {
-        const its = dayKey(entry.at);
+        const its = entry.day;
         if (its !== day) {
             day = its;
             all.push({ kind: 'day', key: `d-${its}`, at: entry.at });

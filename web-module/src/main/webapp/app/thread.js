@@ -1,6 +1,8 @@
 /** The thread of the open conversation: it grows at both ends and never jumps under the eyes. */
 import { api, superseded } from './api.js';
 import { arrange, button, h, reducedMotion, setText } from './dom.js';
+import { Extents } from './extents.js';
+import { forgetMedia } from './media.js';
 import { outgoing } from './outgoing.js';
 import { Retries } from './retries.js';
 import { store } from './store.js';
@@ -10,19 +12,43 @@ import { t, tn } from './texts.js';
 import { shortTime } from './times.js';
 
 const PAGE = 50;
+const OLDER_PAGE = 100;
 const AT_BOTTOM = 40;
 const SPINNER_AFTER = 300;
 const SEEK_PAGE = 200;
 /** Older ones are brought before anybody comes to them. */
-const NEAR_TOP = 600;
+const NEAR_TOP = 1_200;
+/** Entries so far above and below what is to be seen are in the document at least; new ones come when half of that is used up. */
+const AROUND = 2_400;
+/** Those that are there stay as long as they are no farther away. */
+const KEPT_AROUND = 6_000;
+/** Threads of so many entries are in the document as a whole, for the browser's own search. */
+const SHORT = 150;
+const USUAL_HEIGHT = 60;
+/** The space around a day's name, as conversation.css has it: it sticks to the top, so its place tells nothing. */
+const AROUND_DAY = 20;
+/** Heights that turn out other than thought may bring other entries into sight; more often than this they do not. */
+const ROUNDS = 4;
 const SOUGHT_FOR = 2_500;
 
+/** Of a long thread only what is in sight and around it is in the document; room is left for what is above and below. */
 class ConversationThread extends HTMLElement {
+    #all = [];
+    #keys = [];
+    #extents = new Extents(USUAL_HEIGHT);
+    /** Which entries are in the document: the first one, and the one behind the last. */
+    #from = 0;
+    #to = 0;
+    /** Where the first of all entries begins. */
+    #begin = 0;
+    /** A day's name that the document has for what follows later on that day. */
+    #loneDay = null;
     #elements = new Map();
     #signatures = new Map();
     #id = null;
     #calls = null;
     #frame = 0;
+    #timer = 0;
     #bottom = true;
     #below = 0;
     #loadingOlder = false;
@@ -32,7 +58,9 @@ class ConversationThread extends HTMLElement {
     connectedCallback() {
         this.top = h('div', { class: 'thread-top' });
         this.entries = h('ol', { class: 'entries', 'aria-label': t('thread.label'), 'data-testid': 'thread' });
-        this.scroller = h('div', { class: 'thread-scroller', tabindex: '0', role: 'region', 'aria-label': t('thread.label') }, this.top, this.entries);
+        this.before = h('div', { class: 'thread-room' });
+        this.after = h('div', { class: 'thread-room' });
+        this.scroller = h('div', { class: 'thread-scroller', tabindex: '0', role: 'region', 'aria-label': t('thread.label') }, this.top, this.before, this.entries, this.after);
         this.below = button({ label: '', iconName: 'down', kind: 'pill thread-below', testid: 'new-below', onClick: () => this.toBottom(true) });
         this.below.hidden = true;
         this.replaceChildren(this.scroller, this.below);
@@ -42,7 +70,7 @@ class ConversationThread extends HTMLElement {
             root: this.scroller,
             rootMargin: `${NEAR_TOP}px`,
         }).observe(this.top);
-        store.on('open', () => this.#show(store.openId));
+        store.on('open', () => this.#open(store.openId));
         store.on('wanted', () => this.#seek());
         store.on('thread', (id) => id === this.#id && this.#schedule());
         store.on('live', (event) => this.#count(event));
@@ -52,7 +80,7 @@ class ConversationThread extends HTMLElement {
         store.on('reload', () => this.#reload());
         document.addEventListener('visibilitychange', () => this.read());
         addEventListener('focus', () => this.read());
-        this.#show(store.openId);
+        this.#open(store.openId);
     }
 
     /** True when the end of the thread is what the agent sees. */
@@ -63,7 +91,9 @@ class ConversationThread extends HTMLElement {
     toBottom(smoothly = false) {
         this.#bottom = true;
         this.#below = 0;
-        this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smoothly && !reducedMotion() ? 'smooth' : 'auto' });
+        const far = this.#to < this.#all.length;
+        if (far) this.#show(null);
+        this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smoothly && !far && !reducedMotion() ? 'smooth' : 'auto' });
         this.#showBelow();
     }
 
@@ -86,17 +116,21 @@ class ConversationThread extends HTMLElement {
 
     /** What had gone out of sight may have come back: then nothing of its thread is known. */
     #changed() {
-        if (store.open && !store.threads.has(this.#id)) this.#show(this.#id);
+        if (store.open && !store.threads.has(this.#id)) this.#open(this.#id);
         else this.#schedule();
     }
 
-    #show(id) {
+    #open(id) {
         this.#calls?.abort();
         this.#calls = new AbortController();
         this.#id = id;
         this.#elements.clear();
         this.#signatures.clear();
         this.entries.replaceChildren();
+        this.#extents = new Extents(USUAL_HEIGHT);
+        this.#take([]);
+        this.#from = this.#to = 0;
+        for (const room of [this.before, this.after]) room.style.height = '0';
         this.#drawTop('');
         this.#failure = null;
         this.#retries.end();
@@ -157,6 +191,7 @@ class ConversationThread extends HTMLElement {
 
     /** With much unread one begins to read where it starts. */
     toDividerOrBottom() {
+        if (this.#extents.indexOf('divider') >= 0) this.#show({ key: 'divider', below: 60 });
         const divider = this.#elements.get('divider');
         const end = this.scroller.scrollHeight - this.scroller.clientHeight;
         const top = divider ? divider.offsetTop - 60 : end;
@@ -195,8 +230,10 @@ class ConversationThread extends HTMLElement {
     }
 
     #pointTo(message) {
-        const element = this.entries.querySelector(`[data-message-id="${CSS.escape(message)}"]`);
-        if (!element) return this.toDividerOrBottom();
+        const key = `m-${message}`;
+        if (this.#extents.indexOf(key) < 0) return this.toDividerOrBottom();
+        this.#show({ key, below: this.scroller.clientHeight / 2 });
+        const element = this.#elements.get(key);
         element.scrollIntoView({ block: 'center' });
         element.classList.add('sought');
         setTimeout(() => element.classList.remove('sought'), SOUGHT_FOR);
@@ -217,7 +254,7 @@ class ConversationThread extends HTMLElement {
         const id = this.#id;
         const asked = store.moment;
         try {
-            const page = await api.messages(id, { before: thread.before, limit: PAGE }, this.#calls.signal);
+            const page = await api.messages(id, { before: thread.before, limit: OLDER_PAGE }, this.#calls.signal);
             thread.before = page.before;
             for (const message of page.items) store.putMessage(message, asked);
             this.#failure = null;
@@ -252,38 +289,164 @@ class ConversationThread extends HTMLElement {
         again();
     }
 
+    #cancel() {
+        cancelAnimationFrame(this.#frame);
+        clearTimeout(this.#timer);
+        this.#frame = 0;
+    }
+
     #schedule() {
         if (this.#frame) return;
         const draw = () => {
-            cancelAnimationFrame(this.#frame);
-            clearTimeout(timer);
-            this.#frame = 0;
+            this.#cancel();
             if (store.threads.get(this.#id)?.loaded) this.#draw();
             this.read();
         };
-        const timer = setTimeout(draw, 100);
+        this.#timer = setTimeout(draw, 100);
         this.#frame = requestAnimationFrame(draw);
     }
 
     /** Draws what has changed; keeps the eyes where they are: at the end, or at the line they read. */
     #draw() {
-        const entries = entriesOf(store.thread(this.#id), outgoing.of(this.#id));
-        const anchor = this.#bottom ? null : this.#anchor();
-        const focused = this.#focusInside();
-        for (const entry of entries) this.#keepElement(entry);
-        const keys = new Set(entries.map((entry) => entry.key));
-        for (const key of this.#elements.keys()) {
-            if (keys.has(key)) continue;
-            this.#elements.delete(key);
-            this.#signatures.delete(key);
-        }
-        arrange(this.entries, entries.map((entry) => this.#elements.get(entry.key)));
-        if (entries.length === 0) this.entries.append(h('li', { class: 'event' }, h('span', { text: t('thread.empty') })));
-        this.#sayWhatIsGone();
-        if (anchor) this.scroller.scrollTop += anchor.element.offsetTop - anchor.top;
-        else this.toBottom();
-        this.#giveBackFocus(focused);
+        const place = this.#bottom ? null : this.#placeInSight();
+        this.#cancel();
+        this.#take(entriesOf(store.thread(this.#id), outgoing.of(this.#id)));
+        this.#show(place);
+        if (!place) this.toBottom();
         if (!this.#loadingOlder && !this.#failure) this.#drawTop('');
+    }
+
+    #take(entries) {
+        this.#all = entries;
+        this.#keys = entries.map((entry) => entry.key);
+        this.#extents.arrange(this.#keys);
+    }
+
+    /**
+     * Puts the entries in sight and around it into the document.
+     *
+     * @param place an entry and how far below the upper edge it is to be seen; null: the end
+     */
+    #show(place) {
+        const focused = this.#focusInside();
+        for (let round = 0; round < ROUNDS; round++) {
+            const top = this.#topAt(place);
+            this.#span(top, top + this.scroller.clientHeight);
+            this.#fill();
+            const changed = this.#measure();
+            if (!changed) break;
+            this.#extents.arrange(this.#keys);
+            this.#leaveRoom();
+        }
+        const element = place && this.#elements.get(place.key);
+        if (element) this.scroller.scrollTop = element.offsetTop - place.below;
+        else if (!place) this.scroller.scrollTop = this.scroller.scrollHeight;
+        this.#giveBackFocus(focused);
+    }
+
+    /** Where the upper edge is then, below the first of all entries. */
+    #topAt(place) {
+        if (!place) return this.#extents.total - this.scroller.clientHeight;
+        const index = this.#extents.indexOf(place.key);
+        return index < 0 ? this.scroller.scrollTop - this.#begin : this.#extents.top(index) - place.below;
+    }
+
+    /** Decides which entries the document has: what is near, and of what it has already what is not far; and what must not go. */
+    #span(top, bottom) {
+        const count = this.#all.length;
+        if (count <= SHORT) {
+            this.#from = 0;
+            this.#to = count;
+            return;
+        }
+        const place = (offset) => this.#extents.at(offset);
+        const [near, far] = [place(top - AROUND), place(top - KEPT_AROUND)];
+        const [nearEnd, farEnd] = [place(bottom + AROUND) + 1, place(bottom + KEPT_AROUND) + 1];
+        const had = [...this.#elements.keys()].filter((key) => key !== this.#loneDay).map((key) => this.#extents.indexOf(key)).filter((index) => index >= far && index < farEnd);
+        const held = this.#held().map((key) => this.#extents.indexOf(key)).filter((index) => index >= 0);
+        const touches = had.some((index) => index >= near - 1 && index <= nearEnd);
+        const kept = [...(touches ? had : []), ...held];
+        this.#from = Math.min(near, ...kept);
+        this.#to = Math.min(count, Math.max(nearEnd, ...kept.map((index) => index + 1)));
+    }
+
+    /** What is being heard or watched, and what is marked to be copied. */
+    #held() {
+        const held = [...this.entries.querySelectorAll('audio, video')].filter((player) => !player.paused);
+        const selection = getSelection();
+        if (selection && !selection.isCollapsed) held.push(selection.anchorNode, selection.focusNode);
+        const items = new Set(held.map((node) => this.#itemOf(node)).filter(Boolean));
+        if (items.size === 0) return [];
+        return [...this.#elements].filter(([, element]) => items.has(element)).map(([key]) => key);
+    }
+
+    #itemOf(node) {
+        if (!this.entries.contains(node)) return null;
+        let item = node;
+        while (item && item.parentNode !== this.entries) item = item.parentNode;
+        return item;
+    }
+
+    #fill() {
+        const shown = this.#all.slice(this.#from, this.#to);
+        const day = this.#dayAbove();
+        this.#loneDay = day?.key ?? null;
+        if (day) shown.unshift(day);
+        const keys = new Set(shown.map((entry) => entry.key));
+        for (const key of [...this.#elements.keys()]) if (!keys.has(key)) this.#drop(key);
+        for (const entry of shown) this.#keepElement(entry);
+        arrange(this.entries, shown.map((entry) => this.#elements.get(entry.key)));
+        if (this.#all.length === 0) this.entries.append(h('li', { class: 'event' }, h('span', { text: t('thread.empty') })));
+        if (this.#from === 0) this.#sayWhatIsGone();
+        this.#leaveRoom();
+    }
+
+    #drop(key) {
+        this.#elements.delete(key);
+        this.#signatures.delete(key);
+        if (key.startsWith('m-')) forgetMedia(key.slice(2));
+    }
+
+    /** The name of the day in the midst of which the document begins; null where it begins with one. */
+    #dayAbove() {
+        let index = Math.min(this.#from, this.#all.length - 1);
+        while (index >= 0 && this.#all[index].kind !== 'day') index--;
+        return index < 0 || index === this.#from ? null : this.#all[index];
+    }
+
+    /** As much room as what is not in the document would take. */
+    #leaveRoom() {
+        const day = this.#dayAbove();
+        const above = this.#extents.top(this.#from) - (day ? this.#extents.height(this.#extents.indexOf(day.key)) : 0);
+        this.before.style.height = `${above}px`;
+        this.after.style.height = `${this.#extents.total - this.#extents.top(this.#to)}px`;
+    }
+
+    /** @returns whether something is higher or lower than was thought */
+    #measure() {
+        let changed = false;
+        let end = null;
+        for (const [key, element] of this.#inOrder()) {
+            end ??= this.#startOf(element, key);
+            const bottom = key.startsWith('d-') ? end + element.offsetHeight + AROUND_DAY : element.getBoundingClientRect().bottom;
+            if (this.#extents.measured(key, bottom - end)) changed = true;
+            end = bottom;
+        }
+        return changed;
+    }
+
+    #inOrder() {
+        const keys = new Map([...this.#elements].map(([key, element]) => [element, key]));
+        return [...this.entries.children].filter((element) => keys.has(element)).map((element) => [keys.get(element), element]);
+    }
+
+    /** Where the first entry of the document begins; from it follows where the first of all would. */
+    #startOf(first, key) {
+        const above = first.previousElementSibling;
+        const start = above ? above.getBoundingClientRect().bottom : this.entries.getBoundingClientRect().top + parseFloat(getComputedStyle(this.entries).paddingTop);
+        const index = this.#extents.indexOf(key);
+        this.#begin = start - this.scroller.getBoundingClientRect().top + this.scroller.scrollTop - (index < this.#from ? this.#extents.top(this.#from) - this.#extents.height(index) : this.#extents.top(index));
+        return start;
     }
 
     /** Of somebody whose data were removed nothing stays on the screen either. */
@@ -311,13 +474,23 @@ class ConversationThread extends HTMLElement {
         this.#signatures.set(entry.key, signature);
     }
 
-    /** The first line in sight; days stick to the top, so they tell nothing about the place. */
-    #anchor() {
-        const { scrollTop } = this.scroller;
-        for (const element of this.entries.querySelectorAll('.message, .event')) {
-            if (element.offsetTop + element.offsetHeight > scrollTop) return { element, top: element.offsetTop };
+    /** The first line in sight, and where; days stick to the top, so they tell nothing about the place. */
+    #placeInSight() {
+        const { scrollTop, clientHeight } = this.scroller;
+        for (const [key, element] of this.#inOrder()) {
+            if (!element.matches('.message, .event') || element.offsetTop + element.offsetHeight <= scrollTop) continue;
+            if (element.offsetTop > scrollTop + clientHeight) break;
+            return { key, below: element.offsetTop - scrollTop };
         }
-        return null;
+        return this.#placeBeyond(scrollTop - this.#begin);
+    }
+
+    /** One can come to where nothing is in the document yet: by the scroll bar. */
+    #placeBeyond(top) {
+        if (this.#all.length === 0) return null;
+        const at = this.#extents.at(top);
+        const index = this.#all[at].kind === 'day' && at + 1 < this.#all.length ? at + 1 : at;
+        return { key: this.#all[index].key, below: this.#extents.top(index) - top };
     }
 
     #focusInside() {
@@ -344,6 +517,15 @@ class ConversationThread extends HTMLElement {
         }
         this.#bottom = bottom;
         this.#showBelow();
+        this.#showMore(scrollTop - this.#begin, clientHeight);
+    }
+
+    /** Who comes near to where nothing is in the document gets it there. */
+    #showMore(top, height) {
+        if (this.#all.length === 0) return;
+        const above = this.#from > 0 && top - AROUND / 2 < this.#extents.top(this.#from);
+        const below = this.#to < this.#all.length && top + height + AROUND / 2 > this.#extents.top(this.#to);
+        if (above || below) this.#show(this.#placeInSight());
     }
 
     /** Counts what comes in below the eyes. */

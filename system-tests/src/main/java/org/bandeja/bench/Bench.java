@@ -12,6 +12,7 @@ import org.bandeja.bench.measure.Measurement;
 import org.bandeja.bench.measure.PushTime;
 import org.bandeja.bench.measure.ReadTimes;
 import org.bandeja.bench.measure.ReplyTime;
+import org.bandeja.bench.measure.ScreenTimes;
 import org.bandeja.bench.measure.Setting;
 import org.bandeja.bench.measure.StoredAndVisible;
 import org.bandeja.bench.measure.ViewTimes;
@@ -67,6 +68,7 @@ public final class Bench {
         all.put("read", new ReadTimes());
         all.put("reply", new ReplyTime());
         all.put("heap", new HeapPerAgent());
+        all.put("screen", new ScreenTimes());
         all.put("views", new ViewTimes());
         return all;
     }

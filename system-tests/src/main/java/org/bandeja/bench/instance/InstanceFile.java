@@ -8,12 +8,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What a running Bandeja tells of itself in {@code demo.json}.
  *
  * @param simulator where the launcher's own stand-in for WhatsApp listens; empty: it has none
  * @param phoneNumberId of the number that leads straight to {@code department}; both empty: it has no demo data of its own
+ * @param people of the demo data
  */
 public record InstanceFile(
         URI app,
@@ -24,7 +26,11 @@ public record InstanceFile(
         URI webhook,
         String appSecret,
         String phoneNumberId,
-        String department) {
+        String department,
+        List<Person> people) {
+
+    /** Somebody who can log in. */
+    public record Person(String login, String password, String token, List<String> departments) {}
 
     static InstanceFile read(Path file) {
         try (JsonReader reader = Json.createReader(Files.newBufferedReader(file))) {
@@ -49,7 +55,20 @@ public record InstanceFile(
                 URI.create(webhook.getString("url")),
                 webhook.getString("appSecret"),
                 number.getString("phoneNumberId", ""),
-                number.getString("department", ""));
+                number.getString("department", ""),
+                json.getJsonArray("people").getValuesAs(JsonObject.class).stream()
+                        .map(InstanceFile::person)
+                        .toList());
+    }
+
+    private static Person person(JsonObject person) {
+        return new Person(
+                person.getString("login"),
+                person.getString("password"),
+                person.getString("token"),
+                person.getJsonArray("departments").getValuesAs(JsonObject.class).stream()
+                        .map(department -> department.getString("name"))
+                        .toList());
     }
 
     /** The same, through another server. */
@@ -63,6 +82,7 @@ public record InstanceFile(
                 other.webhook(),
                 other.appSecret(),
                 phoneNumberId,
-                department);
+                department,
+                people);
     }
 }

@@ -1,0 +1,286 @@
+package org.bandeja.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.github.f4b6a3.tsid.Tsid;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.regex.Pattern;
+import org.bandeja.system.client.AgentDoor;
+import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Rows;
+import org.bandeja.system.client.SimulatorDoor;
+import org.bandeja.system.installation.OnSharedInstallation;
+import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Long threads and long lists, of which only a part is in the document: nothing of that is to be noticed. */
+@OnSharedInstallation
+class LongListsIT {
+    @RegisterExtension
+    static final Browser BROWSER = new Browser();
+
+    private static final int LINES = 600;
+    private static final int ROWS = 260;
+    /** In sight and around it: far fewer than all. */
+    private static final int MOST_IN_DOCUMENT = 200;
+
+    private static final String MEASURED = """
+            globalThis.shifts = [];
+            new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value)))
+                .observe({ type: 'layout-shift', buffered: true });
+            """;
+    private static final String SCROLLER = "document.querySelector('.thread-scroller')";
+    private static final String LIST = "document.querySelector('conversation-list')";
+
+    private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
+    private final SimulatorDoor simulator = bandeja.simulator();
+    private final AgentDoor luis = bandeja.agents().get(1);
+    private final Rows rows = bandeja.rows();
+    private final String tag = "Long " + System.nanoTime();
+
+    @AfterEach
+    void withoutTheMany() {
+        rows.all("select id from department where name = ?", tag).forEach(department -> {
+            rows.change("delete from membership where department_id = ?", department);
+            rows.change(
+                    "update conversation set status = 'COMPLETED', completed_at = utc_timestamp(3) where department_id = ?",
+                    department);
+        });
+    }
+
+    @Test
+    void aLongThreadKeepsItsPlaceWhereverOneReads() {
+        Customer customer = Customer.unknown(tag);
+        simulator.writes(customer, bandeja.number(), "the newest");
+        String conversation = luis.awaitConversation(customer);
+        long newest = write(conversation);
+        Window window = BROWSER.open(luis.person());
+        Page page = window.page();
+
+        window.openConversation(customer);
+        // All are unread: one begins where what was loaded begins.
+        assertThat(window.byTestId("unread-divider")).isInViewport();
+        window.byTestId("new-below").click();
+        assertThat(window.messages().last()).containsText("the newest");
+        assertThat(window.messages().last()).isInViewport();
+
+        toTheBeginning(page);
+        assertThat(line(window, 1)).isInViewport();
+        assertThat(window.messages().count()).isLessThan(MOST_IN_DOCUMENT);
+        assertThat(line(window, LINES)).hasCount(0);
+
+        Locator read = line(window, 3);
+        double place = read.boundingBox().y;
+        simulator.writes(customer, bandeja.number(), "while somebody reads");
+        assertThat(window.byTestId("new-below")).containsText("1");
+        assertThat(read.boundingBox().y).isCloseTo(place, within(1.0));
+
+        // Beyond the document, in both directions.
+        seek(page, conversation, idOf(newest, LINES / 2));
+        assertThat(line(window, LINES / 2)).isInViewport();
+        assertThat(line(window, LINES / 2 + 1)).isVisible();
+        assertThat(window.messages().count()).isLessThan(MOST_IN_DOCUMENT);
+        seek(page, conversation, idOf(newest, 10));
+        assertThat(line(window, 10)).isInViewport();
+        dragTheScrollBar(page, 0.5);
+        page.waitForFunction(
+                "() => { const { top, bottom } = " + SCROLLER
+                        + ".getBoundingClientRect(); return [...document.querySelectorAll('[data-testid=message]')].some(message => { const box = message.getBoundingClientRect(); return box.top < (top + bottom) / 2 && box.bottom > top; }); }");
+        window.byTestId("new-below").click();
+        assertThat(window.messages().last()).containsText("while somebody reads");
+        assertThat(window.messages().last()).isInViewport();
+    }
+
+    @Test
+    void olderMessagesComeAboveWhatIsReadAndNothingMoves() {
+        Customer customer = Customer.unknown(tag);
+        simulator.writes(customer, bandeja.number(), "the newest");
+        String conversation = luis.awaitConversation(customer);
+        write(conversation);
+        luis.read(conversation, 1000 + LINES);
+        Window window = BROWSER.open(luis.person());
+        Page page = window.page();
+        window.beforeEachPage(MEASURED);
+        page.reload();
+        window.openConversation(customer);
+        assertThat(window.messages().last()).isInViewport();
+        simulator.writes(customer, bandeja.number(), "one more");
+        assertThat(window.messages().last()).containsText("one more");
+        assertThat(window.messages().last()).isInViewport();
+        assertThat(shift(page))
+                .as("while the inbox came, a conversation was opened, and a message came")
+                .isLessThan(0.05);
+
+        // Taken before the answer can be there.
+        String first = "line " + (LINES - 48) + " .";
+        double before = ((Number) page.evaluate(
+                        "text => { " + SCROLLER
+                                + ".scrollTop = 0; return [...document.querySelectorAll('[data-testid=message]')]"
+                                + ".find(message => message.textContent.includes(text)).getBoundingClientRect().top; }",
+                        first))
+                .doubleValue();
+        assertThat(line(window, LINES - 60)).isVisible();
+        assertThat(line(window, LINES - 48).boundingBox().y).isCloseTo(before, within(1.0));
+    }
+
+    @Test
+    void aLongListGoesOnUnderTheKeysAndItsRowsStayWhereTheyAre() {
+        fillTheList();
+        Window window = BROWSER.open(luis.person());
+        Page page = window.page();
+        window.page().locator("list-head select[name=department]").selectOption(new SelectOption().setLabel(tag));
+        Locator row = window.byTestId("conversation-row");
+        assertThat(row.filter(new Locator.FilterOptions().setHasText(tag + " 1 .")))
+                .isVisible();
+
+        page.evaluate("() => " + LIST + ".focusRow(null)");
+        for (int i = 1; i < ROWS; i++) {
+            page.keyboard().press("j");
+            if (i % 10 == 0) {
+                assertThat(focused(page)).isInViewport();
+                // The rows that come next are there before somebody comes to them.
+                int next = Math.min(i + 11, ROWS);
+                assertThat(window.page().locator("conversation-list [aria-posinset=\"" + next + "\"]"))
+                        .hasCount(1);
+            }
+        }
+        assertThat(focused(page)).containsText(tag + " " + ROWS + " .");
+        assertThat(focused(page)).isInViewport();
+        assertThat(page.locator("li:has(> :focus)")).hasAttribute("aria-posinset", String.valueOf(ROWS));
+        assertThat(page.locator("li:has(> :focus)")).hasAttribute("aria-setsize", String.valueOf(ROWS));
+        assertThat(row.count()).isLessThan(MOST_IN_DOCUMENT);
+        assertThat(row.filter(new Locator.FilterOptions().setHasText(tag + " 1 .")))
+                .hasCount(0);
+
+        // Somebody far below writes and comes to the top: what has the focus stays where it is.
+        double place = focused(page).boundingBox().y;
+        touch(ROWS - 3);
+        assertThat(row.filter(new Locator.FilterOptions().setHasText(tag + " " + (ROWS - 3) + " .")))
+                .hasCount(0);
+        assertThat(focused(page)).containsText(tag + " " + ROWS + " .");
+        assertThat(focused(page).boundingBox().y).isCloseTo(place, within(1.0));
+
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("top", Pattern.CASE_INSENSITIVE)))
+                .click();
+        assertThat(row.first()).containsText(tag + " " + (ROWS - 3) + " .");
+        assertThat(row.first()).isInViewport();
+        // The focus has not been lost on the way.
+        assertThat(focused(page)).containsText(tag + " " + ROWS + " .");
+        page.keyboard().press("k");
+        assertThat(focused(page)).containsText(tag + " " + (ROWS - 1) + " .");
+        assertThat(focused(page)).isInViewport();
+    }
+
+    /** What the customer wrote before, a line a minute: lines 1 to 600. */
+    private long write(String conversation) {
+        long id = Tsid.from(conversation).toLong();
+        long newest = Long.parseLong(rows.all("select min(id) from message where conversation_id = ?", id)
+                .get(0));
+        rows.change(
+                "insert into message (id, conversation_id, number_id, seq, direction, type, text, at, received_at, status)"
+                        + " select m.id - line.seq, m.conversation_id, m.number_id, 1000 + ? - line.seq, 'IN', 'text',"
+                        + " concat('line ', ? + 1 - line.seq, ' .', if(line.seq mod 7 = 0, repeat(' and on and on', 30), '')),"
+                        + " m.at - interval line.seq minute, m.received_at, 'RECEIVED'"
+                        + " from message m join seq_1_to_" + LINES + " line where m.id = ?",
+                LINES,
+                LINES,
+                newest);
+        rows.change(
+                "update conversation set last_seq = ?, inbound_count = inbound_count + ? where id = ?",
+                1000 + LINES,
+                LINES,
+                id);
+        return newest;
+    }
+
+    /** Conversations of a department of their own, each a minute older than the one before. */
+    private void fillTheList() {
+        long base = Tsid.fast().toLong() - 10_000;
+        String number = rows.all("select min(id) from business_number").get(0);
+        rows.change("insert into department (id, name) values (?, ?)", base, tag);
+        rows.change(
+                "insert into membership (agent_id, department_id, role, joined_at) select id, ?, 'AGENT', utc_timestamp(3) from agent where login = ?",
+                base,
+                luis.person().login());
+        rows.change(
+                "insert into contact (id, name, phone, created_at) select ? + seq, concat(?, ' ', seq, ' .'), concat('+1', ? mod 1000000000 + seq), utc_timestamp(3) from seq_1_to_"
+                        + ROWS,
+                base,
+                tag,
+                base);
+        rows.change(
+                "insert into correspondence (number_id, contact_id, last_inbound_at) select ?, ? + seq, utc_timestamp(3) - interval seq minute from seq_1_to_"
+                        + ROWS,
+                number,
+                base);
+        rows.change(
+                "insert into conversation (id, number_id, contact_id, department_id, status, opened_at, activity_at, last_seq, last_message_id, inbound_count, inbound_baseline)"
+                        + " select ? + seq, ?, ? + seq, ?, 'OPEN', utc_timestamp(3) - interval 1 day, utc_timestamp(3) - interval seq minute, 1, ? + seq, 1, 1 from seq_1_to_"
+                        + ROWS,
+                base,
+                number,
+                base,
+                base,
+                base);
+        rows.change(
+                "insert into message (id, conversation_id, number_id, seq, direction, type, text, at, received_at, status)"
+                        + " select ? + seq, ? + seq, ?, 1, 'IN', 'text', 'is anybody there?', utc_timestamp(3) - interval seq minute, utc_timestamp(3), 'RECEIVED' from seq_1_to_"
+                        + ROWS,
+                base,
+                base,
+                number);
+    }
+
+    /** An agent says something there. */
+    private void touch(int number) {
+        String id = rows.all(
+                        "select conversation.id from conversation join contact on contact.id = contact_id where contact.name = ?",
+                        tag + " " + number + " .")
+                .get(0);
+        String conversation = Tsid.from(Long.parseLong(id)).toLowerCase();
+        luis.act(conversation, "claim").require(200);
+        luis.reply(conversation, "a word").require(201);
+    }
+
+    private static String idOf(long newest, int line) {
+        return Tsid.from(newest - (LINES + 1 - line)).toLowerCase();
+    }
+
+    private static Locator line(Window window, int number) {
+        return window.messages().filter(new Locator.FilterOptions().setHasText("line " + number + " ."));
+    }
+
+    private static Locator focused(Page page) {
+        return page.locator("conversation-list :focus");
+    }
+
+    private static void toTheBeginning(Page page) {
+        page.evaluate(
+                "async () => { const place = " + SCROLLER
+                        + "; while (!(place.scrollTop === 0 && place.textContent.includes('line 1 .'))) { place.scrollTop -= 900; await new Promise(requestAnimationFrame); } }");
+    }
+
+    private static void dragTheScrollBar(Page page, double share) {
+        page.evaluate(
+                "share => { const place = " + SCROLLER + "; place.scrollTop = share * place.scrollHeight; }", share);
+    }
+
+    private static void seek(Page page, String conversation, String message) {
+        page.evaluate("hash => { location.hash = hash; }", "#/c/" + conversation + "?m=" + message);
+    }
+
+    /** The sum of what moved by itself. */
+    private static double shift(Page page) {
+        return ((Number) page.evaluate("shifts.reduce((sum, value) => sum + value, 0)")).doubleValue();
+    }
+}
