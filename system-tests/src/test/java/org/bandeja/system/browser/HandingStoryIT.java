@@ -71,10 +71,8 @@ class HandingStoryIT {
 
     @ParameterizedTest
     @CsvSource({
-        "1440, 900, en-US, assigned it to, You undid the return to the inbox",
         "1440, 900, es-ES, la asignó a, Usted deshizo la devolución a la bandeja",
-        "390, 844, en-US, assigned it to, You undid the return to the inbox",
-        "390, 844, es-ES, la asignó a, Usted deshizo la devolución a la bandeja"
+        "390, 844, en-US, assigned it to, You undid the return to the inbox"
     })
     void aColleagueSeesEachActionWithinASecond(int width, int height, String locale, String assigned, String undone) {
         Customer customer = Customer.unknown("Handed " + System.nanoTime());

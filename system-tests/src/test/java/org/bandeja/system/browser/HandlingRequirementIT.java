@@ -137,6 +137,7 @@ class HandlingRequirementIT {
         martas.turnOthers();
         martas.openConversation(customer);
         martas.act("transfer");
+        assertThat(martas.option(office.luis().name())).isVisible();
         martas.picture("R21");
         martas.option(office.luis().name()).click();
         assertThat(martas.byTestId("header-flag")).containsText(office.luis().name());

@@ -2,7 +2,9 @@ package org.bandeja.system.browser;
 
 import com.microsoft.playwright.Locator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.bandeja.system.client.Eventually;
 
 /** What people call a colour. */
 enum Hue {
@@ -25,7 +27,12 @@ enum Hue {
     }
 
     private static Hue named(Locator shown, String property) {
-        String rgb = (String) shown.evaluate("(element, property) => getComputedStyle(element)[property]", property);
+        // What was drawn anew meanwhile has no colour any more.
+        String rgb = Eventually.found(
+                "a colour",
+                () -> Optional.of((String) shown.evaluate(
+                                "(element, property) => getComputedStyle(element)[property]", property))
+                        .filter(told -> told.startsWith("rgb")));
         List<Integer> parts = Stream.of(rgb.replaceAll("[^0-9,]", "").split(","))
                 .limit(3)
                 .map(Integer::valueOf)

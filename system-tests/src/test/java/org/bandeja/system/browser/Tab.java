@@ -58,8 +58,11 @@ final class Tab {
         return requests;
     }
 
-    /** @return whether nothing of who used it is left */
-    boolean wiped(URI app) {
+    /**
+     * @param others where people were sent besides
+     * @return whether nothing of who used it is left
+     */
+    boolean wiped(URI app, List<String> others) {
         try {
             context.pages().stream().filter(other -> other != page).forEach(Page::close);
             page.unrouteAll();
@@ -74,7 +77,8 @@ final class Tab {
             page.navigate(app + "/app/favicon.svg");
             page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }");
             context.clearCookies();
-            wipe(app);
+            wipe(app.toString());
+            others.forEach(this::wipe);
             complaints.clear();
             requests.clear();
             return true;
@@ -83,10 +87,10 @@ final class Tab {
         }
     }
 
-    private void wipe(URI app) {
+    private void wipe(String origin) {
         CDPSession session = context.newCDPSession(page);
         JsonObject what = new JsonObject();
-        what.addProperty("origin", app.toString());
+        what.addProperty("origin", origin);
         what.addProperty("storageTypes", STORED);
         session.send("Storage.clearDataForOrigin", what);
         session.detach();

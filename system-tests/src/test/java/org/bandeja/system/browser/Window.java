@@ -336,9 +336,9 @@ final class Window {
         return tab;
     }
 
-    /** @return whether another may use the tab; not, where foreign pages or scripts have been */
+    /** @return whether another may use the tab; not, where foreign scripts have been */
     boolean isWiped() {
-        return !spoilt && allowed.isEmpty() && tab.wiped(demo.app());
+        return !spoilt && tab.wiped(demo.app(), allowed);
     }
 
     void close() {

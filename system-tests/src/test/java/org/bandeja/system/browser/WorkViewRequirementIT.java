@@ -155,10 +155,11 @@ class WorkViewRequirementIT {
         Customer customer = Office.customer();
         office.taken(paula, customer, "¿Ya salió mi pedido?");
         Window paulas = BROWSER.open(width, paula.person());
-        paulas.openConversation(customer);
-        paulas.toList();
-        paulas.page().evaluate("() => void (location.hash = '#/')");
         Locator green = paulas.byTestId("badge-mine");
+        paulas.openConversation(customer);
+        assertThat(green).hasAttribute("data-count", "0");
+        paulas.page().evaluate("() => void (location.hash = '#/')");
+        assertThat(paulas.byTestId("status-open")).isVisible();
         assertThat(green).isHidden();
         office.writes(customer, "¿Hola?");
         assertThat(green).hasAttribute("data-count", "1");
@@ -171,6 +172,7 @@ class WorkViewRequirementIT {
         paulas.picture("R14");
         paulas.openConversation(customer);
         assertThat(paulas.messages().last()).containsText("¿Hola?");
+        assertThat(green).hasAttribute("data-count", "0");
         paulas.toList();
         assertThat(green).isHidden();
     }

@@ -48,6 +48,8 @@ public final class Office implements AutoCloseable {
     public Office(Bandeja bandeja, String name) {
         this.bandeja = bandeja;
         company = new Company(bandeja, name);
+        // Nobody is reached by it.
+        bandeja.rows().change("DELETE FROM business_number WHERE phone_number_id = ?", company.number());
         ana = company.hire("AGENT", "Ana Restrepo");
         luis = company.hire("AGENT", "Luis Mejía");
         marta = company.hire("ADMIN", "Marta Lozano");
@@ -87,6 +89,11 @@ public final class Office implements AutoCloseable {
 
     public String department() {
         return company.departmentName();
+    }
+
+    /** As the route of a message tells it. */
+    public String number() {
+        return bandeja.demo().numbers().get(1).displayPhoneNumber();
     }
 
     /** The number, and the way that it leads. */
