@@ -30,8 +30,8 @@ enum Hue {
         // What was drawn anew meanwhile has no colour any more.
         String rgb = Eventually.found(
                 "a colour",
-                () -> Optional.of((String) shown.evaluate(
-                                "(element, property) => getComputedStyle(element)[property]", property))
+                () -> Optional.of((String)
+                                shown.evaluate("(element, property) => getComputedStyle(element)[property]", property))
                         .filter(told -> told.startsWith("rgb")));
         List<Integer> parts = Stream.of(rgb.replaceAll("[^0-9,]", "").split(","))
                 .limit(3)

@@ -57,17 +57,17 @@ class RouteRequirementIT {
         line.talking(
                 attendant,
                 Attending.tree(
-                        office.company().department(),
-                        Attending.menu(
-                                "main",
-                                "¿Qué necesita?",
-                                Attending.option(
-                                        "a",
-                                        "Comprar al por mayor",
-                                        "ROUTE",
-                                        "group:" + office.company().group(group),
-                                        "")))
-                .build());
+                                office.company().department(),
+                                Attending.menu(
+                                        "main",
+                                        "¿Qué necesita?",
+                                        Attending.option(
+                                                "a",
+                                                "Comprar al por mayor",
+                                                "ROUTE",
+                                                "group:" + office.company().group(group),
+                                                "")))
+                        .build());
         Customer customer = Office.customer();
         line.writes(customer, "hola");
         line.heard(customer, 1);
@@ -75,8 +75,7 @@ class RouteRequirementIT {
         anas.turnOthers();
         anas.openConversation(customer);
         Locator way = anas.wayThatItTook();
-        for (String step :
-                List.of(office.number(), attendant, "Comprar al por mayor", group, office.department())) {
+        for (String step : List.of(office.number(), attendant, "Comprar al por mayor", group, office.department())) {
             assertThat(way).containsText(step);
         }
         anas.picture("R16");
@@ -113,12 +112,7 @@ class RouteRequirementIT {
         martas.openConversation(mine);
         assertThat(martas.offered()).isEqualTo(allowed(taken)).contains("TRANSFER", "RETURN", "MOVE", "COMPLETE");
         for (String part : List.of(
-                "header-flag",
-                "window-left",
-                "composer",
-                "composer-more",
-                "template",
-                "note-mode", "voice-record")) {
+                "header-flag", "window-left", "composer", "composer-more", "template", "note-mode", "voice-record")) {
             assertThat(martas.byTestId(part)).isVisible();
         }
         martas.assertFits();

@@ -202,7 +202,10 @@ final class Window {
 
     /** Where the steps are told; on a phone in the sheet, which is open then. */
     Locator wayThatItTook() {
-        return isNarrow() ? sheet().getByTestId("route-story") : page.getByTestId("route-path");
+        Locator path = page.getByTestId("route-path");
+        // A sheet tells what is known when it is opened.
+        assertThat(path.locator(".route-step").first()).isAttached();
+        return isNarrow() ? sheet().getByTestId("route-story") : path;
     }
 
     /** Whether something can be done with the open conversation, on every screen. */
