@@ -58,11 +58,8 @@ final class Tab {
         return requests;
     }
 
-    /**
-     * @param others where people were sent besides
-     * @return whether nothing of who used it is left
-     */
-    boolean wiped(URI app, List<String> others) {
+    /** @return whether nothing of who used it is left */
+    boolean wiped(URI app) {
         try {
             context.pages().stream().filter(other -> other != page).forEach(Page::close);
             page.unrouteAll();
@@ -77,8 +74,7 @@ final class Tab {
             page.navigate(app + "/app/favicon.svg");
             page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }");
             context.clearCookies();
-            wipe(app.toString());
-            others.forEach(this::wipe);
+            wipe(app);
             complaints.clear();
             requests.clear();
             return true;
@@ -87,10 +83,10 @@ final class Tab {
         }
     }
 
-    private void wipe(String origin) {
+    private void wipe(URI app) {
         CDPSession session = context.newCDPSession(page);
         JsonObject what = new JsonObject();
-        what.addProperty("origin", origin);
+        what.addProperty("origin", app.toString());
         what.addProperty("storageTypes", STORED);
         session.send("Storage.clearDataForOrigin", what);
         session.detach();

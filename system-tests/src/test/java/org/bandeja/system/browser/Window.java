@@ -339,9 +339,9 @@ final class Window {
         return tab;
     }
 
-    /** @return whether another may use the tab; not, where foreign scripts have been */
+    /** @return whether another may use the tab; not, where foreign pages or scripts have been */
     boolean isWiped() {
-        return !spoilt && tab.wiped(demo.app(), allowed);
+        return !spoilt && allowed.isEmpty() && tab.wiped(demo.app());
     }
 
     void close() {
