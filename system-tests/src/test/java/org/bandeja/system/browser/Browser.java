@@ -70,6 +70,25 @@ public final class Browser implements BeforeAllCallback, AfterEachCallback {
                 .atLogin();
     }
 
+    /** A window in Spanish in which somebody is logged in and sees the inbox. */
+    Window open(Width width, Demo.Person person) {
+        Window window = open(width);
+        window.logIn(person);
+        return window;
+    }
+
+    /** A window in Spanish in which somebody is logged in and sees that page. */
+    Window open(Width width, Demo.Person person, String path) {
+        Window window = open(width);
+        window.logIn(person, path);
+        return window;
+    }
+
+    /** A window in Spanish, empty yet. */
+    Window open(Width width) {
+        return open(width.wide(), width.high(), width.isTouched(), "es-CO");
+    }
+
     /** On another Bandeja than the shared one. */
     Window open(Demo demo, int width, int height, boolean touch, String locale) {
         return open(demo, width, height, touch, locale, false);

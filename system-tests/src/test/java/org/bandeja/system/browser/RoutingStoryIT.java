@@ -5,8 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
@@ -39,7 +37,7 @@ class RoutingStoryIT {
     @ValueSource(strings = {"es-ES", "en-US"})
     void whatHasNoRouteLeadsAdministratorsToItsNumberAndGoesWhereThatIsLed(String locale) {
         String group = "Group of " + company.departmentName();
-        String groupRoute = "group:" + group(group);
+        String groupRoute = "group:" + company.group(group);
         Company closed = new Company(bandeja);
         bandeja.rows()
                 .change(
@@ -184,7 +182,7 @@ class RoutingStoryIT {
     @ValueSource(strings = {"es-ES", "en-US"})
     void whoeverWantsSomethingGoneThatIsInUseReadsWhatUsesIt(String locale) {
         String name = "Sellers of " + company.departmentName();
-        String group = group(name);
+        String group = company.group(name);
         try (Attending attending = new Attending(bandeja)
                 .talking(Attending.tree(
                                 company.department(),
@@ -299,23 +297,5 @@ class RoutingStoryIT {
 
     private static String id(Window console) {
         return console.page().url().replaceAll(".*id=", "");
-    }
-
-    /** @return the id of a new group, of one step: everybody of the department */
-    private String group(String name) {
-        JsonObjectBuilder step = Json.createObjectBuilder()
-                .add("members", Json.createArrayBuilder().add("department:" + company.department()));
-        return company.call(
-                        "POST",
-                        "/api/call-groups",
-                        Json.createObjectBuilder()
-                                .add("name", name)
-                                .add("department", company.department())
-                                .add("strategy", "ROUND_ROBIN")
-                                .add("steps", Json.createArrayBuilder().add(step))
-                                .build())
-                .require(201)
-                .json()
-                .getString("id");
     }
 }

@@ -2,14 +2,21 @@ package org.bandeja.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Rows;
 import org.bandeja.system.installation.Demo;
@@ -83,6 +90,54 @@ final class Window {
         return page.getByTestId("actions").getByTestId("action-" + name);
     }
 
+    /** The button of an action: in the bar, or on a phone in the sheet, which is open then. */
+    Locator way(String name) {
+        return isNarrow() ? sheet().getByTestId("action-" + name) : action(name);
+    }
+
+    void act(String name) {
+        way(name).click();
+    }
+
+    /** An action that asks whom or where. */
+    void act(String name, String choice) {
+        act(name);
+        option(choice).click();
+    }
+
+    /** What can be chosen in a dialog. */
+    Locator options() {
+        return page.getByTestId("picker-option");
+    }
+
+    Locator option(String name) {
+        return options().filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    /** From the conversation to the list: on a phone only one of them is seen. */
+    void toList() {
+        if (isNarrow()) {
+            page.getByTestId("back").click();
+        }
+        assertThat(page.getByTestId("status-open")).isVisible();
+    }
+
+    /** Of the three dots: what others work on comes into the list, or leaves it. */
+    void turnOthers() {
+        page.getByTestId("more-menu").click();
+        page.getByTestId("menu-others").click();
+    }
+
+    /** Whose the open conversation is: MINE, OTHER, NONE. */
+    void isHeld(String flag) {
+        assertThat(page.getByTestId("header-flag")).hasAttribute("data-flag", flag);
+    }
+
+    /** Whether one sees that a conversation is in the list. */
+    void lists(Customer customer, boolean listed) {
+        assertThat(row(customer)).hasCount(listed ? 1 : 0);
+    }
+
     void write(String text) {
         page.getByTestId("composer").fill(text);
         page.getByTestId("send").click();
@@ -113,7 +168,8 @@ final class Window {
         assertFits();
     }
 
-    private void assertFits() {
+    /** Nothing is wider than the screen. */
+    void assertFits() {
         org.assertj.core.api.Assertions.assertThat(
                         (Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                 .as(page.url())
@@ -129,27 +185,68 @@ final class Window {
     /** The steps that the open conversation took: above the thread, on a phone in the sheet of what can be done. */
     void cameBy(String... steps) {
         onDesk();
-        for (String step : steps) {
-            assertThat(page.getByTestId("route-path")).containsText(step);
-        }
+        cameByHere(steps);
         onPhone();
-        Locator sheet = sheet();
+        cameByHere(steps);
+    }
+
+    private void cameByHere(String... steps) {
+        Locator way = wayThatItTook();
         for (String step : steps) {
-            assertThat(sheet.getByTestId("route-story")).containsText(step);
+            assertThat(way).containsText(step);
         }
-        leave(sheet);
+        if (isNarrow()) {
+            leave(page.getByTestId("action-sheet"));
+        }
+    }
+
+    /** Where the steps are told; on a phone in the sheet, which is open then. */
+    Locator wayThatItTook() {
+        Locator path = page.getByTestId("route-path");
+        // A sheet tells what is known when it is opened.
+        assertThat(path.locator(".route-step").first()).isAttached();
+        return isNarrow() ? sheet().getByTestId("route-story") : path;
     }
 
     /** Whether something can be done with the open conversation, on every screen. */
     void offers(String action, boolean offered) {
         onDesk();
-        assertThat(page.getByTestId("actions").locator("[data-action]").first()).isVisible();
-        assertThat(action(action)).hasCount(offered ? 1 : 0);
+        offersHere(action, offered);
         onPhone();
-        Locator sheet = sheet();
-        assertThat(sheet.locator("[data-action]").first()).isVisible();
-        assertThat(sheet.getByTestId("action-" + action)).hasCount(offered ? 1 : 0);
-        leave(sheet);
+        offersHere(action, offered);
+    }
+
+    /** Likewise, on the screen as it is. */
+    void offersHere(String action, boolean offered) {
+        amongActions(place -> {
+            assertThat(place.locator("[data-action]").first()).isVisible();
+            assertThat(place.getByTestId("action-" + action)).hasCount(offered ? 1 : 0);
+        });
+    }
+
+    /** What can be done with the open conversation, as the server calls it. */
+    List<String> offered() {
+        List<String> all = new CopyOnWriteArrayList<>();
+        amongActions(place -> {
+            assertThat(place.locator("[data-action]").first()).isVisible();
+            place.locator("[data-action]").all().forEach(one -> all.add(one.getAttribute("data-action")));
+        });
+        return all;
+    }
+
+    /** Where the actions are: beside the conversation, or on a phone in a sheet, which is gone afterwards. */
+    private void amongActions(Consumer<Locator> look) {
+        if (isNarrow()) {
+            Locator sheet = sheet();
+            look.accept(sheet);
+            leave(sheet);
+        } else {
+            look.accept(page.getByTestId("actions"));
+        }
+    }
+
+    private boolean isNarrow() {
+        return page.viewportSize().width < 720;
     }
 
     private Locator sheet() {
@@ -214,6 +311,29 @@ final class Window {
     /** People are sent there on purpose. */
     void allow(URI host) {
         allowed.add(host.toString());
+    }
+
+    /** For who reads what is required: where they are wanted, a picture of what is seen now. */
+    void picture(String requirement) {
+        String directory = System.getenv("BANDEJA_SCREENS");
+        if (directory == null) {
+            return;
+        }
+        page.evaluate("() => document.fonts.ready");
+        JsonObject kind = new JsonObject();
+        kind.addProperty("format", "webp");
+        kind.addProperty("quality", 70);
+        CDPSession session = page.context().newCDPSession(page);
+        byte[] bytes = Base64.getDecoder()
+                .decode(session.send("Page.captureScreenshot", kind).get("data").getAsString());
+        session.detach();
+        try {
+            Path file = Path.of(directory, requirement + "-" + page.viewportSize().width + ".webp");
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void screenshot(Path file) {

@@ -31,7 +31,12 @@ public final class Attending implements AutoCloseable {
 
     /** Published, and the number leads to it. */
     public Attending talking(JsonObject tree) {
-        id = create("Attendant " + System.nanoTime()).getString("id");
+        return talking("Attendant " + System.nanoTime(), tree);
+    }
+
+    /** Likewise, under a name. */
+    public Attending talking(String name, JsonObject tree) {
+        id = create(name).getString("id");
         publish(tree).require(200);
         lead("attendant:" + id).require(200);
         return this;

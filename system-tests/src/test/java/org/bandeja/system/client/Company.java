@@ -2,6 +2,7 @@ package org.bandeja.system.client;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.net.http.HttpRequest;
 import java.util.List;
@@ -25,10 +26,16 @@ public final class Company {
     private final String number;
 
     public Company(Bandeja bandeja) {
+        this(bandeja, "Team " + NEXT.incrementAndGet());
+    }
+
+    /** @param name that the department gets, with a number if there is one of this name already */
+    public Company(Bandeja bandeja, String name) {
         this.bandeja = bandeja;
         administrator = bandeja.administrator();
         long n = NEXT.incrementAndGet();
-        departmentName = "Team " + n;
+        boolean taken = bandeja.rows().count("SELECT COUNT(*) FROM department WHERE name = ?", name) > 0;
+        departmentName = taken ? name + " " + n : name;
         departmentId = call(
                         "POST",
                         "/api/departments",
@@ -52,11 +59,13 @@ public final class Company {
     public final class Newcomer {
         private final String id;
         private final String login;
+        private final String name;
         private String cookie = "";
 
-        private Newcomer(String id, String login) {
+        private Newcomer(String id, String login, String name) {
             this.id = id;
             this.login = login;
+            this.name = name;
         }
 
         public String id() {
@@ -68,7 +77,7 @@ public final class Company {
         }
 
         public String name() {
-            return "Person " + login;
+            return name;
         }
 
         /** As one who can log in on a page. */
@@ -128,43 +137,56 @@ public final class Company {
     /** Invited, but without a password yet. */
     public Newcomer invite(Optional<String> role, boolean administrator) {
         String login = "p" + NEXT.incrementAndGet();
-        var body = Json.createObjectBuilder()
-                .add("login", login)
-                .add("name", "Person " + login)
-                .add("administrator", administrator);
+        String name = "Person " + login;
+        var body =
+                Json.createObjectBuilder().add("login", login).add("name", name).add("administrator", administrator);
         role.ifPresent(value -> body.add(
                 "departments",
                 Json.createArrayBuilder()
                         .add(Json.createObjectBuilder().add("id", departmentId).add("role", value))));
         JsonObject made = call("POST", "/api/agents", body.build()).require(201).json();
-        return new Newcomer(made.getString("id"), login);
+        return new Newcomer(made.getString("id"), login, name);
     }
 
     /** Somebody of the department who is logged in. */
     public Newcomer hire(String role) {
-        Newcomer newcomer = somebody(false);
+        return join(somebody(Optional.empty(), false), role);
+    }
+
+    /** Likewise, under a name. */
+    public Newcomer hire(String role, String name) {
+        return join(somebody(Optional.of(name), false), role);
+    }
+
+    private Newcomer join(Newcomer newcomer, String role) {
         call("PUT", memberPath(newcomer), role(role)).require(204);
         return newcomer.present();
     }
 
     public Newcomer hireAdministrator() {
-        return somebody(true).present();
+        return somebody(Optional.empty(), true).present();
+    }
+
+    /** Likewise, under a name. */
+    public Newcomer hireAdministrator(String name) {
+        return somebody(Optional.of(name), true).present();
     }
 
     /** Somebody who has chosen a password, without the seconds that this takes. */
-    private Newcomer somebody(boolean administrator) {
+    private Newcomer somebody(Optional<String> wanted, boolean administrator) {
         AgentId id = AgentId.next();
         String login = "p" + NEXT.incrementAndGet();
+        String name = wanted.orElse("Person " + login);
         bandeja.rows()
                 .change(
                         "INSERT INTO agent (id, login, name, password_hash, administrator, created_at)"
                                 + " VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(3))",
                         id.value(),
                         login,
-                        "Person " + login,
+                        name,
                         HASH,
                         administrator);
-        return new Newcomer(id.text(), login);
+        return new Newcomer(id.text(), login, name);
     }
 
     /** Somebody of the department who has come by an invitation, and has logged in with the password chosen then. */
@@ -209,6 +231,24 @@ public final class Company {
                         ? request.method(method, HttpRequest.BodyPublishers.noBody())
                         : request.header("Content-Type", "application/json")
                                 .method(method, HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /** @return the id of a new group, of one step, everybody of the department, who get what comes by turns */
+    public String group(String name) {
+        JsonObjectBuilder step = Json.createObjectBuilder()
+                .add("members", Json.createArrayBuilder().add("department:" + departmentId));
+        return call(
+                        "POST",
+                        "/api/call-groups",
+                        Json.createObjectBuilder()
+                                .add("name", name)
+                                .add("department", departmentId)
+                                .add("strategy", "ROUND_ROBIN")
+                                .add("steps", Json.createArrayBuilder().add(step))
+                                .build())
+                .require(201)
+                .json()
+                .getString("id");
     }
 
     /** A customer writes to the department. */
