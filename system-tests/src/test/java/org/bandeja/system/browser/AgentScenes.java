@@ -193,7 +193,7 @@ final class AgentScenes {
         camera.part("agents-search", 64, 0, 340, 560);
         list(window);
         showKeys(window);
-        camera.part("agents-keys", window.page().locator(".keys-dialog"), 560, 620);
+        camera.part("agents-keys", window.page().locator(".keys-dialog"), 560, 700);
         window.page().keyboard().press("Escape");
     }
 
