@@ -276,7 +276,7 @@ final class AgentScenes {
                 .first()
                 .click();
         window.byTestId("template-option")
-                .filter(new Locator.FilterOptions().setHasText("order_update"))
+                .filter(new Locator.FilterOptions().setHasText("tu pedido llega"))
                 .first()
                 .click();
         assertThat(window.byTestId("template-preview")).isVisible();
