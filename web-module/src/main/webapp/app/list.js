@@ -395,7 +395,8 @@ class ConversationList extends HTMLElement {
             return [...this.#emptyWords('empty.noRoute', 'empty.noRouteHint'), button({ label: t('inbox.title'), kind: 'quiet', onClick: back })];
         }
         if (view.status === 'COMPLETED') return this.#emptyWords('empty.completed', 'empty.completedHint');
-        return this.#emptyWords('empty.work', view.others ? 'empty.workAllHint' : 'empty.workHint');
+        const guide = h('a', { class: 'button quiet', href: '/guide.xhtml', text: t('empty.guide') });
+        return [...this.#emptyWords('empty.work', view.others ? 'empty.workAllHint' : 'empty.workHint'), guide];
     }
 
     /** The same search among the other conversations. */

@@ -52,7 +52,9 @@ class InboxRail extends HTMLElement {
     #drawPerson() {
         const { id, name, administrator, departments, presence } = store.me;
         this.#drawNoRoute(store.counters.noRoute);
-        this.querySelector('[data-console]').hidden = !administrator && !departments.some((mine) => mine.role === 'ADMIN');
+        const without = !administrator && !departments.some((mine) => mine.role === 'ADMIN');
+        this.querySelector('[data-console]').hidden = without;
+        for (const part of document.querySelectorAll('[data-for-console]')) part.hidden = without;
         const control = this.querySelector('[data-person]');
         const word = presenceWord(presence);
         control.replaceChildren(avatar(id, name), presenceSign(presence));

@@ -12,6 +12,8 @@ document.addEventListener('click', (event) => {
     if (control) document.body.dataset.wanted = control.dataset.dialog;
 });
 document.addEventListener('DOMContentLoaded', () => {
+    // It is there to be read, and does nothing.
+    if (document.body.classList.contains('guide')) return;
     const kind = ['contacts', 'inbox', 'console', 'account'].find((name) => document.body.classList.contains(name));
     import({ contacts: './contacts.js', inbox: './main.js', console: './console.js', account: './account.js' }[kind] ?? './door.js');
 });

@@ -13,6 +13,7 @@ import org.bandeja.launcher.database.Migrations;
 import org.bandeja.launcher.demo.Credentials;
 import org.bandeja.launcher.demo.DemoCompany;
 import org.bandeja.launcher.demo.DemoData;
+import org.bandeja.launcher.demo.DemoDeliveries;
 import org.bandeja.launcher.demo.DemoFile;
 import org.bandeja.launcher.demo.DemoPerson;
 import org.bandeja.launcher.home.Home;
@@ -37,6 +38,8 @@ final class Launch {
     private final Steps steps;
     private final Home home;
     private final Children children;
+    /** How many conversations of the demo were written at this start. */
+    private int written;
 
     Launch(Options options, Installation installation, Steps steps, Home home, Children children) {
         this.options = options;
@@ -61,9 +64,10 @@ final class Launch {
         join(configured);
         WildFlyProcess server = startServer(environment);
         join(simulated);
+        deliver();
 
         List<DemoPerson> people =
-                options.demo() ? new DemoData(environment.database(), credentials).people() : List.of();
+                options.demo() ? demo(environment.database(), credentials).people() : List.of();
         Optional<String> setup = options.demo() ? Optional.empty() : invitation(environment);
         Optional<String> simulator =
                 Optional.of(address(options.ports().simulator())).filter(url -> options.simulated());
@@ -146,7 +150,7 @@ final class Launch {
                 environment.appSecret(),
                 environment.verifyToken(),
                 environment.accessToken(),
-                DemoCompany.NUMBERS,
+                DemoCompany.numbers(!options.smallDemo()),
                 secondAccount(secrets));
         steps.step(
                 () -> {
@@ -165,11 +169,24 @@ final class Launch {
         Migrations.Outcome outcome = steps.step(() -> Migrations.run(database), done -> "Schema " + done.version());
         boolean ours = options.database().isEmpty() || outcome.fresh();
         if (options.demo() && ours) {
-            DemoData demo = new DemoData(database, credentials);
+            DemoData demo = demo(database, credentials);
             steps.step(
-                    () -> demo.load(Instant.now()),
+                    () -> written = demo.load(Instant.now()),
                     count -> count == 0 ? "Data of an earlier start" : "Demo data: " + count + " conversations");
         }
+    }
+
+    private DemoData demo(DatabaseAddress database, Credentials credentials) {
+        return new DemoData(database, credentials, !options.smallDemo());
+    }
+
+    /** What no row can stand for: that WhatsApp knows where to deliver, and does; files come by no other way. */
+    private void deliver() {
+        if (written == 0 || options.smallDemo()) {
+            return;
+        }
+        DemoDeliveries deliveries = new DemoDeliveries(address(options.ports().simulator()));
+        steps.step(() -> deliveries.send(Instant.now()), count -> "Webhooks of the demo: " + count + " messages");
     }
 
     private WildFlyProcess startServer(Environment environment) {

@@ -67,7 +67,9 @@ public final class Instance implements AutoCloseable {
                 "--management-port",
                 ports.get(1).toString(),
                 "--simulator-port",
-                ports.get(2).toString()));
+                ports.get(2).toString(),
+                // Figures compare with earlier ones, and trials have customers of their own.
+                "--small-demo"));
         if (!options.contains("--db-url")) {
             command.addAll(List.of("--db-port", ports.get(3).toString()));
         }

@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.SecondAccount;
@@ -37,6 +39,10 @@ class FirstDayIT {
     private final Bandeja bandeja = new Bandeja(installation);
     private final SecondAccount account = new SecondAccount(bandeja);
     private String numberName;
+    /** Those that docs/FIRST_DAY.md shows, and what they are called there. */
+    private static final Map<String, String> SHOWN =
+            Map.of("guide", "guide", "group-Vendedores", "group", "attendant", "attendant", "first-answer", "answer");
+
     private int pictures;
 
     @BeforeAll
@@ -268,6 +274,10 @@ class FirstDayIT {
     }
 
     private void picture(Page page, String name) {
+        if (System.getenv("BANDEJA_PICTURES") != null && SHOWN.containsKey(name)) {
+            Path shown = Installation.root().resolve("docs/screens/first-day-" + SHOWN.get(name) + "-es.webp");
+            Camera.keep(page, shown, Optional.empty());
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of(
                         System.getProperty("bandeja.test.files"),

@@ -17,6 +17,7 @@ public final class Installation implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(6);
     private static final long STOP_SECONDS = 60;
 
+    private final boolean whole;
     private final Path directory;
     private final Path output;
     private final List<Integer> ports = FreePorts.find(5);
@@ -24,24 +25,31 @@ public final class Installation implements AutoCloseable {
     private Process launcher;
     private Demo demo;
 
-    private Installation(Path directory) {
+    private Installation(Path directory, boolean whole) {
+        this.whole = whole;
         this.directory = directory.toAbsolutePath();
         output = this.directory.resolveSibling(directory.getFileName() + ".out");
     }
 
     /** Starts one from nothing, and waits until it can be used. */
     public static Installation start(String name) {
-        return started(name, "--reset");
+        return started(name, false, "--reset");
+    }
+
+    /** Likewise, with all of the demo, as {@code ./run} starts it; with {@code -Dbandeja.attach=DIR} the one that runs there. */
+    public static Installation startWhole(String name) {
+        String directory = System.getProperty("bandeja.attach");
+        return directory == null ? started(name, true, "--reset") : runningIn(Path.of(directory));
     }
 
     /** Likewise, without the demo's data: nobody is in it, and a link makes the first administrator. */
     public static Installation startEmpty(String name) {
-        return started(name, "--reset", "--no-demo");
+        return started(name, false, "--reset", "--no-demo");
     }
 
-    private static Installation started(String name, String... options) {
+    private static Installation started(String name, boolean whole, String... options) {
         Installation installation =
-                new Installation(Path.of(System.getProperty("bandeja.test.files"), "installations", name));
+                new Installation(Path.of(System.getProperty("bandeja.test.files"), "installations", name), whole);
         Runtime.getRuntime().addShutdownHook(installation.lastWill);
         installation.launch(options);
         return installation;
@@ -49,7 +57,7 @@ public final class Installation implements AutoCloseable {
 
     /** One that runs already, whoever started it: for trying a test over and over. */
     static Installation runningIn(Path directory) {
-        Installation installation = new Installation(directory);
+        Installation installation = new Installation(directory, false);
         installation.demo = Demo.read(directory.resolve("demo.json"));
         return installation;
     }
@@ -96,6 +104,10 @@ public final class Installation implements AutoCloseable {
                 String.valueOf(ports.get(2)),
                 "--db-port",
                 String.valueOf(ports.get(3))));
+        if (!whole) {
+            // It is there sooner, and tests know what is in it.
+            command.add("--small-demo");
+        }
         command.addAll(List.of(more));
         return command;
     }

@@ -23,6 +23,7 @@ public class ConsoleFilter extends HttpFilter {
             "/console",
             "/console/",
             "/console/start.xhtml",
+            "/console/guide.xhtml",
             "/console/failed.xhtml",
             "/console/departments.xhtml",
             "/console/department.xhtml",

@@ -10,9 +10,16 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Writes one episode of the script, as if the application had seen it happen. */
 final class ConversationRows {
+    /** How long an auto attendant talks with somebody. */
+    private static final Duration TALK = Duration.ofSeconds(50);
+
+    private static final Pattern NAMED = Pattern.compile("@(\\p{L}+ \\p{L}+)");
+
     private final Connection connection;
     private final Ids ids;
     private final Instant now;
@@ -20,6 +27,8 @@ final class ConversationRows {
     private final long id = Ids.fresh();
     private final long number;
     private final MessageRows messages;
+    private Optional<Long> department;
+    private int steps;
     private Instant at;
     private Progress progress;
 
@@ -29,15 +38,18 @@ final class ConversationRows {
         this.now = now;
         this.episode = episode;
         this.number = ids.of("number", episode.number());
+        this.department = episode.department().map(name -> ids.of("department", name));
         this.messages = new MessageRows(connection, id, number);
     }
 
     void write() throws SQLException {
-        at = beginning();
+        Instant begun = beginning();
+        at = episode.way().isPresent() ? begun.minus(TALK) : begun;
         progress = new Progress(at);
         long contact = contact();
         writeConversation(contact);
         writeRoute();
+        at = begun;
         for (Deed deed : episode.deeds()) {
             at = at.plus(deed.after());
             happen(deed);
@@ -80,50 +92,112 @@ final class ConversationRows {
                 id,
                 number,
                 contact,
-                episode.department().map(name -> ids.of("department", name)),
+                department,
                 "COMPLETED",
                 at,
                 at);
     }
 
     private void writeRoute() throws SQLException {
-        String display = DemoCompany.NUMBERS.stream()
+        String display = DemoCompany.ALL_NUMBERS.stream()
                 .filter(candidate -> candidate.name().equals(episode.number()))
                 .findFirst()
                 .orElseThrow()
                 .displayPhoneNumber();
-        routeStep(1, "NUMBER", display, Optional.of(number));
-        if (episode.department().isPresent()) {
-            String department = episode.department().get();
-            routeStep(2, "DEPARTMENT", department, Optional.of(ids.of("department", department)));
-            timeline(
-                    "ROUTED", Optional.empty(), Optional.of(ids.of("department", department)), Optional.of(department));
-        } else {
-            routeStep(2, "NO_ROUTE", "", Optional.empty());
+        routeStep("NUMBER", display, Optional.of(number), Optional.empty());
+        if (episode.way().isPresent()) {
+            talk(episode.way().get());
+        }
+        Optional<String> name = episode.department();
+        if (name.isEmpty()) {
+            routeStep("NO_ROUTE", "", Optional.empty(), Optional.empty());
             timeline("NO_ROUTE", Optional.empty(), Optional.empty(), Optional.empty());
+            return;
+        }
+        routeStep("DEPARTMENT", name.get(), department, Optional.empty());
+        if (episode.isStartedByUs()) {
+            long starter = ids.of("agent", episode.deeds().get(0).who().orElseThrow());
+            timeline("STARTED", Optional.of(starter), Optional.empty(), Optional.empty());
+            progress.given(starter);
+        } else {
+            timeline("ROUTED", Optional.empty(), department, name);
         }
     }
 
-    private void routeStep(int position, String kind, String name, Optional<Long> subject) throws SQLException {
+    /** The customer says something, the attendant asks, the customer chooses. */
+    private void talk(Episode.Way way) throws SQLException {
+        long attendant = ids.of("attendant", way.attendant());
+        routeStep("ATTENDANT", way.attendant(), Optional.of(attendant), Optional.of("NUMBER"));
+        timeline("ATTENDED", Optional.empty(), Optional.of(attendant), Optional.of(way.attendant()));
+        receive(MessageRows.Said.plain("Hola"));
+        at = at.plusSeconds(1);
+        DemoAttendant asking = new DemoAttendant(ids);
+        progress.saidByItself(
+                messages.automatic(progress.nextSeq(), at, way.attendant(), DemoAttendant.QUESTION, asking.shown()),
+                at);
+        at = at.plusSeconds(30);
+        receive(new MessageRows.Said(
+                "choice", Optional.of(way.option()), Optional.of(asking.chosen(way.key())), Optional.empty()));
         Insert.row(
                 connection,
                 "route_step",
-                "conversation_id, position, at, kind, name, subject_id",
+                "conversation_id, position, at, kind, name, subject_id, option_key, reason",
                 id,
-                position,
+                ++steps,
+                at,
+                "OPTION",
+                way.option(),
+                attendant,
+                way.key(),
+                "OPTION");
+        if (way.group().isPresent()) {
+            String group = way.group().get();
+            routeStep("GROUP", group, Optional.of(ids.of("group", group)), Optional.of("OPTION"));
+        }
+    }
+
+    private void routeStep(String kind, String name, Optional<Long> subject, Optional<String> reason)
+            throws SQLException {
+        Insert.row(
+                connection,
+                "route_step",
+                "conversation_id, position, at, kind, name, subject_id, reason",
+                id,
+                ++steps,
                 at,
                 kind,
                 name,
-                subject);
+                subject,
+                reason);
     }
 
     private void happen(Deed deed) throws SQLException {
         Optional<Long> agent = deed.who().map(login -> ids.of("agent", login));
         switch (deed.kind()) {
-            case CUSTOMER_WRITES -> receive("text", Optional.of(deed.text()), Optional.empty());
-            case CUSTOMER_SENDS_OTHER ->
-                receive("unsupported", Optional.empty(), Optional.of(MessageRows.original(deed.text())));
-            case REPLIES -> reply(agent.orElseThrow(), deed);
+            case CUSTOMER_WRITES -> receive(MessageRows.Said.plain(deed.text()));
+            case CUSTOMER_ANSWERS -> receive(MessageRows.Said.plain(deed.text()).about(messages.lastSent()));
+            case CUSTOMER_SENDS_OTHER -> receive(MessageRows.Said.unsupported(deed.text()));
+            case CUSTOMER_REACTS -> messages.reaction("customer", messages.lastSent(), deed.text(), at, agent);
+            case REPLIES -> reply(agent.orElseThrow(), deed, MessageRows.Said.plain(deed.text()));
+            case REPLIES_TO ->
+                reply(
+                        agent.orElseThrow(),
+                        deed,
+                        MessageRows.Said.plain(deed.text()).about(messages.lastReceived()));
+            case SENDS_TEMPLATE -> reply(agent.orElseThrow(), deed, MessageRows.Said.template(deed.text()));
+            case REACTS -> messages.reaction("", messages.lastReceived(), deed.text(), at, agent);
+            case NOTES -> note(agent.orElseThrow(), deed.text());
+            case ASSIGNS -> {
+                long colleague = ids.of("agent", deed.text());
+                timeline("ASSIGNED", agent, Optional.of(colleague), Optional.empty());
+                progress.given(colleague);
+            }
+            case TRANSFERS -> {
+                long colleague = ids.of("agent", deed.text());
+                timeline("TRANSFERRED", agent, Optional.of(colleague), Optional.empty());
+                progress.transferred(colleague);
+            }
+            case MOVES -> move(agent, deed.text());
             case CLAIMS -> {
                 timeline("CLAIMED", agent, Optional.empty(), Optional.empty());
                 progress.claimed(agent.orElseThrow());
@@ -147,16 +221,46 @@ final class ConversationRows {
         agent.ifPresent(progress::read);
     }
 
-    private void receive(String type, Optional<String> text, Optional<String> content) throws SQLException {
+    private void receive(MessageRows.Said said) throws SQLException {
         if (!progress.isOpen()) {
             timeline("REOPENED", Optional.empty(), Optional.empty(), Optional.empty());
             progress.reopened();
         }
-        progress.received(messages.received(progress.nextSeq(), at, type, text, content), at);
+        progress.received(messages.received(progress.nextSeq(), at, said), at);
     }
 
-    private void reply(long agent, Deed deed) throws SQLException {
-        progress.replied(agent, messages.sent(progress.nextSeq(), at, agent, deed), at);
+    private void reply(long agent, Deed deed, MessageRows.Said said) throws SQLException {
+        progress.replied(agent, messages.sent(progress.nextSeq(), at, agent, said, deed.outcome()), at);
+    }
+
+    /** It changes nothing but the thread; who is named in it is told. */
+    private void note(long author, String text) throws SQLException {
+        long note = messages.noted(progress.nextSeq(), at, author, text);
+        Matcher named = NAMED.matcher(text);
+        while (named.find()) {
+            String name = named.group(1);
+            DemoPerson colleague = DemoCompany.EVERYBODY.stream()
+                    .filter(person -> person.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("Nobody is called " + name));
+            Insert.row(
+                    connection,
+                    "mention",
+                    "id, agent_id, conversation_id, message_id, author_id, at",
+                    Ids.fresh(),
+                    ids.of("agent", colleague.login()),
+                    id,
+                    note,
+                    author,
+                    at);
+        }
+    }
+
+    private void move(Optional<Long> agent, String name) throws SQLException {
+        department = Optional.of(ids.of("department", name));
+        routeStep("DEPARTMENT", name, department, Optional.of("BY_HAND"));
+        timeline("MOVED", agent, department, Optional.of(name));
+        progress.moved();
     }
 
     private void timeline(String action, Optional<Long> actor, Optional<Long> subject, Optional<String> detail)
@@ -179,7 +283,7 @@ final class ConversationRows {
         try (PreparedStatement update = connection.prepareStatement(
                 "UPDATE conversation SET status = ?, assignee_id = ?, last_assignee_id = ?, completed_at = ?, activity_at = ?,"
                         + " waiting_since = ?, last_seq = ?, last_message_id = ?, inbound_count = ?, inbound_baseline = ?,"
-                        + " renewed_seq = ? WHERE id = ?")) {
+                        + " renewed_seq = ?, department_id = ? WHERE id = ?")) {
             update.setString(1, progress.isOpen() ? "OPEN" : "COMPLETED");
             update.setObject(2, progress.assignee().orElse(null));
             update.setObject(3, progress.lastAssignee().orElse(null));
@@ -193,7 +297,8 @@ final class ConversationRows {
             update.setLong(9, progress.inboundCount());
             update.setLong(10, progress.inboundBaseline());
             update.setLong(11, progress.renewedSeq());
-            update.setLong(12, id);
+            update.setObject(12, department.orElse(null));
+            update.setLong(13, id);
             update.executeUpdate();
         }
     }

@@ -2,6 +2,7 @@ package org.bandeja.launcher.demo;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bandeja.launcher.demo.DemoPerson.Place;
 
 /** Who works at the invented company, and where customers reach it. */
@@ -41,7 +42,44 @@ public final class DemoCompany {
             person("Irene Vidal", "irene", agent(BILLING)),
             new DemoPerson("Rafael Moreira", "rafael", false, List.of(agent(BILLING)), Optional.of("pt-BR")));
 
+    public static final String WORKSHOP = "Taller";
+    public static final String OFFICE = "Administración";
+
+    /** What the whole demo has beside that: the small one, on which tests rely, stays as it is. */
+    public static final List<String> MORE_DEPARTMENTS = List.of(WORKSHOP, OFFICE);
+
+    /** Leads to an auto attendant, which is written with it. */
+    public static final DemoNumber SWITCHBOARD =
+            new DemoNumber("106540352242925", "+1 787 555 0103", "Central", Optional.empty());
+
+    public static final List<DemoPerson> MORE_PEOPLE = List.of(
+            person("Rafael Quintero", "rafael", admin(WORKSHOP)),
+            person("Ximena Solís", "ximena", agent(WORKSHOP), agent(SUPPORT)),
+            person("Joaquín Peña", "joaquin", agent(WORKSHOP)),
+            person("Patricia Núñez", "patricia", admin(OFFICE), agent(BILLING)));
+
+    public static final List<DemoPerson> EVERYBODY =
+            Stream.concat(PEOPLE.stream(), MORE_PEOPLE.stream()).toList();
+
+    public static final List<DemoNumber> ALL_NUMBERS =
+            Stream.concat(NUMBERS.stream(), Stream.of(SWITCHBOARD)).toList();
+
     private DemoCompany() {}
+
+    /** @param whole the whole demo, or the small one */
+    public static List<DemoNumber> numbers(boolean whole) {
+        return whole ? ALL_NUMBERS : NUMBERS;
+    }
+
+    static List<DemoPerson> people(boolean whole) {
+        return whole ? EVERYBODY : PEOPLE;
+    }
+
+    static List<String> departments(boolean whole) {
+        return whole
+                ? Stream.concat(DEPARTMENTS.stream(), MORE_DEPARTMENTS.stream()).toList()
+                : DEPARTMENTS;
+    }
 
     private static DemoPerson person(String name, String login, Place... places) {
         return new DemoPerson(name, login, false, List.of(places), Optional.empty());

@@ -16,10 +16,13 @@ import org.bandeja.launcher.database.TokenHash;
 public final class DemoData {
     private final DatabaseAddress database;
     private final Credentials credentials;
+    private final boolean whole;
 
-    public DemoData(DatabaseAddress database, Credentials credentials) {
+    /** @param whole the whole demo; false: the small one, which is loaded sooner */
+    public DemoData(DatabaseAddress database, Credentials credentials, boolean whole) {
         this.database = database;
         this.credentials = credentials;
+        this.whole = whole;
     }
 
     /**
@@ -34,12 +37,19 @@ public final class DemoData {
             }
             connection.setAutoCommit(false);
             Ids ids = new Ids();
-            new DirectoryRows(connection, credentials, ids, now).write();
-            List<Episode> conversations = Script.conversations();
+            new DirectoryRows(connection, credentials, ids, now, whole).write();
+            List<Episode> conversations = new ArrayList<>(Script.conversations());
+            if (whole) {
+                new CompanyRows(connection, ids, now).write();
+                conversations.addAll(Script.more());
+            }
             for (Episode episode : conversations) {
                 tell(connection, ids, now, episode);
             }
-            new SortingRows(connection).write();
+            new SortingRows(connection, whole).write();
+            if (whole) {
+                new ContactRows(connection, ids, now).write();
+            }
             connection.commit();
             return conversations.size();
         } catch (SQLException e) {
@@ -62,7 +72,7 @@ public final class DemoData {
                 PreparedStatement query = connection.prepareStatement(
                         "SELECT 1 FROM access_token WHERE token_hash = ? AND revoked_at IS NULL")) {
             List<DemoPerson> people = new ArrayList<>();
-            for (DemoPerson person : DemoCompany.PEOPLE) {
+            for (DemoPerson person : DemoCompany.EVERYBODY) {
                 query.setString(1, TokenHash.of(credentials.token(person)));
                 try (ResultSet rows = query.executeQuery()) {
                     if (rows.next()) {

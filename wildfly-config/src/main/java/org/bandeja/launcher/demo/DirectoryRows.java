@@ -17,22 +17,24 @@ final class DirectoryRows {
     private final Credentials credentials;
     private final Ids ids;
     private final Instant founded;
+    private final boolean whole;
 
-    DirectoryRows(Connection connection, Credentials credentials, Ids ids, Instant now) {
+    DirectoryRows(Connection connection, Credentials credentials, Ids ids, Instant now, boolean whole) {
         this.connection = connection;
         this.credentials = credentials;
         this.ids = ids;
         this.founded = now.minus(FOUNDED);
+        this.whole = whole;
     }
 
     void write() throws SQLException {
-        for (String department : DemoCompany.DEPARTMENTS) {
+        for (String department : DemoCompany.departments(whole)) {
             Insert.row(connection, "department", "id, name", ids.give("department", department), department);
         }
-        for (DemoPerson person : DemoCompany.PEOPLE) {
+        for (DemoPerson person : DemoCompany.people(whole)) {
             write(person);
         }
-        for (DemoNumber number : DemoCompany.NUMBERS) {
+        for (DemoNumber number : DemoCompany.numbers(whole)) {
             Insert.row(
                     connection,
                     "business_number",

@@ -58,6 +58,31 @@ final class Progress {
         lastAssignee = agent;
     }
 
+    /** By who answers for it, or by the call group. */
+    void given(long agent) {
+        require(open && assignee == null, "given away twice");
+        assignee = agent;
+        lastAssignee = agent;
+    }
+
+    void transferred(long agent) {
+        require(open && assignee != null && assignee != agent, "transferred by who does not have it, or to oneself");
+        assignee = agent;
+        lastAssignee = agent;
+    }
+
+    /** To another department. */
+    void moved() {
+        require(open, "moved when completed");
+        assignee = null;
+        renewedSeq = lastSeq;
+    }
+
+    /** Said by an auto attendant: nobody has answered yet. */
+    void saidByItself(long message, Instant at) {
+        said(message, at);
+    }
+
     void returned(long agent) {
         requireAssignee(agent);
         assignee = null;

@@ -13,12 +13,19 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * # a remark
- * == contact | phone or user id | number | age of the last line [| department, when it was another one then]
+ * == contact | phone or user id | number | age of the last line [| department, when it was another one then
+ *    [| attendant › what was chosen there#its key [› call group]]]
  * &lt; the customer writes (a following line that begins with two blanks goes on with it; a dot there ends a paragraph)
+ * &lt;&lt; as before, about our last message, which is quoted
  * &lt;! type     the customer sends what WhatsApp does not hand on
  * &gt; login: a reply, read by the customer
  * &gt; login [delivered]: a reply that came so far; also [sent], [failed code: details]
+ * &gt;&gt; login: a reply that quotes the customer's last message
+ * &gt;+ login name: a template of that name, filled in
+ * ^ 👍 or ^ login 👍   somebody reacts to what the other side said last
+ * ! login: a note; @Name in it tells whoever is called so
  * * login claims     also returns, completes, reopens, reads
+ * * login transfers login   also assigns; moves, to a department
  * ~ 3h               time passes; d, h, m
  * % 300 login        so many messages of small talk with this agent
  * </pre>
@@ -27,6 +34,11 @@ final class ScriptReader {
     private static final Pattern REPLY =
             Pattern.compile("(\\w+)(?: \\[(sent|delivered|failed (\\d+): ([^]]+))])?: (.*)");
     private static final Pattern ACTION = Pattern.compile("(\\w+) (claims|returns|completes|reopens|reads)");
+    private static final Pattern HANDING = Pattern.compile("(\\w+) (transfers|assigns|moves) (.+)");
+    private static final Pattern SAID = Pattern.compile("(\\w+): (.*)");
+    private static final Pattern TEMPLATE = Pattern.compile("(\\w+) (\\w+): (.*)");
+    private static final Pattern REACTION = Pattern.compile("(?:(\\w+) )?(\\S+)");
+    private static final Deed.Outcome READ = new Deed.Outcome("READ", Optional.empty(), Optional.empty());
     private static final Duration SHORTEST = Duration.ofSeconds(45);
 
     private final List<String> smallTalk;
@@ -78,8 +90,25 @@ final class ScriptReader {
             add(Deed.Kind.CUSTOMER_WRITES, Optional.empty(), rest, Deed.Outcome.NONE);
         } else if (line.startsWith("<! ")) {
             add(Deed.Kind.CUSTOMER_SENDS_OTHER, Optional.empty(), rest, Deed.Outcome.NONE);
+        } else if (line.startsWith("<< ")) {
+            add(Deed.Kind.CUSTOMER_ANSWERS, Optional.empty(), rest, Deed.Outcome.NONE);
         } else if (line.startsWith("> ")) {
-            reply(matching(REPLY, rest));
+            reply(Deed.Kind.REPLIES, matching(REPLY, rest));
+        } else if (line.startsWith(">> ")) {
+            reply(Deed.Kind.REPLIES_TO, matching(REPLY, rest));
+        } else if (line.startsWith(">+ ")) {
+            Matcher template = matching(TEMPLATE, rest);
+            String text = template.group(2) + "|" + template.group(3);
+            add(Deed.Kind.SENDS_TEMPLATE, Optional.of(template.group(1)), text, READ);
+        } else if (line.startsWith("! ")) {
+            Matcher note = matching(SAID, rest);
+            add(Deed.Kind.NOTES, Optional.of(note.group(1)), note.group(2), Deed.Outcome.NONE);
+        } else if (line.startsWith("^ ")) {
+            react(matching(REACTION, rest));
+        } else if (line.startsWith("* ") && HANDING.matcher(rest).matches()) {
+            Matcher handing = matching(HANDING, rest);
+            Deed.Kind kind = Deed.Kind.valueOf(handing.group(2).toUpperCase(Locale.ROOT));
+            add(kind, Optional.of(handing.group(1)), handing.group(3), Deed.Outcome.NONE);
         } else if (line.startsWith("* ")) {
             Matcher action = matching(ACTION, rest);
             Deed.Kind kind = Deed.Kind.valueOf(action.group(2).toUpperCase(Locale.ROOT));
@@ -89,12 +118,18 @@ final class ScriptReader {
         }
     }
 
-    private void reply(Matcher reply) {
+    private void react(Matcher reaction) {
+        Optional<String> who = Optional.ofNullable(reaction.group(1));
+        Deed.Kind kind = who.isPresent() ? Deed.Kind.REACTS : Deed.Kind.CUSTOMER_REACTS;
+        add(kind, who, reaction.group(2), Deed.Outcome.NONE);
+    }
+
+    private void reply(Deed.Kind kind, Matcher reply) {
         String fate = reply.group(2) == null ? "read" : reply.group(2);
         String status = fate.startsWith("failed") ? "FAILED" : fate.toUpperCase(Locale.ROOT);
         Deed.Outcome outcome = new Deed.Outcome(
                 status, Optional.ofNullable(reply.group(3)).map(Integer::valueOf), Optional.ofNullable(reply.group(4)));
-        add(Deed.Kind.REPLIES, Optional.of(reply.group(1)), reply.group(5), outcome);
+        add(kind, Optional.of(reply.group(1)), reply.group(5), outcome);
     }
 
     private void chat(String[] words) {
@@ -105,8 +140,7 @@ final class ScriptReader {
                 pause = pause.plus(Duration.ofHours(21));
             }
             if (line.startsWith("> ")) {
-                Deed.Outcome read = new Deed.Outcome("READ", Optional.empty(), Optional.empty());
-                add(Deed.Kind.REPLIES, Optional.of(words[1]), line.substring(2), read);
+                add(Deed.Kind.REPLIES, Optional.of(words[1]), line.substring(2), READ);
             } else {
                 add(Deed.Kind.CUSTOMER_WRITES, Optional.empty(), line.substring(2), Deed.Outcome.NONE);
             }
@@ -140,13 +174,21 @@ final class ScriptReader {
         }
         Optional<String> department = header.length > 4
                 ? Optional.of(header[4])
-                : DemoCompany.NUMBERS.stream()
+                : DemoCompany.ALL_NUMBERS.stream()
                         .filter(number -> number.name().equals(header[2]))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("There is no number " + header[2]))
                         .department();
-        episodes.add(new Episode(header[0], header[1], header[2], department, duration(header[3]), deeds));
+        Optional<Episode.Way> way = header.length > 5 ? Optional.of(way(header[5])) : Optional.empty();
+        episodes.add(new Episode(header[0], header[1], header[2], department, way, duration(header[3]), deeds));
         deeds.clear();
+    }
+
+    private static Episode.Way way(String text) {
+        String[] steps = text.split(" › ");
+        String[] chosen = steps[1].split("#");
+        Optional<String> group = steps.length > 2 ? Optional.of(steps[2]) : Optional.empty();
+        return new Episode.Way(steps[0], chosen[0], chosen[1], group);
     }
 
     private static Duration duration(String text) {

@@ -32,10 +32,17 @@ final class SortingRows {
                     "Pedir el número de pedido",
                     "Para ayudarle necesito el número de su pedido. Lo encuentra en el correo de confirmación."));
 
-    private final Connection connection;
+    /** Of the whole demo every eleventh conversation has the first label, the one after it the second … */
+    private static final int STRIDE = 11;
 
-    SortingRows(Connection connection) {
+    private static final int MOST = 12;
+
+    private final Connection connection;
+    private final boolean whole;
+
+    SortingRows(Connection connection, boolean whole) {
         this.connection = connection;
+        this.whole = whole;
     }
 
     /** After the conversations. */
@@ -44,7 +51,11 @@ final class SortingRows {
         for (Label label : LABELS) {
             long id = Ids.fresh();
             Insert.row(connection, "label", "id, name, colour", id, label.name(), label.colour());
-            label(id, label.conversations(), from);
+            if (whole) {
+                scatter(id, LABELS.indexOf(label) + 2);
+            } else {
+                label(id, label.conversations(), from);
+            }
             from += label.conversations() - 1;
         }
         for (List<String> reply : REPLIES) {
@@ -56,6 +67,19 @@ final class SortingRows {
                     reply.get(0),
                     reply.get(1),
                     reply.get(2));
+        }
+    }
+
+    private void scatter(long label, int place) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO conversation_label (conversation_id, label_id) SELECT id, ? FROM"
+                        + " (SELECT id, ROW_NUMBER() OVER (ORDER BY activity_at DESC) place FROM conversation"
+                        + " WHERE department_id IS NOT NULL) c WHERE MOD(place, ?) = ? LIMIT ?")) {
+            insert.setLong(1, label);
+            insert.setInt(2, STRIDE);
+            insert.setInt(3, place);
+            insert.setInt(4, MOST);
+            insert.executeUpdate();
         }
     }
 

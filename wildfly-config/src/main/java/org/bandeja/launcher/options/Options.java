@@ -10,6 +10,7 @@ import org.bandeja.launcher.database.DatabaseAddress;
  *
  * @param data where all files of this Bandeja lie; absolute
  * @param demo whether demo data are wanted
+ * @param smallDemo of the demo only as much as a test needs
  * @param heap WildFly's largest heap, as the JVM writes it
  * @param graphUrl where messages go instead of to the simulator; empty: to the simulator
  * @param database an own database; empty: the embedded one
@@ -21,6 +22,7 @@ public record Options(
         Path data,
         boolean reset,
         boolean demo,
+        boolean smallDemo,
         String heap,
         Optional<URI> graphUrl,
         Optional<String> appSecret,

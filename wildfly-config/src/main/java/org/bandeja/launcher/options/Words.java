@@ -11,7 +11,7 @@ import org.bandeja.launcher.Failure;
 
 /** The words of a command line, taken apart: the command, options with a value and options without. */
 final class Words {
-    private static final Set<String> WITHOUT_VALUE = Set.of("--reset", "--no-demo", "--help");
+    private static final Set<String> WITHOUT_VALUE = Set.of("--reset", "--no-demo", "--small-demo", "--help");
 
     private final Command command;
     private final Map<String, String> values = new HashMap<>();

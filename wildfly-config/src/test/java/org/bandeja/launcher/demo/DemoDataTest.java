@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.bandeja.launcher.Failure;
 import org.bandeja.launcher.database.DatabaseAddress;
@@ -113,11 +114,11 @@ class DemoDataTest {
     @Test
     @Order(3)
     void theDemoIsLoadedOnceAndIntoNothingElse() {
-        DemoData demo = new DemoData(database, credentials);
+        DemoData demo = new DemoData(database, credentials, true);
         assertThat(demo.people()).isEmpty();
-        assertThat(demo.load(NOW)).isGreaterThan(55);
+        assertThat(demo.load(NOW)).isGreaterThan(200);
         assertThat(demo.load(NOW)).isZero();
-        assertThat(demo.people()).isEqualTo(DemoCompany.PEOPLE);
+        assertThat(demo.people()).isEqualTo(DemoCompany.EVERYBODY);
     }
 
     @Test
@@ -132,7 +133,7 @@ class DemoDataTest {
     @Order(4)
     void whoHasOtherSecretsFindsNoPeople() {
         Credentials others = new Credentials(Secrets.of(home.run("other-secrets")));
-        assertThat(new DemoData(database, others).people()).isEmpty();
+        assertThat(new DemoData(database, others, true).people()).isEmpty();
     }
 
     @Test
@@ -144,7 +145,7 @@ class DemoDataTest {
     @Test
     @Order(4)
     void passwordsAreHashedAsTheApplicationChecksThem() throws SQLException {
-        for (DemoPerson person : DemoCompany.PEOPLE) {
+        for (DemoPerson person : DemoCompany.EVERYBODY) {
             String hash = text("SELECT password_hash FROM agent WHERE login = '" + person.login() + "'");
             assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
             assertThat(Password.check(credentials.password(person), hash)
@@ -171,9 +172,11 @@ class DemoDataTest {
         assertThat(number("SELECT COUNT(*) FROM conversation c WHERE c.inbound_count <>"
                         + " (SELECT COUNT(*) FROM message m WHERE m.conversation_id = c.id AND m.direction = 'IN')"))
                 .isZero();
-        assertThat(number("SELECT COUNT(*) FROM conversation c JOIN message m ON m.id = c.last_message_id"
-                        + " WHERE m.at <> c.activity_at OR m.seq <>"
-                        + " (SELECT MAX(seq) FROM message o WHERE o.conversation_id = c.id)"))
+        assertThat(
+                        number(
+                                "SELECT COUNT(*) FROM conversation c JOIN message m ON m.id = c.last_message_id"
+                                        + " WHERE m.at <> c.activity_at OR m.seq <>"
+                                        + " (SELECT MAX(seq) FROM message o WHERE o.conversation_id = c.id AND o.direction <> 'INTERNAL')"))
                 .isZero();
         assertThat(number(
                         "SELECT COUNT(*) FROM correspondence s WHERE NOT s.last_inbound_at <=> (SELECT MAX(m.at) FROM message m"
@@ -200,6 +203,50 @@ class DemoDataTest {
         assertThat(number("SELECT COUNT(*) FROM conversation c JOIN membership m ON m.department_id = c.department_id"
                         + " AND m.agent_id = c.assignee_id"))
                 .isEqualTo(number("SELECT COUNT(*) FROM conversation WHERE assignee_id IS NOT NULL"));
+    }
+
+    @Test
+    @Order(4)
+    void whatIsWorthALookIsThere() throws SQLException {
+        assertThat(number("SELECT COUNT(DISTINCT department_id) FROM conversation WHERE status = 'OPEN'"))
+                .isEqualTo(5);
+        assertThat(number("SELECT COUNT(*) FROM correspondence WHERE last_inbound_at BETWEEN '2026-11-19 15:00:01'"
+                        + " AND '2026-11-19 19:00:00'"))
+                .as("windows about to close")
+                .isGreaterThan(10);
+        assertThat(number("SELECT COUNT(*) FROM correspondence WHERE last_inbound_at < '2026-11-19 15:00:00'"))
+                .as("closed windows")
+                .isGreaterThan(30);
+        assertThat(number("SELECT COUNT(*) FROM message WHERE direction = 'IN' AND CHAR_LENGTH(text) = 2000"))
+                .isEqualTo(1);
+        for (String part :
+                List.of("reaction", "mention", "contact_note", "contact_value", "conversation_label", "quick_reply")) {
+            assertThat(number("SELECT COUNT(*) FROM " + part)).as(part).isGreaterThan(2);
+        }
+        assertThat(number("SELECT COUNT(*) FROM message WHERE type = 'template'"))
+                .isEqualTo(3);
+        assertThat(number(
+                        "SELECT COUNT(*) FROM message q JOIN message m ON m.whatsapp_id = q.quoted_id AND m.seq < q.seq"
+                                + " AND m.conversation_id = q.conversation_id"))
+                .isEqualTo(number("SELECT COUNT(*) FROM message WHERE quoted_id IS NOT NULL"))
+                .isGreaterThan(3);
+    }
+
+    @Test
+    @Order(4)
+    void whoCameThroughTheAttendantHasTheStepsOfIt() throws SQLException {
+        assertThat(number("SELECT COUNT(*) FROM message WHERE automatic = 'Recepción'"))
+                .isEqualTo(number("SELECT COUNT(*) FROM message WHERE type = 'choice'"))
+                .isEqualTo(number("SELECT COUNT(*) FROM route_step WHERE kind = 'OPTION'"))
+                .isGreaterThan(20);
+        assertThat(number("SELECT COUNT(*) FROM route_step s WHERE s.kind = 'GROUP' AND EXISTS"
+                        + " (SELECT 1 FROM call_group g WHERE g.id = s.subject_id)"))
+                .isGreaterThan(3);
+        assertThat(number(
+                        "SELECT COUNT(*) FROM conversation c JOIN route_step s ON s.conversation_id = c.id AND s.kind = 'DEPARTMENT'"
+                                + " WHERE s.position = (SELECT MAX(position) FROM route_step o WHERE o.conversation_id = c.id)"
+                                + " AND s.subject_id <> c.department_id"))
+                .isZero();
     }
 
     private static long number(String sql) throws SQLException {

@@ -45,6 +45,55 @@ class ScriptReaderTest {
     }
 
     @Test
+    void readsTheWayThroughAnAttendant() {
+        Episode.Way way = read(HEADER + " | Ventas | Recepción › Comprar#main.compra › Reparto", "< Hola")
+                .get(0)
+                .way()
+                .orElseThrow();
+        assertThat(way).isEqualTo(new Episode.Way("Recepción", "Comprar", "main.compra", Optional.of("Reparto")));
+    }
+
+    @Test
+    void readsWhatIsAboutSomethingAndWhomItIsHandedTo() {
+        List<Deed> deeds = read(
+                        HEADER,
+                        ">+ sofia order_update: Hola: su pedido",
+                        "<< gracias",
+                        "^ sofia 👍",
+                        "^ ❤️",
+                        ">> sofia: a usted",
+                        "! sofia: mañana: @Diego Paredes",
+                        "* sofia transfers diego",
+                        "* diego moves Facturación")
+                .get(0)
+                .deeds();
+        assertThat(deeds)
+                .extracting(Deed::kind)
+                .containsExactly(
+                        Deed.Kind.SENDS_TEMPLATE,
+                        Deed.Kind.CUSTOMER_ANSWERS,
+                        Deed.Kind.REACTS,
+                        Deed.Kind.CUSTOMER_REACTS,
+                        Deed.Kind.REPLIES_TO,
+                        Deed.Kind.NOTES,
+                        Deed.Kind.TRANSFERS,
+                        Deed.Kind.MOVES);
+        assertThat(deeds)
+                .extracting(Deed::text)
+                .containsExactly(
+                        "order_update|Hola: su pedido",
+                        "gracias",
+                        "👍",
+                        "❤️",
+                        "a usted",
+                        "mañana: @Diego Paredes",
+                        "diego",
+                        "Facturación");
+        assertThat(read(HEADER, ">+ sofia order_update: a").get(0).isStartedByUs())
+                .isTrue();
+    }
+
+    @Test
     void longTextGoesOnInIndentedLines() {
         assertThat(read(HEADER, "< one", "  two", "  .", "  three").get(0).deeds())
                 .extracting(Deed::text)

@@ -1,0 +1,284 @@
+package org.bandeja.system.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+import java.util.Map;
+
+/** What agents see. */
+final class AgentScenes {
+    /** Of two departments. */
+    private static final String AGENT = "bruno";
+
+    private static final String SELLER = "valentina";
+
+    /** It came through an auto attendant and a call group, and the seller has it. */
+    private static final String WITH_ITS_WAY = "Lisandro Peralta";
+
+    /** He has written to somebody who has not answered since yesterday. */
+    private static final String WHO_WROTE_FIRST = "mateo";
+
+    private static final String ABOUT_TO_CLOSE = "Iván";
+    private static final String OF_ALL_KINDS = "Lola Marín";
+    private static final List<String> LOCALES = List.of("es-CO", "en-US");
+
+    private final Studio studio;
+
+    AgentScenes(Studio studio) {
+        this.studio = studio;
+    }
+
+    void addTo(Map<String, Runnable> scenes) {
+        scenes.put("login", this::login);
+        scenes.put("inbox", this::inbox);
+        scenes.put("kinds", this::kinds);
+        scenes.put("phone", this::phone);
+        scenes.put("search", this::search);
+        scenes.put("template", this::template);
+        scenes.put("viewer", this::viewer);
+        scenes.put("notes", this::notes);
+        scenes.put("contacts", this::contacts);
+        scenes.put("account", this::account);
+        scenes.put("keys", this::keys);
+        scenes.put("guide-agents", this::guide);
+    }
+
+    private void login() {
+        studio.camera(studio.atLogin("es-CO", false)).both("login");
+        studio.camera(studio.atLogin("es-CO", true)).light("login");
+    }
+
+    private void inbox() {
+        for (String locale : LOCALES) {
+            Window window = studio.desk(SELLER, locale);
+            open(window, WITH_ITS_WAY);
+            assertThat(window.byTestId("composer")).isVisible();
+            studio.camera(window).both("inbox");
+        }
+        Window chief = studio.desk("elena", "es-CO");
+        open(chief, "Sebastián Alejandro Villanueva y Arce");
+        studio.camera(chief).light("inbox-administrator");
+    }
+
+    private void kinds() {
+        Window window = studio.desk(AGENT, "es-CO");
+        mine(window, OF_ALL_KINDS);
+        studio.camera(window).light("kinds");
+        Window pictures = studio.desk("diego", "es-CO");
+        open(pictures, "Rigoberto Almeida");
+        studio.camera(pictures).light("pictures");
+    }
+
+    private void phone() {
+        for (String locale : LOCALES) {
+            Window window = studio.phone(SELLER, locale);
+            list(window);
+            studio.camera(window).both("list");
+            open(window, WITH_ITS_WAY);
+            studio.camera(window).both("conversation");
+        }
+        Window window = studio.phone(SELLER, "es-CO");
+        open(window, WITH_ITS_WAY);
+        window.page().locator(".sheet-toggle").click();
+        assertThat(window.byTestId("action-sheet").locator("[data-action]").first())
+                .isVisible();
+        studio.camera(window).both("sheet");
+        window.page().keyboard().press("Escape");
+        Window pictures = studio.phone("diego", "es-CO");
+        open(pictures, "Rigoberto Almeida");
+        studio.camera(pictures).dark("pictures");
+    }
+
+    private void search() {
+        Window window = studio.desk(AGENT, "es-CO");
+        find(window, "pedido");
+        studio.camera(window).both("search");
+    }
+
+    private void template() {
+        Window window = studio.desk(WHO_WROTE_FIRST, "es-CO");
+        chooseTemplate(window);
+        studio.camera(window).both("template");
+        Window narrow = studio.phone(WHO_WROTE_FIRST, "es-CO");
+        chooseTemplate(narrow);
+        studio.camera(narrow).light("template");
+    }
+
+    private void viewer() {
+        Window window = studio.desk("diego", "es-CO");
+        open(window, "Rigoberto Almeida");
+        window.page()
+                .locator("[data-testid=media] img, [data-testid=media] button")
+                .first()
+                .click();
+        assertThat(window.byTestId("viewer")).isVisible();
+        assertThat(window.byTestId("viewer-picture")).isVisible();
+        studio.camera(window).light("viewer");
+        window.page().keyboard().press("Escape");
+    }
+
+    private void notes() {
+        Window window = studio.desk("rafael", "es-CO");
+        open(window, "Sebastián Alejandro Villanueva y Arce");
+        studio.camera(window).both("notes");
+        window.byTestId("mentions").click();
+        assertThat(window.byTestId("mentions-dialog")).isVisible();
+        studio.camera(window).light("mentions");
+        window.page().keyboard().press("Escape");
+    }
+
+    private void contacts() {
+        Window window = studio.desk("sofia", "es-CO");
+        contact(window);
+        studio.camera(window).both("contact");
+        Window narrow = studio.phone("sofia", "es-CO");
+        studio.go(narrow, "/contacts.xhtml");
+        assertThat(narrow.byTestId("contact-row").first()).isVisible();
+        studio.camera(narrow).light("contacts");
+        contact(narrow);
+        studio.camera(narrow).dark("contact");
+    }
+
+    private void account() {
+        Window window = studio.desk("sofia", "es-CO");
+        studio.go(window, "/account.xhtml");
+        assertThat(window.byTestId("account-who")).not().isEmpty();
+        studio.camera(window).both("account");
+        Window narrow = studio.phone("sofia", "es-CO");
+        studio.go(narrow, "/account.xhtml");
+        assertThat(narrow.byTestId("account-who")).not().isEmpty();
+        studio.camera(narrow).light("account");
+    }
+
+    private void keys() {
+        Window window = studio.desk("sofia", "es-CO");
+        list(window);
+        showKeys(window);
+        studio.camera(window).light("keys");
+        window.page().keyboard().press("Escape");
+    }
+
+    /** Parts of what is seen, where the guide tells of them. */
+    private void guide() {
+        for (String locale : LOCALES) {
+            ofOneWhoAnswers(studio.desk(AGENT, locale));
+            Window chief = small(studio.desk("elena", locale));
+            open(chief, "Brígida Sanmiguel");
+            bottom(studio.guides(chief), "agents-assign", chief, 330);
+            Window writer = studio.desk(WHO_WROTE_FIRST, locale);
+            chooseTemplate(writer);
+            studio.guides(writer).part("agents-templates", writer.byTestId("templates"), 900, 620);
+            writer.page().keyboard().press("Escape");
+            Window seller = small(studio.desk(SELLER, locale));
+            open(seller, WITH_ITS_WAY);
+            studio.guides(seller).part("agents-notes", seller.page().locator(".conversation-pane"), 760, 560);
+            whatColleaguesHave(seller);
+            Window narrow = studio.phone(AGENT, locale);
+            list(narrow);
+            studio.guides(narrow).part("agents-phone", 0, 0, 390, 844);
+        }
+    }
+
+    private void ofOneWhoAnswers(Window window) {
+        Camera camera = studio.guides(small(window));
+        mine(window, OF_ALL_KINDS);
+        camera.part("agents-waits", 0, 0, 404, 560);
+        camera.part("agents-handing", window.page().locator(".conversation-pane"), 760, 330);
+        bottom(camera, "agents-answer", window, 330);
+        open(window, ABOUT_TO_CLOSE);
+        camera.part("agents-window", window.page().locator(".conversation-pane"), 760, 200);
+        find(window, "pedido");
+        camera.part("agents-search", 64, 0, 340, 560);
+        list(window);
+        showKeys(window);
+        camera.part("agents-keys", window.page().locator(".keys-dialog"), 560, 700);
+        window.page().keyboard().press("Escape");
+    }
+
+    /** The list as it is with the conversations of others in it. */
+    private void whatColleaguesHave(Window window) {
+        turnOthers(window);
+        assertThat(window.page().locator("conversation-list [data-flag=OTHER]").first())
+                .isVisible();
+        studio.guides(window).part("agents-whose", window.page().locator("conversation-list"), 400, 400);
+        turnOthers(window);
+    }
+
+    private static void turnOthers(Window window) {
+        window.byTestId("more-menu").click();
+        window.byTestId("menu-others").click();
+    }
+
+    private static Window small(Window window) {
+        window.page().setViewportSize(1180, 720);
+        return window;
+    }
+
+    private static void bottom(Camera camera, String name, Window window, int height) {
+        BoundingBox box = window.page().locator(".conversation-pane").boundingBox();
+        camera.part(name, box.x, box.y + box.height - height, Math.min(box.width, 760), height);
+    }
+
+    // --- where things are
+
+    private void list(Window window) {
+        studio.go(window, "/inbox.xhtml");
+        assertThat(window.byTestId("conversation-row").first()).isVisible();
+    }
+
+    private void open(Window window, String contact) {
+        studio.go(window, "/inbox.xhtml#/c/" + studio.conversation(contact));
+        assertThat(window.byTestId("conversation-head")).containsText(contact);
+        assertThat(window.messages().first()).isVisible();
+        if (window.page().viewportSize().width > 720) {
+            assertThat(window.byTestId("conversation-row").first()).isVisible();
+        }
+    }
+
+    /** Whoever looks has it, and has answered. */
+    private void mine(Window window, String contact) {
+        open(window, contact);
+        Locator claim = window.action("claim");
+        assertThat(claim.or(window.byTestId("composer")).first()).isVisible();
+        if (claim.isVisible()) {
+            claim.click();
+            window.write("¡Recibido todo, Lola! Hoy le confirmo el día de la entrega con la directora.");
+        }
+        assertThat(window.byTestId("composer")).isVisible();
+        assertThat(window.messages().last()).containsText("¡Recibido todo");
+    }
+
+    private void find(Window window, String words) {
+        list(window);
+        window.byTestId("search").fill(words);
+        assertThat(window.byTestId("row-found").first()).isVisible();
+    }
+
+    private void contact(Window window) {
+        studio.go(window, "/contacts.xhtml#/" + studio.id("contact", "Valeria Quintana"));
+        assertThat(window.byTestId("contact-head")).containsText("Valeria Quintana");
+        assertThat(window.byTestId("contact-notes")).containsText("M-4");
+    }
+
+    private void showKeys(Window window) {
+        window.page().locator("body").click(new Locator.ClickOptions().setPosition(2, 2));
+        window.page().keyboard().press("?");
+        assertThat(window.page().locator(".keys-dialog")).isVisible();
+    }
+
+    /** The customer has not answered for more than 24 hours. */
+    private void chooseTemplate(Window window) {
+        open(window, "Gloria Estévez");
+        window.byTestId("template")
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .first()
+                .click();
+        window.byTestId("template-option")
+                .filter(new Locator.FilterOptions().setHasText("tu pedido llega"))
+                .first()
+                .click();
+        assertThat(window.byTestId("template-preview")).isVisible();
+    }
+}
