@@ -1,5 +1,6 @@
 /** The console: what its pages need beyond what PrimeFaces does; the rest of them is drawn by the server. */
 import { api } from './api.js';
+import { watchRequests } from './console-focus.js';
 import { startMenus } from './menus.js';
 import { connect } from './socket.js';
 import { store } from './store.js';
@@ -8,6 +9,7 @@ import { exactTime, mediumTime } from './times.js';
 import { toast } from './toast.js';
 
 startMenus();
+watchRequests(document.querySelector('.console-main'));
 document.addEventListener('bandeja:login-ended', toLogin, { once: true });
 document.addEventListener('bandeja:leaving', () => document.removeEventListener('bandeja:login-ended', toLogin));
 void startRail();
@@ -49,10 +51,22 @@ if (location.hash === '#route') {
 
 /** On a phone the sections are a strip: the present one comes into view, and the edges show where there are more. */
 const strip = document.querySelector('.console-nav');
-strip.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+showSection(strip.querySelector('[aria-current=page]'));
 strip.addEventListener('scroll', drawEdges, { passive: true });
-window.addEventListener('resize', drawEdges);
+window.addEventListener('resize', () => {
+    drawEdges();
+    reachTables();
+});
 drawEdges();
+
+/** By hand: where the browser scrolls something into view, the keyboard begins, too, and the rail and the way past it would be left out. */
+function showSection(link) {
+    if (!link) return;
+    const place = link.getBoundingClientRect();
+    const frame = strip.getBoundingClientRect();
+    strip.scrollLeft += place.left + place.width / 2 - (frame.left + frame.width / 2);
+    if (place.bottom > frame.bottom || place.top < frame.top) strip.scrollTop += place.top - frame.top - frame.height / 2;
+}
 
 function drawEdges() {
     const left = Math.abs(strip.scrollLeft);
@@ -64,9 +78,20 @@ function toLogin() {
     location.assign(`/login.xhtml?ended=1&next=${encodeURIComponent(location.pathname + location.search)}`);
 }
 
-/** A table that is wider than the screen is scrolled by keyboard, too. */
+/** A table that is wider than its place is scrolled by keyboard, too; any other is no stop on the way. */
 function reachTables() {
-    for (const wrapper of document.querySelectorAll('.ui-datatable-tablewrapper:not([tabindex])')) wrapper.tabIndex = 0;
+    for (const wrapper of document.querySelectorAll('.ui-datatable-tablewrapper')) {
+        const wide = wrapper.scrollWidth > wrapper.clientWidth;
+        if (wide === wrapper.hasAttribute('tabindex')) continue;
+        for (const [name, value] of Object.entries({ tabindex: '0', role: 'region', 'aria-label': headingOf(wrapper) })) {
+            if (wide) wrapper.setAttribute(name, value);
+            else wrapper.removeAttribute(name);
+        }
+    }
+}
+
+function headingOf(element) {
+    return (element.closest('section')?.querySelector('h2') ?? document.querySelector('h1'))?.textContent.trim() ?? '';
 }
 
 /** The server writes times in UTC; people read them by the clock on their wall. */
@@ -99,6 +124,15 @@ if (dialogs) {
     };
     dialogs.returnFocus = function () {
         if (!window.jQuery('.ui-dialog:visible').length) this.focusedElementBeforeDialogOpened?.focus({ preventScroll: true });
+    };
+}
+
+/** What goes on is called by its name, not just "go on". */
+const questions = window.PrimeFaces?.widget.ConfirmDialog?.prototype;
+if (questions) {
+    const { showMessage } = questions;
+    questions.showMessage = function (question) {
+        return showMessage.call(this, { ...question, yesButtonLabel: question.yesButtonLabel || question.header });
     };
 }
 

@@ -25,7 +25,7 @@ export class LongList {
         this.#part = part;
         this.#page = page;
         this.#line = line;
-        this.none = h('p', { class: 'contact-soft', text: none });
+        this.none = h('p', { class: 'soft', text: none });
         this.list = h('ul', attributes);
         this.more = button({ label: t('contacts.more'), kind: 'quiet', testid: `more-${part}`, onClick: () => this.#extend(reload) });
         this.#lines = new Sections(this.list);

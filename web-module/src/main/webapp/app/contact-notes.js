@@ -67,7 +67,7 @@ export function noteLine(contact, note, changed) {
         h('p', { class: 'contact-note-text', dir: 'auto', text: note.text }),
         h(
             'p',
-            { class: 'contact-soft' },
+            { class: 'soft' },
             h('bdi', { text: note.author.name }),
             ' · ',
             h('time', { datetime: note.at, title: fullTime(note.at), text: shortTime(note.at) }),

@@ -163,8 +163,8 @@ function head(contact, may, changed) {
             'div',
             { class: 'contact-head-who' },
             h('h2', { dir: 'auto', text: called }),
-            contact.profileName && contact.profileName !== contact.name && h('p', { class: 'contact-soft' }, t('contact.profileName'), ' ', h('bdi', { text: contact.profileName })),
-            contact.erasedAt && h('p', { class: 'contact-soft', text: t(contact.beingErased ? 'contacts.beingErased' : 'contacts.erasedHint', { time: shortTime(contact.erasedAt) }) }),
+            contact.profileName && contact.profileName !== contact.name && h('p', { class: 'soft' }, t('contact.profileName'), ' ', h('bdi', { text: contact.profileName })),
+            contact.erasedAt && h('p', { class: 'soft', text: t(contact.beingErased ? 'contacts.beingErased' : 'contacts.erasedHint', { time: shortTime(contact.erasedAt) }) }),
             contact.blocked && h('p', { class: 'contact-mark bad', 'data-testid': 'contact-blocked' }, icon('dismissed'), h('span', { text: t('contacts.blocked') })),
         ),
         h(
@@ -180,7 +180,7 @@ function head(contact, may, changed) {
 }
 
 function card(title, testid, ...children) {
-    return h('section', { class: 'contact-card-box', 'data-testid': testid }, h('h3', { text: title }), ...children);
+    return h('section', { class: 'card contact-part', 'data-testid': testid }, h('h3', { text: title }), ...children);
 }
 
 function facts(contact) {
@@ -204,7 +204,7 @@ function facts(contact) {
 
 /** What nobody has noted is shown as such, so that one sees that it could be. */
 function fact(name, value) {
-    return [h('dt', { text: name }), value ? h('dd', { dir: 'auto', text: value }) : h('dd', { class: 'contact-soft', text: t('contacts.unknown') })];
+    return [h('dt', { text: name }), value ? h('dd', { dir: 'auto', text: value }) : h('dd', { class: 'soft', text: t('contacts.unknown') })];
 }
 
 function shown({ kind, value }) {
@@ -240,10 +240,10 @@ function consent(contact, may, changed) {
     if (said) {
         lines.push(
             h('p', { class: said.marketing ? 'contact-mark good' : 'contact-mark bad' }, icon(said.marketing ? 'check' : 'warning'), h('span', { text: t(said.marketing ? 'contacts.consentIn' : 'contacts.consentOut') })),
-            h('p', { class: 'contact-soft' }, h('bdi', { text: said.how }), ` · ${said.by} · ${shortTime(said.at)}`),
+            h('p', { class: 'soft' }, h('bdi', { text: said.how }), ` · ${said.by} · ${shortTime(said.at)}`),
         );
     }
-    if (lines.length === 0) lines.push(h('p', { class: 'contact-soft', text: t('contacts.consentNone') }));
+    if (lines.length === 0) lines.push(h('p', { class: 'soft', text: t('contacts.consentNone') }));
     return card(
         t('contacts.consent'),
         'contact-consent',
@@ -263,9 +263,9 @@ function blocks(contact) {
                 h(
                     'li',
                     {},
-                    h('bdi', { class: 'contact-strong', text: numberName({ ...block, name: block.numberName }) }),
+                    h('bdi', { class: 'strong', text: numberName({ ...block, name: block.numberName }) }),
                     h('span', { text: t(block.blocked ? 'contacts.blockedThere' : 'contacts.notBlockedThere') }),
-                    h('span', { class: block.answer === 'DONE' ? 'contact-soft' : 'contact-mark bad', text: answerWords(block) }),
+                    h('span', { class: block.answer === 'DONE' ? 'soft' : 'contact-mark bad', text: answerWords(block) }),
                 ),
             ),
         ),
@@ -295,11 +295,11 @@ function historyEntry({ id, number, department, assignee, status, openedAt, comp
         h(
             'a',
             { href: `/inbox.xhtml#/c/${encodeURIComponent(id)}`, 'data-testid': 'contact-conversation' },
-            h('span', { class: `contact-state ${open ? 'open' : ''}`, text: t(open ? 'contacts.isOpen' : 'contacts.isCompleted') }),
-            h('bdi', { class: 'contact-strong', text: department?.name ?? t('route.none') }),
-            h('span', { class: 'contact-soft' }, h('bdi', { text: numberName(number) })),
-            h('span', { class: 'contact-soft' }, h('bdi', { text: assignee?.name ?? t('flag.none') })),
-            h('span', { class: 'contact-soft contact-when', text: completedAt ? `${shortTime(openedAt)} – ${shortTime(completedAt)}` : shortTime(openedAt) }),
+            h('span', { class: `mark ${open ? 'good' : ''}`, text: t(open ? 'contacts.isOpen' : 'contacts.isCompleted') }),
+            h('bdi', { class: 'strong', text: department?.name ?? t('route.none') }),
+            h('span', { class: 'soft' }, h('bdi', { text: numberName(number) })),
+            h('span', { class: 'soft' }, h('bdi', { text: assignee?.name ?? t('flag.none') })),
+            h('span', { class: 'soft contact-when', text: completedAt ? `${shortTime(openedAt)} – ${shortTime(completedAt)}` : shortTime(openedAt) }),
         ),
     );
 }
@@ -329,7 +329,7 @@ function filesCard(page) {
                     return h('li', {}, h('a', { class: 'media-card media-document', href: fileAddress(media), download: media.name ?? '', 'aria-label': t('media.download', { name }) }, icon('file'), h('span', { class: 'media-facts' }, h('bdi', { class: 'media-name', text: name }), h('span', { class: 'content-hint', text: [typeWord(media), sizeText(media.size)].filter(Boolean).join(' · ') }))));
                 }),
             ),
-        page.next && h('p', { class: 'contact-soft', text: t('contacts.filesMore') }),
+        page.next && h('p', { class: 'soft', text: t('contacts.filesMore') }),
     );
 }
 

@@ -111,7 +111,7 @@ export const onNarrow = (listener) => PHONE.addEventListener('change', listener)
 export const takesText = (element) => element.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
 
 /** Menus and dialogs have keys of their own. */
-export const isOverlay = (element) => element.closest('dialog, .ui-dialog, .ui-menu, .emoji-picker, .ways, .react-row') !== null;
+export const isOverlay = (element) => element.closest('dialog, .ui-dialog, .ui-menu, .emoji-picker, .ways, .react-row') !== null || document.querySelector('dialog:modal') !== null;
 
 /** Somebody types or chooses something at this moment: the focus is not to be taken away. */
 export const isOccupied = () => takesText(document.activeElement) || isOverlay(document.activeElement);

@@ -111,8 +111,8 @@ class MentionsButton extends HTMLElement {
             this.#dialog = null;
         });
         document.body.append(this.#dialog);
-        this.#dialog.showModal();
         this.#drawList();
+        this.#dialog.showModal();
         void this.#load();
     }
 
@@ -121,6 +121,7 @@ class MentionsButton extends HTMLElement {
         this.list.replaceChildren(...this.#items.map((item) => this.#line(item)));
         this.state.textContent = this.#items.length === 0 ? t('mentions.none') : '';
         this.more.hidden = !this.#next;
+        if (document.activeElement === this.all && this.#unseen === 0) this.all.nextElementSibling.focus();
         this.all.hidden = this.#unseen === 0;
         if (focused) this.list.querySelector(`[data-mention="${CSS.escape(focused)}"]`)?.focus();
     }

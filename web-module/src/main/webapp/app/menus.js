@@ -39,16 +39,28 @@ export function startMenus() {
             const item = event.target.closest?.('[data-command]');
             if (!item) return;
             event.preventDefault();
+            triggerOf(item)?.focus();
             COMMANDS[item.dataset.command](item.dataset.value ?? '');
             drawChecks();
         },
         true,
     );
+    document.addEventListener('keydown', (event) => {
+        const menu = event.key === 'Escape' && event.target.closest?.('.ui-menu');
+        // PrimeFaces closes it, and leaves the focus nowhere.
+        if (menu) setTimeout(() => triggerOf(menu)?.focus());
+    });
     store.on('view', drawChecks);
     store.on('me', drawChecks);
     store.on('live', ({ type, presence }) => type === 'presence.changed' && presence.agent === store.me?.id && learnMe());
     drawChecks();
     mendRoles();
+}
+
+/** The button that a menu was opened with: there one is again when it is closed, and after the dialogs that it opens. */
+function triggerOf(part) {
+    const menu = part.closest('.ui-menu');
+    return menu && window.PrimeFaces.getWidgetById(menu.id)?.trigger?.[0]?.querySelector('button');
 }
 
 function drawChecks() {

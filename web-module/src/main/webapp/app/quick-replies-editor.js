@@ -144,7 +144,7 @@ class QuickRepliesEditor extends HTMLElement {
     #askToDelete(item) {
         const dialog = h(
             'dialog',
-            { class: 'replies-ask', 'aria-label': t('replies.deleteTitle'), 'data-testid': 'delete-reply-dialog' },
+            { class: 'box', 'aria-label': t('replies.deleteTitle'), 'data-testid': 'delete-reply-dialog' },
             h('p', {}, icon('trash'), ' ', h('bdi', { text: t('replies.deleteQuestion', { name: item.title }) })),
             h(
                 'div',

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** The sources of the pages and the texts, as the tests read them. */
 final class ScreenSources {
     private static final Path PAGES = Path.of("src/main/webapp");
+    private static final Path BEANS = Path.of("src/main/java");
     private static final Path TEXTS = Path.of("src/main/resources/org/bandeja");
 
     private ScreenSources() {}
@@ -39,11 +40,20 @@ final class ScreenSources {
 
     /** Files with these endings, by their path below the pages. */
     static Map<String, String> files(String... endings) {
-        try (Stream<Path> files = Files.walk(PAGES)) {
+        return files(PAGES, endings);
+    }
+
+    /** The Java of this module, by its path. */
+    static Map<String, String> beans() {
+        return files(BEANS, ".java");
+    }
+
+    private static Map<String, String> files(Path root, String... endings) {
+        try (Stream<Path> files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
                     .collect(Collectors.toMap(
-                            file -> PAGES.relativize(file).toString(), ScreenSources::read, (a, b) -> a, TreeMap::new));
+                            file -> root.relativize(file).toString(), ScreenSources::read, (a, b) -> a, TreeMap::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,20 +2,30 @@ package org.bandeja.system.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What axe finds on a page, by the rules of WCAG 2.2 AA. */
 final class Accessibility {
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-    private static final List<String> COUNTS = List.of("serious", "critical");
+    /** Everything, and of what differs between light and dark the colours. */
+    private static final Map<String, Object> ALL =
+            Map.of("type", "tag", "values", List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"));
 
-    private Accessibility() {}
+    private static final Map<String, Object> COLOURS = Map.of("type", "rule", "values", List.of("color-contrast"));
+
+    /** A page is given the script once: to be read again for each look takes most of the time. Nor is what is right told part by part. */
+    private static final String LOOK = "async (rules) => { const found = await axe.run(document, { runOnly: rules,"
+            + " resultTypes: ['violations'] }); return found.violations"
+            + ".filter(({ impact }) => impact === 'serious' || impact === 'critical')"
+            + ".map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((node) =>"
+            + " `${node.target.join(' ')} ${node.failureSummary}`).join('; ')}`); }";
 
     /** What comes and goes in a corner has half a colour meanwhile: it is shown whole, until it has been looked at. */
     private static final String HOLD_TOASTS = "() => void window.jQuery?.('.ui-growl-item-container')"
@@ -23,41 +33,65 @@ final class Accessibility {
 
     private static final String DROP_TOASTS = "() => void window.jQuery?.('.ui-growl-item-container').remove()";
 
+    private static final String THEME = "(theme) => void (document.documentElement.dataset.theme = theme)";
+
     /** Until it is drawn so: colours go over, element by element, however quickly. */
     private static final String SETTLED = "async () => { const drawn = () => new Promise(requestAnimationFrame);"
             + " for (let still = 0, i = 0; still < 3 && i < 300; i++) {"
             + " await drawn(); still = document.getAnimations().length === 0 ? still + 1 : 0; } }";
 
-    /** In light and in dark: colours are all that differs there. Leaves the page light. */
+    private static final String AXE = script();
+
+    private Accessibility() {}
+
+    /** In light and in dark, at the width that the page has. Leaves the page as it was. */
     static void assertNothingSerious(Page page) {
+        assertThat(lookAt(page, "")).isEmpty();
+    }
+
+    /**
+     * On a desk and on a phone, in light and in dark. Leaves the page on a desk.
+     *
+     * @param state what is seen there, for whoever reads what was found
+     */
+    static List<String> everywhere(Window window, String state) {
+        List<String> found = new ArrayList<>();
+        window.onPhone();
+        found.addAll(lookAt(window.page(), state + ", on a phone"));
+        window.onDesk();
+        found.addAll(lookAt(window.page(), state));
+        return found;
+    }
+
+    /** @return what is serious: where, in which theme, what it is */
+    static List<String> lookAt(Page page, String state) {
+        Object theme = page.evaluate("() => document.documentElement.dataset.theme ?? ''");
+        if (!(Boolean) page.evaluate("() => 'axe' in window")) {
+            page.evaluate(AXE);
+        }
         page.evaluate(HOLD_TOASTS);
-        show(page, ColorScheme.DARK);
-        assertNone(page, "dark", axe(page).withRules(List.of("color-contrast")).analyze());
-        show(page, ColorScheme.LIGHT);
-        assertNone(page, "light", axe(page).withTags(RULES).analyze());
+        List<String> found = new ArrayList<>();
+        found.addAll(look(page, "dark", COLOURS, state));
+        found.addAll(look(page, "light", ALL, state));
         page.evaluate(DROP_TOASTS);
+        page.evaluate(THEME, theme);
+        return found;
     }
 
-    /** Without a second page for the sum of it: there are no frames. What is right is not told part by part, which takes most of the time. */
-    private static AxeBuilder axe(Page page) {
-        AxeRunOptions options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        return new AxeBuilder(page).setLegacyMode(true).options(options);
-    }
-
-    private static void show(Page page, ColorScheme scheme) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    private static List<String> look(Page page, String theme, Map<String, Object> rules, String state) {
+        page.evaluate(THEME, theme);
         page.evaluate(SETTLED);
+        return ((List<?>) page.evaluate(LOOK, rules))
+                .stream()
+                        .map(found -> page.url() + " " + state + ", " + theme + ": " + found)
+                        .toList();
     }
 
-    private static void assertNone(Page page, String scheme, AxeResults results) {
-        assertThat(results.getViolations().stream()
-                        .filter(found -> COUNTS.contains(found.getImpact()))
-                        .map(found -> found.getId() + ": " + found.getHelp() + " at "
-                                + found.getNodes().stream()
-                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                                        .toList()))
-                .as(page.url() + ", " + scheme)
-                .isEmpty();
+    private static String script() {
+        try (InputStream script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

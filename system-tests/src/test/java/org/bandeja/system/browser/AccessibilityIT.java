@@ -1,43 +1,383 @@
 package org.bandeja.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bandeja.identifier.model.Tsid;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Company;
 import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.CustomerFiles;
+import org.bandeja.system.client.Eventually;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Nothing serious for those who cannot see, point or tell colours apart. */
+/** Nothing serious for those who cannot see, point or tell colours apart: on every page there is, in each of its states. */
 @OnSharedInstallation
 class AccessibilityIT {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
+    /** The pages of the console, and what is asked of each. */
+    private static final Map<String, Function<AccessibilityIT, String>> CONSOLE = Map.ofEntries(
+            entry("start", it -> ""),
+            entry("departments", it -> ""),
+            entry("department", it -> "?id=" + it.company.department()),
+            entry("people", it -> ""),
+            entry("person", it -> "?id=" + it.colleague.id()),
+            entry("whatsapp", it -> ""),
+            entry("whatsapp-account", it -> "?id=" + it.first("/api/accounts").getString("id")),
+            entry("number", it -> "?id=" + it.first("/api/numbers").getString("id")),
+            entry("auto-texts", it -> "?department=" + it.company.department()),
+            entry("attendants", it -> ""),
+            entry("attendant", it -> "?id=" + it.made("/api/attendants", it.attendant())),
+            entry("call-groups", it -> ""),
+            entry("call-group", it -> "?id=" + it.made("/api/call-groups", it.group())),
+            entry("calendars", it -> ""),
+            entry("calendar", it -> "?id=" + it.made("/api/calendars", it.calendar())),
+            entry("templates", it -> ""),
+            entry("template", it -> "?id=" + it.template()),
+            entry("template-draft", it -> "?id=" + it.made("/api/template-drafts", it.draft())),
+            entry("labels", it -> ""),
+            entry("quick-replies", it -> ""),
+            entry("contact-fields", it -> ""),
+            entry("failed", it -> ""),
+            entry("deliveries", it -> ""),
+            entry("delivery", it -> "?id=" + it.first("/api/deliveries").getString("id")),
+            entry("retention", it -> ""),
+            entry("audit", it -> ""),
+            entry("settings", it -> ""));
+
+    /** The other pages, and what is to be seen on each. */
+    private static final Map<String, BiConsumer<AccessibilityIT, Window>> DOORS = Map.of(
+            "login", AccessibilityIT::login,
+            "password", (it, window) -> it.look(window, "a link that is of no use"),
+            "setup", (it, window) -> it.look(window, "no first administrator is wanted"),
+            "error/not-found", (it, window) -> it.look(window, "nothing there"),
+            "error/failure", (it, window) -> it.look(window, "something went wrong"),
+            "error/ended", (it, window) -> it.look(window, "the page has ended"));
+
+    private static final Map<String, BiConsumer<AccessibilityIT, Window>> INSIDE = Map.of(
+            "inbox",
+            AccessibilityIT::inbox,
+            "contacts",
+            AccessibilityIT::contacts,
+            "account",
+            AccessibilityIT::account);
+
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final AgentDoor ana = bandeja.agents().get(0);
+    private final Company company = new Company(bandeja);
+    private final Company.Newcomer colleague = company.hire("AGENT");
+    private final AgentDoor administrator = bandeja.administrator();
+    private final List<String> found = new ArrayList<>();
+    private final List<String> madeHere = new ArrayList<>();
 
-    @Test
-    void theLoginHasNothingSerious() {
-        Window window = BROWSER.open();
-        Accessibility.assertNothingSerious(window.page());
+    /** Others count what waits for somebody. */
+    @AfterEach
+    void leaveNothing() {
+        madeHere.forEach(path -> company.call("DELETE", path, null).require(204));
+        bandeja.rows().forgetParked();
+        bandeja.rows().seeToNotices();
+        bandeja.simulator().reset();
     }
 
     @Test
-    void theInboxWithAnOpenConversationHasNothingSerious() {
+    void everyPageIsLookedAt() {
+        Set<String> pages = new TreeSet<>(DOORS.keySet());
+        pages.addAll(INSIDE.keySet());
+        CONSOLE.keySet().forEach(page -> pages.add("console/" + page));
+        assertThat(pages).isEqualTo(pagesOfTheApplication());
+    }
+
+    @Test
+    void theDoorsHaveNothingSerious() {
+        Window window = BROWSER.open();
+        window.forgiveMissing();
+        window.forgiveRefusals();
+        window.forgiveEverything();
+        new TreeMap<>(DOORS).forEach((page, states) -> {
+            window.page().navigate(bandeja.demo().app() + "/" + page + ".xhtml");
+            assertThat(window.page().locator("h1")).isVisible();
+            states.accept(this, window);
+        });
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void whereAgentsWorkHasNothingSerious() {
+        Window window = BROWSER.open(ana.person());
+        new TreeMap<>(INSIDE).forEach((page, states) -> {
+            window.page().navigate(bandeja.demo().app() + "/" + page + ".xhtml");
+            states.accept(this, window);
+        });
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void theConsoleHasNothingSerious() {
+        bandeja.webhook().deliver("no JSON <b>").require(200);
+        bandeja.rows().awaitProcessed();
+        company.conversation(Customer.unknown("Has not got it"));
+        Window window = BROWSER.open(administrator.person(), "/console/start.xhtml");
+        new TreeMap<>(CONSOLE).forEach((page, query) -> {
+            window.page().navigate(bandeja.demo().app() + "/console/" + page + ".xhtml" + query.apply(this));
+            assertThat(window.page().locator(".console-main h1")).isVisible();
+            assertThat(window.page().locator("[data-person][title]")).isVisible();
+            look(window, "");
+            dialogsOf(window);
+        });
+        assertThat(found).isEmpty();
+    }
+
+    // --- the states
+
+    private void login(Window window) {
+        look(window, "the form");
+        window.byTestId("login-submit").click();
+        assertThat(window.byTestId("login-error")).isVisible();
+        window.page()
+                .evaluate("() => { document.querySelector('[data-step=password]').hidden = true;"
+                        + " document.querySelector('[data-step=code]').hidden = false; }");
+        look(window, "refused, and the second step");
+    }
+
+    private void inbox(Window window) {
+        Page page = window.page();
+        window.forgiveOffline();
+        window.forgiveRefusals();
+        assertThat(window.byTestId("status-open")).isVisible();
+        look(window, "nothing open");
+        page.getByTestId("search").fill("nobody is called like this");
+        assertThat(page.locator(".list-end[data-state=empty]")).isVisible();
+        onDesk(window, "nothing found");
+        page.getByTestId("search").fill("");
+        conversation(window);
+        closed(window);
+        page.context().setOffline(true);
+        assertThat(window.byTestId("offline-bar")).isVisible();
+        onDesk(window, "offline");
+        page.context().setOffline(false);
+        assertThat(window.byTestId("offline-bar")).isHidden();
+    }
+
+    private void conversation(Window window) {
         Customer customer = Customer.unknown("Accessible " + System.nanoTime());
         bandeja.simulator().reset();
-        bandeja.webhook().writes(customer, bandeja.number(), "hello https://example.org");
+        String id = bandeja.taken(ana, customer);
+        new CustomerFiles(bandeja)
+                .send(customer, "image", CustomerFiles.picture(640, 480, 1, "jpg"), "image/jpeg", Optional.empty());
+        ana.reply(id, "an answer https://example.org").require(201);
+        bandeja.simulator().graph("{\"mode\": \"400\", \"times\": 1, \"code\": 131026}");
+        ana.reply(id, "that does not arrive").require(201);
+        ana.note(id, "for us alone", List.of()).require(201);
+        Page page = window.page();
+        page.navigate(bandeja.demo().app() + "/inbox.xhtml#/c/" + id);
+        assertThat(window.messages().filter(new Locator.FilterOptions().setHasText("an answer")))
+                .isVisible();
+        assertThat(page.locator("[data-status=FAILED], .tick-failed").first()).isVisible();
+        assertThat(page.locator(".media-picture img")).isVisible();
+        look(window, "a conversation");
+
+        if (!window.byTestId("details").isVisible()) {
+            page.locator(".details-toggle").click();
+        }
+        assertThat(window.byTestId("contact-open")).isVisible();
+        look(window, "with its details");
+
+        overlay(window, "more-menu", ".ui-menu:visible");
+        overlay(window, "person-menu", ".ui-menu:visible");
+        overlay(window, "mentions", "[data-testid=mentions-dialog]");
+        overlay(window, "action-transfer", "[data-testid=picker]");
+        overlay(window, "start-conversation", "[data-testid=start]");
+        byKey(window, "?", ".ui-dialog:visible");
+        byKey(window, "l", "[data-testid=label-picker]");
+        byKey(window, "p", "[data-testid=templates]");
+        page.evaluate("() => PF('help').show()");
+        assertThat(window.byTestId("help")).isVisible();
+        onDesk(window, "help");
+        page.keyboard().press("Escape");
+        assertThat(window.byTestId("help")).isHidden();
+
+        page.locator(".media-picture").first().click();
+        assertThat(window.byTestId("viewer")).isVisible();
+        look(window, "the viewer");
+        page.keyboard().press("Escape");
+        assertThat(window.byTestId("viewer")).hasCount(0);
+
+        window.byTestId("note-mode").click();
+        assertThat(window.byTestId("note-leave")).isVisible();
+        onDesk(window, "a note is written");
+        window.byTestId("note-leave").click();
+        window.byTestId("composer").fill("/");
+        onDesk(window, "quick replies");
+        window.byTestId("composer").fill("");
+    }
+
+    private void closed(Window window) {
+        Customer customer = Customer.unknown("Closed " + System.nanoTime());
+        bandeja.webhook()
+                .writes(customer, bandeja.number(), "yesterday", Instant.now().minus(Duration.ofHours(25)));
         String id = ana.awaitConversation(customer);
         ana.act(id, "claim").require(200);
-        ana.reply(id, "an answer").require(201);
-        Window window = BROWSER.open(ana.person());
         window.page().navigate(bandeja.demo().app() + "/inbox.xhtml#/c/" + id);
-        assertThat(window.messages()).hasCount(2);
-        assertThat(window.byTestId("composer")).isVisible();
-        Accessibility.assertNothingSerious(window.page());
+        assertThat(window.byTestId("composer-notice")).hasAttribute("data-state", "closed");
+        look(window, "the window is closed");
+    }
+
+    private void contacts(Window window) {
+        Page page = window.page();
+        assertThat(page.locator(".contact-row").first()).isVisible();
+        look(window, "the list");
+        page.locator(".contact-row a").first().click();
+        assertThat(page.locator(".contact-head h2")).isVisible();
+        look(window, "one of them");
+    }
+
+    private void account(Window window) {
+        assertThat(window.page().locator("[data-testid=devices] li").first()).isVisible();
+        look(window, "mine");
+        window.byTestId("password-submit").click();
+        onDesk(window, "something is missing");
+    }
+
+    /** What a page of the console asks in a dialog, opened by its button; and what it says when that is left empty. */
+    private void dialogsOf(Window window) {
+        Page page = window.page();
+        for (Locator opener : page.locator(".console-head [data-dialog]").all()) {
+            opener.click();
+            Locator dialog = page.locator(".ui-dialog:visible");
+            Locator needed = dialog.locator("[aria-required=true]");
+            assertThat(dialog.locator(".ui-button.primary")).isVisible();
+            if (needed.count() > 0) {
+                dialog.locator(".ui-button.primary").click();
+                assertThat(dialog.locator("[aria-invalid=true]").first()).isFocused();
+            }
+            onDesk(window, "its dialog");
+            page.keyboard().press("Escape");
+            assertThat(dialog).isHidden();
+            assertThat(opener).isFocused();
+        }
+    }
+
+    private void overlay(Window window, String opener, String opened) {
+        window.byTestId(opener).first().click();
+        overlay(window, window.page().locator(opened), opener);
+    }
+
+    private void byKey(Window window, String key, String opened) {
+        window.byTestId("thread").focus();
+        window.page().keyboard().press(key);
+        overlay(window, window.page().locator(opened), "key " + key);
+    }
+
+    private void overlay(Window window, Locator opened, String name) {
+        assertThat(opened).isVisible();
+        onDesk(window, name);
+        window.page().keyboard().press("Escape");
+        assertThat(opened).isHidden();
+    }
+
+    private void look(Window window, String state) {
+        found.addAll(Accessibility.everywhere(window, state));
+    }
+
+    private void onDesk(Window window, String state) {
+        found.addAll(Accessibility.lookAt(window.page(), state));
+    }
+
+    // --- what the pages are about
+
+    private JsonObject first(String path) {
+        return administrator.get(path).require(200).items().get(0);
+    }
+
+    /** @return the id of something that is gone after the test */
+    private String made(String path, JsonObject body) {
+        String id = company.call("POST", path, body).require(201).json().getString("id");
+        madeHere.add(path + "/" + id);
+        return id;
+    }
+
+    private JsonObject attendant() {
+        return Json.createObjectBuilder()
+                .add("name", "Attendant of " + company.departmentName())
+                .add("language", "es")
+                .build();
+    }
+
+    private JsonObject calendar() {
+        return Json.createObjectBuilder()
+                .add("name", "Calendar of " + company.departmentName())
+                .add("zone", "America/Bogota")
+                .add("week", Json.createObjectBuilder())
+                .build();
+    }
+
+    private JsonObject group() {
+        return Json.createObjectBuilder()
+                .add("name", "Group of " + company.departmentName())
+                .add("department", company.department())
+                .add("strategy", "ROUND_ROBIN")
+                .add(
+                        "steps",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add(
+                                                "members",
+                                                Json.createArrayBuilder().add("department:" + company.department()))))
+                .build();
+    }
+
+    private JsonObject draft() {
+        return Json.createObjectBuilder()
+                .add("account", first("/api/accounts").getString("wabaId"))
+                .build();
+    }
+
+    private String template() {
+        return Eventually.found(
+                "a template",
+                () -> bandeja.rows().all("SELECT id FROM template LIMIT 1").stream()
+                        .findFirst()
+                        .map(id -> Tsid.text(Long.parseLong(id))));
+    }
+
+    private static Set<String> pagesOfTheApplication() {
+        Path root = Path.of(System.getProperty("bandeja.root"), "web-module/src/main/webapp");
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.map(file -> root.relativize(file).toString())
+                    .filter(file -> file.endsWith(".xhtml") && !file.startsWith("WEB-INF"))
+                    .map(file -> file.replace(".xhtml", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

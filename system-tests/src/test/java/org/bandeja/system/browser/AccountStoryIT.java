@@ -161,11 +161,6 @@ class AccountStoryIT {
                 .status();
     }
 
-    @Test
-    void thePageHasNothingSeriousForThoseWhoCannotSee() {
-        Accessibility.assertNothingSerious(account().page());
-    }
-
     private Window account() {
         Window window = BROWSER.open();
         type(window, Newcomer.PASSWORD);

@@ -499,23 +499,6 @@ class ConsoleIT {
     }
 
     @Test
-    void nothingOfItIsSeriousForAnybody() {
-        Newcomer agent = company.hire("AGENT");
-        Window window = BROWSER.open(1280, 800, false);
-        window.logIn(administrator.person(), "/console/departments.xhtml");
-        for (String page : List.of(
-                "departments.xhtml",
-                "department.xhtml?id=" + company.department(),
-                "people.xhtml",
-                "person.xhtml?id=" + agent.id(),
-                "audit.xhtml")) {
-            window.page().navigate(bandeja.demo().app() + "/console/" + page);
-            assertThat(window.page().locator("h1")).isVisible();
-            Accessibility.assertNothingSerious(window.page());
-        }
-    }
-
-    @Test
     void itFitsOnAPhone() {
         Window window = BROWSER.open(390, 844, true);
         window.logIn(administrator.person());

@@ -241,7 +241,6 @@ class OverviewStoryIT {
             assertThat((Integer) window.page().evaluate("document.documentElement.scrollWidth"))
                     .as(page)
                     .isLessThanOrEqualTo(width);
-            Accessibility.assertNothingSerious(window.page());
             shot(window, page + "-" + name);
         }
         window.page().navigate(bandeja.demo().app() + "/inbox.xhtml?route=none");
