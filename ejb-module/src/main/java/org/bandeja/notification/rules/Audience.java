@@ -50,6 +50,8 @@ public sealed interface Audience {
                     LABELS_CHANGED,
                     CONTACT_CHANGED,
                     CONVERSATION_READ,
+                    CONVERSATION_TYPING,
+                    CONVERSATION_TYPED,
                     NOTICE_CHANGED,
                     PRESENCE_CHANGED,
                     ACCESS_CHANGED -> new Nobody();
