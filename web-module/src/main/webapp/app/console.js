@@ -80,7 +80,7 @@ function toLogin() {
 
 /** A table that is wider than its place is scrolled by keyboard, too; any other is no stop on the way. */
 function reachTables() {
-    for (const wrapper of document.querySelectorAll('.ui-datatable-tablewrapper')) {
+    for (const wrapper of document.querySelectorAll('.ui-datatable-tablewrapper, .group-table')) {
         const wide = wrapper.scrollWidth > wrapper.clientWidth;
         if (wide === wrapper.hasAttribute('tabindex')) continue;
         for (const [name, value] of Object.entries({ tabindex: '0', role: 'region', 'aria-label': headingOf(wrapper) })) {
