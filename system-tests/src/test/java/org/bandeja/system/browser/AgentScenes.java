@@ -120,7 +120,7 @@ final class AgentScenes {
     }
 
     private void notes() {
-        Window window = studio.desk("rafael", "es-CO");
+        Window window = studio.desk("ramon", "es-CO");
         open(window, "Sebastián Alejandro Villanueva y Arce");
         studio.camera(window).both("notes");
         window.byTestId("mentions").click();

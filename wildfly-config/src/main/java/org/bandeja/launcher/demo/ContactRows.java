@@ -61,7 +61,7 @@ final class ContactRows {
         note("+17875550123", "sofia", 20, "Prefiere que le escriban por la tarde.");
         note("+17875550123", "carmen", 3, "Tiene dos bicicletas con nosotros: la M-4 y la urbana de su hija.");
         note("+17875550111", "diego", 8, "Vive en un quinto piso sin ascensor: avisar a la mensajería.");
-        note("+17875550201", "rafael", 1, "Garantía extendida hasta 2028.");
+        note("+17875550201", "ramon", 1, "Garantía extendida hasta 2028.");
     }
 
     private void note(String address, String author, int days, String text) throws SQLException {

@@ -53,7 +53,7 @@ public final class DemoCompany {
             new DemoNumber("106540352242925", "+1 787 555 0103", "Central", Optional.empty());
 
     public static final List<DemoPerson> MORE_PEOPLE = List.of(
-            person("Rafael Quintero", "rafael", admin(WORKSHOP)),
+            person("Ramón Quintero", "ramon", admin(WORKSHOP)),
             person("Ximena Solís", "ximena", agent(WORKSHOP), agent(SUPPORT)),
             person("Joaquín Peña", "joaquin", agent(WORKSHOP)),
             person("Patricia Núñez", "patricia", admin(OFFICE), agent(BILLING)));
