@@ -50,8 +50,8 @@ class RouteRequirementIT {
     @ParameterizedTest
     @EnumSource(Width.class)
     void theMiddleShowsTheWayThroughAttendantAndCallGroup(Width width) {
-        String group = "Mayoristas " + width.wide();
-        String attendant = "Recepción " + width.wide();
+        String group = (width == Width.DESK ? "Mayoristas de " : "Minoristas de ") + office.department();
+        String attendant = (width == Width.DESK ? "Recepción de " : "Centralita de ") + office.department();
         Attending line = office.line();
         Window anas = BROWSER.open(width, office.ana().person());
         line.talking(
