@@ -39,7 +39,8 @@ class PortugueseIT {
             "retention",
             "deliveries",
             "failed",
-            "settings");
+            "settings",
+            "guide");
 
     /** Texts and labels of the page, as people see or hear them; where a company writes names, sentences only. */
     private static final String SAID = """
@@ -80,6 +81,10 @@ class PortugueseIT {
         }
         window.page().navigate(bandeja.demo().app() + "/account.xhtml");
         assertThat(window.page().locator("#language")).hasValue("pt-BR");
+        look(window);
+        window.page().navigate(bandeja.demo().app() + "/guide.xhtml");
+        assertThat(window.page().locator("h1")).hasText("Guia para agentes");
+        assertThat(window.byTestId("guide")).hasAttribute("lang", "pt-BR");
         look(window);
         window.page().navigate(bandeja.demo().app() + "/contacts.xhtml");
         assertThat(window.page().locator("h1").first()).isVisible();

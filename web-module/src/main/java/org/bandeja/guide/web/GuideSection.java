@@ -25,7 +25,7 @@ public record GuideSection(String key, String title, String text, List<Point> po
                 Stream.of(texts.text(place + "points").split("\n"))
                         .map(GuideSection::point)
                         .toList(),
-                "/guide/" + guide + "-" + key + "-" + texts.language() + ".webp",
+                "/guide/" + guide + "-" + key + "-" + texts.pictured() + ".webp",
                 texts.text(place + "alt"));
     }
 

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bandeja.screen.web.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,14 +22,23 @@ class GuideTest {
     private static final int MOST_BYTES = 60 * 1024;
 
     @Test
-    void bothLanguagesTellOfTheSame() {
-        assertThat(texts("es").words().keySet()).isEqualTo(texts("en").words().keySet());
+    void allLanguagesTellOfTheSameInOtherWords() {
+        for (String language : Texts.LANGUAGES) {
+            assertThat(texts(language).language()).isEqualTo(language);
+            assertThat(texts(language).words().keySet())
+                    .as(language)
+                    .isEqualTo(texts("en").words().keySet());
+        }
+        assertThat(Texts.LANGUAGES.stream().map(language -> texts(language).text("agents.intro")))
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
-    @CsvSource({"es,es", "es-CO,es", "en-US,en", "pt-BR,es", "fr,en"})
-    void isInTheLanguageOfTheScreenOrTheNearest(String screen, String shown) {
+    @CsvSource({"es,es,es", "es-CO,es,es", "en-US,en,en", "pt-BR,pt-BR,es", "pt-PT,pt-BR,es", "fr,en,en"})
+    void isInTheLanguageOfTheScreenAndItsPicturesInTheNearest(String screen, String shown, String pictured) {
         assertThat(texts(screen).language()).isEqualTo(shown);
+        assertThat(GuideSection.of("agents", "keys", texts(screen)).picture())
+                .isEqualTo("/guide/agents-keys-" + pictured + ".webp");
     }
 
     @Test
@@ -43,8 +53,8 @@ class GuideTest {
 
     @Test
     void everySectionHasItsPictureAndNoneIsLarge() throws IOException {
-        Set<String> wanted = names().flatMap(name -> GuideTexts.LANGUAGES.stream()
-                        .map(language -> name.replace('.', '-') + "-" + language + ".webp"))
+        Set<String> wanted = names().flatMap(name ->
+                        GuideTexts.PICTURED.stream().map(language -> name.replace('.', '-') + "-" + language + ".webp"))
                 .collect(Collectors.toCollection(TreeSet::new));
         try (Stream<Path> files = Files.list(PICTURES)) {
             List<Path> pictures = files.toList();
@@ -56,11 +66,26 @@ class GuideTest {
 
     @Test
     void keysStandByThemselves() {
-        GuideSection keys = GuideSection.of("agents", "keys", texts("en"));
-        assertThat(keys.points().get(0).keys()).containsExactly("j", "k");
-        assertThat(keys.points()).allSatisfy(point -> assertThat(point.keys()).isNotEmpty());
-        assertThat(GuideSection.of("agents", "waits", texts("en")).points())
-                .allSatisfy(point -> assertThat(point.keys()).isEmpty());
+        for (String language : Texts.LANGUAGES) {
+            GuideSection keys = GuideSection.of("agents", "keys", texts(language));
+            assertThat(keys.points().get(0).keys()).as(language).containsExactly("j", "k");
+            assertThat(keys.points())
+                    .as(language)
+                    .allSatisfy(point -> assertThat(point.keys()).isNotEmpty());
+            assertThat(GuideSection.of("agents", "waits", texts(language)).points())
+                    .as(language)
+                    .allSatisfy(point -> assertThat(point.keys()).isEmpty());
+        }
+    }
+
+    @Test
+    void everySectionMakesAsManyPointsInEveryLanguage() {
+        for (String language : Texts.LANGUAGES) {
+            assertThat(names())
+                    .as(language)
+                    .allSatisfy(name ->
+                            assertThat(points(texts(language), name)).as(name).isEqualTo(points(texts("en"), name)));
+        }
     }
 
     @Test
@@ -69,6 +94,20 @@ class GuideTest {
                 Pattern.compile("(?U)\\b(?:[Tt]us?|[Tt]e|ti|puedes|quieres|tienes|debes|Elige|Escribe|Indica)\\b");
         assertThat(texts("es").words().keySet())
                 .allSatisfy(key -> assertThat(texts("es").text(key)).doesNotContainPattern(familiar));
+    }
+
+    /** Brazil says você; and what is only Spanish is a leftover. */
+    @Test
+    void portugueseHasNoSpanish() {
+        Pattern foreign = Pattern.compile(
+                "(?U)[¿¡ñÑ«»]|\\b(?:[Tt]u|[Tt]eus?|[Tt]uas?|ti|[Ee]l|[Ll]os|[Ll]as|[Uu]na|[Dd]el|[Yy]"
+                        + "|[Cc]on|[Ss]in|[Ee]n|[Uu]sted|[Pp]lantillas?|[Bb]andeja de entrada|telemóvel|ecrã|ficheiros?)\\b");
+        assertThat(texts("pt-BR").words().keySet())
+                .allSatisfy(key -> assertThat(texts("pt-BR").text(key)).doesNotContainPattern(foreign));
+    }
+
+    private static long points(GuideTexts texts, String name) {
+        return texts.text(name + ".points").lines().count();
     }
 
     private static Stream<String> names() {
