@@ -18,6 +18,7 @@ class ScreenTextsTest {
     private static final Pattern IN_PAGE = Pattern.compile("texts\\['([\\w.]+)']");
     private static final Pattern QUOTED = Pattern.compile("'([a-z]\\w*(?:\\.\\w+)+)'");
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern EMOJI = Pattern.compile("\\['emoji\\.\\w+', '([^']+)', '(emoji\\.\\w+\\.words)']");
     private static final Set<String> FORMS = Set.of("one", "other");
 
     private final Map<String, String> english = ScreenSources.texts("en");
@@ -47,6 +48,20 @@ class ScreenTextsTest {
         Set<String> unused = new TreeSet<>(english.keySet());
         unused.removeIf(key -> named.contains(key) || named.contains(key.replaceFirst("\\.(one|other)$", "")));
         assertThat(unused).isEmpty();
+    }
+
+    /** They are matched by their place: one too few, and all that follow have another's words. */
+    @ParameterizedTest
+    @FieldSource("org.bandeja.screen.web.Texts#LANGUAGES")
+    void everyEmojiIsFoundByWords(String language) {
+        Map<String, String> texts = ScreenSources.texts(language);
+        String picker = ScreenSources.files(".js").get("app/emoji-picker.js");
+        assertThat(ScreenSources.find(EMOJI, picker))
+                .hasSize(6)
+                .allSatisfy(category -> assertThat(texts.get(category.group(2)).split(",", -1))
+                        .as(category.group(2))
+                        .hasSameSizeAs(category.group(1).split(" "))
+                        .allSatisfy(words -> assertThat(words).isNotBlank()));
     }
 
     /** Keys in pages stand in expressions; in modules every quoted name that begins like a text is one. */
