@@ -24,7 +24,7 @@ function format(name, options) {
     return formats.get(name);
 }
 
-export const clockTime = (at) => format('clock', { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+export const clockTime = (at) => format('clock', { hour: 'numeric', minute: '2-digit' }).format(new Date(at));
 
 export const fullTime = (at) => format('full', { dateStyle: 'full', timeStyle: 'short' }).format(new Date(at));
 
@@ -35,7 +35,7 @@ export const mediumTime = (at) => format('medium', { dateStyle: 'medium', timeSt
 export const exactTime = (at) => format('exact', { dateStyle: 'full', timeStyle: 'long' }).format(new Date(at));
 
 export const shortTime = (at) =>
-    format('short', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+    format('short', { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }).format(new Date(at));
 
 /** A key that is the same for all times of one local day. */
 export const dayKey = (at) => new Date(at).toDateString();

@@ -53,8 +53,8 @@ public class ManifestServlet extends HttpServlet {
                 .add("start_url", "/inbox.xhtml")
                 .add("scope", "/")
                 .add("display", "standalone")
-                .add("background_color", ThemeColors.LIGHT)
-                .add("theme_color", ThemeColors.LIGHT)
+                .add("background_color", ThemeView.LIGHT)
+                .add("theme_color", ThemeView.LIGHT)
                 .add(
                         "icons",
                         Json.createArrayBuilder()

@@ -63,7 +63,7 @@ class ManifestServletTest {
     @Test
     void theBrowserPaintsInTheColourOfThePagesSurface() throws IOException {
         assertThat(Files.readString(PAGES.resolve("app/tokens.css")))
-                .contains("--surface: light-dark(" + ThemeColors.LIGHT + ", " + ThemeColors.DARK + ");");
+                .contains("--surface: light-dark(" + ThemeView.LIGHT + ", " + ThemeView.DARK + ");");
     }
 
     private static BufferedImage read(Path file) {

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 
 /** What the browser paints around the pages: the surface of {@code tokens.css}, which no style sheet can tell it. */
-@Named("themeColors")
+@Named("theme")
 @ApplicationScoped
-public class ThemeColors {
+public class ThemeView {
     static final String LIGHT = "#ffffff";
     static final String DARK = "#1b1a20";
 
