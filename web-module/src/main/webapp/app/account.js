@@ -64,6 +64,7 @@ for (const element of document.querySelectorAll('form[data-account]')) {
 }
 find('#language').addEventListener('change', (event) => speak(event.target.value));
 find('#theme').addEventListener('change', (event) => settings.setTheme(event.target.value));
+find('#enter-sends').addEventListener('change', (event) => (settings.enterSends = event.target.checked));
 find('[data-end-others]').addEventListener('click', () => attempt(endOthers));
 find('[data-logout]').addEventListener('click', () => attempt(logout));
 find('[data-copy=codes]').addEventListener('click', () => copy(find('[data-codes] ol')));
@@ -75,6 +76,7 @@ await attempt(start);
 async function start() {
     find('#language').value = language;
     find('#theme').value = settings.theme;
+    find('#enter-sends').checked = settings.enterSends;
     const me = await api.me();
     setText(find('[data-who]'), `${me.name} · ${me.login}`);
     find('[data-username]').value = me.login;

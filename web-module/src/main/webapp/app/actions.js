@@ -6,6 +6,7 @@ import { back, openConversation } from './router.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { announce, offer, toast } from './toast.js';
+import { whyNot } from './why-not.js';
 
 /** In the order of the buttons. What needs to know whom or where asks for it first. */
 const ACTIONS = {
@@ -50,7 +51,8 @@ export function actionButton(conversation, name, { kind = ACTIONS[name].kind, on
 /** Does it, if it is allowed at this moment; a refusal says who or what prevents it, and shows how things stand. */
 export async function perform(id, name, onDone = null) {
     const conversation = store.conversations.get(id);
-    if (!conversation?.actions?.includes(name) || running.has(id)) return;
+    if (!conversation || running.has(id)) return;
+    if (!conversation.actions?.includes(name)) return toast(whyNot(conversation, name), 'error');
     const { asks } = ACTIONS[name];
     const target = asks ? await ask(conversation, asks) : null;
     if (asks && !target) return;

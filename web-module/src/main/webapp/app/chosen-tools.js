@@ -9,6 +9,7 @@ import { reasonsOf, withEach } from './several.js';
 import { store } from './store.js';
 import { t, tn } from './texts.js';
 import { offer, toast } from './toast.js';
+import { whyNot } from './why-not.js';
 
 /** In the order of the buttons. What needs to know whom or where asks for it first. */
 const DEEDS = {
@@ -53,7 +54,7 @@ export function withChosen(name) {
 async function perform(name) {
     const all = present();
     const able = all.filter((conversation) => may(conversation, name));
-    if (able.length === 0) return toast(reasonsOf(all.map((conversation) => ({ reason: whyNot(conversation) }))), 'error');
+    if (able.length === 0) return toast(reasonsOf(all.map((conversation) => ({ reason: whyNot(conversation, name) }))), 'error');
     const { run, asks, act, done } = DEEDS[name];
     if (run) return run(able.map(({ id }) => id));
     const target = asks ? await ask(able, asks) : null;
@@ -64,13 +65,8 @@ async function perform(name) {
     progress = null;
     const finished = new Set(result.done.map(({ id }) => id));
     chosen.set([...chosen.ids].filter((id) => !finished.has(id)));
-    const left = all.filter((conversation) => !before.has(conversation.id)).map((conversation) => ({ id: conversation.id, reason: whyNot(conversation) }));
+    const left = all.filter((conversation) => !before.has(conversation.id)).map((conversation) => ({ id: conversation.id, reason: whyNot(conversation, name) }));
     tell(tn(done, result.done.length, { name: target?.name ?? '' }), result.done, [...result.failed, ...left]);
-}
-
-/** Somebody has it, or it is in no state for that. */
-function whyNot({ flag, assignee }) {
-    return flag === 'OTHER' && assignee ? t('error.alreadyAssigned', { name: assignee.name }) : t('chosen.notNow');
 }
 
 /** Whom: who can get all of them. Where: whatever one of them can be moved to; where it is already, it stays. */

@@ -19,10 +19,14 @@ import { toast } from './toast.js';
 import { hasSent, hasStopped, isTyping } from './typing.js';
 import { VoiceNote } from './voice-note.js';
 import { ways } from './ways.js';
+import { whyNot } from './why-not.js';
 
 /** WhatsApp's limit for the text of a message. */
 const LIMIT = 4_096;
 const COUNT_FROM = 3_500;
+
+/** Of a message that is answered so much is kept with the draft: more is not shown. */
+const QUOTED = 300;
 
 /** Pixels for the buttons and a sentence. */
 const ROOM = 480;
@@ -48,7 +52,11 @@ class MessageComposer extends HTMLElement {
         store.on('conversation', (id) => id === store.openId && this.#draw());
         store.on('window', () => this.#draw());
         drafts.watchOtherWindows((conversation, kind) => this.#takeOver(conversation, kind));
-        document.addEventListener('bandeja:compose', () => this.compose());
+        document.addEventListener('bandeja:compose', () => {
+            this.compose();
+            if (this.#state !== 'write') this.#sayWhyNot('REPLY');
+        });
+        settings.onEnterSends(() => this.#sayWhatEnterDoes());
         document.addEventListener('bandeja:taken', ({ detail }) => this.#taken(detail.conversation));
         document.addEventListener('bandeja:note', () => this.note());
         document.addEventListener('bandeja:quote', ({ detail }) => this.quote(detail));
@@ -79,6 +87,10 @@ class MessageComposer extends HTMLElement {
         else this.querySelector('button')?.focus();
     }
 
+    #sayWhyNot(name) {
+        if (store.open) toast(whyNot(store.open, name), 'error');
+    }
+
     /** Puts the cursor into a note. */
     note() {
         if (!store.open?.actions?.includes('NOTE')) return;
@@ -97,7 +109,7 @@ class MessageComposer extends HTMLElement {
             whatsappId: message.whatsappId,
             direction: message.direction,
             type: message.type,
-            text: message.text,
+            text: message.text?.slice(0, QUOTED),
             author: message.author,
         });
         this.field.focus();
@@ -111,6 +123,11 @@ class MessageComposer extends HTMLElement {
     }
 
     #answer(quote) {
+        drafts.setQuote(this.#id, quote);
+        this.#showQuote(quote);
+    }
+
+    #showQuote(quote) {
         this.#quote = quote;
         this.answered.hidden = !quote || this.#noting;
         this.answered.replaceChildren();
@@ -136,6 +153,7 @@ class MessageComposer extends HTMLElement {
     /** Written in another window of this browser: here one goes on with it, unless one is writing here. */
     #takeOver(conversation, kind) {
         store.emit('draft', conversation);
+        if (conversation === this.#id && kind === 'quote') this.#showQuote(drafts.quoteOf(conversation));
         if (conversation !== this.#id || kind !== this.#kind || (document.hasFocus() && document.activeElement === this.field)) return;
         this.field.value = drafts.get(conversation, kind);
         this.#fit();
@@ -160,9 +178,9 @@ class MessageComposer extends HTMLElement {
             'data-testid': 'composer',
             'aria-label': t('composer.label'),
             placeholder: t('composer.placeholder'),
-            enterkeyhint: 'send',
             on: { input: () => this.#typed(), keydown: (event) => this.#key(event) },
         });
+        this.#sayWhatEnterDoes();
         this.suggestions = new Suggestions(this.field, [quickReplySource(() => this.#writes), namingSource(() => this.#state === 'note')], (from) => this.#inserted(from));
         this.send = button({ label: t('composer.send'), iconName: 'send', iconOnly: true, kind: 'primary send', testid: 'send', onClick: () => this.#send() });
         this.count = h('span', { class: 'composer-count', role: 'status', 'data-testid': 'composer-count' });
@@ -214,7 +232,7 @@ class MessageComposer extends HTMLElement {
         this.tray.show(this.#id);
         this.#state = null;
         this.#noting = false;
-        this.#answer(null);
+        this.#showQuote(this.#id && drafts.quoteOf(this.#id));
         this.replaceChildren();
         this.field.value = this.#id ? drafts.get(this.#id) : '';
         this.#draw();
@@ -224,6 +242,7 @@ class MessageComposer extends HTMLElement {
     #draw() {
         const conversation = store.open;
         if (!conversation) return;
+        if (conversation.contact.erased && this.#quote) this.#answer(null);
         const mayNote = conversation.actions?.includes('NOTE') ?? false;
         const state = this.#noting && mayNote ? 'note' : stateOf(conversation);
         const writes = state === 'write' || state === 'note';
@@ -254,6 +273,11 @@ class MessageComposer extends HTMLElement {
         setAttribute(this.send, 'aria-label', noting ? t('composer.keepNote') : t('composer.send'));
         this.tray.element.classList.toggle('tray-hidden', noting);
         this.replaceChildren(this.banner, this.answered, this.tray.element, this.voice.isRecording ? this.voice.element : this.writer);
+    }
+
+    /** A keyboard on the screen says what its key does: on a phone it breaks the line. */
+    #sayWhatEnterDoes() {
+        setAttribute(this.field, 'enterkeyhint', settings.enterSends && hasPointer() ? 'send' : 'enter');
     }
 
     /** In few words where there is little room. */
@@ -347,7 +371,8 @@ class MessageComposer extends HTMLElement {
 
     /** What WhatsApp has approved can be sent at any time, by who has the conversation. */
     #template() {
-        if (!['write', 'closed', 'silent'].includes(this.#state)) return;
+        this.#turn(false);
+        if (!['write', 'closed', 'silent'].includes(this.#state)) return this.#sayWhyNot('TEMPLATE');
         const id = this.#id;
         offerTemplates(store.open, (said) => this.#sendAll([said], id));
     }

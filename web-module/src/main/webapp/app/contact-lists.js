@@ -10,6 +10,7 @@ export class LongList {
     #page;
     #line;
     #lines;
+    #after;
     #wanted = 0;
 
     /**
@@ -17,17 +18,21 @@ export class LongList {
      * @param part which list of it: the last word of its address
      * @param page how many more come at once
      * @param line gives the section of an item
+     * @param after behind which one it begins; null: with the first
      * @param none what is said when there is nothing; may be left out
      * @param reload shows it anew, as long as it is wanted now
      */
-    constructor({ contact, part, page, line, none = '', reload, ...attributes }) {
+    constructor({ contact, part, page, line, after = null, none = '', reload, ...attributes }) {
         this.#contact = contact;
         this.#part = part;
         this.#page = page;
         this.#line = line;
+        this.#after = after;
         this.none = h('p', { class: 'soft', text: none });
         this.list = h('ul', attributes);
         this.more = button({ label: t('contacts.more'), kind: 'quiet', testid: `more-${part}`, onClick: () => this.#extend(reload) });
+        this.none.hidden = true;
+        this.more.hidden = true;
         this.#lines = new Sections(this.list);
     }
 
@@ -43,7 +48,7 @@ export class LongList {
     /** As many as were wanted before, if there still are so many. */
     async load(signal) {
         const items = [];
-        let cursor = null;
+        let cursor = this.#after;
         do {
             const page = await api.contactPart(this.#contact, this.#part, { limit: this.#page, cursor }, signal);
             items.push(...page.items);

@@ -8,6 +8,7 @@ import { avatar, contactName, flag, numberName, phoneText } from './people.js';
 import { Retries } from './retries.js';
 import { chain, showStory, story } from './route-path.js';
 import { back, isInside, stepIn } from './router.js';
+import { Sections } from './sections.js';
 import { settings } from './settings.js';
 import { store } from './store.js';
 import { t } from './texts.js';
@@ -204,31 +205,47 @@ class ConversationPane extends HTMLElement {
         if (focused && document.activeElement === document.body) (this.bar.firstElementChild ?? this.name).focus();
     }
 
-    /** On a phone the actions and the way the message took come up from below. */
+    /** On a phone the actions and the way the message took come up from below; what changes meanwhile is drawn anew. */
     #sheet() {
-        const conversation = store.open;
+        const { open: conversation, openId } = store;
         if (!conversation) return;
+        const sheet = h('dialog', { class: 'sheet', 'aria-label': t('conversation.actions'), 'data-testid': 'action-sheet' });
         const close = () => sheet.close();
-        const path = story(conversation.routePath);
-        const sheet = h(
-            'dialog',
-            { class: 'sheet', 'aria-label': t('conversation.actions'), 'data-testid': 'action-sheet' },
-            ...allowed(conversation).map((name) => {
-                const control = actionButton(conversation, name, { kind: 'sheet-item', onDone: () => afterAction(name, conversation.id) });
-                control.addEventListener('click', close);
-                return control;
-            }),
-            conversation.actions?.includes('LABEL') && button({ label: t('label.title'), iconName: 'label', kind: 'sheet-item', testid: 'sheet-labels', onClick: () => (close(), pickLabels([store.openId])) }),
-            button({ label: t('find.title'), iconName: 'search', kind: 'sheet-item', testid: 'sheet-find', onClick: () => (close(), askToFind()) }),
-            button({ label: t('action.markUnread'), iconName: 'unread', kind: 'sheet-item', onClick: () => (close(), markUnread()) }),
-            button({ label: t('details.title'), iconName: 'info', kind: 'sheet-item', onClick: () => (close(), toggleDetails(true)) }),
-            path,
-        );
+        const sections = new Sections(sheet);
+        const draw = () => sections.draw(inSheet(store.open, close));
+        const closed = new AbortController();
+        const hear = (type, listener) => store.addEventListener(type, ({ detail }) => listener(detail), { signal: closed.signal });
+        hear('conversation', (id) => id === openId && draw());
+        hear('gone', (id) => id === openId && close());
+        hear('open', () => store.openId !== openId && close());
         sheet.addEventListener('click', (event) => event.target === sheet && close());
-        sheet.addEventListener('close', () => sheet.remove());
+        sheet.addEventListener('close', () => (closed.abort(), sheet.remove()));
+        draw();
         document.body.append(sheet);
         sheet.showModal();
     }
+}
+
+/** What can be done, then what can be looked at. */
+function inSheet(conversation, close) {
+    const deeds = allowed(conversation).map((name) => ({
+        name,
+        of: [conversation.id, isRunning(conversation)],
+        make: () => {
+            const control = actionButton(conversation, name, { kind: 'sheet-item', onDone: () => afterAction(name, conversation.id) });
+            control.addEventListener('click', close);
+            return control;
+        },
+    }));
+    const item = (name, label, iconName, testid, run) => ({ name, of: null, make: () => button({ label: t(label), iconName, kind: 'sheet-item', testid, onClick: () => (close(), run()) }) });
+    return [
+        ...deeds,
+        ...(conversation.actions?.includes('LABEL') ? [item('labels', 'label.title', 'label', 'sheet-labels', () => pickLabels([store.openId]))] : []),
+        item('find', 'find.title', 'search', 'sheet-find', askToFind),
+        item('unread', 'action.markUnread', 'unread', null, () => markUnread()),
+        item('details', 'details.title', 'info', null, () => toggleDetails(true)),
+        { name: 'path', of: conversation.routePath, make: () => story(conversation.routePath) },
+    ];
 }
 
 const askToFind = () => document.dispatchEvent(new CustomEvent('bandeja:find'));

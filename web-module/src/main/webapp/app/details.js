@@ -2,6 +2,8 @@
 import { button, h, icon } from './dom.js';
 import { editContact } from './contact-edit.js';
 import { toggleDetails } from './conversation.js';
+import { notesSection } from './details-notes.js';
+import { earlierSection } from './earlier.js';
 import { historyOf } from './history.js';
 import { pickLabels, unlabel } from './label-picker.js';
 import { labelChip, labels } from './labels.js';
@@ -38,6 +40,7 @@ class ConversationDetails extends HTMLElement {
         store.on('gone', (id) => id === store.openId && this.#draw());
         store.on('conversation', (id) => id === store.openId && this.#draw());
         store.on('labels', () => this.#draw());
+        store.on('contact', (id) => id === store.openId && this.#draw());
         store.on('thread', (id) => id === store.openId && this.#drawSoon());
         this.#draw();
     }
@@ -63,7 +66,9 @@ class ConversationDetails extends HTMLElement {
             { name: 'contact', of: [id, contact, edits], make: () => contactCard(contact, edits) },
             { name: 'labels', of: [id, mayLabel, conversation.labels?.map((label) => labels.now(label))], make: () => labelsOf(conversation, mayLabel) },
             { name: 'facts', of: [id, facts], make: () => factList(facts) },
-            { name: 'media', of: [id, sharedSignature(thread)], make: () => sharedMedia(thread) },
+            earlierSection(conversation),
+            { name: 'media', of: [id, sharedSignature(id, thread)], make: () => sharedMedia(id, thread) },
+            notesSection(conversation, edits && !contact.erased),
             { name: 'timeline', of: [id, routePath, events.map((event) => event.id)], make: () => timeline(historyOf(events, routePath)) },
         ]);
     }

@@ -1,4 +1,4 @@
-/** What was typed and not sent, a conversation and an agent, kept in this browser; notes apart from messages. */
+/** What was typed and not sent, a conversation and an agent, kept in this browser with the message that it answers; notes apart from messages. */
 import { store } from './store.js';
 
 const LONGEST = 70_000;
@@ -14,10 +14,21 @@ export const drafts = {
         }
     },
 
+    /** The message that is answered with what is typed, as message items show quotes; null: none in particular. */
+    quoteOf(conversation) {
+        try {
+            return JSON.parse(drafts.get(conversation, 'quote'));
+        } catch {
+            return null;
+        }
+    },
+
+    setQuote: (conversation, quote) => drafts.set(conversation, quote ? JSON.stringify(quote) : '', 'quote'),
+
     /** Calls back when another window of this browser has written, or sent, what this person had typed. */
     watchOtherWindows(listener) {
         addEventListener('storage', ({ key }) => {
-            const [, kind, agent, conversation] = /^bandeja\.(draft|note)\.([^.]+)\.(.+)$/.exec(key ?? '') ?? [];
+            const [, kind, agent, conversation] = /^bandeja\.(draft|note|quote)\.([^.]+)\.(.+)$/.exec(key ?? '') ?? [];
             if (agent && agent === store.me.id) listener(conversation, kind);
         });
     },

@@ -9,7 +9,8 @@ import { shownAs, showKeys } from './keys-shown.js';
 import { pickLabels } from './label-picker.js';
 import { back, openConversation } from './router.js';
 import { store } from './store.js';
-import { takeOffer } from './toast.js';
+import { t } from './texts.js';
+import { takeOffer, toast } from './toast.js';
 import { openView } from './views.js';
 
 const list = () => document.querySelector('conversation-list');
@@ -118,7 +119,7 @@ function act(name) {
     if (withChosen(name)) return;
     const { openId } = store;
     const id = list().selected ?? openId;
-    if (!id) return;
+    if (!id) return toast(t('why.nothingChosen'), 'error');
     perform(id, name, () => {
         if (name === 'CLAIM' && store.openId === openId && !isOccupied()) openConversation(id);
         if (id === store.openId) afterAction(name, id);

@@ -25,5 +25,25 @@ export const kindOf = (message) => t(KINDS[message.type] ?? 'content.unsupported
 
 export const hasKind = (message) => message.type in KINDS;
 
+/** Signs for what else is more than words. */
+const SIGNS = {
+    ...ICONS,
+    location: 'pin',
+    contacts: 'person',
+    order: 'tray',
+    form: 'note',
+    product: 'tray',
+    payment: 'check',
+    permission: 'phone',
+    call: 'phone',
+    template: 'template',
+    interactive: 'buttons',
+    note: 'note',
+    unsupported: 'unsupported',
+};
+
+/** The sign for a message in one line; null: it is but words. */
+export const signOf = ({ type }) => SIGNS[type] ?? null;
+
 /** The sign for a file of this type. */
 export const iconOf = (type) => ICONS[type] ?? 'file';

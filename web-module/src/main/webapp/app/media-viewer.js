@@ -1,7 +1,7 @@
 /** A picture in full, over everything else; from one to the next within the conversation. */
-import { api } from './api.js';
 import { button, h, icon } from './dom.js';
 import { fileAddress, isDrawable, isFilm, thumbnailAddress } from './media-files.js';
+import { bringOlder } from './older.js';
 import { contactName } from './people.js';
 import { store } from './store.js';
 import { t } from './texts.js';
@@ -105,10 +105,7 @@ class Viewer {
         this.stage.setAttribute('aria-busy', 'true');
         try {
             while (thread.before && this.all.length === known) {
-                const asked = store.moment;
-                const page = await api.messages(conversation, { before: thread.before, limit: PAGE });
-                thread.before = page.before;
-                for (const message of page.items) store.putMessage(message, asked);
+                await bringOlder(conversation, thread, PAGE);
                 this.all = gallery(conversation);
             }
         } catch (failure) {

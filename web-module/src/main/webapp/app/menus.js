@@ -50,6 +50,7 @@ export function startMenus() {
         // PrimeFaces closes it, and leaves the focus nowhere.
         if (menu) setTimeout(() => triggerOf(menu)?.focus());
     });
+    settings.onEnterSends(drawChecks);
     store.on('view', drawChecks);
     store.on('me', drawChecks);
     store.on('live', ({ type, presence }) => type === 'presence.changed' && presence.agent === store.me?.id && learnMe());

@@ -2,6 +2,7 @@
 import { summaryOf } from './content.js';
 import { drafts } from './drafts.js';
 import { h, icon, setAttribute } from './dom.js';
+import { signOf } from './kinds.js';
 import { labelLine } from './labels.js';
 import { outgoing } from './outgoing.js';
 import { avatar, contactName, flag, numberName } from './people.js';
@@ -62,6 +63,7 @@ function top(conversation) {
 function middle(conversation) {
     const draft = drafts.get(conversation.id);
     const message = conversation.lastMessage;
+    const sign = !draft && message && signOf(message);
     return h(
         'span',
         { class: 'row-line' },
@@ -71,6 +73,7 @@ function middle(conversation) {
             outgoing.hasRefused(conversation.id) && tick({ status: 'REFUSED' }),
             draft && h('span', { class: 'row-draft', text: `${t('row.draft')} ` }),
             !draft && message && tick(message),
+            sign && icon(sign),
             h('bdi', { text: draft || summary(message) }),
         ),
         badge(conversation),

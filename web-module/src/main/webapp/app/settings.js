@@ -13,6 +13,9 @@ function paintsFor(scheme, theme) {
     return theme === scheme ? 'all' : 'not all';
 }
 
+const listeners = new Set();
+const keyOf = (name) => `bandeja.${name}`;
+
 export const settings = {
     setLanguage: (language) => setCookie('bandeja-language', language),
 
@@ -43,6 +46,13 @@ export const settings = {
 
     set enterSends(value) {
         write('enter-sends', String(value));
+        for (const listener of listeners) listener();
+    },
+
+    /** Calls back when it has changed, here or in another window of this browser. */
+    onEnterSends(listener) {
+        listeners.add(listener);
+        addEventListener('storage', ({ key }) => key === keyOf('enter-sends') && listener());
     },
 
     get detailsOpen() {
@@ -56,7 +66,7 @@ export const settings = {
 
 function read(name, otherwise) {
     try {
-        return localStorage.getItem(`bandeja.${name}`) ?? otherwise;
+        return localStorage.getItem(keyOf(name)) ?? otherwise;
     } catch {
         return otherwise;
     }
@@ -64,7 +74,7 @@ function read(name, otherwise) {
 
 function write(name, value) {
     try {
-        localStorage.setItem(`bandeja.${name}`, value);
+        localStorage.setItem(keyOf(name), value);
     } catch {
         // a browser without storage forgets the choice, nothing else
     }

@@ -1,12 +1,21 @@
-/** Beside the conversation: the pictures and files in it, newest first, as far as the thread is loaded. */
-import { h, icon } from './dom.js';
+/** Beside the conversation: the pictures and files in it, newest first; more of them where one wants to see more. */
+import { button, h, icon } from './dom.js';
 import { kindOf } from './kinds.js';
 import { fileAddress, isDrawable, isFilm, sizeText, thumbnailAddress, typeWord } from './media-files.js';
 import { openViewer } from './media-viewer.js';
+import { bringOlder } from './older.js';
+import { store } from './store.js';
 import { t } from './texts.js';
+import { toast } from './toast.js';
 
-const MOST_PICTURES = 12;
-const MOST_FILES = 8;
+const PICTURES = 12;
+const FILES = 8;
+/** Of older messages at once: most have no file. */
+const PAGE = 200;
+
+/** How far one has looked, by conversation: how many times as many, and whether older ones are being asked for. */
+const looked = new Map();
+const stateOf = (conversation) => looked.get(conversation) ?? { times: 1, busy: false };
 
 function files(thread) {
     return [...(thread?.messages.values() ?? [])]
@@ -15,22 +24,46 @@ function files(thread) {
 }
 
 /** Changes when there is something else to show. */
-export const sharedSignature = (thread) => [...files(thread).map(({ id }) => id), Boolean(thread?.before)].join();
+export const sharedSignature = (conversation, thread) => [...files(thread).map(({ id }) => id), Boolean(thread?.before), stateOf(conversation).times, stateOf(conversation).busy].join();
 
 /** The section; null when there is nothing. */
-export function sharedMedia(thread) {
+export function sharedMedia(conversation, thread) {
     const all = files(thread);
-    if (all.length === 0) return null;
+    if (all.length === 0 && !thread?.before) return null;
+    const { times, busy } = stateOf(conversation);
     const seen = all.filter(({ media }) => isDrawable(media) || isFilm(media));
     const others = all.filter((message) => !seen.includes(message));
+    const hides = seen.length > PICTURES * times || others.length > FILES * times;
     return h(
         'section',
         { class: 'shared-media', 'data-testid': 'shared-media' },
         h('h3', {}, icon('image'), t('details.media')),
-        seen.length > 0 && h('div', { class: 'shared-grid' }, seen.slice(0, MOST_PICTURES).map(tile)),
-        others.length > 0 && h('ul', { class: 'shared-files' }, others.slice(0, MOST_FILES).map(line)),
-        thread.before && h('p', { class: 'content-hint', text: t('details.mediaMore') }),
+        seen.length > 0 && h('div', { class: 'shared-grid' }, seen.slice(0, PICTURES * times).map(tile)),
+        others.length > 0 && h('ul', { class: 'shared-files' }, others.slice(0, FILES * times).map(line)),
+        (hides || thread.before) && button({ label: t(busy ? 'state.loading' : 'contacts.more'), kind: 'quiet small', testid: 'shared-more', 'aria-disabled': busy && 'true', onClick: () => void more(conversation, hides) }),
     );
+}
+
+/** @param hides there are more among what is loaded; else older messages are gone through until there is another file */
+async function more(conversation, hides) {
+    const state = stateOf(conversation);
+    if (state.busy) return;
+    const tell = (changes) => {
+        looked.set(conversation, { ...stateOf(conversation), ...changes });
+        store.emit('thread', conversation);
+    };
+    if (hides) return tell({ times: state.times + 1 });
+    const thread = store.threads.get(conversation);
+    const known = files(thread).length;
+    tell({ busy: true });
+    try {
+        while (thread.before && files(thread).length === known && store.threads.get(conversation) === thread) await bringOlder(conversation, thread, PAGE);
+        tell({ times: state.times + 1 });
+    } catch (failure) {
+        toast(failure.message, 'error');
+    } finally {
+        tell({ busy: false });
+    }
 }
 
 function tile(message) {

@@ -1,7 +1,8 @@
 /** What stands in a thread, and in which order: messages, what happened, days, and the unread divider. */
 import { dayKey } from './times.js';
 
-const GROUP_WITHIN = 2 * 60_000;
+/** Who says more within one minute of the clock has said it together. */
+const MINUTE = 60_000;
 
 /** Entries by what they are about: a long thread is gone through for every message that comes, and days are dear to find out. */
 const made = new WeakMap();
@@ -9,7 +10,7 @@ const made = new WeakMap();
 function entryOf(kind, prefix, about) {
     let entry = made.get(about);
     if (!entry) {
-        entry = { kind, key: `${prefix}-${about.id}`, at: about.at, seq: about.seq, [kind]: about, day: dayKey(about.at), time: Date.parse(about.at) };
+        entry = { kind, key: `${prefix}-${about.id}`, at: about.at, seq: about.seq, [kind]: about, day: dayKey(about.at), minute: Math.floor(Date.parse(about.at) / MINUTE) };
         made.set(about, entry);
     }
     return entry;
@@ -56,7 +57,7 @@ function together(one, other) {
     if (one?.kind !== 'message' || other?.kind !== 'message') return false;
     if (one.message.direction !== other.message.direction) return false;
     if (one.message.author?.id !== other.message.author?.id || (one.message.automatic ?? null) !== (other.message.automatic ?? null)) return false;
-    return one.day === other.day && other.time - one.time < GROUP_WITHIN;
+    return one.minute === other.minute;
 }
 
 function separated(entries, divider) {

@@ -1,8 +1,10 @@
 /** The thread of the open conversation: it grows at both ends and never jumps under the eyes. */
 import { api, superseded } from './api.js';
 import { arrange, button, h, reducedMotion, setText } from './dom.js';
+import { earlierSignature, wayToEarlier } from './earlier.js';
 import { Extents } from './extents.js';
 import { forgetMedia } from './media.js';
+import { bringOlder } from './older.js';
 import { outgoing } from './outgoing.js';
 import { Retries } from './retries.js';
 import { store } from './store.js';
@@ -73,6 +75,7 @@ class ConversationThread extends HTMLElement {
         store.on('open', () => this.#open(store.openId));
         store.on('wanted', () => this.#seek());
         store.on('thread', (id) => id === this.#id && this.#schedule());
+        store.on('contact', (id) => id === this.#id && this.#schedule());
         store.on('live', (event) => this.#count(event));
         store.on('live', (event) => this.#forget(event));
         store.on('conversation', (id) => id === this.#id && this.#changed());
@@ -212,10 +215,7 @@ class ConversationThread extends HTMLElement {
         try {
             while (!thread.messages.has(wanted) && thread.before) {
                 this.#drawTop('loading');
-                const asked = store.moment;
-                const page = await api.messages(id, { before: thread.before, limit: SEEK_PAGE }, this.#calls.signal);
-                thread.before = page.before;
-                for (const message of page.items) store.putMessage(message, asked);
+                await bringOlder(id, thread, SEEK_PAGE, this.#calls.signal);
             }
         } catch (failure) {
             this.#failed(failure, () => this.#seek());
@@ -252,11 +252,8 @@ class ConversationThread extends HTMLElement {
         this.#loadingOlder = true;
         this.#drawTop('loading');
         const id = this.#id;
-        const asked = store.moment;
         try {
-            const page = await api.messages(id, { before: thread.before, limit: OLDER_PAGE }, this.#calls.signal);
-            thread.before = page.before;
-            for (const message of page.items) store.putMessage(message, asked);
+            await bringOlder(id, thread, OLDER_PAGE, this.#calls.signal);
             this.#failure = null;
             this.#drawTop('');
             this.#draw();
@@ -279,7 +276,19 @@ class ConversationThread extends HTMLElement {
         this.top.dataset.state = state;
         if (state === 'loading') this.top.replaceChildren(h('div', { class: 'spinner', role: 'status', 'aria-label': t('state.loading') }));
         else if (state === 'failed') this.top.replaceChildren(h('p', { text: this.#failure.words }), button({ label: t('action.tryAgain'), kind: 'quiet', onClick: () => this.#again() }));
-        else this.top.replaceChildren();
+        else this.#drawEarlier();
+    }
+
+    /** At the beginning of all that was said: the way to what was said before. */
+    #drawEarlier() {
+        const thread = store.threads.get(this.#id);
+        const begins = Boolean(thread?.loaded) && !thread.before;
+        const signature = `${this.#id} ${begins && earlierSignature()}`;
+        const drawn = this.top.firstElementChild?.dataset.signature;
+        if (drawn === signature) return;
+        const way = begins ? wayToEarlier() : null;
+        if (way) way.dataset.signature = signature;
+        this.top.replaceChildren(...(way ? [way] : []));
     }
 
     #again() {
@@ -311,9 +320,9 @@ class ConversationThread extends HTMLElement {
         const place = this.#bottom ? null : this.#placeInSight();
         this.#cancel();
         this.#take(entriesOf(store.thread(this.#id), outgoing.of(this.#id)));
+        if (!this.#loadingOlder && !this.#failure) this.#drawTop('');
         this.#show(place);
         if (!place) this.toBottom();
-        if (!this.#loadingOlder && !this.#failure) this.#drawTop('');
     }
 
     #take(entries) {

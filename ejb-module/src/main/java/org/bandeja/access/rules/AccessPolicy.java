@@ -10,8 +10,10 @@ import org.bandeja.conversation.model.AssignedToAnother;
 import org.bandeja.conversation.model.ConversationCompleted;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.model.NotYours;
+import org.bandeja.conversation.model.OnlyAdmins;
 import org.bandeja.conversation.model.OnlyAdminsTransfer;
 import org.bandeja.conversation.model.OnlyAssigneeReplies;
+import org.bandeja.conversation.model.WithoutDepartment;
 import org.bandeja.directory.model.AdministratorsOnly;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
@@ -26,6 +28,9 @@ public class AccessPolicy {
     /** What the assignee may do: whoever else is refused learns who that is, or that nobody is. */
     private static final Set<Action> ASSIGNEES =
             EnumSet.of(Action.REPLY, Action.RETURN, Action.TRANSFER, Action.COMPLETE, Action.RETRY);
+
+    /** What the admins of a department keep to themselves. */
+    private static final Set<Action> ADMINS = EnumSet.of(Action.ASSIGN, Action.TAKE_OVER, Action.MOVE);
 
     private static final Set<ContactAction> OF_PEOPLE = EnumSet.of(ContactAction.BLOCK, ContactAction.MERGE);
 
@@ -106,8 +111,9 @@ public class AccessPolicy {
      * A refusal says what prevents it, as far as this person sees the conversation.
      *
      * @throws ConversationCompleted if nobody has it any more, because it is completed
-     * @throws NotYours unless this person may; {@link OnlyAdminsTransfer}, {@link OnlyAssigneeReplies},
-     *     {@link AssignedToAnother} and {@link AssignFirst} say why
+     * @throws WithoutDepartment if nobody can have it, because it has no department yet
+     * @throws NotYours unless this person may; {@link OnlyAdmins}, {@link OnlyAdminsTransfer},
+     *     {@link OnlyAssigneeReplies}, {@link AssignedToAnother} and {@link AssignFirst} say why
      */
     public void require(Action action, Caller who, Situation conversation) {
         if (may(action, who, conversation)) {
@@ -115,6 +121,9 @@ public class AccessPolicy {
         }
         if (ASSIGNEES.contains(action) && maySee(who, conversation)) {
             throw whyOnlyAssignees(action, conversation);
+        }
+        if (ADMINS.contains(action) && maySee(who, conversation)) {
+            throw new OnlyAdmins(action.name());
         }
         throw new NotYours(action.name());
     }
@@ -133,7 +142,7 @@ public class AccessPolicy {
                     : new AssignedToAnother(action.name(), holder);
         }
         // What has no department yet cannot be assigned to anybody.
-        return conversation.department().isPresent() ? new AssignFirst(action.name()) : new NotYours(action.name());
+        return conversation.department().isPresent() ? new AssignFirst(action.name()) : new WithoutDepartment();
     }
 
     /** What this person may do and what is possible now: the buttons. */

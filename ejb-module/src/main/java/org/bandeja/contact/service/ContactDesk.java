@@ -144,6 +144,7 @@ public class ContactDesk {
         Instant now = clock.instant();
         NoteId note = notes.add(contact.id(), caller.agent(), text, now);
         audit.record(deed("CONTACT_NOTED", contact, caller, now));
+        sight.tell(contact.id(), now);
         return notes.find(contact.id(), note).orElseThrow();
     }
 
@@ -155,8 +156,10 @@ public class ContactDesk {
         if (!access.mayRemoveNote(caller, found.author())) {
             throw new AdministratorsOnly();
         }
+        Instant now = clock.instant();
         notes.remove(note);
-        audit.record(deed("CONTACT_NOTE_REMOVED", contact, caller, clock.instant()));
+        audit.record(deed("CONTACT_NOTE_REMOVED", contact, caller, now));
+        sight.tell(contact.id(), now);
     }
 
     private Contact editable(ContactId id, Caller caller) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.bandeja.access.model.Caller;
 import org.bandeja.conversation.model.AssignedToAnother;
 import org.bandeja.conversation.model.NotYours;
+import org.bandeja.conversation.model.OnlyAdmins;
 import org.bandeja.directory.model.AdministratorsOnly;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
@@ -187,9 +188,9 @@ class AccessPolicyTest {
             COMPLETE  | AssignFirst | AssignedToAnother   | ConversationCompleted
             RETRY     | AssignFirst | AssignedToAnother   | ConversationCompleted
             REPLY     | AssignFirst | OnlyAssigneeReplies |
-            ASSIGN    | NotYours    | NotYours            | NotYours
-            TAKE_OVER | NotYours    | NotYours            | NotYours
-            MOVE      | NotYours    | NotYours            | NotYours
+            ASSIGN    | OnlyAdmins  | OnlyAdmins          | OnlyAdmins
+            TAKE_OVER | OnlyAdmins  | OnlyAdmins          | OnlyAdmins
+            MOVE      | OnlyAdmins  | OnlyAdmins          | OnlyAdmins
             """)
     void aRefusalTellsAMemberWhatPreventsIt(Action action, String unassigned, String others, String completed) {
         assertThat(reason(action, Who.AGENT, State.UNASSIGNED.in(Optional.of(HERE))))
@@ -203,6 +204,14 @@ class AccessPolicyTest {
                     .as("who does not see it learns nothing")
                     .isEqualTo("NotYours");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ASSIGN", "TAKE_OVER", "MOVE"})
+    void whatAdminsKeepToThemselvesIsRefusedInWordsOfItsOwn(Action action) {
+        assertThatExceptionOfType(OnlyAdmins.class)
+                .isThrownBy(() -> access.require(action, Who.AGENT.caller, State.OTHERS.in(Optional.of(HERE))))
+                .satisfies(refusal -> assertThat(refusal.text()).isEqualTo("OnlyAdmins." + action));
     }
 
     @ParameterizedTest
@@ -224,7 +233,7 @@ class AccessPolicyTest {
     @Test
     void whatHasNoDepartmentCannotBeAssignedFirst() {
         assertThat(reason(Action.REPLY, Who.ADMINISTRATOR, State.UNASSIGNED.in(Optional.empty())))
-                .isEqualTo("NotYours");
+                .isEqualTo("WithoutDepartment");
     }
 
     @ParameterizedTest

@@ -102,7 +102,8 @@ class ActionsIT {
     void anAgentAssignsNothingToOthers() {
         Answer answer = ana.assign(id, luis);
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.rule()).isEqualTo("NotYours");
+        assertThat(answer.rule()).isEqualTo("OnlyAdmins");
+        assertThat(answer.json().getString("detail")).startsWith("Only admins of this department");
     }
 
     @Test

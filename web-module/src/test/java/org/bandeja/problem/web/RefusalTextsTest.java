@@ -75,6 +75,7 @@ class RefusalTextsTest {
                 .map(reason -> "TemplateNotSendable." + reason)
                 .collect(Collectors.toSet())));
         said.add("refusal.AlreadyTalking.UNASSIGNED");
+        said.addAll(keys(Set.of("OnlyAdmins.ASSIGN", "OnlyAdmins.TAKE_OVER", "OnlyAdmins.MOVE")));
         said.addAll(keys(Stream.of(PhoneNotUsable.Reason.values())
                 .map(reason -> "PhoneNotUsable." + reason)
                 .collect(Collectors.toSet())));

@@ -1,0 +1,19 @@
+/** Older messages of a thread, a page at a time. */
+import { api } from './api.js';
+import { store } from './store.js';
+
+/**
+ * Brings the page before what is there.
+ *
+ * @param thread as the store keeps it; with a page before
+ * @returns whether there are still older ones
+ */
+export async function bringOlder(conversation, thread, limit, signal) {
+    const { before } = thread;
+    const asked = store.moment;
+    const page = await api.messages(conversation, { before, limit }, signal);
+    // Somebody else may have brought this page, and others above it, meanwhile.
+    if (thread.before === before) thread.before = page.before;
+    for (const message of page.items) store.putMessage(message, asked);
+    return Boolean(thread.before);
+}
