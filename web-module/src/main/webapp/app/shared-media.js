@@ -40,7 +40,7 @@ export function sharedMedia(conversation, thread) {
         h('h3', {}, icon('image'), t('details.media')),
         seen.length > 0 && h('div', { class: 'shared-grid' }, seen.slice(0, PICTURES * times).map(tile)),
         others.length > 0 && h('ul', { class: 'shared-files' }, others.slice(0, FILES * times).map(line)),
-        (hides || thread.before) && button({ label: t(busy ? 'state.loading' : 'contacts.more'), kind: 'quiet small', testid: 'shared-more', 'aria-disabled': busy && 'true', onClick: () => void more(conversation, hides) }),
+        (hides || thread.before) && button({ label: t(busy ? 'state.loading' : 'contacts.more'), kind: 'quiet', testid: 'shared-more', 'aria-disabled': busy && 'true', onClick: () => void more(conversation, hides) }),
     );
 }
 

@@ -67,8 +67,7 @@ class DetailsStoryIT {
 
     private static String theOpenOne(Customer customer) {
         return Eventually.found(
-                        "an open conversation",
-                        () -> bandeja.administrator().find(customer, "scope=all&status=OPEN"))
+                        "an open conversation", () -> bandeja.administrator().find(customer, "scope=all&status=OPEN"))
                 .getString("id");
     }
 
