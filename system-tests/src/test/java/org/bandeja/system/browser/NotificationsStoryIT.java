@@ -76,6 +76,12 @@ class NotificationsStoryIT {
         return window;
     }
 
+    /** Other tests know who belongs to this department. */
+    @AfterEach
+    void leave() {
+        bandeja.rows().change("DELETE FROM membership WHERE agent_id = ?", String.valueOf(me.id()));
+    }
+
     @Test
     void whatIsWantedIsChosenInTheAccount() {
         Newcomer elsewhere = me.atAnotherBrowser();
