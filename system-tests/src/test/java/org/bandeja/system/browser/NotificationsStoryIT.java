@@ -13,6 +13,7 @@ import org.bandeja.system.client.Http;
 import org.bandeja.system.client.Newcomer;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
