@@ -219,7 +219,7 @@ class ConsoleIT {
         window.byTestId("sign-out").click();
         window.byTestId("confirm-yes").click();
         window.tells("Se cerraron todas sus sesiones");
-        theirs.page().waitForURL("**/login.xhtml**");
+        assertThat(theirs.byTestId("login-again")).isVisible();
 
         window.byTestId("reset").click();
         assertThat(window.byTestId("link-url")).isVisible();

@@ -13,6 +13,7 @@ import org.bandeja.system.client.Http;
 import org.bandeja.system.client.Newcomer;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -74,6 +75,12 @@ class NotificationsStoryIT {
         window.page().waitForURL("**/inbox.xhtml**");
         assertThat(window.byTestId("status-open")).isVisible();
         return window;
+    }
+
+    /** Other tests know who belongs to this department. */
+    @AfterEach
+    void leave() {
+        bandeja.rows().change("DELETE FROM membership WHERE agent_id = ?", String.valueOf(me.id()));
     }
 
     @Test

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -70,11 +68,7 @@ class TimeLimitRequirementIT {
     void withinTheDayEmojiPicturesAndVideosAreSent(Width width) {
         Customer customer = Office.customer();
         Window anas = opened(width, customer, Duration.ofHours(2));
-        anas.page()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Emoji").setExact(true))
-                .click();
+        anas.openEmoji();
         anas.page().locator(".emoji-grid").getByText("🙂").click();
         anas.page().keyboard().press("Escape");
         assertThat(anas.byTestId("composer")).hasValue("🙂");

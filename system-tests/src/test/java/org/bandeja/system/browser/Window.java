@@ -99,6 +99,16 @@ final class Window {
         way(name).click();
     }
 
+    /** The choice of emoji, by its button, or on a phone by the sheet of "+". */
+    void openEmoji() {
+        if (isNarrow()) {
+            page.getByTestId("composer-more").click();
+            page.getByTestId("way-emoji").click();
+        } else {
+            page.locator(".emoji-way").click();
+        }
+    }
+
     /** An action that asks whom or where. */
     void act(String name, String choice) {
         act(name);
