@@ -12,7 +12,7 @@ const reload = () => notes.reload();
 const notes = new ContactPart(
     ({ contact: { id } }) =>
         new LongList({ contact: id, part: 'notes', page: PAGE, line: (note) => ({ name: note.id, of: note, make: () => noteLine(id, note, reload) }), reload, class: 'contact-notes', 'data-testid': 'details-note-list' }),
-    ({ type }) => type === 'contact.changed',
+    ({ type }) => type.split('.')[0] === 'contact',
 );
 
 /** @param edits whether one may note something */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import jakarta.json.Json;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +113,13 @@ class DetailsStoryIT {
         notes.last().getByTestId("remove-contact-note").click();
         assertThat(notes).hasCount(3);
         anas.assertFits();
+        keep(anas, "details-" + width);
+        anas.byTestId("details-notes").scrollIntoViewIfNeeded();
+        keep(anas, "details-notes-" + width);
         if (width == Width.DESK) {
+            Accessibility.assertNothingSerious(anas.page());
+            anas.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            keep(anas, "details-dark");
             Accessibility.assertNothingSerious(anas.page());
         }
 
@@ -120,6 +128,7 @@ class DetailsStoryIT {
         }
         Locator before = anas.byTestId("earlier-before");
         assertThat(before).containsText("Conversación anterior, ");
+        keep(anas, "earlier-" + width);
         before.click();
         assertThat(anas.messages()).hasCount(1);
         assertThat(anas.messages()).containsText("Mi primer pedido");
@@ -135,6 +144,10 @@ class DetailsStoryIT {
         assertThat(dianas.byTestId("earlier-conversation")).hasCount(2);
         dianas.byTestId("earlier-conversation").first().click();
         assertThat(dianas.messages()).containsText("Solo para otros");
+    }
+
+    private static void keep(Window window, String name) {
+        window.screenshot(Path.of(System.getProperty("bandeja.test.files"), "screens", name + ".png"));
     }
 
     private static void details(Window window, Width width) {
@@ -343,6 +356,7 @@ class DetailsStoryIT {
         assertThat(sheet.getByTestId("route-story")).hasCount(0);
         held.get().resume();
         assertThat(sheet.getByTestId("route-story")).containsText(office.department());
+        keep(phone, "sheet-PHONE");
         office.claimed(office.luis(), id);
         assertThat(sheet.getByTestId("action-claim")).hasCount(0);
         phone.page().keyboard().press("Escape");
