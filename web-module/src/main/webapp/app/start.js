@@ -1,7 +1,6 @@
 /*
  * The one classic script of a page, first in its head: fetches the page's module, keeps a form from being sent in the
- * old way before its module has arrived, remembers a dialog that was asked for until then, and holds a click on a button of
- * the console until PrimeFaces has put into the form what the server refuses to do without.
+ * old way before its module has arrived, and remembers a dialog that was asked for until then.
  */
 document.addEventListener('submit', (event) => {
     if (!event.target.matches('form[data-door], form[data-account]')) return;
@@ -12,20 +11,6 @@ document.addEventListener('click', (event) => {
     const control = event.target.closest?.('[data-dialog]');
     if (control) document.body.dataset.wanted = control.dataset.dialog;
 });
-let early = null;
-document.addEventListener(
-    'click',
-    (event) => {
-        const control = event.target.closest?.('button, a');
-        const form = control?.closest('form');
-        if (document.readyState === 'complete' || !form?.elements['jakarta.faces.ViewState'] || form.elements['primefaces.nonce']) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        if (early === null) addEventListener('load', () => setTimeout(() => early.isConnected && early.click()));
-        early = control;
-    },
-    true,
-);
 document.addEventListener('DOMContentLoaded', () => {
     // It is there to be read, and does nothing.
     if (document.body.classList.contains('guide')) return;

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import jakarta.json.Json;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -76,24 +75,6 @@ class OverviewStoryIT {
         window.byTestId("tab-discarded").click();
         assertThat(window.byTestId("deliveries")).containsText("Somebody tried the door");
         assertThat(window.byTestId("deliveries")).containsText(administrator.name());
-    }
-
-    /** PrimeFaces is ready some time after its buttons are there. */
-    @Test
-    void whoPressesBeforeThePageIsReadySeesWhatItDoesAMomentLater() {
-        bandeja.webhook().deliver("no JSON, looked at at once").require(200);
-        bandeja.rows().awaitProcessed();
-        String id = administrator.get("/api/deliveries?state=PARKED").require(200).items().stream()
-                .map(delivery -> delivery.getString("id"))
-                .max(Comparator.comparing(Long::valueOf))
-                .orElseThrow();
-        Window window = BROWSER.open(1280, 800, false);
-        window.beforeEachPage("""
-                document.addEventListener('readystatechange', () => {
-                    if (document.readyState === 'interactive') document.querySelector('[data-testid=look]')?.click();
-                });""");
-        window.logIn(administrator.person(), "/console/delivery.xhtml?id=" + id);
-        assertThat(window.byTestId("raw")).containsText("no JSON, looked at at once");
     }
 
     @Test
