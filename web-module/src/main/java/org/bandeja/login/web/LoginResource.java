@@ -37,6 +37,9 @@ public class LoginResource {
     SignInDesk desk;
 
     @Inject
+    Handover handover;
+
+    @Inject
     LinkDesk links;
 
     @Inject
@@ -81,9 +84,7 @@ public class LoginResource {
 
     private Response answer(SignIn signIn) {
         if (signIn instanceof SignIn.Opened opened) {
-            if (request.getSession(false) != null) {
-                request.changeSessionId();
-            }
+            handover.loggedIn(request);
             return Response.noContent()
                     .cookie(Cookies.login(request, opened.secret().text(), opened.lasts()))
                     .cookie(Cookies.device(request, opened.device()))

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Locale;
 import java.util.Optional;
 import org.bandeja.login.web.Cookies;
+import org.bandeja.login.web.Handover;
 import org.bandeja.sso.service.Arrival;
 import org.bandeja.sso.service.SignOn;
 import org.bandeja.sso.service.SignOnDesk;
@@ -21,6 +22,9 @@ import org.bandeja.sso.service.SignOnDesk;
 public class SignOnResource {
     @Inject
     SignOnDesk desk;
+
+    @Inject
+    Handover handover;
 
     @Context
     HttpServletRequest request;
@@ -56,9 +60,7 @@ public class SignOnResource {
                     .build();
         }
         if (outcome instanceof SignOn.Opened opened) {
-            if (request.getSession(false) != null) {
-                request.changeSessionId();
-            }
+            handover.loggedIn(request);
             return lead(opened.next())
                     .cookie(Cookies.roundTrip(request, ""))
                     .cookie(Cookies.loginUntilClosed(request, opened.secret()))
