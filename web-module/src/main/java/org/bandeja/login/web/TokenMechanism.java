@@ -103,7 +103,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             return ask(request, response, context);
         }
         if (bearer.isEmpty() && !mayComeFromElsewhere(request) && !SameOrigin.holds(request)) {
-            refusals.record(request, Optional.of(identity.get().agent()), "CrossOrigin");
+            refusals.recordOtherSite(request, identity.get().agent(), "CrossOrigin");
             return refuse(Door.CROSS_ORIGIN, request, response);
         }
         if (identity.get().readOnly() && !isReading(request)) {
