@@ -37,7 +37,7 @@ public class LoginResource {
     SignInDesk desk;
 
     @Inject
-    Handover handover;
+    BrowserLogin browser;
 
     @Inject
     LinkDesk links;
@@ -84,7 +84,7 @@ public class LoginResource {
 
     private Response answer(SignIn signIn) {
         if (signIn instanceof SignIn.Opened opened) {
-            handover.loggedIn(request);
+            browser.opened(request);
             return Response.noContent()
                     .cookie(Cookies.login(request, opened.secret().text(), opened.lasts()))
                     .cookie(Cookies.device(request, opened.device()))

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Locale;
 import java.util.Optional;
 import org.bandeja.login.web.Cookies;
-import org.bandeja.login.web.Handover;
+import org.bandeja.login.web.BrowserLogin;
 import org.bandeja.sso.service.Arrival;
 import org.bandeja.sso.service.SignOn;
 import org.bandeja.sso.service.SignOnDesk;
@@ -24,7 +24,7 @@ public class SignOnResource {
     SignOnDesk desk;
 
     @Inject
-    Handover handover;
+    BrowserLogin browser;
 
     @Context
     HttpServletRequest request;
@@ -60,7 +60,7 @@ public class SignOnResource {
                     .build();
         }
         if (outcome instanceof SignOn.Opened opened) {
-            handover.loggedIn(request);
+            browser.opened(request);
             return lead(opened.next())
                     .cookie(Cookies.roundTrip(request, ""))
                     .cookie(Cookies.loginUntilClosed(request, opened.secret()))

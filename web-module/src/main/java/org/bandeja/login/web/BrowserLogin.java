@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.bandeja.login.service.LoginDesk;
 
-/** A browser goes from one login to the next. */
+/** The one login that a browser has. */
 @ApplicationScoped
-public class Handover {
+public class BrowserLogin {
     @Inject
     LoginDesk logins;
 
@@ -15,7 +15,7 @@ public class Handover {
      * Somebody has logged in with this call. The login that its browser had ends: its cookie is about to be overwritten, so nobody
      * could sign it out, while its screens and notifications went on. The session is another one, for whoever may know its id.
      */
-    public void loggedIn(HttpServletRequest request) {
+    public void opened(HttpServletRequest request) {
         Tokens.cookie(request).ifPresent(logins::replaced);
         if (request.getSession(false) != null) {
             request.changeSessionId();
