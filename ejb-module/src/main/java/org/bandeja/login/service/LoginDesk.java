@@ -109,7 +109,8 @@ public class LoginDesk {
 
     /** Somebody logs in where this login was: it is nobody's any more, and whatever hangs on it ends. What is no login stays. */
     public void replaced(TokenSecret former) {
-        tokens.live(former, clock.instant()).ifPresent(held -> logout(held.token().id()));
+        tokens.live(former, clock.instant())
+                .ifPresent(held -> logout(held.token().id()));
     }
 
     private static Set<String> roles(Agent agent) {

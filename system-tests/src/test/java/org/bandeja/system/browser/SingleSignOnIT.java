@@ -83,8 +83,8 @@ class SingleSignOnIT {
         Window window = open();
         window.page()
                 .context()
-                .addCookies(List.of(
-                        new Cookie("bandeja", before).setUrl(bandeja.demo().app().toString())));
+                .addCookies(List.of(new Cookie("bandeja", before)
+                        .setUrl(bandeja.demo().app().toString())));
         assertThat(me(before).status()).isEqualTo(200);
         type(window, login);
         assertIn(window);

@@ -162,7 +162,8 @@ class BrowserDoorIT {
         for (String own : List.of("same-origin", "none")) {
             assertThat(from(own, "document", "/api/me", cookie).status()).isEqualTo(200);
         }
-        assertThat(Http.send(agent.request("/api/me").header("Sec-Fetch-Site", site)).status())
+        assertThat(Http.send(agent.request("/api/me").header("Sec-Fetch-Site", site))
+                        .status())
                 .as("a program with a token")
                 .isEqualTo(200);
     }

@@ -193,10 +193,10 @@ class SocketIT {
         for (int i = 0; i < 60; i++) {
             ana.typing(id).require(204);
         }
-        String typing = "SELECT COUNT(*) FROM inbox_event WHERE id > ? AND type = 'conversation.typing' AND conversation_id ="
-                + " (SELECT MAX(c.id) FROM conversation c JOIN contact k ON k.id = c.contact_id WHERE k.phone = ?)";
-        assertThat(bandeja.rows()
-                        .count(typing, before, customer.phone().orElseThrow()))
+        String typing =
+                "SELECT COUNT(*) FROM inbox_event WHERE id > ? AND type = 'conversation.typing' AND conversation_id ="
+                        + " (SELECT MAX(c.id) FROM conversation c JOIN contact k ON k.id = c.contact_id WHERE k.phone = ?)";
+        assertThat(bandeja.rows().count(typing, before, customer.phone().orElseThrow()))
                 .isBetween(1L, 30L);
         String me = bandeja.rows()
                 .all("SELECT id FROM agent WHERE login = ?", ana.person().login())
