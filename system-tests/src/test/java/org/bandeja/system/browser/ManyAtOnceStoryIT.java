@@ -190,7 +190,7 @@ class ManyAtOnceStoryIT {
                     .require(201);
         }
         Window window = BROWSER.open(member.person());
-        Locator told = window.page().locator(".ui-growl-item");
+        Locator told = window.page().locator("#announcer");
         assertThat(told).containsText("Something that “Old 1” filters by does not exist any more");
         assertThat(window.byTestId("filter-through")).hasValue("");
         window.byTestId("view-chip").last().click();
