@@ -1,6 +1,7 @@
 /** The contacts: a list, and one of them with all that is known. */
 import { api, Unreachable } from './api.js';
 import { startCovers } from './covers.js';
+import { watchLogin } from './login-again.js';
 import { startMenus } from './menus.js';
 import { startSteps } from './steps.js';
 import { store } from './store.js';
@@ -22,6 +23,8 @@ async function start() {
         store.lastEvent = me.events ?? null;
         store.setMe(me);
         await Promise.all([import('./rail.js'), import('./notices.js'), import('./mentions.js'), import('./contact-list.js'), import('./contact-page.js')]);
+        document.removeEventListener('bandeja:login-ended', toLogin);
+        watchLogin();
         store.on('reload', refreshMe);
         connect();
         startSteps(() => !PATTERN.test(location.hash));

@@ -1,5 +1,4 @@
 /** The list: rows that appear, move and go as conversations do, but never under the pointer or the keyboard. */
-import { api } from './api.js';
 import { chosen } from './chosen.js';
 import { watchChoosing } from './choosing.js';
 import { arrange, button, h, reducedMotion, setAttribute, setText } from './dom.js';
@@ -13,6 +12,9 @@ import { belongs, DEFAULT_VIEW } from './rules.js';
 import { watchStarters } from './start-conversation.js';
 import { store } from './store.js';
 import { t, tn } from './texts.js';
+import { toast } from './toast.js';
+import { views } from './views.js';
+import { wayChoices } from './way-choices.js';
 
 const SKELETON_AFTER = 300;
 /** Rows so far above and below what is to be seen are in the document; new ones come when half of that is used up. */
@@ -421,8 +423,6 @@ void import('./saved-views.js');
 
 /** The head of the list: what is looked at, and how it is narrowed. */
 class ListHead extends HTMLElement {
-    /** Call groups and auto attendants that conversations may have come through. */
-    #ways = [];
     #seeing = 0;
 
     connectedCallback() {
@@ -430,8 +430,9 @@ class ListHead extends HTMLElement {
         for (const type of ['view', 'me', 'counters', 'labels']) store.on(type, () => this.#draw());
         store.on('conversation', () => this.#drawSeenSoon());
         store.on('labels', () => this.#forgetLabel());
-        for (const type of ['online', 'reload']) store.on(type, () => this.#loadWays());
-        void this.#loadWays();
+        store.on('ways', () => this.#forgetWays());
+        store.on('ways', () => this.#draw());
+        wayChoices.start();
         this.#draw();
     }
 
@@ -473,29 +474,29 @@ class ListHead extends HTMLElement {
         this.#drawNoRoute(counters.noRoute, view.route);
     }
 
-    async #loadWays() {
-        try {
-            this.#ways = (await api.ways()).items;
-        } catch {
-            return; // what is known stays until the next word
-        }
-        const { through, reason } = store.view;
-        if (through && !this.#ways.some(({ to }) => to === through)) store.setView({ through: null });
-        if (reason && this.#ways.length === 0) store.setView({ reason: null });
-        this.#draw();
-    }
-
     /** Where nothing stands between a number and its department there is nothing to choose. */
     #drawWays() {
-        const ways = this.#ways.map(({ to, kind, name }) => ({ id: to, name: t(WAYS[kind], { name }) }));
+        const ways = wayChoices.all.map(({ to, kind, name }) => ({ id: to, name: t(WAYS[kind], { name }) }));
         this.#choices('through', t('filter.allWays'), ways, [], 1);
         this.#choices('reason', t('filter.allReasons'), ways.length > 0 ? reasonChoices() : [], [], 1);
     }
 
-    /** A label that is not offered any more narrows nothing. */
     #forgetLabel() {
         const { label } = store.view;
-        if (label && !labels.offered().some(({ id }) => id === label)) store.setView({ label: null });
+        if (label && !labels.offered().some(({ id }) => id === label)) this.#forget({ label: null });
+    }
+
+    #forgetWays() {
+        const { through, reason } = store.view;
+        if (through && !wayChoices.has(through)) this.#forget({ through: null });
+        if (reason && wayChoices.all.length === 0) this.#forget({ reason: null });
+    }
+
+    /** What is not offered any more narrows nothing; whoever looks with a saved view is told. */
+    #forget(gone) {
+        const { shown } = views;
+        store.setView(gone);
+        if (shown) toast(t('views.missing', { name: shown.name }));
     }
 
     /** Once for all conversations of a page, and in the frame that shows them: the list is not to move afterwards. */

@@ -61,7 +61,8 @@ function top(conversation) {
 }
 
 function middle(conversation) {
-    const draft = drafts.get(conversation.id);
+    const said = drafts.get(conversation.id);
+    const draft = said || drafts.get(conversation.id, 'note');
     const message = conversation.lastMessage;
     const sign = !draft && message && signOf(message);
     return h(
@@ -71,7 +72,7 @@ function middle(conversation) {
             'span',
             { class: 'row-text' },
             outgoing.hasRefused(conversation.id) && tick({ status: 'REFUSED' }),
-            draft && h('span', { class: 'row-draft', text: `${t('row.draft')} ` }),
+            draft && h('span', { class: 'row-draft', 'data-testid': 'row-draft', text: `${t(said ? 'row.draft' : 'row.noteDraft')} ` }),
             !draft && message && tick(message),
             sign && icon(sign),
             h('bdi', { text: draft || summary(message) }),

@@ -1,10 +1,12 @@
 /** Saved views of the list: mine, on whatever screen I sit. */
 import { api } from './api.js';
 import { labels } from './labels.js';
+import { reasonChoices } from './route-path.js';
 import { DEFAULT_VIEW } from './rules.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
+import { wayChoices } from './way-choices.js';
 
 const list = () => document.querySelector('conversation-list');
 const search = () => document.querySelector('list-head input[type=search]');
@@ -102,9 +104,12 @@ function viewOf({ words = '', ...query }) {
     return { view, words, missing };
 }
 
+/** People and numbers stay for ever: whom nothing is assigned to any more has an empty list rightly. */
 function isThere(name, value) {
     if (name === 'department') return store.me.departments.some(({ id }) => id === value);
     if (name === 'route') return store.me.administrator;
     if (name === 'label') return !labels.known || labels.offered().some(({ id }) => id === value);
+    if (name === 'through') return !wayChoices.known || wayChoices.has(value);
+    if (name === 'reason') return reasonChoices().some(({ id }) => id === value) && (!wayChoices.known || wayChoices.all.length > 0);
     return true;
 }

@@ -6,6 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.Action;
@@ -33,6 +34,9 @@ public class TypingDesk {
 
     @Inject
     EventLog events;
+
+    @Inject
+    TypingTold told;
 
     @Inject
     Callers callers;
@@ -67,7 +71,10 @@ public class TypingDesk {
     }
 
     private void tell(ConversationId id, Caller caller, boolean ended) {
-        events.add(InboxEvent.typing(id, caller.agent(), ended, clock.instant()));
+        Instant now = clock.instant();
+        if (told.isSeldom(caller.agent(), id, now)) {
+            events.add(InboxEvent.typing(id, caller.agent(), ended, now));
+        }
     }
 
     private boolean isOpen(ServiceWindow window) {

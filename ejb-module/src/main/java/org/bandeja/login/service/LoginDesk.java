@@ -107,6 +107,12 @@ public class LoginDesk {
                 });
     }
 
+    /** Somebody logs in where this login was: it is nobody's any more, and whatever hangs on it ends. What is no login stays. */
+    public void replaced(TokenSecret former) {
+        tokens.live(former, clock.instant())
+                .ifPresent(held -> logout(held.token().id()));
+    }
+
     private static Set<String> roles(Agent agent) {
         Set<String> roles = new HashSet<>(Set.of(Roles.AGENT));
         if (agent.isAdministrator()) {

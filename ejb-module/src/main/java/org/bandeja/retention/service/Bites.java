@@ -101,6 +101,10 @@ public class Bites {
         return events.forgetBefore(before, SIZE);
     }
 
+    public int typing(Instant before) {
+        return events.forgetTypingBefore(before, SIZE);
+    }
+
     public int statuses(Instant before) {
         return statuses.forgetBefore(before, SIZE);
     }

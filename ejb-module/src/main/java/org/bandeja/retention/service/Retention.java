@@ -29,6 +29,7 @@ public class Retention {
     private static final Logger LOG = Logger.getLogger(Retention.class);
     private static final int MOST_BITES = 400;
     private static final Duration EVENTS = Duration.ofDays(7);
+    private static final Duration TYPING = Duration.ofMinutes(1);
     private static final Duration STATUSES = Duration.ofDays(7);
     private static final Duration KEYS = Duration.ofHours(24);
     private static final Duration LOGINS = Duration.ofDays(7);
@@ -47,6 +48,7 @@ public class Retention {
     public void forget() {
         Instant now = clock.instant();
         forget("events", bites::events, now.minus(EVENTS));
+        forget("events of typing", bites::typing, now.minus(TYPING));
         forget("statuses", bites::statuses, now.minus(STATUSES));
         forget("changes of messages that never came", bites::changes, now.minus(STATUSES));
         forget("idempotency keys", bites::keys, now.minus(KEYS));

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetentionTest {
     private static final List<String> ALL = List.of(
             "events",
+            "typing",
             "statuses",
             "changes",
             "keys",
@@ -85,6 +86,11 @@ class RetentionTest {
         @Override
         public int events(Instant before) {
             return bitten("events");
+        }
+
+        @Override
+        public int typing(Instant before) {
+            return bitten("typing");
         }
 
         @Override

@@ -34,7 +34,7 @@ public enum EventType {
     CONTACT_CHANGED("contact.changed"),
     /** For one agent only: how far he has read. */
     CONVERSATION_READ("conversation.read"),
-    /** For colleagues who see the conversation: somebody is writing in it, a message or a note. Nobody misses it: it is over soon. */
+    /** For colleagues who see the conversation: somebody is writing in it, a message or a note. Nobody misses it: it is over soon, and forgotten. */
     CONVERSATION_TYPING("conversation.typing"),
     /** Likewise: not any more. */
     CONVERSATION_TYPED("conversation.typed"),
@@ -56,6 +56,11 @@ public enum EventType {
 
     public String wireName() {
         return wireName;
+    }
+
+    /** Whether it is about somebody who writes at this moment. */
+    public boolean isOfTyping() {
+        return this == CONVERSATION_TYPING || this == CONVERSATION_TYPED;
     }
 
     /** A newer node of a cluster may write what this one does not know. */

@@ -162,7 +162,7 @@ public record InboxEvent(
 
     /** Whether it is about somebody who writes at this moment, for all others who see the conversation. */
     public boolean isOfTyping() {
-        return type == EventType.CONVERSATION_TYPING || type == EventType.CONVERSATION_TYPED;
+        return type.isOfTyping();
     }
 
     /** What this agent may see has changed, or their logins have ended. */

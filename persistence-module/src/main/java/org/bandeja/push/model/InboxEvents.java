@@ -20,7 +20,7 @@ import org.bandeja.conversation.model.MessageId;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
 
-/** The events, kept seven days. */
+/** The events, kept seven days; that somebody writes, for some minutes. */
 @ApplicationScoped
 public class InboxEvents {
     /** Longer than a transaction lives (WildFly's default is 300 s): an event that is missing for longer never comes. */
@@ -31,8 +31,16 @@ public class InboxEvents {
 
     private static final int MOST_TOLD_AGAIN = 100;
 
-    /** Who comes back after more events than this, of whomever, loads everything again. */
+    /** Who comes back after more events than this, of whomever, loads everything again; typing does not count. */
     public static final int LOOKED_THROUGH = 20_000;
+
+    /** Older typing is left over from a time when nothing was thrown away, and goes with all else. */
+    private static final Duration TYPING_SOUGHT = Duration.ofHours(1);
+
+    private static final List<String> TYPING = Stream.of(EventType.values())
+            .filter(EventType::isOfTyping)
+            .map(EventType::wireName)
+            .toList();
 
     private static final String COLUMNS =
             "select id, at, type, conversation_id, seq, department_id, from_department_id,"
@@ -43,7 +51,7 @@ public class InboxEvents {
 
     /** Whether a colleague is there now is told once, however often they came and went. */
     private static final String LAST_PRESENCE = "id in (select max(p.id) from inbox_event p"
-            + " where p.id > :id and p.id <= :id + :far and p.type = :presence group by p.agent_id)";
+            + " where p.id > :id and p.type = :presence group by p.agent_id)";
 
     private static final String OF_EVERYBODY = "agent_id is null or " + LAST_PRESENCE;
 
@@ -124,15 +132,15 @@ public class InboxEvents {
     }
 
     /**
-     * What a person may be told of the {@value #LOOKED_THROUGH} events after this one, in order of id: what happened to
-     * conversations that he sees now, or has lost sight of, what is for him alone, other labels, and whether people are
-     * there who work with him.
+     * What a person may be told of the events after this one, in order of id: what happened to conversations that he sees
+     * now, or has lost sight of, what is for him alone, other labels, and whether people are there who work with him. That
+     * somebody writes nobody misses. To be asked only where {@link #reachesBackTo} holds: it looks at all of them.
      */
     public List<InboxEvent> visibleAfter(long id, Caller caller, int limit) {
-        Query query = em.createNativeQuery(COLUMNS + "id > :id and id <= :id + :far and (agent_id = :me or "
+        Query query = em.createNativeQuery(COLUMNS + "id > :id and type not in (:typing) and (agent_id = :me or "
                         + (caller.administrator() ? OF_EVERYBODY : OF_DEPARTMENTS) + ") order by id limit :limit")
                 .setParameter("id", id)
-                .setParameter("far", LOOKED_THROUGH)
+                .setParameter("typing", TYPING)
                 .setParameter("me", caller.agent().value())
                 .setParameter("presence", EventType.PRESENCE_CHANGED.wireName())
                 .setParameter("limit", limit);
@@ -159,11 +167,12 @@ public class InboxEvents {
 
     /**
      * The last events before this one, in order of id: some of them may have been committed after it, so that who saw it
-     * last has not seen them. To who has, telling them again changes nothing.
+     * last has not seen them. To who has, telling them again changes nothing. This one itself may be forgotten by now.
      */
     public List<InboxEvent> justBefore(long id) {
         return read(em.createNativeQuery(COLUMNS + "id < :id and id >= :id - :most and at >="
-                        + " (select e.at from inbox_event e where e.id = :id) - interval :slack second order by id")
+                        + " (select e.at from inbox_event e where e.id <= :id order by e.id desc limit 1)"
+                        + " - interval :slack second order by id")
                 .setParameter("id", id)
                 .setParameter("most", MOST_TOLD_AGAIN)
                 .setParameter("slack", TOLD_AGAIN.toSeconds())
@@ -172,18 +181,43 @@ public class InboxEvents {
 
     /** Whether nothing after this id has been thrown away yet, and what came after it can be looked through. */
     public boolean reachesBackTo(long id) {
-        if (newest() - id > LOOKED_THROUGH) {
-            return false;
-        }
         Number oldest =
                 (Number) em.createNativeQuery("select min(id) from inbox_event").getSingleResult();
-        return oldest == null || oldest.longValue() <= id + 1;
+        return (oldest == null || oldest.longValue() <= id + 1) && canBeLookedThroughAfter(id);
+    }
+
+    private boolean canBeLookedThroughAfter(long id) {
+        return newest() - id <= LOOKED_THROUGH
+                || ((Number) em.createNativeQuery("select count(*) from (select 1 from inbox_event where id > :id"
+                                                + " and type not in (:typing) limit :most) e")
+                                        .setParameter("id", id)
+                                        .setParameter("typing", TYPING)
+                                        .setParameter("most", LOOKED_THROUGH + 1)
+                                        .getSingleResult())
+                                .intValue()
+                        <= LOOKED_THROUGH;
     }
 
     /** @return how many were thrown away */
     public int forgetBefore(Instant time, int most) {
         return em.createNativeQuery("delete from inbox_event where at < :time limit :most")
                 .setParameter("time", Timestamp.from(time))
+                .setParameter("most", most)
+                .setFlushMode(FlushModeType.COMMIT)
+                .executeUpdate();
+    }
+
+    /**
+     * Throws away who was typing then.
+     *
+     * @return how many were thrown away
+     */
+    public int forgetTypingBefore(Instant time, int most) {
+        return em.createNativeQuery(
+                        "delete from inbox_event where at >= :from and at < :time and type in (:typing) limit :most")
+                .setParameter("from", Timestamp.from(time.minus(TYPING_SOUGHT)))
+                .setParameter("time", Timestamp.from(time))
+                .setParameter("typing", TYPING)
                 .setParameter("most", most)
                 .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();

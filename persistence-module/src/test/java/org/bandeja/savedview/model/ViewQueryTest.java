@@ -50,6 +50,20 @@ class ViewQueryTest {
     }
 
     @Test
+    void whatAnotherVersionWroteAndThisOneDoesNotKnowIsLeftOut() {
+        assertThat(ViewQuery.parse("colour=red&label=0HZ6C1&mood&sort=loudest&status=COMPLETED"))
+                .isEqualTo(ViewQuery.of(Map.of("label", "0HZ6C1", "status", "COMPLETED")));
+    }
+
+    @Test
+    void whatIsTooLongToBeKeptIsNoQuery() {
+        String letter = "🦉";
+        assertThat(ViewQuery.of(Map.of("words", letter.repeat(160))).text()).hasSizeLessThanOrEqualTo(2_000);
+        assertThatThrownBy(() -> ViewQuery.of(Map.of("words", letter.repeat(200))))
+                .isInstanceOf(Malformed.class);
+    }
+
+    @Test
     void wordsAreAsLongAsTheSearchTakes() {
         assertThat(ViewQuery.of(Map.of("words", "w".repeat(200))).values()).hasSize(1);
         assertThatThrownBy(() -> ViewQuery.of(Map.of("words", "w".repeat(201)))).isInstanceOf(Malformed.class);

@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -172,6 +175,31 @@ class ManyAtOnceStoryIT {
     }
 
     @Test
+    void whatASavedViewNamesAndIsGoneNarrowsNothingAndIsTold() {
+        Newcomer member = new Company(bandeja).hire("AGENT");
+        for (String gone : List.of("{\"through\": \"group:1\"}", "{\"reason\": \"RENAMED\", \"unread\": \"true\"}")) {
+            JsonObject query = Json.createReader(new StringReader(gone)).readObject();
+            member.call(
+                            "POST",
+                            "/api/me/views",
+                            Json.createObjectBuilder()
+                                    .add("name", "Old " + query.size())
+                                    .add("query", query)
+                                    .add("atStart", query.containsKey("through"))
+                                    .build())
+                    .require(201);
+        }
+        Window window = BROWSER.open(member.person());
+        Locator told = window.page().locator("#announcer");
+        assertThat(told).containsText("Something that “Old 1” filters by does not exist any more");
+        assertThat(window.byTestId("filter-through")).hasValue("");
+        window.byTestId("view-chip").last().click();
+        assertThat(told).containsText("Something that “Old 2” filters by does not exist any more");
+        assertThat(window.byTestId("filter-reason")).hasValue("");
+        assertThat(window.byTestId("filter-unread")).hasAttribute("aria-pressed", "true");
+    }
+
+    @Test
     void wordsAreFoundInTheConversationAndAJumpToAQuoteLeadsBack() {
         String word = "carambola" + System.nanoTime();
         Customer customer = customers(1).get(0);
@@ -240,13 +268,15 @@ class ManyAtOnceStoryIT {
         window.forgiveRefusals();
         Page page = window.page();
         window.openConversation(customer);
+        window.byTestId("note-mode").click();
+        window.byTestId("composer").fill("for colleagues");
+        Locator draft = window.row(customer).getByTestId("row-draft");
+        assertThat(draft).hasText("Note draft:");
+        window.byTestId("note-leave").click();
         window.byTestId("composer").fill("half a sent");
+        assertThat(draft).hasText("Draft:");
         page.keyboard().type("ence");
-        bandeja.rows()
-                .change(
-                        "UPDATE access_token SET revoked_at = NOW(3) WHERE agent_id = (SELECT id FROM agent WHERE login = ?)"
-                                + " AND kind = 'SESSION'",
-                        ana.person().login());
+        endLogins();
         page.evaluate("window.same = true");
         page.keyboard().press("Enter");
         Locator again = window.byTestId("login-again");
@@ -267,6 +297,36 @@ class ManyAtOnceStoryIT {
                 .hasAttribute("data-status", Pattern.compile("QUEUED|SENDING|SENT|DELIVERED|READ"));
         org.assertj.core.api.Assertions.assertThat(page.evaluate("window.same")).isEqualTo(true);
         ana.act(id, "complete").require(200);
+    }
+
+    private void endLogins() {
+        bandeja.rows()
+                .change(
+                        "UPDATE access_token SET revoked_at = UTC_TIMESTAMP(3) WHERE agent_id = (SELECT id FROM agent WHERE login = ?)"
+                                + " AND kind = 'SESSION'",
+                        ana.person().login());
+    }
+
+    @Test
+    void theContactsAskInPlaceToo() {
+        Customer customer = customers(1).get(0);
+        String contact = ana.conversation(ana.awaitConversation(customer))
+                .getJsonObject("contact")
+                .getString("id");
+        Window window = BROWSER.open(ana.person(), "/contacts.xhtml#/" + contact);
+        window.forgiveRefusals();
+        Locator note = window.byTestId("contact-note-text");
+        note.fill("rather in the morning");
+        endLogins();
+        window.byTestId("save-contact-note").click();
+        assertThat(window.byTestId("login-again")).isVisible();
+        Accessibility.assertNothingSerious(window.page());
+        window.byTestId("again-password").fill(ana.person().password());
+        window.page().keyboard().press("Enter");
+        assertThat(window.byTestId("login-again")).hasCount(0);
+        assertThat(note).hasValue("rather in the morning");
+        window.byTestId("save-contact-note").click();
+        assertThat(window.byTestId("contact-notes")).containsText("rather in the morning");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.util.List;
 import org.bandeja.identifier.model.Tsid;
@@ -73,6 +74,25 @@ class SingleSignOnIT {
         type(window, login);
         window.page().waitForURL("**/account.xhtml");
         assertThat(window.byTestId("account-who")).containsText(login);
+    }
+
+    @Test
+    void whoComesByTheProviderEndsTheLoginThatWasThere() {
+        provider.put(login, PASSWORD, "Ana", "guild-a");
+        String before = bandeja.rows().openLogin(new Newcomer(bandeja).login());
+        Window window = open();
+        window.page()
+                .context()
+                .addCookies(List.of(new Cookie("bandeja", before)
+                        .setUrl(bandeja.demo().app().toString())));
+        assertThat(me(before).status()).isEqualTo(200);
+        type(window, login);
+        assertIn(window);
+        assertThat(me(before).status()).isEqualTo(401);
+    }
+
+    private Answer me(String secret) {
+        return Http.send(Http.to(bandeja.demo().app(), "/api/me").header("Cookie", "bandeja=" + secret));
     }
 
     @Test

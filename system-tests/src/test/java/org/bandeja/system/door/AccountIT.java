@@ -554,6 +554,17 @@ class AccountIT {
     }
 
     @Test
+    void onlyTheRightCodeEndsTheLoginThatWasThere() {
+        byte[] secret = turnOn();
+        assertThat(me.signIn(Newcomer.PASSWORD).rule()).isEqualTo("CodeNeeded");
+        me.signIn(Newcomer.PASSWORD, "000000").require(401);
+        me.get("/api/me/sessions").require(200);
+        forgetSteps();
+        me.signIn(Newcomer.PASSWORD, TotpCodes.code(secret, step())).require(204);
+        assertThat(me.get("/api/me/sessions").require(200).items()).hasSize(1);
+    }
+
+    @Test
     void askingForTheCodeDoesNotForgetWrongCodes() {
         turnOn();
         me.closeBrowser();

@@ -101,6 +101,12 @@ class AuditIT {
         assertThat(company.audit("outcome=REFUSED&actor=" + agent.id()))
                 .extracting(record -> record.getString("detail"))
                 .containsExactly("CrossOrigin PUT /api/me/language");
+        for (int i = 0; i < 20; i++) {
+            Answer read = org.bandeja.system.client.Http.send(
+                    agent.request("/api/me").header("Sec-Fetch-Site", "cross-site"));
+            assertThat(read.status()).isEqualTo(403);
+        }
+        assertThat(company.audit("outcome=REFUSED&actor=" + agent.id())).hasSizeBetween(2, 10);
     }
 
     @Test

@@ -139,6 +139,44 @@ class BrowserDoorIT {
         }
     }
 
+    /** Else another site could make a browser ask, and learn from how long the packed answer is on the line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void dataIsForOurOwnPagesOnlyAndPagesAndFilesForAnyLink(String site) {
+        String cookie = "bandeja=" + bandeja.rows().openLogin(agent.person().login());
+        for (String path : List.of("/api/conversations?q=secret", "/api/me", "/api/openapi.json", "/api/none")) {
+            for (String dest : List.of("document", "image", "iframe")) {
+                Answer answer = from(site, dest, path, cookie);
+                assertThat(answer.status()).as(path).isEqualTo(403);
+                assertThat(answer.rule()).isEqualTo("CrossOrigin");
+            }
+        }
+        String file = "/api/media/0";
+        assertThat(from(site, "image", file, cookie).status()).isEqualTo(403);
+        assertThat(from(site, "iframe", file, cookie).status()).isEqualTo(403);
+        assertThat(from(site, "document", file, cookie).status()).isEqualTo(404);
+        assertThat(from(site, "document", "/inbox.xhtml", cookie).status()).isEqualTo(200);
+        for (String way : List.of("/api/login/sso", "/api/login/sso/return?state=x")) {
+            assertThat(from(site, "document", way, cookie).status()).as(way).isEqualTo(303);
+        }
+        for (String own : List.of("same-origin", "none")) {
+            assertThat(from(own, "document", "/api/me", cookie).status()).isEqualTo(200);
+        }
+        assertThat(Http.send(agent.request("/api/me").header("Sec-Fetch-Site", site))
+                        .status())
+                .as("a program with a token")
+                .isEqualTo(200);
+    }
+
+    private Answer from(String site, String destination, String path, String cookie) {
+        boolean navigates = !destination.equals("image");
+        return Http.send(Http.to(bandeja.demo().app(), path)
+                .header("Cookie", cookie)
+                .header("Sec-Fetch-Site", site)
+                .header("Sec-Fetch-Mode", navigates ? "navigate" : "no-cors")
+                .header("Sec-Fetch-Dest", destination));
+    }
+
     static Stream<String> malformed() {
         return Stream.of(
                 "GARBAGE\r\n\r\n",

@@ -143,6 +143,34 @@ class LoginIT {
         Http.send(Http.to(app, "/api/me").header("Cookie", second)).require(200);
     }
 
+    /** Its cookie is gone from that browser: nobody could sign it out. */
+    @Test
+    void whoLogsInWhereSomebodyIsEndsThatLoginAndNoOther() {
+        String here = cookieOf(login());
+        String elsewhere = cookieOf(login());
+        Demo.Person other = bandeja.agents().get(1).person();
+        PushLine line = PushLine.connect(
+                PushLine.address(app, ""), socket().header("Cookie", here).header("Origin", app.toString()));
+        line.await("hello", event -> PushLine.type(event).equals("hello"));
+        loginOver(here, other.login(), "wrong").require(401);
+        Http.send(Http.to(app, "/api/me").header("Cookie", here)).require(200);
+        String fresh = cookieOf(loginOver(here, other.login(), other.password()).require(204));
+        assertThat(line.awaitEnd()).isEqualTo(1008);
+        assertThat(Http.send(Http.to(app, "/api/me").header("Cookie", here)).status())
+                .isEqualTo(401);
+        for (String still : List.of(elsewhere, fresh)) {
+            Http.send(Http.to(app, "/api/me").header("Cookie", still)).require(200);
+        }
+        loginOver("bandeja=" + agent.person().token(), other.login(), other.password())
+                .require(204);
+        agent.get("/api/me").require(200);
+    }
+
+    private Answer loginOver(String cookie, String login, String password) {
+        return Http.send(AgentDoor.json(Http.to(app, "/api/login"), credentials(login, password))
+                .header("Cookie", cookie));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Origin, https://evil.example",

@@ -92,6 +92,23 @@ class SavedViewsIT {
     }
 
     @Test
+    void viewsOfAnotherVersionAreThereWithoutWhatIsNotKnown() {
+        String other = save("Other", false);
+        bandeja.rows()
+                .change(
+                        "UPDATE saved_view SET query = 'colour=red&sort=waiting' WHERE name = 'Other' AND agent_id ="
+                                + " (SELECT id FROM agent WHERE login = ?)",
+                        member.person().login());
+        JsonObject view = member.get(VIEWS).require(200).items().get(0);
+        assertThat(view.getJsonObject("query"))
+                .isEqualTo(Json.createObjectBuilder().add("sort", "waiting").build());
+        member.call("DELETE", VIEWS + "/" + other, null).require(204);
+        assertThat(member.call("POST", VIEWS, draft("Owls", Map.of("words", "🦉".repeat(200)), false))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void thereAreThirtyAtMostAndNobodySeesAnothers() {
         for (int i = 0; i < MOST; i++) {
             save("View " + i, false);

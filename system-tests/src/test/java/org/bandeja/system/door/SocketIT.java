@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.bandeja.push.model.InboxEvents;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
@@ -179,6 +181,38 @@ class SocketIT {
         JsonObject quiet = missed(bandeja.outsider(), before);
         assertThat(quiet.getBoolean("reload")).isFalse();
         assertThat(quiet.getJsonArray("items").toString()).doesNotContain(id);
+    }
+
+    @Test
+    void whoWritesCountsForNobodyWhoComesBackAndIsToldSeldom() {
+        bandeja.webhook().writes(customer, bandeja.number(), "much is typed");
+        String id = ana.awaitConversation(customer);
+        ana.act(id, "claim").require(200);
+        bandeja.rows().awaitProcessed();
+        String before = ana.me().getString("events");
+        for (int i = 0; i < 60; i++) {
+            ana.typing(id).require(204);
+        }
+        String typing =
+                "SELECT COUNT(*) FROM inbox_event WHERE id > ? AND type = 'conversation.typing' AND conversation_id ="
+                        + " (SELECT MAX(c.id) FROM conversation c JOIN contact k ON k.id = c.contact_id WHERE k.phone = ?)";
+        assertThat(bandeja.rows().count(typing, before, customer.phone().orElseThrow()))
+                .isBetween(1L, 30L);
+        String me = bandeja.rows()
+                .all("SELECT id FROM agent WHERE login = ?", ana.person().login())
+                .get(0);
+        String row = "(UTC_TIMESTAMP(3), 'conversation.typing', " + me + ")";
+        for (int many = 0; many <= InboxEvents.LOOKED_THROUGH; many += 1_000) {
+            bandeja.rows()
+                    .change("INSERT INTO inbox_event (at, type, agent_id) VALUES "
+                            + String.join(", ", Collections.nCopies(1_000, row)));
+        }
+        ana.act(id, "complete").require(200);
+        for (AgentDoor who : List.of(ana, bandeja.administrator())) {
+            JsonObject missed = missed(who, before);
+            assertThat(missed.getBoolean("reload")).isFalse();
+            assertThat(missed.getJsonArray("items").toString()).contains("conversation.completed");
+        }
     }
 
     @Test

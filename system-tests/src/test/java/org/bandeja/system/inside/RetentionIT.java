@@ -103,6 +103,28 @@ class RetentionIT {
     }
 
     @Test
+    void whoWasTypingIsForgottenAfterAMinute() throws SQLException {
+        long mark = System.nanoTime();
+        event("conversation.typing", 120, mark);
+        event("conversation.typed", 120, mark);
+        event("conversation.typing", 5, mark);
+        event("contact.changed", 120, mark);
+        retention.forget();
+        assertEquals(
+                List.of("contact.changed", "conversation.typing"),
+                tables().texts("SELECT type FROM inbox_event WHERE message_id = ? ORDER BY type", mark));
+    }
+
+    private void event(String type, int secondsAgo, long mark) throws SQLException {
+        tables().change(
+                        "INSERT INTO inbox_event (at, type, agent_id, message_id)"
+                                + " SELECT UTC_TIMESTAMP(3) - INTERVAL ? SECOND, ?, MIN(id), ? FROM agent",
+                        secondsAgo,
+                        type,
+                        mark);
+    }
+
+    @Test
     void whatIsKeptForATimeGoesAfterIt() throws SQLException {
         String old = mark();
         String young = mark();

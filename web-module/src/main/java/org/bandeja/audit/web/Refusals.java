@@ -23,6 +23,8 @@ public class Refusals {
     /** Of one person, on this node: as many at once, and then one each so often. */
     private final CallRate closedDoors = new CallRate(Duration.ofSeconds(15), 4);
 
+    private final CallRate otherSites = new CallRate(Duration.ofSeconds(15), 4);
+
     @Inject
     Audit audit;
 
@@ -45,6 +47,13 @@ public class Refusals {
                     ? DoorPlace.ofCall(request.getMethod(), path)
                     : DoorPlace.ofPage(request.getServletPath(), Optional.empty());
         });
+    }
+
+    /** Another site made somebody's browser call, as often as it likes: a few of each person are recorded. */
+    public void recordOtherSite(HttpServletRequest request, AgentId actor, String rule) {
+        if (otherSites.take(actor.text(), clock.instant()).isZero()) {
+            record(request, Optional.of(actor), rule);
+        }
     }
 
     /**

@@ -37,6 +37,9 @@ public class LoginResource {
     SignInDesk desk;
 
     @Inject
+    BrowserLogin browser;
+
+    @Inject
     LinkDesk links;
 
     @Inject
@@ -81,9 +84,7 @@ public class LoginResource {
 
     private Response answer(SignIn signIn) {
         if (signIn instanceof SignIn.Opened opened) {
-            if (request.getSession(false) != null) {
-                request.changeSessionId();
-            }
+            browser.opened(request);
             return Response.noContent()
                     .cookie(Cookies.login(request, opened.secret().text(), opened.lasts()))
                     .cookie(Cookies.device(request, opened.device()))

@@ -102,8 +102,8 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         if (identity.isEmpty()) {
             return ask(request, response, context);
         }
-        if (bearer.isEmpty() && !isReading(request) && !SameOrigin.holds(request)) {
-            refusals.record(request, Optional.of(identity.get().agent()), "CrossOrigin");
+        if (bearer.isEmpty() && !mayComeFromElsewhere(request) && !SameOrigin.holds(request)) {
+            refusals.recordOtherSite(request, identity.get().agent(), "CrossOrigin");
             return refuse(Door.CROSS_ORIGIN, request, response);
         }
         if (identity.get().readOnly() && !isReading(request)) {
@@ -172,6 +172,18 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     private static boolean isReading(HttpServletRequest request) {
         return READING.contains(request.getMethod());
+    }
+
+    /** Pages and files are for people, wherever the link stands; data is for our own pages only. */
+    private static boolean mayComeFromElsewhere(HttpServletRequest request) {
+        return isReading(request) && (!path(request).startsWith("/api/") || isFileOpened(request));
+    }
+
+    /** In a window of its own, where no other page can measure it. */
+    private static boolean isFileOpened(HttpServletRequest request) {
+        return path(request).startsWith("/api/media/")
+                && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                && "document".equals(request.getHeader("Sec-Fetch-Dest"));
     }
 
     /** What a page asks for by itself, while nobody sits before it, is none. */

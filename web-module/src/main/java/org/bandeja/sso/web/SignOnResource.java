@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.Locale;
 import java.util.Optional;
+import org.bandeja.login.web.BrowserLogin;
 import org.bandeja.login.web.Cookies;
 import org.bandeja.sso.service.Arrival;
 import org.bandeja.sso.service.SignOn;
@@ -21,6 +22,9 @@ import org.bandeja.sso.service.SignOnDesk;
 public class SignOnResource {
     @Inject
     SignOnDesk desk;
+
+    @Inject
+    BrowserLogin browser;
 
     @Context
     HttpServletRequest request;
@@ -56,9 +60,7 @@ public class SignOnResource {
                     .build();
         }
         if (outcome instanceof SignOn.Opened opened) {
-            if (request.getSession(false) != null) {
-                request.changeSessionId();
-            }
+            browser.opened(request);
             return lead(opened.next())
                     .cookie(Cookies.roundTrip(request, ""))
                     .cookie(Cookies.loginUntilClosed(request, opened.secret()))
