@@ -7,6 +7,7 @@ const TONES = [
 ];
 const LENGTH = 0.22;
 const TOGETHER = 1_500;
+const OTHERS_HEAR = 10_000;
 
 let context = null;
 let heard = 0;
@@ -18,6 +19,18 @@ export function ring() {
     context ??= new AudioContext();
     if (context.state === 'suspended') context.resume().then(play, () => {});
     else play();
+}
+
+/** Of the windows of a browser one is heard: the first that hears of it. One that nobody has touched yet would keep it from the others. */
+export function ringOnce(event) {
+    if (!navigator.locks || navigator.userActivation?.hasBeenActive === false) return ring();
+    void navigator.locks.request(`bandeja.ring.${event}`, { ifAvailable: true }, (lock) => lock && heardOf());
+}
+
+/** For so long others may still hear of it. */
+function heardOf() {
+    ring();
+    return new Promise((resolve) => setTimeout(resolve, OTHERS_HEAR));
 }
 
 function play() {
