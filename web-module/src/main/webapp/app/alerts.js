@@ -39,7 +39,7 @@ function hear(event) {
     if (isReading(event)) closeNotification(event.conversation.id);
     const kind = kindOf(event, store.me);
     if (!kind || !chosen?.sound || isLookedAt(event.conversation.id)) return;
-    if (isWanted(kind, event.conversation.department, chosen)) ringOnce(event.id);
+    if (isWanted(kind, event.conversation.department, chosen)) ringOnce();
 }
 
 const isLookedAt = (conversation) => !document.hidden && document.hasFocus() && store.openId === conversation;

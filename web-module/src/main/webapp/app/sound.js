@@ -7,7 +7,6 @@ const TONES = [
 ];
 const LENGTH = 0.22;
 const TOGETHER = 1_500;
-const OTHERS_HEAR = 10_000;
 
 let context = null;
 let heard = 0;
@@ -22,15 +21,15 @@ export function ring() {
 }
 
 /** Of the windows of a browser one is heard: the first that hears of it. One that nobody has touched yet would keep it from the others. */
-export function ringOnce(event) {
+export function ringOnce() {
     if (!navigator.locks || navigator.userActivation?.hasBeenActive === false) return ring();
-    void navigator.locks.request(`bandeja.ring.${event}`, { ifAvailable: true }, (lock) => lock && heardOf());
+    void navigator.locks.request('bandeja.ring', { ifAvailable: true }, (lock) => lock && soundAlone());
 }
 
-/** For so long others may still hear of it. */
-function heardOf() {
+/** Ends when the next sound may be made, in whatever window. */
+function soundAlone() {
     ring();
-    return new Promise((resolve) => setTimeout(resolve, OTHERS_HEAR));
+    return new Promise((resolve) => setTimeout(resolve, TOGETHER));
 }
 
 function play() {
