@@ -5,6 +5,8 @@
 const WORDS = 'bandeja-words';
 const WORDS_KEY = '/service-worker.js?words';
 const INBOX = '/inbox.xhtml';
+/** A page is known by the address that it was asked for with. */
+const INBOXES = new Set([INBOX, '/']);
 const ICON = '/app/icon-192.png';
 
 self.addEventListener('install', () => self.skipWaiting());
@@ -82,7 +84,7 @@ async function open(notification) {
 
 async function windows() {
     const all = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-    return all.filter((client) => new URL(client.url).pathname === INBOX);
+    return all.filter((client) => INBOXES.has(new URL(client.url).pathname));
 }
 
 /** The browser has another address for us; the login says whose it is. */

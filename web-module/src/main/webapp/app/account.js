@@ -3,6 +3,7 @@ import { watchActivity } from './activity.js';
 import { api } from './api.js';
 import { button, h, setText } from './dom.js';
 import { startNotificationSettings } from './notification-settings.js';
+import { keepTo } from './one-login.js';
 import './quick-replies-editor.js';
 import { settings } from './settings.js';
 import { language, t } from './texts.js';
@@ -18,6 +19,7 @@ const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle
 const when = (time) => (time ? dates.format(new Date(time)) : t('account.never'));
 
 document.addEventListener('bandeja:login-ended', () => location.assign('/login.xhtml?ended=1&next=%2Faccount.xhtml'), { once: true });
+document.addEventListener('bandeja:login-other', () => location.reload(), { once: true });
 
 /** What each form does with its values; the name of the pressed button comes second. */
 const DEEDS = {
@@ -78,6 +80,7 @@ async function start() {
     find('#theme').value = settings.theme;
     find('#enter-sends').checked = settings.enterSends;
     const me = await api.me();
+    keepTo(me);
     setText(find('[data-who]'), `${me.name} · ${me.login}`);
     find('[data-username]').value = me.login;
     await drawTwoStep();

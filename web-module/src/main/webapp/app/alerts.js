@@ -3,7 +3,7 @@ import { isReading, isWanted, kindOf } from './alert-rules.js';
 import { api } from './api.js';
 import { closeNotification, onOpenWanted, startBackground } from './background.js';
 import { openConversation } from './router.js';
-import { ring } from './sound.js';
+import { ringOnce } from './sound.js';
 import { store } from './store.js';
 import { renew } from './this-browser.js';
 
@@ -39,7 +39,7 @@ function hear(event) {
     if (isReading(event)) closeNotification(event.conversation.id);
     const kind = kindOf(event, store.me);
     if (!kind || !chosen?.sound || isLookedAt(event.conversation.id)) return;
-    if (isWanted(kind, event.conversation.department, chosen)) ring();
+    if (isWanted(kind, event.conversation.department, chosen)) ringOnce();
 }
 
 const isLookedAt = (conversation) => !document.hidden && document.hasFocus() && store.openId === conversation;

@@ -8,6 +8,18 @@ const TIMEOUT = 20_000;
 const SLOW = 45_000;
 const SLOWEST = 180_000;
 
+/** Whose page this is. Every call names the person, and the server refuses it when the login is somebody else's by now. */
+let person = null;
+
+/** While somebody logs out, the end of the login is no news. */
+let loggingOut = false;
+
+/** @param agent id of the person whose page this is, from now on */
+export const callFor = (agent) => (person = agent);
+
+/** What every call says of who makes it. */
+export const inName = () => (person === null ? {} : { 'Bandeja-Agent': person });
+
 /** The server understood and refused; the message is meant for the agent. */
 export class Problem extends Error {
     constructor(status, body) {
@@ -17,6 +29,11 @@ export class Problem extends Error {
         this.retryAfter = Number(body?.retryAfter) || null;
         this.assignee = body?.assignee ?? null;
         this.conversation = body?.conversation ?? null;
+    }
+
+    /** Nobody has said no: this person is not logged in at the moment. */
+    get withoutLogin() {
+        return this.status === 401 || this.rule === 'OtherAgent';
     }
 
     /** Worth trying again unchanged: the server was busy or away. */
@@ -33,6 +50,13 @@ export class Unreachable extends Error {
     }
 }
 
+/** The server's refusal; that the login has ended, or is another person's, is told to the page. */
+export function refusal(status, body) {
+    if (status === 401 && !loggingOut) document.dispatchEvent(new CustomEvent('bandeja:login-ended'));
+    if (body?.rule === 'OtherAgent') document.dispatchEvent(new CustomEvent('bandeja:login-other'));
+    return new Problem(status, body);
+}
+
 function words(status, body) {
     if (body?.rule === 'AlreadyAssigned' && body.assignee?.name) return t('error.alreadyAssigned', { name: body.assignee.name });
     if (body?.detail) return body.detail;
@@ -44,7 +68,8 @@ function words(status, body) {
     return t('error.unexpected', { status });
 }
 
-async function call(method, path, { body, file, headers = {}, signal, patience = TIMEOUT } = {}) {
+/** @param whoever true where it does not matter who is logged in */
+async function call(method, path, { body, file, headers = {}, signal, patience = TIMEOUT, whoever = false } = {}) {
     const timeout = new AbortController();
     const timer = setTimeout(() => timeout.abort(), patience);
     signal?.addEventListener('abort', () => timeout.abort(), { once: true });
@@ -53,7 +78,7 @@ async function call(method, path, { body, file, headers = {}, signal, patience =
     try {
         answer = await fetch(path, {
             method,
-            headers: { Accept: 'application/json, application/problem+json', 'Accept-Language': language, ...(body && { 'Content-Type': 'application/json' }), ...(file && { 'Content-Type': 'application/octet-stream' }), ...headers },
+            headers: { Accept: 'application/json, application/problem+json', 'Accept-Language': language, ...(!whoever && inName()), ...(body && { 'Content-Type': 'application/json' }), ...(file && { 'Content-Type': 'application/octet-stream' }), ...headers },
             body: file ?? (body && JSON.stringify(body)),
             credentials: 'same-origin',
             cache: 'no-store',
@@ -69,8 +94,7 @@ async function call(method, path, { body, file, headers = {}, signal, patience =
         clearTimeout(timer);
     }
     if (answer.ok) return content;
-    if (answer.status === 401) document.dispatchEvent(new CustomEvent('bandeja:login-ended'));
-    throw new Problem(answer.status, content);
+    throw refusal(answer.status, content);
 }
 
 function query(parameters) {
@@ -82,15 +106,28 @@ function query(parameters) {
     return text && `?${text}`;
 }
 
+/** It may fail: then the page goes on, and hears again when its login ends. */
+async function logout() {
+    loggingOut = true;
+    try {
+        await call('POST', '/api/logout');
+    } catch (failure) {
+        loggingOut = failure.status === 401;
+        throw failure;
+    }
+}
+
 const id = encodeURIComponent;
 
 export const api = {
     login: (login, password, code, remember) => call('POST', '/api/login', { body: { login, password, code, remember } }),
-    logout: () => call('POST', '/api/logout'),
+    logout,
     setup: (token, login, name, password) => call('POST', '/api/setup', { body: { token, login, name, password } }),
     invited: (token) => call('POST', '/api/invitation', { body: { token } }),
     choosePassword: (token, password) => call('POST', '/api/invitation/password', { body: { token, password } }),
     me: () => call('GET', '/api/me'),
+    /** Whoever the browser is logged in as by now. */
+    loggedIn: () => call('GET', '/api/me', { whoever: true }),
     active: () => call('POST', '/api/me/sessions/active'),
     notifications: () => call('GET', '/api/me/notifications'),
     chooseNotifications: (wanted) => call('PUT', '/api/me/notifications', { body: wanted }),

@@ -319,15 +319,12 @@ class MessageComposer extends HTMLElement {
 
     #key(event) {
         if (this.suggestions.key(event)) return;
-        if (event.key === 'Escape' && this.#noting) {
+        if (event.key === 'Escape' && !event.isComposing && (this.#noting || this.#quote)) {
             event.preventDefault();
             event.stopPropagation();
-            this.compose();
-        }
-        if (event.key === 'Escape' && this.#quote && !this.#noting && !event.isComposing) {
-            event.preventDefault();
-            event.stopPropagation();
-            this.#answer(null);
+            if (this.#noting) this.compose();
+            else this.#answer(null);
+            return;
         }
         if (event.key !== 'Enter' || event.isComposing) return;
         const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;

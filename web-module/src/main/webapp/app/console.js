@@ -2,6 +2,7 @@
 import { api } from './api.js';
 import { watchRequests } from './console-focus.js';
 import { startMenus } from './menus.js';
+import { keepTo } from './one-login.js';
 import { connect } from './socket.js';
 import { store } from './store.js';
 import { t } from './texts.js';
@@ -11,7 +12,7 @@ import { toast } from './toast.js';
 startMenus();
 watchRequests(document.querySelector('.console-main'));
 document.addEventListener('bandeja:login-ended', toLogin, { once: true });
-document.addEventListener('bandeja:leaving', () => document.removeEventListener('bandeja:login-ended', toLogin));
+document.addEventListener('bandeja:login-other', () => location.reload(), { once: true });
 void startRail();
 
 /** Whoever works in the console sees what waits in the inbox, too. */
@@ -20,6 +21,7 @@ async function startRail() {
         const me = await api.me();
         store.lastEvent = me.events ?? null;
         store.setMe(me);
+        keepTo(me);
         await import('./rail.js');
         await import('./notices.js');
         await import('./mentions.js');

@@ -3,6 +3,7 @@ import { api, Unreachable } from './api.js';
 import { startCovers } from './covers.js';
 import { watchLogin } from './login-again.js';
 import { startMenus } from './menus.js';
+import { keepTo } from './one-login.js';
 import { startSteps } from './steps.js';
 import { store } from './store.js';
 import { connect } from './socket.js';
@@ -13,7 +14,7 @@ const PATTERN = /^#\/([^/?]+)$/;
 
 startMenus();
 document.addEventListener('bandeja:login-ended', toLogin, { once: true });
-document.addEventListener('bandeja:leaving', () => document.removeEventListener('bandeja:login-ended', toLogin));
+document.addEventListener('bandeja:login-other', () => location.reload(), { once: true });
 await start();
 
 async function start() {
@@ -22,6 +23,7 @@ async function start() {
         const me = await api.me();
         store.lastEvent = me.events ?? null;
         store.setMe(me);
+        keepTo(me);
         await Promise.all([import('./rail.js'), import('./notices.js'), import('./mentions.js'), import('./contact-list.js'), import('./contact-page.js')]);
         document.removeEventListener('bandeja:login-ended', toLogin);
         watchLogin();

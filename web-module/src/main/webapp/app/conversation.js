@@ -7,7 +7,7 @@ import { labelLine, labelSignature } from './labels.js';
 import { avatar, contactName, flag, numberName, phoneText } from './people.js';
 import { Retries } from './retries.js';
 import { chain, showStory, story } from './route-path.js';
-import { back, isInside, stepIn } from './router.js';
+import { back, isInside, stepIn, stepOut } from './router.js';
 import { Sections } from './sections.js';
 import { settings } from './settings.js';
 import { store } from './store.js';
@@ -271,7 +271,7 @@ export function toggleDetails(open = !detailsShown()) {
     const app = document.getElementById('app');
     if (narrow()) {
         if (open === detailsShown()) return;
-        if (!open) return history.back();
+        if (!open) return stepOut();
         stepIn();
         return showPane();
     }

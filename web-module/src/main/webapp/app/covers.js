@@ -24,6 +24,8 @@ export const covers = { add, settle };
 
 export function startCovers() {
     addEventListener('popstate', () => queueMicrotask(obey));
+    // A conversation that was asked for from elsewhere has taken the step of what is still open.
+    addEventListener('hashchange', () => queueMicrotask(settle));
     watchDialogs();
     watchReadyMade();
     watchChoosing();
@@ -51,10 +53,16 @@ function obey() {
     settle();
 }
 
-/** All of ours are put at the end of the page and opened at once. */
+/** All of ours are put at the end of the page; one that stays until something is done in it says so, and takes its step again. */
 function watchDialogs() {
     const take = (element) => {
-        if (element.localName === 'dialog' && element.open) add({ isOpen: () => element.open && element.isConnected, close: () => element.close() });
+        if (element.localName !== 'dialog') return;
+        const cover = { isOpen: () => element.open && element.isConnected, close: () => element.dataset.stays === undefined && element.close() };
+        const look = () => {
+            if (cover.isOpen() && !open.includes(cover)) add(cover);
+        };
+        new MutationObserver(look).observe(element, { attributes: true, attributeFilter: ['open'] });
+        look();
     };
     [...document.body.children].forEach(take);
     new MutationObserver((changes) => changes.flatMap(({ addedNodes }) => [...addedNodes]).forEach(take)).observe(document.body, { childList: true });

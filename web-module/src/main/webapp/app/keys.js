@@ -88,8 +88,6 @@ export function startKeys() {
     document.addEventListener('bandeja:keys', show);
     document.addEventListener('keydown', (event) => {
         if (event.defaultPrevented || event.isComposing || event.altKey || isOverlay(event.target)) return;
-        // Behind a dialog nothing happens, also when the focus has left it for a moment.
-        if (document.querySelector('dialog:modal')) return;
         const row = ROWS.get(nameOf(event));
         if (takesText(event.target) && !row?.texts) return event.key === 'Escape' && leaveInput(event.target);
         if (!row || (row.when && !row.when(event))) return;

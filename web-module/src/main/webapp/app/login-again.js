@@ -1,67 +1,73 @@
-/** When the login has ended: one logs in again in the same place, over the page, and nothing of what was typed is lost. */
+/**
+ * When the login has ended, or somebody else has logged in in this browser: one logs in again in the same place, over the page, and
+ * nothing of what was typed is lost, nor goes out in another's name.
+ */
 import { api } from './api.js';
 import { button, h } from './dom.js';
+import { tellWindows } from './one-login.js';
+import { outgoing } from './outgoing.js';
 import { hold, resume } from './socket.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { announce, toast } from './toast.js';
 
-/** Changes with each login in a window of this browser. */
-const LOGIN = 'bandeja.login';
-
 let dialog = null;
 
 /** Begins to listen; who is logged in stands in the store. */
 export function watchLogin() {
-    tellOtherWindows();
     document.addEventListener('bandeja:login-ended', ended);
-    document.addEventListener('bandeja:leaving', () => document.removeEventListener('bandeja:login-ended', ended));
-    addEventListener('storage', ({ key }) => key === LOGIN && lookAgain());
+    document.addEventListener('bandeja:login-other', () => (ended(), lookAgain()));
+    document.addEventListener('bandeja:login-again', lookAgain);
     document.addEventListener('visibilitychange', () => document.hidden || lookAgain());
-}
-
-function tellOtherWindows() {
-    try {
-        localStorage.setItem(LOGIN, String(Date.now()));
-    } catch {
-        // other windows ask when somebody looks at them
-    }
 }
 
 function ended() {
     if (dialog) return;
     hold();
-    dialog = makeDialog();
-    document.body.append(dialog);
-    dialog.showModal();
-    announce(t('again.title'));
+    outgoing.hold();
+    cover(makeDialog());
+}
+
+/** In place of the one before. */
+function cover(made) {
+    const before = dialog;
+    dialog = made;
+    before?.remove();
+    document.body.append(made);
+    made.showModal();
+    announce(made.getAttribute('aria-label'));
 }
 
 /** Somebody has logged in at another window: the login is the browser's. */
 async function lookAgain() {
     if (!dialog) return;
     try {
-        goOn(await api.me());
+        goOn(await api.loggedIn());
     } catch {
         // still ended, or out of reach: the dialog stays
     }
 }
 
-/** Another person begins with a page of their own: nothing of this one stays. */
+/** Nothing of this person's goes out as long as the login is somebody else's. */
 function goOn(me) {
-    if (me.id !== store.me.id) return location.replace('/inbox.xhtml');
     if (!dialog) return;
+    if (me.id !== store.me.id) {
+        if (dialog.dataset.other !== me.id) cover(makeDialog(me));
+        return;
+    }
     const done = dialog;
     dialog = null;
     done.close();
     done.remove();
     store.setMe(me);
     resume();
+    outgoing.resume();
     store.emit('reload');
     toast(t('again.done'));
 }
 
-function makeDialog() {
+/** @param other who is logged in in this browser by now; null: nobody */
+function makeDialog(other = null) {
     const next = `${location.pathname}${location.hash}`;
     const failure = h('p', { class: 'failure', role: 'alert', 'data-testid': 'again-error' });
     const password = h('input', { type: 'password', name: 'password', autocomplete: 'current-password', autofocus: true, 'data-testid': 'again-password' });
@@ -81,15 +87,19 @@ function makeDialog() {
         event.preventDefault();
         void submit({ password, code, codeField, failure, send });
     });
+    const title = t(other ? 'again.otherTitle' : 'again.title');
+    const leave = other
+        ? { label: t('again.goOnAs', { name: other.name }), onClick: () => location.replace('/inbox.xhtml') }
+        : { label: t('again.other', { name: store.me.name }), onClick: () => location.assign('/login.xhtml') };
     const signOn = document.getElementById('app').dataset.signOn === 'true';
     const made = h(
         'dialog',
-        { class: 'box again', 'aria-label': t('again.title'), 'data-testid': 'login-again' },
-        h('h2', { class: 'box-title', text: t('again.title') }),
-        h('p', { class: 'box-text', text: t('again.kept') }),
+        { class: 'box again', 'aria-label': title, 'data-testid': 'login-again', 'data-other': other?.id, 'data-stays': true },
+        h('h2', { class: 'box-title', text: title }),
+        h('p', { class: 'box-text', text: other ? t('again.otherKept', { name: other.name, me: store.me.name }) : t('again.kept') }),
         signOn && h('a', { class: 'button wide', href: `/api/login/sso?next=${encodeURIComponent(next)}`, 'data-testid': 'again-sso' }, h('span', { text: t('sso.submit') })),
         form,
-        button({ label: t('again.other', { name: store.me.name }), kind: 'quiet', testid: 'again-other', onClick: () => location.assign('/login.xhtml') }),
+        button({ ...leave, kind: 'quiet', testid: 'again-other' }),
     );
     // Some browsers let a second press of Escape close any dialog: this one comes back.
     made.addEventListener('keydown', (event) => event.key === 'Escape' && event.preventDefault());
@@ -105,8 +115,8 @@ async function submit({ password, code, codeField, failure, send }) {
     send.disabled = true;
     try {
         await api.login(store.me.login, password.value, code.value.trim() || null, false);
-        tellOtherWindows();
-        goOn(await api.me());
+        tellWindows(store.me);
+        goOn(await api.loggedIn());
     } catch (problem) {
         if (problem.rule === 'CodeNeeded') {
             codeField.hidden = false;

@@ -4,6 +4,7 @@ import { startAlerts } from './alerts.js';
 import { api, Unreachable } from './api.js';
 import './install.js';
 import { watchLogin } from './login-again.js';
+import { keepTo } from './one-login.js';
 import { outgoing } from './outgoing.js';
 import { startRouter } from './router.js';
 import { settings } from './settings.js';
@@ -20,7 +21,6 @@ const ANNOUNCE_EVERY = 5_000;
 let arrived = 0;
 
 document.addEventListener('bandeja:login-ended', toLogin, { once: true });
-document.addEventListener('bandeja:leaving', () => document.removeEventListener('bandeja:login-ended', toLogin));
 document.getElementById('app').dataset.details = settings.detailsOpen ? 'open' : 'closed';
 await start();
 
@@ -31,7 +31,7 @@ async function start() {
         if (mustChangeLanguage(me)) return;
         store.lastEvent = me.events ?? null;
         store.setMe(me);
-        onePersonABrowser(me);
+        keepTo(me);
         const atStart = keptView() ? null : views.atStart();
         store.setView(wantedView() ?? keptView() ?? {});
         startRouter();
@@ -59,14 +59,6 @@ function mustChangeLanguage(me) {
     settings.setLanguage(me.language);
     location.reload();
     return true;
-}
-
-/** Windows of one browser share the login: who logs in as somebody else in one of them is somebody else in all. */
-function onePersonABrowser(me) {
-    localStorage.setItem('bandeja.agent', me.id);
-    addEventListener('storage', ({ key, newValue }) => {
-        if (key === 'bandeja.agent' && newValue !== me.id) location.reload();
-    });
 }
 
 async function refreshMe() {

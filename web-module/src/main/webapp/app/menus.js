@@ -119,12 +119,12 @@ async function changeLanguage(value) {
 }
 
 async function logout() {
-    document.dispatchEvent(new CustomEvent('bandeja:leaving'));
-    badge.clear();
     try {
         await api.logout();
     } catch (failure) {
-        if (failure.status !== 401) return toast(failure.message, 'error');
+        if (!failure.withoutLogin) toast(failure.message, 'error');
+        if (failure.status !== 401) return;
     }
+    badge.clear();
     location.assign('/login.xhtml');
 }

@@ -30,6 +30,8 @@ const TESTED = {
 let me = null;
 let known = null;
 let busy = false;
+/** What was chosen and is not saved yet; only the newest counts. */
+let chosen = null;
 
 /** @param person who I am */
 export async function startNotificationSettings(person) {
@@ -81,19 +83,29 @@ async function save({ target }) {
     if (form.quiet.checked && !(hours.from && hours.to)) return;
     const muted = checks('department').filter((box) => !box.checked).map((box) => box.value);
     const elsewhere = known.muted.filter((id) => !me.departments.some((mine) => mine.id === id));
-    const wanted = {
+    chosen = {
         kinds: checks('kind').filter((box) => box.checked).map((box) => box.value),
         muted: [...muted, ...elsewhere],
         quiet: form.quiet.checked ? hours : null,
         showText: form.showText.checked,
         sound: form.sound.checked,
     };
-    await attempt(async () => {
+    await attempt(saveChosen);
+}
+
+/** What was not taken is not shown as if it were, unless something newer waits. */
+async function saveChosen() {
+    const wanted = chosen;
+    chosen = null;
+    try {
         await api.chooseNotifications(wanted);
-        known = { ...known, ...wanted };
-        drawQuiet();
-        say(t('notifications.saved'));
-    });
+    } catch (failure) {
+        if (!chosen) fill();
+        throw failure;
+    }
+    known = { ...known, ...wanted };
+    drawQuiet();
+    say(t('notifications.saved'));
 }
 
 const isHere = (browser) => browser.id === nameOf(me.id);
@@ -159,6 +171,7 @@ async function attempt(deed) {
         busy = false;
         drawSwitch();
     }
+    if (chosen) await attempt(saveChosen);
 }
 
 function say(text) {

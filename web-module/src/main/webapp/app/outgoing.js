@@ -28,6 +28,8 @@ class Outgoing {
     #uploads = new Map();
     /** Done when the files of an earlier page are here again. */
     #restored = null;
+    /** Nothing goes out while the login is over, or another person's. */
+    #held = false;
 
     /** Takes up what an earlier page left behind. */
     start() {
@@ -43,6 +45,18 @@ class Outgoing {
         store.on('live', (event) => ['message.queued', 'message.noted'].includes(event.type) && this.#adopt(event.message));
         this.#sendAll();
         askBeforeLeaving(() => !this.#keep());
+    }
+
+    /** What waits goes on waiting: it is this person's, and somebody else may log in. */
+    hold() {
+        this.#held = true;
+        this.#timers.forEach(clearTimeout);
+    }
+
+    /** The person whose it is has logged in again. */
+    resume() {
+        this.#held = false;
+        this.#sendAll();
     }
 
     /** Files first: a message whose file is not found any more says so. */
@@ -152,7 +166,7 @@ class Outgoing {
     }
 
     async #sendNext(conversation) {
-        if (this.#busy.has(conversation)) return;
+        if (this.#held || this.#busy.has(conversation)) return;
         const message = this.of(conversation).find((candidate) => candidate.status === 'WAITING');
         if (!message) return;
         if (isOld(message)) {
@@ -209,7 +223,7 @@ class Outgoing {
     /** @returns after how long to try again, or null when the server has said no */
     #failed(message, failure) {
         // Also when an event seemed to be its echo: its key tells the server whether it has it already.
-        if (!failure.passing && failure.status !== 401) {
+        if (!failure.passing && !failure.withoutLogin) {
             this.#refuse(message, failure.message);
             if (failure.status === 404) this.#handBack(message.conversation);
             else this.#tellElsewhere(message, failure.message);

@@ -1,6 +1,7 @@
 /** Quotes and reactions: what a message answers, and what people think of it. */
 import { summaryOf } from './content.js';
 import { h } from './dom.js';
+import { show } from './steps.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 
@@ -13,8 +14,8 @@ export function quoteElement({ id, quote }) {
         ? [h('bdi', { class: 'quote-who', text: who }), h('bdi', { class: 'quote-text', text: summaryOf(quote) })]
         : [h('span', { class: 'quote-text', text: t('quote.missing') })];
     if (!there) return h('span', { class: 'quote' }, ...inside);
-    const show = () => showMessage(quote.conversation, quote.id, id);
-    return h('button', { type: 'button', class: 'quote', 'data-testid': 'quote', title: t('quote.show'), on: { click: show } }, ...inside);
+    const lead = () => showMessage(quote.conversation, quote.id, id);
+    return h('button', { type: 'button', class: 'quote', 'data-testid': 'quote', title: t('quote.show'), on: { click: lead } }, ...inside);
 }
 
 /** @param from the message that answers it; none while it is being written */
@@ -22,7 +23,7 @@ function showMessage(conversation, message, from = null) {
     if (conversation === store.openId) {
         store.setOpen(conversation, message);
         if (from) document.dispatchEvent(new CustomEvent('bandeja:jumped', { detail: { conversation, message: from } }));
-    } else location.hash = `#/c/${encodeURIComponent(conversation)}?m=${encodeURIComponent(message)}`;
+    } else show(`#/c/${encodeURIComponent(conversation)}?m=${encodeURIComponent(message)}`);
 }
 
 /** The reactions below a bubble, the same ones together. */

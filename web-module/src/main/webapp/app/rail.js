@@ -4,6 +4,7 @@ import { setAttribute, setText } from './dom.js';
 import { avatar } from './people.js';
 import { presenceSign, presenceWord } from './presence.js';
 import { DEFAULT_VIEW } from './rules.js';
+import { atList, backToList } from './steps.js';
 import { store } from './store.js';
 import { t, tn } from './texts.js';
 
@@ -70,7 +71,7 @@ function showWithoutRoute(event) {
     if (!document.querySelector('conversation-list')) return;
     event.preventDefault();
     store.setView({ ...DEFAULT_VIEW, route: 'none' });
-    location.hash = '#/';
+    if (!atList()) backToList();
 }
 
 customElements.define('inbox-rail', InboxRail);

@@ -1,5 +1,5 @@
 /** The open conversation stands in the address: reload, back and a shared link lead to it. */
-import { backToList, show, startSteps, stepIn as stepFurther } from './steps.js';
+import { backToList, move, show, startSteps, stepIn as stepFurther, whenStill } from './steps.js';
 import { store } from './store.js';
 
 /** The open conversation, and the message in it that was searched for. */
@@ -23,6 +23,11 @@ export function openConversation(id) {
 /** A step further in at the same address: what covers the conversation on a phone. The browser's own back leads out of it. */
 export function stepIn() {
     stepFurther({ inside: true });
+}
+
+/** Out of it; who asks twice, quickly, is out once. */
+export function stepOut() {
+    whenStill(() => isInside() && move(-1));
 }
 
 export const isInside = () => history.state?.inside === true;

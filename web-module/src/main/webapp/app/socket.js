@@ -21,7 +21,7 @@ let held = false;
 export function connect() {
     clearTimeout(timer);
     const after = store.lastEvent === null ? '' : `&after=${encodeURIComponent(store.lastEvent)}`;
-    const line = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/push?language=${language}${after}`);
+    const line = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/push?language=${language}&agent=${encodeURIComponent(store.me.id)}${after}`);
     socket = line;
     const mute = setTimeout(() => line.close(), GREETED_WITHIN);
     line.addEventListener('message', ({ data }) => {

@@ -20,6 +20,18 @@ export function ring() {
     else play();
 }
 
+/** Of the windows of a browser one is heard: the first that hears of it. One that nobody has touched yet would keep it from the others. */
+export function ringOnce() {
+    if (!navigator.locks || navigator.userActivation?.hasBeenActive === false) return ring();
+    void navigator.locks.request('bandeja.ring', { ifAvailable: true }, (lock) => lock && soundAlone());
+}
+
+/** Ends when the next sound may be made, in whatever window. */
+function soundAlone() {
+    ring();
+    return new Promise((resolve) => setTimeout(resolve, TOGETHER));
+}
+
 function play() {
     for (const { at, hertz } of TONES) {
         const start = context.currentTime + at;

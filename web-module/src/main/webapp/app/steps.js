@@ -11,6 +11,8 @@ const PATIENCE = 1_000;
 let here = 0;
 let isList = () => true;
 let timer = 0;
+/** The click on a link out of the page: a step back would stop the browser on its way there. */
+let leaving = null;
 const waiting = [];
 
 /**
@@ -21,11 +23,13 @@ export function startSteps(shows) {
     addEventListener('popstate', arrive);
     addEventListener('hashchange', number);
     document.addEventListener('click', follow);
-    if (history.state?.depth === undefined && narrow() && !isList()) putListBelow();
+    document.addEventListener('click', noteLeaving, true);
+    for (const type of ['pointerdown', 'keydown', 'pageshow']) addEventListener(type, () => (leaving = null), true);
+    if (history.state?.depth === undefined && !isList()) putListBelow();
     number();
 }
 
-/** Who comes straight to a conversation on a phone, by a notification or a link, finds the list behind it. */
+/** Who comes straight to a conversation, by a notification or a link, finds the list behind it. */
 function putListBelow() {
     const { hash } = location;
     history.replaceState({ depth: 0 }, '', '#/');
@@ -60,8 +64,9 @@ export function whenStill(action) {
     else action();
 }
 
-/** @param by how many steps; below zero: back */
+/** @param by how many steps; below zero: back. Who is leaving the page is let go. */
 export function move(by) {
+    if (leaving && !leaving.defaultPrevented) return;
     timer = setTimeout(arrive, PATIENCE);
     history.go(by);
 }
@@ -82,6 +87,14 @@ function follow(event) {
     if (!isMoving() && !history.state?.covers) return;
     event.preventDefault();
     show(link.getAttribute('href'));
+}
+
+/** Heard before all others, such as a menu that closes itself; whoever does something afterwards is still here. */
+function noteLeaving(event) {
+    const link = event.target.closest?.('a[href]');
+    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const isHere = link.getAttribute('href').startsWith('#') || link.hasAttribute('download') || (link.target && link.target !== '_self');
+    leaving = isHere || !link.protocol?.startsWith('http') ? null : event;
 }
 
 /** A step further in at the same address. */

@@ -1,5 +1,5 @@
 /** Brings one file to the server, and tells how far it is: only XMLHttpRequest knows that. */
-import { Problem, Unreachable } from './api.js';
+import { inName, refusal, Unreachable } from './api.js';
 import { language } from './texts.js';
 
 /** No byte of progress for so long, and the line counts as dead. */
@@ -25,6 +25,7 @@ export function upload(file, { type, voice = false, name = file.name, onProgress
         request.open('POST', `/api/media?type=${encodeURIComponent(type)}${voice ? '&voice=true' : ''}`);
         request.setRequestHeader('Accept', 'application/json, application/problem+json');
         request.setRequestHeader('Accept-Language', language);
+        for (const [header, value] of Object.entries(inName())) request.setRequestHeader(header, value);
         request.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
         if (name) request.setRequestHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
         request.upload.addEventListener('progress', (event) => {
@@ -35,10 +36,7 @@ export function upload(file, { type, voice = false, name = file.name, onProgress
             if (request.status === 201) {
                 clearTimeout(timer);
                 resolve(JSON.parse(request.responseText));
-            } else {
-                if (request.status === 401) document.dispatchEvent(new CustomEvent('bandeja:login-ended'));
-                ended(new Problem(request.status, read(request.responseText)));
-            }
+            } else ended(refusal(request.status, read(request.responseText)));
         });
         request.addEventListener('error', () => ended(new Unreachable()));
         request.addEventListener('abort', () => ended(signal?.aborted ? new DOMException('cancelled', 'AbortError') : new Unreachable()));

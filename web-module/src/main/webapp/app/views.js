@@ -17,8 +17,7 @@ class Views extends EventTarget {
     #asked = 0;
 
     async load() {
-        this.#asked += 1;
-        const asked = this.#asked;
+        const asked = this.#ask();
         try {
             const { items } = await api.views();
             if (asked === this.#asked) this.#are(items);
@@ -55,17 +54,26 @@ class Views extends EventTarget {
 
     async save(wanted) {
         const view = await api.saveView(wanted);
+        this.#ask();
         this.#are([...this.all, view]);
     }
 
     async change(id, wanted) {
         const view = await api.changeView(id, wanted);
+        this.#ask();
         this.#are(this.all.map((one) => (one.id === id ? view : { ...one, atStart: one.atStart && !view.atStart })));
     }
 
     async delete(id) {
         await api.deleteView(id);
+        this.#ask();
         this.#are(this.all.filter((one) => one.id !== id));
+    }
+
+    /** An answer to what was asked before tells of how it was before. */
+    #ask() {
+        this.#asked += 1;
+        return this.#asked;
     }
 
     #are(items) {

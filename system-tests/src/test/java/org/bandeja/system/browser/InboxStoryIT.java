@@ -275,12 +275,56 @@ class InboxStoryIT {
     @Test
     void loggingOutLeadsToTheLoginAndBackDoesNotShowTheInbox() {
         Window window = BROWSER.open(ana.person());
-        window.byTestId("person-menu").click();
-        window.byTestId("logout").click();
-        window.page().waitForURL("**/login.xhtml**");
         window.forgiveRefusals();
+        window.forgiveOffline();
+        window.page().route("**/api/logout", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        logOut(window);
+        window.tells("The server is busy");
+        window.page().unrouteAll();
+        // Who could not log out is still here, and hears it when the login ends.
+        bandeja.rows()
+                .change(
+                        "UPDATE access_token SET revoked_at = NOW(3) WHERE agent_id = (SELECT id FROM agent WHERE login = ?)"
+                                + " AND kind = 'SESSION'",
+                        ana.person().login());
+        window.byTestId("filter-unread").click();
+        window.byTestId("again-password").fill(ana.person().password());
+        window.page().keyboard().press("Enter");
+        assertThat(window.byTestId("login-again")).hasCount(0);
+        logOut(window);
+        window.page().waitForURL("**/login.xhtml**");
         window.page().goBack();
         assertThat(window.page().locator("#login")).isVisible();
+    }
+
+    private static void logOut(Window window) {
+        window.byTestId("person-menu").click();
+        window.byTestId("logout").click();
+    }
+
+    @Test
+    void whoComesStraightToAConversationFindsTheListBehindItAndANoteLeavesTheQuote() {
+        Customer customer = Customer.unknown("Straight " + System.nanoTime());
+        simulator.writes(customer, bandeja.number(), "to the point");
+        String id = ana.awaitConversation(customer);
+        ana.act(id, "claim").require(200);
+        Window window = BROWSER.open(ana.person(), "/inbox.xhtml#/c/" + id);
+        Page page = window.page();
+        assertThat(window.messages()).hasCount(1);
+        window.messages().first().hover();
+        window.messages().first().getByTestId("quote-answer").click();
+        assertThat(window.byTestId("composer-quote")).isVisible();
+        window.byTestId("note-mode").first().click();
+        assertThat(window.byTestId("composer-quote")).isHidden();
+        page.keyboard().press("Escape");
+        assertThat(window.byTestId("composer-quote")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(window.byTestId("composer-quote")).isHidden();
+        page.keyboard().press("Escape");
+        assertThat(window.row(customer)).isFocused();
+        page.keyboard().press("Escape");
+        page.waitForURL("**/inbox.xhtml#/");
+        assertThat(window.row(customer)).isVisible();
     }
 
     @Test

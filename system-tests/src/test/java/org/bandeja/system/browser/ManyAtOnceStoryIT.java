@@ -15,6 +15,7 @@ import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Company;
 import org.bandeja.system.client.Company.Newcomer;
 import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Eventually;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.Test;
@@ -136,9 +137,17 @@ class ManyAtOnceStoryIT {
         page.keyboard().press("Enter");
         assertThat(window.byTestId("conversation-head")).containsText(customer.name());
         window.byTestId("person-menu").click();
+        window.byTestId("menu-help").click();
+        window.byTestId("help").locator("h3").first().click();
+        page.keyboard().press("c");
+        page.locator(".help-dialog .ui-dialog-titlebar-close").click();
+        assertThat(window.byTestId("help")).isHidden();
+        window.byTestId("person-menu").click();
         window.byTestId("density-compact").click();
         page.reload();
         assertThat(page.locator("html[data-density=compact]")).hasCount(1);
+        assertThat(window.byTestId("conversation-head")).containsText(customer.name());
+        window.isHeld("NONE");
     }
 
     @Test
@@ -327,6 +336,53 @@ class ManyAtOnceStoryIT {
         assertThat(note).hasValue("rather in the morning");
         window.byTestId("save-contact-note").click();
         assertThat(window.byTestId("contact-notes")).containsText("rather in the morning");
+    }
+
+    @Test
+    void nothingGoesOutInTheNameOfWhoeverLogsInAfterwards() {
+        Customer customer = customers(1).get(0);
+        String id = ana.awaitConversation(customer);
+        Window window = BROWSER.open(ana.person());
+        window.forgiveRefusals();
+        Page page = window.page();
+        window.openConversation(customer);
+        window.byTestId("note-mode").first().click();
+        window.byTestId("composer").fill("only between us");
+        window.logInQuietly(luis.person());
+        page.evaluate("window.same = true");
+        page.keyboard().press("Enter");
+        Locator again = window.byTestId("login-again");
+        assertThat(again).containsText("Somebody else is logged in");
+        assertThat(again).containsText(luis.name() + " is logged in in this browser now.");
+        Page beside = page.context().newPage();
+        beside.navigate(bandeja.demo().app() + "/contacts.xhtml");
+        assertThat(beside.locator("#app[data-ready=true]")).isVisible();
+        org.assertj.core.api.Assertions.assertThat(ana.texts(id)).containsExactly("hello");
+
+        window.byTestId("again-password").fill(ana.person().password());
+        page.keyboard().press("Enter");
+        assertThat(again).hasCount(0);
+        Locator note = window.messages().filter(new Locator.FilterOptions().setHasText("only between us"));
+        assertThat(note).hasAttribute("data-status", "NOTED");
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("window.same")).isEqualTo(true);
+        Eventually.holds(
+                "it is Ana's",
+                () -> ana.get("/api/conversations/" + id + "/messages").items().stream()
+                        .filter(message -> message.getString("text").equals("only between us"))
+                        .allMatch(message ->
+                                message.getJsonObject("author").getString("id").equals(ana.id())));
+        assertThat(beside.getByTestId("person-menu"))
+                .hasAttribute("aria-label", Pattern.compile(".*" + ana.name() + ".*"));
+
+        // What another window tells is enough: nobody has to do anything first.
+        window.logInQuietly(luis.person());
+        beside.reload();
+        assertThat(again).containsText("Somebody else is logged in");
+        window.byTestId("again-other").click();
+        assertThat(again).hasCount(0);
+        assertThat(window.byTestId("person-menu"))
+                .hasAttribute("aria-label", Pattern.compile(".*" + luis.name() + ".*"));
+        beside.close();
     }
 
     @Test

@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
@@ -44,8 +47,8 @@ class NotificationsStoryIT {
                     await Promise.all(work);
                 };
                 window.tap = (tag) => window.happens('notificationclick', { notification: notification(around.shown.get(tag)) });
-                window.inbox = (focused) => ({
-                    url: `${location.origin}/inbox.xhtml#/`,
+                window.inbox = (focused, path = '/inbox.xhtml#/') => ({
+                    url: location.origin + path,
                     focused,
                     visibilityState: 'visible',
                     focus: async () => around.done.push('focused'),
@@ -95,7 +98,30 @@ class NotificationsStoryIT {
         assertThat(page.locator("#show-text")).not().isChecked();
         assertThat(page.getByTestId("notified-departments")).containsText(bandeja.department());
 
+        window.forgiveOffline();
+        page.route(
+                "**/api/me/notifications",
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(503)),
+                new Page.RouteOptions().setTimes(1));
+        page.locator("#kind-new").click();
+        assertThat(page.getByTestId("notify-note")).containsText("The server is busy");
+        assertThat(page.locator("#kind-new")).isChecked();
+
+        // Changed again while the first change is on its way: the newest is what is kept.
+        List<Route> saving = new ArrayList<>();
+        page.route("**/api/me/notifications", saving::add, new Page.RouteOptions().setTimes(1));
         page.locator("#kind-new").uncheck();
+        page.locator("#kind-mention").uncheck();
+        page.waitForCondition(() -> !saving.isEmpty());
+        saving.get(0).resume();
+        Eventually.holds("both are kept", () -> {
+            String kinds = elsewhere
+                    .get("/api/me/notifications")
+                    .json()
+                    .getJsonArray("kinds")
+                    .toString();
+            return !kinds.contains("NEW") && !kinds.contains("MENTION");
+        });
         assertThat(page.getByTestId("notify-note")).hasText("Saved.");
         page.getByTestId("notified-departments").locator("input").first().uncheck();
         page.locator("#quiet").check();
@@ -157,7 +183,7 @@ class NotificationsStoryIT {
         page.evaluate("() => tap('c/3')");
         assertThat(page.evaluate("JSON.stringify(around.done)")).isEqualTo("[\"opened /inbox.xhtml#/c/c%2F3\"]");
 
-        page.evaluate("() => { around.windows = [inbox(true)]; around.done = []; }");
+        page.evaluate("() => { around.windows = [inbox(true, '/')]; around.done = []; }");
         push(page, "{\"kind\": \"NEW\", \"conversation\": \"c4\", \"department\": \"Sales\"}");
         assertThat(shown(page)).as("who looks at the inbox is not called").isEqualTo("[]");
         push(page, "{\"kind\": \"TEST\"}");

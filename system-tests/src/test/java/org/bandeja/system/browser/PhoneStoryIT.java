@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
@@ -189,6 +191,64 @@ class PhoneStoryIT {
         isAStep(phone, 0);
         assertThat((Integer) page.evaluate("async () => " + chosen + ".size")).isZero();
         assertThat(page.locator("#app")).hasAttribute("data-pane", "list");
+    }
+
+    @Test
+    void aLoginThatHasEndedStaysBeforeThePageAndALinkOutOfAMenuIsNotTakenBack() {
+        Window phone = phone("/inbox.xhtml");
+        phone.forgiveRefusals();
+        Page page = phone.page();
+        phone.row(customer).tap();
+        assertThat(phone.byTestId("conversation-head")).containsText(customer.name());
+
+        page.locator(".sheet-toggle").tap();
+        phone.byTestId("action-sheet").locator(".icon-info").tap();
+        assertThat(phone.byTestId("details")).isVisible();
+        page.evaluate(
+                "() => { for (let i = 0; i < 2; i += 1) document.querySelector('conversation-details .head-back').click(); }");
+        assertThat(phone.byTestId("details")).isHidden();
+        page.waitForFunction("() => history.state?.depth === 1");
+        assertThat(phone.byTestId("conversation-head")).isVisible();
+
+        // Led elsewhere while something is open: it stays open, and back still closes it.
+        page.locator(".sheet-toggle").tap();
+        isAStep(phone, 1);
+        page.evaluate("id => document.querySelector(`a.row[href*='${id}']`).click()", id);
+        isAStep(phone, 1);
+        page.goBack();
+        assertThat(phone.byTestId("action-sheet")).hasCount(0);
+        isAStep(phone, 0);
+
+        bandeja.rows()
+                .change(
+                        "UPDATE access_token SET revoked_at = NOW(3) WHERE agent_id = (SELECT id FROM agent WHERE login = ?)"
+                                + " AND kind = 'SESSION'",
+                        ana.person().login());
+        phone.byTestId("composer-notice").getByTestId("action-claim").tap();
+        Locator again = phone.byTestId("login-again");
+        assertThat(again).isVisible();
+        for (int i = 0; i < 2; i++) {
+            isAStep(phone, 1);
+            page.goBack();
+            isAStep(phone, 1);
+            assertThat(again).isVisible();
+        }
+        phone.byTestId("again-password").fill(ana.person().password());
+        phone.byTestId("again-submit").tap();
+        assertThat(again).hasCount(0);
+        isAStep(phone, 0);
+        assertThat(phone.byTestId("conversation-head")).containsText(customer.name());
+
+        phone.byTestId("back").tap();
+        phone.byTestId("person-menu").tap();
+        isAStep(phone, 1);
+        AtomicReference<Route> account = new AtomicReference<>();
+        page.route("**/account.xhtml", account::set);
+        // By itself, a tap would wait for the page that is held up here.
+        phone.byTestId("menu-account").evaluate("link => void setTimeout(() => link.click())");
+        page.waitForCondition(() -> account.get() != null);
+        account.get().resume();
+        page.waitForURL("**/account.xhtml");
     }
 
     // --- in one hand

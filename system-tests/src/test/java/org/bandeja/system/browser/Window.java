@@ -60,12 +60,17 @@ final class Window {
 
     /** To any page. */
     void logIn(Demo.Person person, String path) {
+        logInQuietly(person);
+        page.navigate(demo.app() + path);
+    }
+
+    /** The browser is somebody's from now on, and the page that is open has not heard of it. */
+    void logInQuietly(Demo.Person person) {
         tab.context()
                 .addCookies(List.of(new Cookie("bandeja", new Rows(demo.database()).openLogin(person.login()))
                         .setUrl(demo.app().toString())
                         .setHttpOnly(true)
                         .setSameSite(SameSiteAttribute.LAX)));
-        page.navigate(demo.app() + path);
     }
 
     /** The row of a customer in the list. */

@@ -1,6 +1,7 @@
 package org.bandeja.system.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.bandeja.push.model.InboxEvents;
 import org.bandeja.system.client.AgentDoor;
@@ -17,6 +19,7 @@ import org.bandeja.system.client.Company;
 import org.bandeja.system.client.Company.Newcomer;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Eventually;
+import org.bandeja.system.client.Http;
 import org.bandeja.system.client.PushLine;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
@@ -25,10 +28,46 @@ import org.junit.jupiter.api.Test;
 /** What happens is told at once, to whom it may concern, and nothing is lost when the line is. */
 @OnSharedInstallation
 class SocketIT {
+    private static final String MEANT_FOR = "Bandeja-Agent";
+
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final AgentDoor ana = bandeja.agents().get(0);
     private final AgentDoor luis = bandeja.agents().get(1);
     private final Customer customer = Customer.unknown("Socket");
+
+    @Test
+    void whatIsMeantForSomebodyElseIsNotDone() {
+        bandeja.webhook().writes(customer, bandeja.number(), "hello");
+        String id = ana.awaitConversation(customer);
+        JsonObject note = Json.createObjectBuilder()
+                .add("type", "note")
+                .add("text", "mine")
+                .build();
+        for (String path : List.of("/api/conversations/" + id + "/messages", "/api/conversations", "/api/media")) {
+            Answer refused = Http.send(AgentDoor.json(ana.request(path).header(MEANT_FOR, luis.id()), note));
+            assertThat(refused.status()).as(path).isEqualTo(409);
+            assertThat(refused.rule()).isEqualTo("OtherAgent");
+        }
+        assertThat(Http.send(ana.request("/api/me").header(MEANT_FOR, luis.id()))
+                        .rule())
+                .isEqualTo("OtherAgent");
+        assertThat(ana.texts(id)).containsExactly("hello");
+        String socket = "?token=" + ana.person().token() + "&agent=";
+        assertThatThrownBy(() -> PushLine.connect(
+                        PushLine.address(bandeja.demo().app(), socket + luis.id()),
+                        Http.client().newWebSocketBuilder()))
+                .isInstanceOf(CompletionException.class);
+
+        Http.send(AgentDoor.json(
+                        ana.request("/api/conversations/" + id + "/messages").header(MEANT_FOR, ana.id()), note))
+                .require(201);
+        assertThat(ana.texts(id)).containsExactly("hello", "mine");
+        try (PushLine line = PushLine.connect(
+                PushLine.address(bandeja.demo().app(), socket + ana.id()),
+                Http.client().newWebSocketBuilder())) {
+            line.await("hello", event -> PushLine.type(event).equals("hello"));
+        }
+    }
 
     @Test
     void everyStepOfAConversationIsTold() {

@@ -33,6 +33,9 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     /** The request attribute with the {@link Identity}. */
     public static final String IDENTITY = "org.bandeja.identity";
 
+    /** Whose call it is meant to be; who sends none takes whoever the token belongs to. */
+    private static final String MEANT_FOR = "Bandeja-Agent";
+
     private static final Set<String> OPEN = Set.of(
             "/api/login",
             "/api/login/sso",
@@ -106,6 +109,11 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             refusals.recordOtherSite(request, identity.get().agent(), "CrossOrigin");
             return refuse(Door.CROSS_ORIGIN, request, response);
         }
+        if (meantFor(request)
+                .filter(agent -> !agent.equals(identity.get().agent().text()))
+                .isPresent()) {
+            return refuse(Door.OTHER_AGENT, request, response);
+        }
         if (identity.get().readOnly() && !isReading(request)) {
             refusals.record(request, Optional.of(identity.get().agent()), "ReadOnlyToken");
             return refuse(Door.READ_ONLY_TOKEN, request, response);
@@ -160,6 +168,14 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             throws IOException {
         problems.send(door, request, response);
         return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    /** Windows of a browser share its cookie: one of them may still be the page of who was logged in before. */
+    private static Optional<String> meantFor(HttpServletRequest request) {
+        Optional<String> header = Optional.ofNullable(request.getHeader(MEANT_FOR));
+        return path(request).equals("/push")
+                ? header.or(() -> Optional.ofNullable(request.getParameter("agent")))
+                : header;
     }
 
     private static Optional<TokenSecret> socketParameter(HttpServletRequest request) {

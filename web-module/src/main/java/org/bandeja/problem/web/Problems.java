@@ -25,6 +25,7 @@ public class Problems {
         CODE_NEEDED("CodeNeeded", 401),
         TWO_STEP_FIRST("TwoStepFirst", 403),
         CROSS_ORIGIN("CrossOrigin", 403),
+        OTHER_AGENT("OtherAgent", 409),
         READ_ONLY_TOKEN("ReadOnlyToken", 403),
         TOO_LARGE("TooLarge", 413),
         TOO_MANY("TooMany", 429),

@@ -72,6 +72,7 @@ class ProblemsTest {
         "UNAUTHORIZED, 401, Unauthorized, urn:bandeja:unauthorized",
         "WRONG_LOGIN, 401, WrongLogin, urn:bandeja:wrong-login",
         "CROSS_ORIGIN, 403, CrossOrigin, urn:bandeja:cross-origin",
+        "OTHER_AGENT, 409, OtherAgent, urn:bandeja:other-agent",
         "READ_ONLY_TOKEN, 403, ReadOnlyToken, urn:bandeja:read-only-token",
         "TOO_LARGE, 413, TooLarge, urn:bandeja:too-large",
         "UNAVAILABLE, 503, Unavailable, urn:bandeja:unavailable"

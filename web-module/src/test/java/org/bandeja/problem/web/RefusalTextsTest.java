@@ -40,6 +40,7 @@ class RefusalTextsTest {
     /** What no rule of the domain refuses: doors, and failures that nobody expected. */
     private static final Set<String> OTHERS = Set.of(
             "CrossOrigin",
+            "OtherAgent",
             "ReadOnlyToken",
             "Unauthorized",
             "WrongLogin",
