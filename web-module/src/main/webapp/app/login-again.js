@@ -58,6 +58,7 @@ function goOn(me) {
     store.setMe(me);
     resume();
     store.emit('reload');
+    store.emit('again');
     toast(t('again.done'));
 }
 
