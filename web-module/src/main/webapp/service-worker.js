@@ -1,24 +1,40 @@
 /**
  * What works for Bandeja while no page is open: shows what the server pushes, leads a tap to its conversation, and says so when
- * there is no network. It keeps the words that pages gave it and nothing else: no page, and no answer of the server.
+ * there is no network. It keeps the words that pages gave it, whether somebody is logged in, and nothing else: no page, and no answer of
+ * the server.
  */
 const WORDS = 'bandeja-words';
 const WORDS_KEY = '/service-worker.js?words';
+/** There while nobody is logged in: nothing of anybody is shown then. */
+const NOBODY_KEY = '/service-worker.js?nobody';
 const INBOX = '/inbox.xhtml';
 /** A page is known by the address that it was asked for with. */
 const INBOXES = new Set([INBOX, '/']);
 const ICON = '/app/icon-192.png';
+/** Milliseconds in which a page that is alive has answered. */
+const ANSWERED_WITHIN = 500;
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
-self.addEventListener('message', (event) => event.data?.type === 'read' && event.waitUntil(forget(event.data.conversation)));
-self.addEventListener('message', (event) => event.data?.type === 'words' && event.waitUntil(keepWords(event.data.words)));
+self.addEventListener('message', (event) => {
+    const work = DEEDS[event.data?.type]?.(event.data);
+    if (work) event.waitUntil(work);
+});
 self.addEventListener('push', (event) => event.waitUntil(tell(read(event.data))));
 self.addEventListener('notificationclick', (event) => event.waitUntil(open(event.notification)));
 self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event.oldSubscription)));
 self.addEventListener('fetch', (event) => {
     if (isPage(event.request)) event.respondWith(fetch(event.request).catch(offline));
 });
+
+/** What pages ask for. */
+const DEEDS = {
+    words: ({ words }) => keepWords(words),
+    read: ({ conversation }) => forget(conversation),
+    show: ({ push }) => show(push),
+    here: () => arrive(),
+    left: () => leave(),
+};
 
 /** Forms, files and whatever else is asked for do not come by here. */
 function isPage({ mode, method, url }) {
@@ -34,23 +50,63 @@ function read(data) {
     }
 }
 
-/** Browsers want to see something for each push, unless one of our windows has the focus: then the page tells. */
+/**
+ * Browsers want to see something for each push. A page that is looked at tells by itself, if it says so: a phone may call one focused that
+ * it has put to sleep. Chromium lets a push pass in silence then; Safari ends the subscription after some of those, so that there it is
+ * shown and closed at once.
+ */
 async function tell(push) {
-    const inboxes = await windows();
-    const watching = inboxes.filter((client) => client.focused && client.visibilityState === 'visible');
-    if (watching.length > 0 && push.kind !== 'TEST') {
-        watching.forEach((client) => client.postMessage({ type: 'told', conversation: push.conversation ?? null }));
-        return;
-    }
+    const nobody = await isNobody();
+    if (!nobody && push.waiting !== undefined) await mark(push.waiting);
+    const told = push.kind !== 'TEST' && (await isTold(push));
+    if (told && isChromium()) return;
+    await show({ ...push, silent: told });
+    if (told) await forget(tagOf(push));
+}
+
+const isChromium = () => /Chrom(e|ium)\//.test(self.navigator.userAgent);
+
+async function isTold(push) {
+    const watching = (await windows()).filter((client) => client.focused && client.visibilityState === 'visible');
+    if (watching.length === 0) return false;
+    const answers = watching.map((client) => answer(client, { type: 'told', conversation: push.conversation ?? null }));
+    const late = new Promise((done) => setTimeout(done, ANSWERED_WITHIN, false));
+    return Promise.race([...answers, late]);
+}
+
+/** @returns whether the page is looked at, as it says */
+function answer(client, question) {
+    return new Promise((done) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => done(data === true);
+        client.postMessage(question, [port2]);
+    });
+}
+
+const tagOf = (push) => push.conversation ?? push.kind ?? 'bandeja';
+
+async function show(given) {
+    const push = (await isNobody()) ? { kind: 'SIGNED_OUT' } : given;
     const words = await keptWords();
     await self.registration.showNotification(title(push, words), {
         body: body(push, words),
-        tag: push.conversation ?? push.kind ?? 'bandeja',
-        renotify: push.kind !== 'NEW',
+        tag: tagOf(push),
+        renotify: push.kind !== 'NEW' && !push.silent,
+        silent: push.silent ?? false,
         icon: ICON,
         lang: words.language ?? '',
         data: { conversation: push.conversation ?? null },
     });
+}
+
+/** The number on the app's icon, where there is one. */
+async function mark(count) {
+    const { navigator } = self;
+    try {
+        await (count > 0 ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.());
+    } catch {
+        // an app that is not installed has none
+    }
 }
 
 function title(push, words) {
@@ -64,9 +120,32 @@ function body(push, words) {
     return push.text ? `${general}\n${push.text}`.trim() : general;
 }
 
-async function forget(conversation) {
-    const shown = await self.registration.getNotifications({ tag: conversation });
+const forget = (tag) => close({ tag });
+
+/** Where notifications are not allowed none is shown, and some browsers do not like to be asked. */
+async function close(which) {
+    if (self.Notification?.permission !== 'granted') return;
+    const shown = await self.registration.getNotifications(which);
     shown.forEach((notification) => notification.close());
+}
+
+/** Somebody is logged in, and this browser tells nobody else. */
+async function arrive() {
+    const cache = await caches.open(WORDS);
+    await cache.delete(NOBODY_KEY);
+}
+
+/** Nobody is logged in any more: what is shown goes, and what is on its way tells nothing. */
+async function leave() {
+    const cache = await caches.open(WORDS);
+    await cache.put(NOBODY_KEY, new Response(''));
+    await close({});
+    await mark(0);
+}
+
+async function isNobody() {
+    const cache = await caches.open(WORDS);
+    return (await cache.match(NOBODY_KEY)) !== undefined;
 }
 
 /** An inbox that is open comes to the front and shows it; no other page is led away from what somebody does there. */

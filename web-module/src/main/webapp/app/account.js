@@ -1,6 +1,8 @@
 /** My account: password, two-step login, devices and tokens; the notifications stand beside. */
 import { watchActivity } from './activity.js';
 import { api } from './api.js';
+import { leaveBackground } from './background.js';
+import { badge } from './badge.js';
 import { button, h, setText } from './dom.js';
 import { startNotificationSettings } from './notification-settings.js';
 import { keepTo } from './one-login.js';
@@ -214,6 +216,8 @@ async function speak(value) {
 
 async function logout() {
     await api.logout();
+    badge.clear();
+    await leaveBackground();
     location.assign('/login.xhtml');
 }
 

@@ -1,4 +1,5 @@
 /** What an event is to one person, by the same rules as the server's notifications. */
+import { isMyDepartment } from './rules.js';
 
 const HANDING = new Set(['opened', 'assigned', 'taken', 'transferred', 'moved', 'returned', 'reopened', 'undone'].map(ofConversation));
 const READ = ofConversation('read');
@@ -24,7 +25,27 @@ export function kindOf({ type, conversation, message, timeline }, me) {
         if (conversation.assignee.id !== me.id) return null;
         return received ? 'ANSWER' : 'ASSIGNED';
     }
-    return me.departments.some(({ id }) => id === conversation.department?.id) ? 'NEW' : null;
+    return isMyDepartment(conversation.department, me) ? 'NEW' : null;
+}
+
+/** Of a message, so much stands in a notification. */
+const LONGEST = 120;
+
+/** What a push of the server would hold: who wrote, and what, only for who wants that on a locked screen. The page makes itself heard. */
+export function factsOf(kind, { conversation, message, timeline }, chosen) {
+    const actor = kind === 'MENTION' ? message?.author : timeline?.actor;
+    const facts = { kind, conversation: conversation.id, department: conversation.department?.name ?? '', silent: chosen.sound };
+    if (kind !== 'NEW' && actor) facts.actor = actor.name;
+    if (!chosen.showText) return facts;
+    facts.name = conversation.contact.name || conversation.contact.profileName;
+    if (message?.text) facts.text = beginning(message.text);
+    return facts;
+}
+
+/** Whole characters: an emoji is not cut in two. */
+function beginning(text) {
+    const signs = [...text];
+    return signs.length <= LONGEST ? text : `${signs.slice(0, LONGEST - 1).join('')}…`;
 }
 
 /** @param chosen what the person wants, as the server gives it */

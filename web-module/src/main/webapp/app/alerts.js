@@ -1,11 +1,11 @@
-/** Makes the open page heard for what one wants to be told, and shows in its icon that something waits. */
-import { isReading, isWanted, kindOf } from './alert-rules.js';
+/** Makes the open page heard for what one wants to be told, and seen where nothing is pushed; shows in its icon that something waits. */
+import { factsOf, isReading, isWanted, kindOf } from './alert-rules.js';
 import { api } from './api.js';
-import { closeNotification, onOpenWanted, startBackground } from './background.js';
+import { closeNotification, onWorker, showNotification, startBackground } from './background.js';
 import { openConversation } from './router.js';
 import { ringOnce } from './sound.js';
 import { store } from './store.js';
-import { renew } from './this-browser.js';
+import { isForOpenPage, nameOf, renew } from './this-browser.js';
 
 /** What one chose elsewhere counts here after so long at the latest. */
 const ASK_AGAIN = 5 * 60_000;
@@ -17,16 +17,29 @@ let icon = null;
 export async function startAlerts() {
     store.on('live', hear);
     store.on('counters', drawIcon);
+    store.on('again', renewHere);
     document.addEventListener('visibilitychange', () => document.hidden || ask());
-    onOpenWanted(openConversation);
+    onWorker({ open: openConversation, isLookedAt: isBeforeEyes });
     drawIcon();
-    await ask();
-    const registration = await startBackground();
-    if (registration) await renew(store.me.id, registration).catch(() => {});
+    await renewHere();
 }
 
-async function ask() {
-    if (Date.now() - askedAt < ASK_AGAIN) return;
+/** With each login: what this browser is told ends with the one before. */
+async function renewHere() {
+    await ask(true);
+    const registration = await startBackground();
+    if (!registration) return;
+    try {
+        await renew(store.me.id, registration, chosen?.key);
+        const name = nameOf(store.me.id);
+        if (name && !chosen?.browsers.some(({ id }) => id === name)) await ask(true);
+    } catch {
+        // the open page tells, and the account shows that nothing else does
+    }
+}
+
+async function ask(now = false) {
+    if (!now && Date.now() - askedAt < ASK_AGAIN) return;
     askedAt = Date.now();
     try {
         chosen = await api.notifications();
@@ -38,11 +51,14 @@ async function ask() {
 function hear(event) {
     if (isReading(event)) closeNotification(event.conversation.id);
     const kind = kindOf(event, store.me);
-    if (!kind || !chosen?.sound || isLookedAt(event.conversation.id)) return;
-    if (isWanted(kind, event.conversation.department, chosen)) ringOnce();
+    if (!kind || !chosen || isLookedAt(event.conversation.id)) return;
+    if (!isWanted(kind, event.conversation.department, chosen)) return;
+    if (chosen.sound) ringOnce();
+    if (document.hidden && isForOpenPage(store.me.id, chosen.browsers)) showNotification(factsOf(kind, event, chosen));
 }
 
-const isLookedAt = (conversation) => !document.hidden && document.hasFocus() && store.openId === conversation;
+const isBeforeEyes = () => !document.hidden && document.hasFocus();
+const isLookedAt = (conversation) => isBeforeEyes() && store.openId === conversation;
 
 /** A dot in the window's icon, beside the number in its title. */
 async function drawIcon() {

@@ -12,6 +12,7 @@ const WORDS = [
     'notify.ANSWER',
     'notify.MENTION',
     'notify.MENTION.by',
+    'notify.SIGNED_OUT',
     'notify.TEST',
     'offline.title',
     'offline.text',
@@ -37,15 +38,34 @@ function tellWorker(registration, message) {
 }
 
 /** What was read need not be shown any longer. */
-export async function closeNotification(conversation) {
+export const closeNotification = (conversation) => tellWhoIsThere({ type: 'read', conversation });
+
+/** Shows what a push would, with the worker's words. @param push as the server pushes it */
+export const showNotification = (push) => tellWhoIsThere({ type: 'show', push });
+
+/** Somebody is logged in, and what this browser is told is theirs. */
+export const arriveInBackground = (registration) => tellWorker(registration, { type: 'here' });
+
+/** Nobody is logged in any more: nothing of what was shown stays, and nothing is told of what is still on its way. */
+export const leaveBackground = () => tellWhoIsThere({ type: 'left' });
+
+async function tellWhoIsThere(message) {
     if (!canWorkInBackground) return;
     const registration = await navigator.serviceWorker.getRegistration();
-    if (registration) tellWorker(registration, { type: 'read', conversation });
+    if (registration) tellWorker(registration, message);
 }
 
-/** @param listener gets the conversation that somebody tapped on */
-export function onOpenWanted(listener) {
+/**
+ * Listens to the worker.
+ *
+ * @param open gets the conversation that somebody tapped on
+ * @param isLookedAt whether somebody has this page before their eyes, so that it tells by itself
+ */
+export function onWorker({ open, isLookedAt }) {
     if (!canWorkInBackground) return;
-    navigator.serviceWorker.addEventListener('message', ({ data }) => data?.type === 'open' && data.conversation && listener(data.conversation));
+    navigator.serviceWorker.addEventListener('message', ({ data, ports }) => {
+        if (data?.type === 'open' && data.conversation) open(data.conversation);
+        if (data?.type === 'told') ports[0]?.postMessage(isLookedAt());
+    });
     navigator.serviceWorker.startMessages();
 }

@@ -1,6 +1,7 @@
 /** Log in, and the first administrator: two small forms that say honestly what went wrong. */
 import { bringAhead } from './ahead.js';
 import { api } from './api.js';
+import { leaveBackground } from './background.js';
 import { badge } from './badge.js';
 import { t } from './texts.js';
 import { settings } from './settings.js';
@@ -32,7 +33,10 @@ const SIGN_ON_FAILURES = {
 const form = document.querySelector('form[data-door]');
 const failure = document.getElementById('failure');
 
-if (form?.dataset.door === 'login') badge.clear();
+if (form?.dataset.door === 'login') {
+    badge.clear();
+    leaveBackground().catch(() => {});
+}
 showSignOn();
 /** Whether it is known whose password is set: answered before the link is used up, which would be the answer afterwards. */
 let invited = form?.dataset.door === 'password' ? showInvited() : null;

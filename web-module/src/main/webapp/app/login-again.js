@@ -63,6 +63,7 @@ function goOn(me) {
     resume();
     outgoing.resume();
     store.emit('reload');
+    store.emit('again');
     toast(t('again.done'));
 }
 

@@ -1,5 +1,6 @@
 /** What the menus of the frame do; the frame draws them. */
 import { api } from './api.js';
+import { leaveBackground } from './background.js';
 import { badge } from './badge.js';
 import { setAttribute } from './dom.js';
 import { install } from './install.js';
@@ -126,5 +127,6 @@ async function logout() {
         if (failure.status !== 401) return;
     }
     badge.clear();
+    await leaveBackground();
     location.assign('/login.xhtml');
 }

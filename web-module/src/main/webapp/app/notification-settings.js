@@ -4,7 +4,7 @@ import { startBackground } from './background.js';
 import { button, h, setText } from './dom.js';
 import { language, t } from './texts.js';
 import { ring } from './sound.js';
-import { nameOf, obstacle, switchOff, switchOn } from './this-browser.js';
+import { isForOpenPage, nameOf, obstacle, renew, switchOff, switchOn } from './this-browser.js';
 
 const find = (selector) => document.querySelector(selector);
 const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
@@ -32,6 +32,7 @@ let known = null;
 let busy = false;
 /** What was chosen and is not saved yet; only the newest counts. */
 let chosen = null;
+let last = Promise.resolve();
 
 /** @param person who I am */
 export async function startNotificationSettings(person) {
@@ -45,7 +46,22 @@ export async function startNotificationSettings(person) {
     find('form[data-notifications]').addEventListener('submit', (event) => event.preventDefault());
     find('[data-notify-here]').addEventListener('click', () => attempt(turn));
     find('[data-notify-test]').addEventListener('click', () => attempt(test));
-    startBackground();
+    renewHere();
+}
+
+/** Who logged in to this page has not been at the inbox, which does the same. */
+async function renewHere() {
+    const registration = await startBackground();
+    if (!registration) return;
+    await attempt(async () => {
+        const before = nameOf(me.id);
+        try {
+            await renew(me.id, registration, known.key);
+        } catch {
+            // what is shown beside the switch says how it is
+        }
+        if (before !== null) await look();
+    });
 }
 
 function department({ id, name }) {
@@ -96,6 +112,7 @@ async function save({ target }) {
 /** What was not taken is not shown as if it were, unless something newer waits. */
 async function saveChosen() {
     const wanted = chosen;
+    if (!wanted) return;
     chosen = null;
     try {
         await api.chooseNotifications(wanted);
@@ -120,8 +137,11 @@ function drawSwitch() {
     control.disabled = busy;
     find('[data-notify-test]').hidden = !on;
     find('[data-notify-test]').disabled = busy;
-    setText(find('[data-notify-state]'), t(on ? 'notifications.on' : WHY[why ?? 'off']));
+    setText(find('[data-notify-state]'), t(on ? 'notifications.on' : whyNot(why)));
 }
+
+/** Where nothing can be pushed, the open page tells, if it may. */
+const whyNot = (why) => (isForOpenPage(me.id, known.browsers) ? 'notifications.openOnly' : WHY[why ?? 'off']);
 
 function drawBrowsers() {
     find('[data-notified]').replaceChildren(...known.browsers.map(browser));
@@ -159,8 +179,13 @@ async function test() {
     if (outcome === 'GONE') await look();
 }
 
-async function attempt(deed) {
-    if (busy) return;
+/** One after the other: what somebody ticks while something is under way is not lost. */
+function attempt(deed) {
+    last = last.then(() => done(deed));
+    return last;
+}
+
+async function done(deed) {
     busy = true;
     drawSwitch();
     try {
@@ -171,7 +196,6 @@ async function attempt(deed) {
         busy = false;
         drawSwitch();
     }
-    if (chosen) await attempt(saveChosen);
 }
 
 function say(text) {

@@ -20,7 +20,7 @@ export const DEFAULT_VIEW = Object.freeze({
 });
 
 /** Who is a member nowhere but administers everything has all departments as theirs. */
-function isMyDepartment(department, me) {
+export function isMyDepartment(department, me) {
     if (!department) return false;
     if (me.departments.length === 0) return me.administrator;
     return me.departments.some((mine) => mine.id === department.id);

@@ -4,7 +4,7 @@ import { DEFAULT_VIEW, isStale } from './rules.js';
 const KEPT_THREADS = 20;
 
 /**
- * Events: me, counters, connection, view, conversation (detail: id), gone (id), open, wanted, thread (id), refused, reload.
+ * Events: me, counters, connection, view, conversation (detail: id), gone (id), open, wanted, thread (id), refused, reload, again (logged in anew in this page).
  */
 class Store extends EventTarget {
     me = null;

@@ -19,16 +19,21 @@ public sealed interface Audience {
     /** All who work in a department. */
     record Department(DepartmentId department) implements Audience {}
 
-    /**
-     * Whom it concerns.
-     *
-     * @param now the conversation as it is now, which may be later than the event
-     * @param actor who did it; empty: the customer, or Bandeja
-     * @param onlyFor whose event it is alone
-     */
-    static Audience of(EventType type, Situation now, Optional<AgentId> actor, Optional<AgentId> onlyFor) {
+    /** In which way events of a type can concern somebody. */
+    enum Way {
+        /** The customer wrote. */
+        WRITTEN,
+        /** A conversation has, or may have, somebody else who has it. */
+        HANDED,
+        /** Somebody was named. */
+        NAMED,
+        NONE
+    }
+
+    /** The one place that says which events there are to be told of. */
+    private static Way way(EventType type) {
         return switch (type) {
-            case MESSAGE_RECEIVED -> waiting(now, NotificationKind.ANSWER, Optional.empty());
+            case MESSAGE_RECEIVED -> Way.WRITTEN;
             case CONVERSATION_OPENED,
                     CONVERSATION_ASSIGNED,
                     CONVERSATION_TAKEN,
@@ -36,10 +41,8 @@ public sealed interface Audience {
                     CONVERSATION_MOVED,
                     CONVERSATION_RETURNED,
                     CONVERSATION_REOPENED,
-                    CONVERSATION_UNDONE -> waiting(now, NotificationKind.ASSIGNED, actor);
-            case MENTION_CHANGED ->
-                onlyFor.<Audience>map(agent -> new One(agent, NotificationKind.MENTION))
-                        .orElseGet(Nobody::new);
+                    CONVERSATION_UNDONE -> Way.HANDED;
+            case MENTION_CHANGED -> Way.NAMED;
             case MESSAGE_QUEUED,
                     MESSAGE_STATUS,
                     MESSAGE_CHANGED,
@@ -54,7 +57,30 @@ public sealed interface Audience {
                     CONVERSATION_TYPED,
                     NOTICE_CHANGED,
                     PRESENCE_CHANGED,
-                    ACCESS_CHANGED -> new Nobody();
+                    ACCESS_CHANGED -> Way.NONE;
+        };
+    }
+
+    /** Whether an event of this type can concern anybody: others need not be looked at. */
+    static boolean mayConcern(EventType type) {
+        return way(type) != Way.NONE;
+    }
+
+    /**
+     * Whom it concerns.
+     *
+     * @param now the conversation as it is now, which may be later than the event
+     * @param actor who did it; empty: the customer, or Bandeja
+     * @param onlyFor whose event it is alone
+     */
+    static Audience of(EventType type, Situation now, Optional<AgentId> actor, Optional<AgentId> onlyFor) {
+        return switch (way(type)) {
+            case WRITTEN -> waiting(now, NotificationKind.ANSWER, Optional.empty());
+            case HANDED -> waiting(now, NotificationKind.ASSIGNED, actor);
+            case NAMED ->
+                onlyFor.<Audience>map(agent -> new One(agent, NotificationKind.MENTION))
+                        .orElseGet(Nobody::new);
+            case NONE -> new Nobody();
         };
     }
 

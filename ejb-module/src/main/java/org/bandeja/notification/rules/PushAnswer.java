@@ -30,6 +30,23 @@ public record PushAnswer(int status, Optional<Duration> retryAfter) {
         return new PushAnswer(0, Optional.empty());
     }
 
+    public boolean isNone() {
+        return status == 0;
+    }
+
+    /** What it would not take was not sent: its address or its keys are good for nothing. */
+    public static PushAnswer notForIt(int status) {
+        return new PushAnswer(status, Optional.empty());
+    }
+
+    /**
+     * Whether it speaks against the browser's address. That a push service is not reached, or busy, does not: after some minutes
+     * without the internet everybody is told again.
+     */
+    public boolean speaksAgainstTheAddress() {
+        return meaning() == Meaning.REFUSED;
+    }
+
     public Meaning meaning() {
         if (status == 404 || status == 410) {
             return Meaning.GONE;

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Which push services are called: browsers name them, so that only those are that IT knows. A host stands for itself,
- * {@code *.host} for all below it; both by https on its usual port. What stands with a scheme and a port of this machine
- * ({@code http://127.0.0.1:9700}) is a stand-in for tests.
+ * {@code *.host} for all below it; both by https on its usual port. A stand-in for tests has a scheme and a port
+ * of this machine ({@code http://127.0.0.1:9700}).
  */
 public final class PushHosts {
     /** Of Chrome and its relatives, Firefox, Edge on Windows, Safari. */
@@ -27,19 +27,32 @@ public final class PushHosts {
 
     /** @throws IllegalArgumentException if one of them is none */
     public PushHosts(String list) {
-        patterns = Stream.of(list.split(","))
+        this(list, Optional.empty());
+    }
+
+    /**
+     * With a stand-in.
+     *
+     * @param list of hosts in the world
+     * @param standIn scheme and port of this machine
+     * @throws IllegalArgumentException if one of them is none
+     */
+    public PushHosts(String list, Optional<String> standIn) {
+        List<String> known = Stream.of(list.split(","))
                 .map(pattern -> pattern.strip().toLowerCase(Locale.ROOT))
                 .filter(pattern -> !pattern.isEmpty())
                 .toList();
-        if (patterns.isEmpty() || !patterns.stream().allMatch(PushHosts::isPattern)) {
+        if (known.isEmpty() || !known.stream().allMatch(PushHosts::isPattern)) {
             throw new IllegalArgumentException("hosts, *.hosts below them, separated by commas");
         }
+        if (standIn.filter(text -> !STAND_IN.matcher(text).matches()).isPresent()) {
+            throw new IllegalArgumentException("http://127.0.0.1:port");
+        }
+        patterns = Stream.concat(known.stream(), standIn.stream()).toList();
     }
 
     private static boolean isPattern(String text) {
-        return STAND_IN.matcher(text).matches()
-                || NAME.matcher(text).matches()
-                        && !LAST_IS_A_NUMBER.matcher(text).matches();
+        return NAME.matcher(text).matches() && !LAST_IS_A_NUMBER.matcher(text).matches();
     }
 
     /** What an address leads to. */

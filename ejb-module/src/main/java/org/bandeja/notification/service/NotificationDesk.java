@@ -11,8 +11,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.bandeja.access.model.Caller;
 import org.bandeja.access.service.Callers;
 import org.bandeja.directory.model.AgentId;
+import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.login.model.AccessToken;
 import org.bandeja.login.model.AccessTokens;
 import org.bandeja.login.model.TokenId;
@@ -25,6 +28,7 @@ import org.bandeja.notification.model.SubscriptionId;
 import org.bandeja.notification.model.Subscriptions;
 import org.bandeja.notification.model.Subscriptions.Subscription;
 import org.bandeja.notification.rules.PushAnswer;
+import org.bandeja.notification.rules.TestedTooOften;
 import org.bandeja.refusal.model.NotFound;
 
 /** What I am told when no page is in front of me, and on which browsers. */
@@ -55,6 +59,9 @@ public class NotificationDesk {
     PushPost post;
 
     @Inject
+    TestsOfPeople tests;
+
+    @Inject
     NotificationBook book;
 
     @Inject
@@ -69,15 +76,20 @@ public class NotificationDesk {
     public record Mine(Optional<String> key, NotificationChoices chosen, List<Subscription> browsers) {}
 
     public Mine mine() {
+        // Asked first: the first time it takes a connection of its own.
+        Optional<String> key = identity.publicKey();
         AgentId me = callers.current().agent();
-        return new Mine(
-                Optional.of(identity).filter(PushIdentity::isPossible).map(PushIdentity::publicKey),
-                choices.of(me),
-                subscriptions.of(me));
+        return new Mine(key, choices.of(me), subscriptions.of(me));
     }
 
+    /** Of the departments that are to be muted those count that the person sees, and those that were muted before. */
     public void choose(NotificationChoices wanted) {
-        choices.choose(callers.current().agent(), wanted);
+        Caller me = callers.current();
+        Set<DepartmentId> kept = choices.of(me.agent()).muted();
+        choices.choose(
+                me.agent(),
+                wanted.muting(
+                        department -> me.administrator() || me.isMemberOf(department) || kept.contains(department)));
     }
 
     /**
@@ -88,7 +100,7 @@ public class NotificationDesk {
      * @throws PushNotPossible if there are no keys
      */
     public SubscriptionId subscribe(TokenId login, PushAddress address) {
-        if (!identity.isPossible()) {
+        if (identity.publicKey().isEmpty()) {
             throw new PushNotPossible();
         }
         if (settings.hosts().judge(address.endpoint()).isEmpty()) {
@@ -109,10 +121,13 @@ public class NotificationDesk {
      * Sends one at once, through the push service, and says what that answered.
      *
      * @throws NotFound if it is not mine
+     * @throws TestedTooOften if it was done some times just now
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PushAnswer test(SubscriptionId id) {
-        PushAnswer answer = post.send(new Letter(mine(id), PushText.ofTest(), A_MINUTE, Optional.empty(), true));
+        Subscription browser = mine(id);
+        tests.take(browser.agent());
+        PushAnswer answer = post.tried(new Letter(browser, PushText.ofTest(), A_MINUTE, Optional.empty(), true));
         if (answer.meaning() == PushAnswer.Meaning.GONE) {
             book.gone(id);
         }

@@ -16,9 +16,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.bandeja.health.service.DatabaseAway;
+import org.bandeja.notification.model.PushNotPossible;
 import org.bandeja.notification.model.PushTasks.Task;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.model.InboxEvents;
@@ -38,8 +41,11 @@ import org.jboss.logging.Logger;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NotificationWorker {
     private static final Logger LOG = Logger.getLogger(NotificationWorker.class);
-    private static final int HANDS = 8;
+    private static final int HANDS = PushPost.MOST_AT_ONCE;
     private static final int MOST_EVENTS = 500;
+    /** What they note holds locks on the browsers of a department until it is committed. */
+    private static final int TOGETHER = 50;
+
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(5);
 
@@ -47,10 +53,19 @@ public class NotificationWorker {
     ManagedThreadFactory threads;
 
     @Inject
+    NotificationNoter noter;
+
+    @Inject
+    LetterWriter writer;
+
+    @Inject
     NotificationBook book;
 
     @Inject
     PushPost post;
+
+    @Inject
+    PushSettings settings;
 
     @Inject
     PushReader reader;
@@ -68,8 +83,10 @@ public class NotificationWorker {
     private Loop telling;
     private Loop sweeping;
 
+    /** @throws IllegalStateException if the settings are none: told to who starts it, not to who subscribes first */
     @PostConstruct
     void start() {
+        settings.hosts();
         hands = Executors.newFixedThreadPool(HANDS, threads);
         looking = new Loop("looking for who is to be notified", threads, this::look).start();
         telling = new Loop("notifying", threads, this::tell).start();
@@ -86,7 +103,7 @@ public class NotificationWorker {
 
     private Duration look() {
         Instant now = clock.instant();
-        if (!book.isAnybodyTold()) {
+        if (!noter.isAnybodyTold()) {
             position = null;
             return LOOK_EVERY;
         }
@@ -95,10 +112,39 @@ public class NotificationWorker {
                     new TailPosition(events.before(now.minus(NotificationBook.LIFE)), InboxEvents.LONGEST_TRANSACTION);
         }
         List<InboxEvent> fresh = reader.next(position, MOST_EVENTS);
-        book.lookThrough(fresh);
+        lookThrough(fresh);
         fresh.forEach(event -> position.seen(event.id(), now));
         position.forget(now);
         return fresh.size() >= MOST_EVENTS ? Duration.ZERO : LOOK_EVERY;
+    }
+
+    /** What fails is looked through one by one then, and the one that cannot be is passed: it must not stop the line for everybody. */
+    void lookThrough(List<InboxEvent> fresh) {
+        for (int from = 0; from < fresh.size(); from += TOGETHER) {
+            List<InboxEvent> some = fresh.subList(from, Math.min(from + TOGETHER, fresh.size()));
+            try {
+                noter.lookThrough(some);
+            } catch (RuntimeException e) {
+                requireLasting(e);
+                some.forEach(this::lookThrough);
+            }
+        }
+    }
+
+    private void lookThrough(InboxEvent event) {
+        try {
+            noter.lookThrough(List.of(event));
+        } catch (RuntimeException e) {
+            requireLasting(e);
+            LOG.errorf(e, "nobody is notified of event %d: it could not be looked through", event.id());
+        }
+    }
+
+    /** With the database away, or another in the way, nothing is wrong with the events: all of it is done again. */
+    private static void requireLasting(RuntimeException failure) {
+        if (DatabaseAway.isPassing(failure)) {
+            throw failure;
+        }
     }
 
     private Duration tell() {
@@ -116,7 +162,7 @@ public class NotificationWorker {
 
     private void run(Task task) {
         try {
-            book.letter(task).ifPresent(letter -> book.settle(task, post.send(letter)));
+            told(task);
         } catch (RuntimeException | LinkageError e) {
             // It stays claimed, and is tried again when the claim has run out.
             LOG.errorf(
@@ -126,6 +172,19 @@ public class NotificationWorker {
         } finally {
             free.release();
             telling.wake();
+        }
+    }
+
+    void told(Task task) {
+        Optional<Letter> letter = writer.letter(task);
+        if (letter.isEmpty()) {
+            return;
+        }
+        try {
+            book.settle(task, post.send(letter.get()));
+        } catch (PushNotPossible e) {
+            // Said once by whoever looked for the key; the browsers stay, for when it is there again.
+            book.drop(task);
         }
     }
 

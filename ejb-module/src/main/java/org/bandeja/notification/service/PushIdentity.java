@@ -2,31 +2,26 @@ package org.bandeja.notification.service;
 
 import com.interaso.webpush.VapidKeys;
 import com.interaso.webpush.WebPush;
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
-import org.bandeja.company.model.Companies;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bandeja.company.model.SupportContact;
-import org.bandeja.notification.model.PushKeys;
 import org.bandeja.notification.model.PushKeys.Pair;
 import org.bandeja.notification.model.PushNotPossible;
 import org.bandeja.secret.rules.SecretBox;
 import org.bandeja.secret.service.SecretKeys;
+import org.jboss.logging.Logger;
 
 /**
  * Who we are to push services (VAPID, RFC 8292): a pair of keys that is made when it is first needed, and kept sealed. Browsers bind
- * their address to it, so that it stays the same for good.
+ * their address to it, so that it stays the same for good, and is read once.
  */
-@Stateless
-@PermitAll
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@ApplicationScoped
 public class PushIdentity {
+    private static final Logger LOG = Logger.getLogger(PushIdentity.class);
     private static final String PLACE = "push_key private_key";
     /** Both keys in one secret, as their library wants them back. */
     private static final String BETWEEN = ".";
@@ -34,70 +29,73 @@ public class PushIdentity {
     private static final String NOBODY = "https://localhost";
 
     @Inject
-    PushKeys keys;
+    PushKeyBook book;
 
     @Inject
     SecretKeys secrets;
 
     @Inject
-    Companies companies;
-
-    @Inject
     PushSettings settings;
 
-    @Inject
-    Clock clock;
+    /** What was read and opened. */
+    private record Known(String publicKey, VapidKeys keys) {}
 
-    /** Whether there can be one: secrets can be kept. */
-    public boolean isPossible() {
-        return secrets.box().hasKey();
-    }
+    private final AtomicBoolean complained = new AtomicBoolean();
+    private volatile Known known;
 
     /**
-     * What browsers subscribe with.
+     * What browsers subscribe with. The first time it is read in a transaction of its own: to be asked before anything else is read.
      *
-     * @throws PushNotPossible if no secret can be kept
+     * @return empty: no secret can be kept here, or the key that ours is sealed with is gone
      */
-    public String publicKey() {
-        return pair().publicKey();
-    }
-
-    private Pair pair() {
-        return keys.find().orElseGet(() -> {
-            if (!isPossible()) {
-                throw new PushNotPossible();
-            }
-            keys.addIfNone(made(), clock.instant());
-            return keys.find().orElseThrow();
-        });
-    }
-
-    private Pair made() {
-        VapidKeys fresh = VapidKeys.generate();
-        String both = fresh.getX509PublicKey() + BETWEEN + fresh.getPkcs8PrivateKey();
-        return new Pair(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(fresh.getApplicationServerKey()),
-                secrets.box().seal(both.getBytes(StandardCharsets.UTF_8), PLACE));
+    public Optional<String> publicKey() {
+        return known().map(Known::publicKey);
     }
 
     /**
      * Who signs and encrypts.
      *
-     * @throws PushNotPossible if the key that it is sealed with is gone
+     * @throws PushNotPossible if there is no key, or none that can be opened
      */
     public WebPush signer() {
-        SecretBox box = secrets.box();
-        Pair pair = pair();
-        byte[] both = box.open(pair.sealed(), PLACE).orElseThrow(PushNotPossible::new);
-        if (box.isOutdated(pair.sealed())) {
-            keys.sealAnew(new Pair(pair.publicKey(), box.seal(both, PLACE)));
+        Known mine = known().orElseThrow(PushNotPossible::new);
+        return new WebPush(contact(), mine.keys());
+    }
+
+    private Optional<Known> known() {
+        if (known == null && secrets.box().hasKey()) {
+            SecretBox box = secrets.box();
+            Pair pair = book.find().orElseGet(() -> book.addIfNone(made(box)));
+            known = opened(box, pair).orElse(null);
         }
-        String[] parts = new String(both, StandardCharsets.UTF_8).split("\\" + BETWEEN, 2);
-        return new WebPush(contact(), VapidKeys.create(parts[0], parts[1]));
+        return Optional.ofNullable(known);
+    }
+
+    private static Pair made(SecretBox box) {
+        VapidKeys fresh = VapidKeys.generate();
+        String both = fresh.getX509PublicKey() + BETWEEN + fresh.getPkcs8PrivateKey();
+        return new Pair(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(fresh.getApplicationServerKey()),
+                box.seal(both.getBytes(StandardCharsets.UTF_8), PLACE));
+    }
+
+    private Optional<Known> opened(SecretBox box, Pair pair) {
+        Optional<byte[]> both = box.open(pair.sealed(), PLACE);
+        if (both.isEmpty()) {
+            if (complained.compareAndSet(false, true)) {
+                LOG.error("notifications cannot be sent: the key that push_key is sealed with is not in the key file");
+            }
+            return Optional.empty();
+        }
+        if (box.isOutdated(pair.sealed())) {
+            book.sealAnew(new Pair(pair.publicKey(), box.seal(both.get(), PLACE)));
+        }
+        String[] parts = new String(both.get(), StandardCharsets.UTF_8).split("\\" + BETWEEN, 2);
+        return Optional.of(new Known(pair.publicKey(), VapidKeys.create(parts[0], parts[1])));
     }
 
     private String contact() {
-        SupportContact support = companies.ours().support();
+        SupportContact support = book.support();
         return settings.contact()
                 .or(() -> Optional.of(support.email())
                         .filter(email -> !email.isEmpty())

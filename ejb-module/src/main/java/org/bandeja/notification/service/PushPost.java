@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,27 +27,43 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.bandeja.http.service.OnlyPublicHosts;
 import org.bandeja.notification.model.PushAddress;
+import org.bandeja.notification.model.PushNotPossible;
 import org.bandeja.notification.rules.PushAnswer;
 import org.bandeja.notification.rules.PushHosts.Verdict;
+import org.bandeja.notification.rules.SilentHosts;
+import org.jboss.logging.Logger;
 
 /**
  * Encrypts for one browser (RFC 8291) and hands over to its push service. Browsers name the hosts: only known ones at public addresses
- * are called, no redirect is followed, nothing of the answer is read but its head, and all ends with its time.
+ * are called, no redirect is followed, nothing of the answer is looked at but its head, and all ends with its time.
  */
 @ApplicationScoped
 public class PushPost {
+    private static final Logger LOG = Logger.getLogger(PushPost.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout SILENCE = Timeout.ofSeconds(10);
+    private static final TimeValue AT_REST = TimeValue.ofSeconds(1);
+    /** Where a name leads is looked up again, and checked again, after that. */
+    private static final TimeValue OLDEST = TimeValue.ofMinutes(1);
+
     private static final int LONGEST_LINE = 8 * 1024;
+    /** What is said beside the status is not looked at; read to its end, it leaves the connection for the next one. */
+    private static final int LONGEST_ANSWER = 4 * 1024;
+
     private static final int MOST_HEADERS = 100;
-    private static final int MOST_AT_ONCE = 16;
+    static final int MOST_AT_ONCE = 16;
+    private static final int MOST_TRIES = 4;
+    private static final int NOT_CALLED = 403;
+    private static final int NOT_ENCRYPTED = 400;
     private static final int LONGEST_WISH = 7;
 
     @Inject
@@ -55,19 +72,40 @@ public class PushPost {
     @Inject
     PushIdentity identity;
 
-    private CloseableHttpClient world;
-    private CloseableHttpClient here;
+    @Inject
+    Clock clock;
+
+    /** Connections to the world, and to the stand-in. */
+    private record Lines(CloseableHttpClient world, CloseableHttpClient here) {
+        static Lines of(int most) {
+            return new Lines(client(new OnlyPublicHosts(), most), client(new Anybody(), most));
+        }
+
+        CloseableHttpClient to(Verdict verdict) {
+            return verdict == Verdict.PUBLIC ? world : here;
+        }
+
+        void close() {
+            world.close(CloseMode.GRACEFUL);
+            here.close(CloseMode.GRACEFUL);
+        }
+    }
+
+    private final SilentHosts silent = new SilentHosts();
+    private Lines usual;
+    /** What people try does not wait behind what is told, nor that behind them. */
+    private Lines tries;
 
     @PostConstruct
     void open() {
-        world = client(new OnlyPublicHosts());
-        here = client(new Anybody());
+        usual = Lines.of(MOST_AT_ONCE);
+        tries = Lines.of(MOST_TRIES);
     }
 
     @PreDestroy
     void close() {
-        world.close(CloseMode.GRACEFUL);
-        here.close(CloseMode.GRACEFUL);
+        usual.close();
+        tries.close();
     }
 
     /** For the stand-in, whose address IT has set. */
@@ -83,7 +121,7 @@ public class PushPost {
         }
     }
 
-    private static CloseableHttpClient client(DnsResolver resolver) {
+    private static CloseableHttpClient client(DnsResolver resolver, int most) {
         Http1Config bounds = Http1Config.custom()
                 .setMaxLineLength(LONGEST_LINE)
                 .setMaxHeaderCount(MOST_HEADERS)
@@ -91,14 +129,16 @@ public class PushPost {
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(resolver)
-                        .setMaxConnTotal(MOST_AT_ONCE)
-                        .setMaxConnPerRoute(MOST_AT_ONCE)
+                        .setMaxConnTotal(most)
+                        .setMaxConnPerRoute(most)
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(bounds)
                                 .build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(CONNECT)
                                 .setSocketTimeout(SILENCE)
+                                .setValidateAfterInactivity(AT_REST)
+                                .setTimeToLive(OLDEST)
                                 .build())
                         .setDefaultTlsConfig(
                                 TlsConfig.custom().setHandshakeTimeout(CONNECT).build())
@@ -107,7 +147,6 @@ public class PushPost {
                         .setResponseTimeout(SILENCE)
                         .setConnectionRequestTimeout(CONNECT)
                         .build())
-                .setConnectionReuseStrategy((request, response, context) -> false)
                 .disableRedirectHandling()
                 .disableContentCompression()
                 .disableAutomaticRetries()
@@ -116,22 +155,60 @@ public class PushPost {
                 .build();
     }
 
-    /** Not inside a transaction: it may take its time. */
+    /**
+     * Not inside a transaction: it may take its time.
+     *
+     * @throws PushNotPossible if there is no key to sign with
+     */
     PushAnswer send(Letter letter) {
+        String host = hostOf(letter);
+        if (!silent.mayCall(host, clock.instant())) {
+            return PushAnswer.none();
+        }
+        PushAnswer answer = sent(letter, usual);
+        if (answer.isNone()) {
+            silent.wasSilent(host, clock.instant());
+        } else {
+            silent.answered(host);
+        }
+        return answer;
+    }
+
+    /** Likewise, for somebody who waits for the answer: apart from what is told, and also where that rests. */
+    PushAnswer tried(Letter letter) {
+        return sent(letter, tries);
+    }
+
+    private static String hostOf(Letter letter) {
+        return String.valueOf(URI.create(letter.to().address().endpoint()).getHost());
+    }
+
+    private PushAnswer sent(Letter letter, Lines lines) {
         PushAddress address = letter.to().address();
         Optional<Verdict> verdict = settings.hosts().judge(address.endpoint());
         if (verdict.isEmpty()) {
             // It was known when the browser subscribed.
-            return new PushAnswer(403, Optional.empty());
+            return PushAnswer.notForIt(NOT_CALLED);
         }
         WebPush signer = identity.signer();
-        byte[] body = signer.getBody(letter.text().getBytes(StandardCharsets.UTF_8), address.point(), address.secret());
-        Map<String, String> headers = signer.getHeaders(
-                address.endpoint(),
-                (int) Math.max(1, letter.life().toSeconds()),
-                letter.topic().orElse(null),
-                letter.urgent() ? WebPush.Urgency.High : WebPush.Urgency.Normal);
-        return called(verdict.get() == Verdict.PUBLIC ? world : here, address.endpoint(), headers, body);
+        byte[] body;
+        Map<String, String> headers;
+        try {
+            body = signer.getBody(letter.text().getBytes(StandardCharsets.UTF_8), address.point(), address.secret());
+            headers = signer.getHeaders(
+                    address.endpoint(),
+                    (int) Math.max(1, letter.life().toSeconds()),
+                    letter.topic().orElse(null),
+                    letter.urgent() ? WebPush.Urgency.High : WebPush.Urgency.Normal);
+        } catch (Exception e) {
+            // Whatever it is, also what Kotlin throws unannounced: for these keys it will be the same next time.
+            LOG.errorf(
+                    e,
+                    "a notification for subscription %s could not be encrypted",
+                    letter.to().id().text());
+            return PushAnswer.notForIt(NOT_ENCRYPTED);
+        }
+        return called(lines.to(verdict.get()), address.endpoint(), headers, body);
     }
 
     private static PushAnswer called(
@@ -143,15 +220,35 @@ public class PushPost {
         end.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).whenComplete((done, late) -> {
             if (late != null) request.abort();
         });
+        boolean readToItsEnd = false;
         try {
             ClassicHttpResponse answer = http.executeOpen(null, request, null);
-            return new PushAnswer(answer.getCode(), wish(answer.getFirstHeader("Retry-After")));
+            PushAnswer meant = new PushAnswer(answer.getCode(), wish(answer.getFirstHeader("Retry-After")));
+            readToItsEnd = isReadToItsEnd(answer);
+            return meant;
         } catch (IOException | IllegalStateException e) {
             return PushAnswer.none();
         } finally {
             end.complete(null);
-            // Not closed: closing would read what is left, and that may never end.
-            request.abort();
+            if (!readToItsEnd) {
+                // Not closed: closing would read what is left, and that may never end.
+                request.abort();
+            }
+        }
+    }
+
+    /** Then the connection is free for the next one. */
+    private static boolean isReadToItsEnd(ClassicHttpResponse answer) {
+        try {
+            HttpEntity entity = answer.getEntity();
+            if (entity != null && entity.getContent().readNBytes(LONGEST_ANSWER + 1).length > LONGEST_ANSWER) {
+                return false;
+            }
+            answer.close();
+            return true;
+        } catch (IOException e) {
+            // The status counts, and that is here.
+            return false;
         }
     }
 

@@ -36,17 +36,23 @@ public class PushSettings {
 
     private void read(UnaryOperator<String> properties) {
         String list = given(properties, HOSTS).orElse(PushHosts.USUAL);
-        try {
-            hosts = new PushHosts(
-                    list + given(properties, STAND_IN).map(", "::concat).orElse(""));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "system properties " + HOSTS + " and " + STAND_IN + " must name " + e.getMessage(), e);
+        Optional<String> standIn = given(properties, STAND_IN);
+        hosts = hosts(HOSTS, list, Optional.empty());
+        if (standIn.isPresent()) {
+            hosts = hosts(STAND_IN, list, standIn);
         }
         contact = given(properties, CONTACT);
         contact.filter(text -> !CONTACT_FORM.matcher(text).matches()).ifPresent(text -> {
             throw new IllegalStateException("system property " + CONTACT + " must be a mailto: or https: address");
         });
+    }
+
+    private static PushHosts hosts(String property, String list, Optional<String> standIn) {
+        try {
+            return new PushHosts(list, standIn);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("system property " + property + " must name " + e.getMessage(), e);
+        }
     }
 
     private static Optional<String> given(UnaryOperator<String> properties, String name) {

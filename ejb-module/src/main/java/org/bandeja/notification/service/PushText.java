@@ -10,6 +10,7 @@ import org.bandeja.notification.model.NotificationKind;
  * What is pushed, as service-worker.js reads it: facts, for which the browser has the words.
  *
  * @param actor the colleague who did it
+ * @param waiting how many conversations wait for the person: the number on the app's icon
  * @param shown who wrote, and what; empty: not to stand on a locked screen
  */
 record PushText(
@@ -17,6 +18,7 @@ record PushText(
         ConversationId conversation,
         Optional<String> department,
         Optional<String> actor,
+        int waiting,
         Optional<Shown> shown) {
     private static final String KIND = "kind";
     private static final int LONGEST = 120;
@@ -30,8 +32,10 @@ record PushText(
     }
 
     String json() {
-        JsonObjectBuilder json =
-                Json.createObjectBuilder().add(KIND, kind.name()).add("conversation", conversation.text());
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add(KIND, kind.name())
+                .add("conversation", conversation.text())
+                .add("waiting", waiting);
         department.ifPresent(name -> json.add("department", name));
         actor.ifPresent(name -> json.add("actor", name));
         shown.ifPresent(what -> json.add("name", what.name()));

@@ -88,6 +88,17 @@ class AudienceTest {
                 .isEqualTo(new Nobody());
     }
 
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void whatMayConcernSomebodyIsWhatConcernsSomebodySomewhere(EventType type) {
+        boolean concerns = Stream.of(ANAS, WAITING, COMPLETED, NOWHERE)
+                .anyMatch(now -> !Audience.of(type, now, Optional.empty(), Optional.of(LUIS))
+                        .equals(new Nobody()));
+        assertThat(Audience.mayConcern(type)).isEqualTo(concerns);
+        assertThat(Audience.mayConcern(EventType.CONVERSATION_TYPING)).isFalse();
+        assertThat(Audience.mayConcern(EventType.CONVERSATION_READ)).isFalse();
+    }
+
     // --- when it leaves
 
     private static final Caller MEMBER = new Caller(ANA, "Ana", false, Map.of(SALES, Role.AGENT));

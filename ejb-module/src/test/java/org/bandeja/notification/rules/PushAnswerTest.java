@@ -50,4 +50,16 @@ class PushAnswerTest {
         assertThat(new PushAnswer(429, Optional.of(Duration.ZERO)).pauseAfter(1))
                 .contains(Duration.ofSeconds(5));
     }
+
+    @Test
+    void onlyWhatIsRefusedSpeaksAgainstTheAddress() {
+        for (int status : new int[] {0, 408, 429, 500, 503, 201}) {
+            assertThat(new PushAnswer(status, Optional.empty()).speaksAgainstTheAddress())
+                    .as("%d", status)
+                    .isFalse();
+        }
+        assertThat(new PushAnswer(413, Optional.empty()).speaksAgainstTheAddress())
+                .isTrue();
+        assertThat(PushAnswer.notForIt(400).speaksAgainstTheAddress()).isTrue();
+    }
 }

@@ -3,6 +3,7 @@ package org.bandeja.notification.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Optional;
 import org.bandeja.notification.rules.PushHosts.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +71,7 @@ class PushHostsTest {
 
     @Test
     void aStandInIsThisMachineAtThisPortOnly() {
-        PushHosts hosts = new PushHosts("fcm.googleapis.com, http://127.0.0.1:8090");
+        PushHosts hosts = new PushHosts("fcm.googleapis.com", Optional.of("http://127.0.0.1:8090"));
         assertThat(hosts.judge("http://127.0.0.1:8090/push-service/1")).contains(Verdict.STAND_IN);
         assertThat(hosts.judge("http://127.0.0.1:8091/x")).isEmpty();
         assertThat(hosts.judge("http://127.0.0.1/x")).isEmpty();
@@ -94,9 +95,18 @@ class PushHostsTest {
                 "10.0.0.1",
                 "fcm.googleapis.com:443",
                 "a b.example",
-                "x.*.example"
+                "x.*.example",
+                "http://127.0.0.1:8090"
             })
     void aListThatWouldLetAnythingInIsRefused(String list) {
         assertThatIllegalArgumentException().isThrownBy(() -> new PushHosts(list));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"fcm.googleapis.com", "http://10.0.0.1:80", "https://127.0.0.1:80", "http://127.0.0.1", "*"})
+    void aStandInThatIsNotOfThisMachineIsRefused(String standIn) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PushHosts("fcm.googleapis.com", Optional.of(standIn)));
     }
 }

@@ -3,9 +3,9 @@ package org.bandeja.notification.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Time;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,11 +52,9 @@ public class ChosenNotifications {
                         "kinds",
                         chosen.kinds().stream().map(Enum::name).sorted().collect(Collectors.joining(",")))
                 .setParameter(
-                        "from",
-                        chosen.quiet().map(quiet -> Time.valueOf(quiet.from())).orElse(null))
+                        "from", chosen.quiet().map(quiet -> clock(quiet.from())).orElse(null))
                 .setParameter(
-                        "to",
-                        chosen.quiet().map(quiet -> Time.valueOf(quiet.to())).orElse(null))
+                        "to", chosen.quiet().map(quiet -> clock(quiet.to())).orElse(null))
                 .setParameter(
                         "zone",
                         chosen.quiet().map(quiet -> quiet.zone().getId()).orElse(null))
@@ -72,6 +70,11 @@ public class ChosenNotifications {
                         .setParameter("agent", agent.value())
                         .setParameter("department", department.value())
                         .executeUpdate());
+    }
+
+    /** As text, as it is read: a time of JDBC would be moved from the server's time zone to the database's. */
+    private static String clock(LocalTime time) {
+        return time.truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     private static NotificationChoices read(Object[] row, Set<DepartmentId> muted) {

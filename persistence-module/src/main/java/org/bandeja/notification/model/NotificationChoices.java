@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bandeja.directory.model.DepartmentId;
 
 /**
@@ -27,6 +29,12 @@ public record NotificationChoices(
     public NotificationChoices {
         kinds = Set.copyOf(kinds);
         muted = Set.copyOf(muted);
+    }
+
+    /** The same with fewer departments muted. */
+    public NotificationChoices muting(Predicate<DepartmentId> which) {
+        return new NotificationChoices(
+                kinds, muted.stream().filter(which).collect(Collectors.toSet()), quiet, showsText, sound);
     }
 
     /** @param department the conversation's; only what is new is chosen by it */

@@ -1,5 +1,7 @@
 package org.bandeja.notification.model;
 
+import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
 import org.bandeja.refusal.model.Malformed;
@@ -13,9 +15,16 @@ import org.bandeja.refusal.model.Malformed;
  */
 public record PushAddress(String endpoint, String p256dh, String auth) {
     private static final int LONGEST = 1_000;
-    private static final int POINT_BYTES = 65;
+    private static final int COORDINATE_BYTES = 32;
+    private static final int POINT_BYTES = 1 + 2 * COORDINATE_BYTES;
     private static final int AUTH_BYTES = 16;
     private static final int UNCOMPRESSED = 4;
+    /** P-256 is y² = x³ - 3x + b modulo p (NIST SP 800-186, 3.2.1.3). */
+    private static final BigInteger P =
+            new BigInteger("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff", 16);
+
+    private static final BigInteger B =
+            new BigInteger("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b", 16);
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]{1," + LONGEST + "}");
 
     /** @throws Malformed if it can be none */
@@ -25,9 +34,22 @@ public record PushAddress(String endpoint, String p256dh, String auth) {
         }
         p256dh = canonical(p256dh, POINT_BYTES, "p256dh");
         auth = canonical(auth, AUTH_BYTES, "auth");
-        if (Base64.getUrlDecoder().decode(p256dh)[0] != UNCOMPRESSED) {
+        if (!isOnCurve(Base64.getUrlDecoder().decode(p256dh))) {
             throw new Malformed("p256dh");
         }
+    }
+
+    /** Nothing can be encrypted for another point. */
+    private static boolean isOnCurve(byte[] point) {
+        if (point[0] != UNCOMPRESSED) {
+            return false;
+        }
+        BigInteger x = new BigInteger(1, Arrays.copyOfRange(point, 1, 1 + COORDINATE_BYTES));
+        BigInteger y = new BigInteger(1, Arrays.copyOfRange(point, 1 + COORDINATE_BYTES, POINT_BYTES));
+        BigInteger right = x.pow(3).subtract(x.multiply(BigInteger.valueOf(3))).add(B);
+        return x.compareTo(P) < 0
+                && y.compareTo(P) < 0
+                && y.pow(2).subtract(right).mod(P).signum() == 0;
     }
 
     private static String canonical(String text, int length, String name) {

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bandeja.conversation.model.ConversationId;
@@ -24,7 +25,7 @@ public class PushTasks {
                     + " actor_id, attempts, due_at, expires_at) select s.id, :conversation, :event, :kind, :message, :actor, 0, :due,"
                     + " :expires from push_subscription s where s.created_at <= :at and ";
 
-    /** What somebody was given, or was named in, is not covered up by what is said there next. */
+    /** By the names of {@link NotificationKind}: what somebody was given, or was named in, is not covered up by what is said there next. */
     private static final String REPLACED = " on duplicate key update event_id = values(event_id),"
             + " kind = if(kind in ('ASSIGNED', 'MENTION') and values(kind) in ('NEW', 'ANSWER'), kind, values(kind)),"
             + " message_id = coalesce(values(message_id), message_id), actor_id = values(actor_id), attempts = 0,"
@@ -104,23 +105,38 @@ public class PushTasks {
     }
 
     /**
-     * What is due and nobody else is just taking; the longest waiting first.
+     * What is due and nobody else is just taking: what is about one person first, then what is for a whole department; of each the
+     * longest waiting first.
      *
      * @param until when another may take it, if nobody says what came of it
      */
     public List<Task> claim(Instant now, Instant until, int most) {
-        List<?> rows = em.createNativeQuery(
-                        "select subscription_id, conversation_id, event_id, kind, message_id, actor_id,"
-                                + " attempts, expires_at from push_task where due_at <= :now order by due_at limit :most for update skip locked")
-                .setParameter("now", Timestamp.from(now))
-                .setParameter("most", most)
-                .getResultList();
-        List<Task> tasks =
-                rows.stream().map(Object[].class::cast).map(PushTasks::read).toList();
+        List<Task> tasks = new ArrayList<>(due(Urgency.ONE_PERSONS, now, most));
+        if (tasks.size() < most) {
+            tasks.addAll(due(Urgency.A_DEPARTMENTS, now, most - tasks.size()));
+        }
         tasks.forEach(task -> change("update push_task set due_at = :due, attempts = attempts + 1", task)
                 .setParameter("due", Timestamp.from(until))
                 .executeUpdate());
         return tasks;
+    }
+
+    /** Numbers of the column. */
+    private enum Urgency {
+        ONE_PERSONS,
+        A_DEPARTMENTS
+    }
+
+    /** Along the index, so that nothing else is locked. */
+    private List<Task> due(Urgency urgency, Instant now, int most) {
+        List<?> rows = em.createNativeQuery("select subscription_id, conversation_id, event_id, kind, message_id,"
+                        + " actor_id, attempts, expires_at from push_task where urgency = :urgency and due_at <= :now"
+                        + " order by due_at limit :most for update skip locked")
+                .setParameter("urgency", urgency.ordinal())
+                .setParameter("now", Timestamp.from(now))
+                .setParameter("most", most)
+                .getResultList();
+        return rows.stream().map(Object[].class::cast).map(PushTasks::read).toList();
     }
 
     /** It need not be told, or was; what happened since has to be told still. */

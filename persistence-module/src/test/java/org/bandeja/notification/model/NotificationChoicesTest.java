@@ -1,16 +1,13 @@
 package org.bandeja.notification.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import org.bandeja.directory.model.DepartmentId;
-import org.bandeja.refusal.model.Malformed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,27 +86,11 @@ class NotificationChoicesTest {
     }
 
     @Test
-    void anAddressHasAPointAndASecret() {
-        byte[] point = new byte[65];
-        point[0] = 4;
-        String good = Base64.getUrlEncoder().encodeToString(point);
-        String auth = Base64.getUrlEncoder().encodeToString(new byte[16]);
-        assertThat(new PushAddress("https://push.example/1", good, auth).p256dh())
-                .doesNotEndWith("=");
-        assertThat(new PushAddress("https://push.example/secret", good, auth).toString())
-                .doesNotContain("secret");
-        assertMalformed("https://push.example/1", "AAAA", auth);
-        assertMalformed("https://push.example/1", Base64.getUrlEncoder().encodeToString(new byte[65]), auth);
-        assertMalformed("https://push.example/1", "?", auth);
-        assertMalformed("https://push.example/1", null, auth);
-        assertMalformed("https://push.example/1", good, good);
-        assertMalformed("https://push.example/ 1", good, auth);
-        assertMalformed("https://push.example/\u00e9", good, auth);
-        assertMalformed(null, good, auth);
-        assertMalformed("https://push.example/" + "x".repeat(1_000), good, auth);
-    }
-
-    private static void assertMalformed(String endpoint, String p256dh, String auth) {
-        assertThatExceptionOfType(Malformed.class).isThrownBy(() -> new PushAddress(endpoint, p256dh, auth));
+    void ofWhatIsMutedSomeStays() {
+        NotificationChoices choices = new NotificationChoices(
+                Set.of(NotificationKind.NEW), Set.of(SALES, SUPPORT), Optional.empty(), true, false);
+        assertThat(choices.muting(SALES::equals))
+                .isEqualTo(new NotificationChoices(
+                        Set.of(NotificationKind.NEW), Set.of(SALES), Optional.empty(), true, false));
     }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import jakarta.json.Json;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
@@ -14,6 +17,7 @@ import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.Http;
 import org.bandeja.system.client.Newcomer;
+import org.bandeja.system.client.PushedBrowser;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.AfterEach;
@@ -29,15 +33,24 @@ class NotificationsStoryIT {
     private static final String AROUND = """
             () => {
                 const listeners = [];
-                const around = (window.around = { shown: new Map(), windows: [], done: [] });
+                const around = (window.around = { shown: new Map(), windows: [], done: [], times: 0, badge: null, userAgent: navigator.userAgent });
                 const notification = (made) => ({ ...made, close: () => around.shown.delete(made.tag) });
                 const self = {
                     skipWaiting() {},
                     addEventListener: (type, listener) => listeners.push([type, listener]),
+                    Notification: { permission: 'granted' },
+                    navigator: {
+                        get userAgent() { return around.userAgent; },
+                        setAppBadge: async (count) => (around.badge = count),
+                        clearAppBadge: async () => (around.badge = 'none'),
+                    },
                     clients: { claim() {}, matchAll: async () => around.windows, openWindow: async (url) => around.done.push(`opened ${url}`) },
                     registration: {
-                        showNotification: async (title, options) => around.shown.set(options.tag, { title, ...options }),
-                        getNotifications: async ({ tag }) => [...around.shown.values()].filter((made) => made.tag === tag).map(notification),
+                        showNotification: async (title, options) => {
+                            around.times += 1;
+                            around.shown.set(options.tag, { title, ...options });
+                        },
+                        getNotifications: async ({ tag } = {}) => [...around.shown.values()].filter((made) => !tag || made.tag === tag).map(notification),
                     },
                 };
                 window.happens = async (type, event) => {
@@ -47,12 +60,15 @@ class NotificationsStoryIT {
                     await Promise.all(work);
                 };
                 window.tap = (tag) => window.happens('notificationclick', { notification: notification(around.shown.get(tag)) });
-                window.inbox = (focused, path = '/inbox.xhtml#/') => ({
+                window.inbox = (focused, isAwake = true, path = '/inbox.xhtml#/') => ({
                     url: location.origin + path,
                     focused,
                     visibilityState: 'visible',
                     focus: async () => around.done.push('focused'),
-                    postMessage: ({ type, conversation }) => around.done.push(`told ${type} ${conversation}`),
+                    postMessage: ({ type, conversation }, ports) => {
+                        around.done.push(`told ${type} ${conversation}`);
+                        if (isAwake) ports?.[0].postMessage(true);
+                    },
                 });
                 WORKER
             }
@@ -64,6 +80,11 @@ class NotificationsStoryIT {
 
     /** Signed in by the form, as a member of the department, who has touched the page. */
     private Window signedIn() {
+        return signedIn("");
+    }
+
+    /** @param script that each page begins with */
+    private Window signedIn(String script) {
         bandeja.rows().forgetFailedSignIns();
         bandeja.rows()
                 .change(
@@ -72,6 +93,9 @@ class NotificationsStoryIT {
                         String.valueOf(me.id()),
                         bandeja.department());
         Window window = BROWSER.openWithBackground();
+        if (!script.isEmpty()) {
+            window.beforeEachPage(script);
+        }
         window.page().locator("#login").fill(me.login());
         window.page().locator("#password").fill(Newcomer.PASSWORD);
         window.byTestId("login-submit").click();
@@ -183,11 +207,57 @@ class NotificationsStoryIT {
         page.evaluate("() => tap('c/3')");
         assertThat(page.evaluate("JSON.stringify(around.done)")).isEqualTo("[\"opened /inbox.xhtml#/c/c%2F3\"]");
 
-        page.evaluate("() => { around.windows = [inbox(true, '/')]; around.done = []; }");
+        page.evaluate("() => { around.shown.clear(); around.windows = [inbox(true, true, '/')]; around.done = []; }");
         push(page, "{\"kind\": \"NEW\", \"conversation\": \"c4\", \"department\": \"Sales\"}");
         assertThat(shown(page)).as("who looks at the inbox is not called").isEqualTo("[]");
+        whoLooksAtTheInboxIsNotCalled(page);
+        theIconHasItsNumberUntilOneLogsOut(page);
+    }
+
+    private static void whoLooksAtTheInboxIsNotCalled(Page page) {
+        String fresh = "{\"kind\": \"NEW\", \"conversation\": \"c4\", \"department\": \"Sales\"}";
+        page.evaluate(
+                "() => { around.shown.clear(); around.windows = [inbox(true)]; around.done = []; around.times = 0; }");
+        push(page, fresh);
+        assertThat(shown(page)).isEqualTo("[]");
+        assertThat(page.evaluate("around.times"))
+                .as("Chromium lets it pass in silence")
+                .isEqualTo(0);
+        page.evaluate(
+                "() => (around.userAgent = 'Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 Version/18.5 Safari/604.1')");
+        push(page, fresh);
+        assertThat(page.evaluate("around.times")).as("Safari wants to see each").isEqualTo(1);
+        assertThat(shown(page)).as("and it is closed at once").isEqualTo("[]");
+        page.evaluate("() => (around.windows = [inbox(true, false)])");
+        push(page, fresh);
+        assertThat(shown(page)).as("a page that was put to sleep tells nobody").contains("New in Sales");
+        page.evaluate("() => (around.windows = [inbox(true)])");
         push(page, "{\"kind\": \"TEST\"}");
         assertThat(shown(page)).contains("Notifications arrive in this browser.");
+    }
+
+    private static void theIconHasItsNumberUntilOneLogsOut(Page page) {
+        page.evaluate("() => { around.shown.clear(); around.windows = []; }");
+        String answer =
+                "{\"kind\": \"ANSWER\", \"conversation\": \"c5\", \"waiting\": 7, \"name\": \"Ana\", \"text\": \"hello\"}";
+        push(page, answer);
+        assertThat(page.evaluate("around.badge")).isEqualTo(7);
+        push(page, "{\"kind\": \"ASSIGNED\", \"conversation\": \"c6\", \"waiting\": 0}");
+        assertThat(page.evaluate("around.badge")).isEqualTo("none");
+        push(page, answer);
+        page.evaluate("() => happens('message', { data: { type: 'left' } })");
+        assertThat(shown(page)).as("nothing of it stays").isEqualTo("[]");
+        assertThat(page.evaluate("around.badge")).isEqualTo("none");
+        push(page, answer);
+        assertThat(shown(page)).isEqualTo("[[\"SIGNED_OUT\",\"Bandeja\",\"Log in to see what is new.\",true]]");
+        assertThat(page.evaluate("around.badge")).isEqualTo("none");
+        page.evaluate("() => { around.shown.clear(); return happens('message', { data: { type: 'here' } }); }");
+        push(page, answer);
+        assertThat(shown(page)).contains("hello");
+        page.evaluate(
+                "push => happens('message', { data: { type: 'show', push } })",
+                Map.of("kind", "MENTION", "conversation", "c7"));
+        assertThat(shown(page)).contains("You were mentioned in a note");
     }
 
     private static void push(Page page, String text) {
@@ -232,5 +302,162 @@ class NotificationsStoryIT {
                         + " for (const { url } of await (await caches.open(name)).keys()) kept.push(new URL(url).pathname);"
                         + " return kept.join(); }"))
                 .isEqualTo("/service-worker.js");
+    }
+
+    /** Chromium without a screen has no push service: the stand-in is that of the page, too. */
+    private static final String PUSHED = """
+            if ('PushManager' in window) {
+                const address = ADDRESS;
+                const kept = 'test.subscribed';
+                const made = { toJSON: () => address, unsubscribe: async () => localStorage.removeItem(kept) };
+                PushManager.prototype.subscribe = async () => (localStorage.setItem(kept, 'yes'), made);
+                PushManager.prototype.getSubscription = async () => (localStorage.getItem(kept) ? made : null);
+                ALLOWED
+            }
+            """;
+
+    private static final String ALLOWED = """
+            Object.defineProperty(Notification, 'permission', { get: () => 'granted' });
+            Notification.requestPermission = async () => 'granted';
+            """;
+
+    @Test
+    void itIsTurnedOnTriedAndStaysOnWithTheNextLogin() {
+        Newcomer elsewhere = me.atAnotherBrowser();
+        elsewhere.signIn(Newcomer.PASSWORD).require(204);
+        PushedBrowser browser = PushedBrowser.of(bandeja, elsewhere);
+        Window window = signedIn(
+                PUSHED.replace("ADDRESS", browser.subscription().toString()).replace("ALLOWED", ALLOWED));
+        window.forgiveRefusals();
+        Page page = window.page();
+        page.navigate(bandeja.demo().app() + "/account.xhtml#notifications");
+        assertThat(page.getByTestId("notify-state"))
+                .hasText("As long as the inbox is open here, it tells you. When it is closed, nothing comes.");
+        assertThat(page.getByTestId("notify-test")).isHidden();
+        page.getByTestId("notify-here").click();
+        assertThat(page.getByTestId("notify-state")).hasText("This browser tells you.");
+        page.getByTestId("notify-test").click();
+        assertThat(page.getByTestId("notify-note")).containsText("Sent. It should appear in a moment");
+        browser.await("the test", text -> text.getString("kind").equals("TEST"));
+
+        page.navigate(bandeja.demo().app() + "/inbox.xhtml");
+        assertThat(window.byTestId("status-open")).isVisible();
+        me.change("revoked_at = UTC_TIMESTAMP(3)");
+        bandeja.rows().change("DELETE FROM push_subscription WHERE agent_id = ?", String.valueOf(me.id()));
+        window.byTestId("again-password").fill(Newcomer.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(window.byTestId("login-again")).hasCount(0);
+        Eventually.holds("who logs in again in place is told again", () -> browsers() == 1);
+
+        page.evaluate("localStorage.removeItem('test.subscribed')");
+        bandeja.rows().change("DELETE FROM push_subscription WHERE agent_id = ?", String.valueOf(me.id()));
+        page.reload();
+        Eventually.holds("what the browser has dropped is subscribed anew", () -> browsers() == 1);
+
+        window.byTestId("person-menu").click();
+        window.byTestId("logout").click();
+        page.waitForURL("**/login.xhtml");
+        assertThat(browsers()).isZero();
+        page.waitForFunction("async () => !!(await caches.match('/service-worker.js?nobody'))");
+        page.locator("#login").fill(me.login());
+        page.locator("#password").fill(Newcomer.PASSWORD);
+        window.byTestId("login-submit").click();
+        page.waitForURL("**/inbox.xhtml**");
+        Eventually.holds("and is told again after the next login", () -> browsers() == 1);
+        page.waitForFunction("async () => !(await caches.match('/service-worker.js?nobody'))");
+
+        page.navigate(bandeja.demo().app() + "/account.xhtml#notifications");
+        page.getByTestId("notify-here").click();
+        assertThat(page.getByTestId("notify-state")).hasText("This browser does not tell you yet.");
+        assertThat(browsers()).isZero();
+        page.reload();
+        assertThat(page.getByTestId("notify-state")).hasText("This browser does not tell you yet.");
+    }
+
+    private long browsers() {
+        return bandeja.rows()
+                .count("SELECT COUNT(*) FROM push_subscription WHERE agent_id = ?", String.valueOf(me.id()));
+    }
+
+    /** What the page itself knows: its own file, not another copy of it. */
+    private static final String STORE =
+            "async () => (await import(document.querySelector('link[href$=\"/store.js\"]').href)).store.%s";
+
+    /** Notes what the page asks of its worker, and can be as if nobody saw it. */
+    private static final String UNSEEN = """
+            window.posted = [];
+            Object.defineProperty(document, 'hidden', { get: () => window.unseen === true });
+            if ('ServiceWorker' in window) {
+                const post = ServiceWorker.prototype.postMessage;
+                ServiceWorker.prototype.postMessage = function (message, ...more) {
+                    window.posted.push(message);
+                    return post.call(this, message, ...more);
+                };
+                ALLOWED
+            }
+            """;
+
+    @Test
+    void aPageThatNobodySeesShowsWhatWouldBePushedByTheSameChoices() {
+        Newcomer elsewhere = me.atAnotherBrowser();
+        elsewhere.signIn(Newcomer.PASSWORD).require(204);
+        Window window = signedIn(UNSEEN.replace("ALLOWED", ALLOWED));
+        Page page = window.page();
+        Customer customer = Customer.unknown("Unseen");
+        assertThat(shownBy(page, customer, "a secret"))
+                .contains("\"kind\":\"NEW\"", "\"department\":\"" + bandeja.department() + "\"", "\"silent\":true")
+                .doesNotContain("secret", customer.name(), "actor");
+
+        choose(elsewhere, "{\"kinds\": [\"NEW\"], \"showText\": true, \"sound\": false}");
+        page.reload();
+        assertThat(shownBy(page, customer, "x".repeat(119) + "😀 and more"))
+                .contains(
+                        "\"name\":\"" + customer.name() + "\"",
+                        "\"text\":\"" + "x".repeat(119) + "…\"",
+                        "\"silent\":false");
+
+        choose(elsewhere, "{\"kinds\": [], \"showText\": true, \"sound\": false}");
+        page.reload();
+        seenOnline(window);
+        page.evaluate("window.unseen = true");
+        bandeja.webhook().writes(customer, bandeja.number(), "not wanted");
+        page.waitForFunction(STORE.formatted("counters.unassigned > 0"));
+        assertThat((String) page.evaluate("JSON.stringify(posted.filter(({ type }) => type === 'show'))"))
+                .isEqualTo("[]");
+        assertThat(
+                        page.evaluate(
+                                "async () => { const { kindOf } = await import('/app/alert-rules.js');"
+                                        + " const event = { type: 'message.received', conversation: { status: 'OPEN', assignee: null, department: { id: 'd' } } };"
+                                        + " return [true, false].map((administrator) => kindOf(event, { id: 'me', departments: [], administrator })).join(); }"))
+                .as("an administrator who is member nowhere works everywhere")
+                .isEqualTo("NEW,");
+    }
+
+    private void choose(Newcomer person, String json) {
+        person.sendJson(
+                        "PUT",
+                        "/api/me/notifications",
+                        Json.createReader(new StringReader(json)).readObject())
+                .require(204);
+    }
+
+    /** It knows what is wanted, and its line is up. */
+    private static void seenOnline(Window window) {
+        Page page = window.page();
+        assertThat(window.byTestId("status-open")).isVisible();
+        page.waitForFunction("() => window.posted.some(({ type }) => type === 'here')");
+        page.waitForFunction(STORE.formatted("connection === 'online'"));
+    }
+
+    /** @return what the worker is asked to show, as JSON */
+    private String shownBy(Page page, Customer customer, String text) {
+        page.waitForFunction("() => window.posted.some(({ type }) => type === 'here')");
+        page.waitForFunction(STORE.formatted("connection === 'online'"));
+        page.evaluate("window.unseen = true");
+        bandeja.webhook().writes(customer, bandeja.number(), text);
+        String id = ana.awaitConversation(customer);
+        String ofIt = "posted.filter(({ type, push }) => type === 'show' && push.conversation === '" + id + "')";
+        page.waitForFunction("() => " + ofIt + ".length > 0");
+        return (String) page.evaluate("JSON.stringify(" + ofIt + ".at(-1).push)");
     }
 }

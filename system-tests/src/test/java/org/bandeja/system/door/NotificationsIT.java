@@ -6,6 +6,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.bandeja.identifier.model.Tsid;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
@@ -72,6 +75,12 @@ class NotificationsIT {
         return ana.awaitConversation(customer);
     }
 
+    /** The number on the app's icon, as the page counts it. */
+    private int waiting() {
+        JsonObject counters = me.get("/api/me").require(200).json().getJsonObject("counters");
+        return counters.getInt("unassigned") + counters.getInt("mine");
+    }
+
     private void choose(Newcomer person, String json) {
         person.sendJson(
                         "PUT",
@@ -96,7 +105,8 @@ class NotificationsIT {
         String id = written("my secret order");
         JsonObject fresh = browser.await("NEW", id);
         assertThat(fresh.getString("department")).isEqualTo(bandeja.department());
-        assertThat(fresh.keySet()).containsExactlyInAnyOrder("kind", "conversation", "department");
+        assertThat(fresh.keySet()).containsExactlyInAnyOrder("kind", "conversation", "department", "waiting");
+        assertThat(fresh.getInt("waiting")).isEqualTo(waiting());
         JsonObject received = browser.received().get(0);
         assertThat(received.getString("topic")).isEqualTo(id);
         assertThat(received.getString("urgency")).isEqualTo("normal");
@@ -127,6 +137,7 @@ class NotificationsIT {
         assertThat(shown.getString("kind")).isEqualTo("ANSWER");
         assertThat(shown.getString("name")).isEqualTo(customer.name());
         assertThat(shown.getString("text")).isEqualTo("x".repeat(119) + "…");
+        assertThat(shown.getInt("waiting")).isEqualTo(waiting());
         assertThat(browser.refused()).isZero();
     }
 
@@ -212,11 +223,28 @@ class NotificationsIT {
         Newcomer slow = member();
         PushedBrowser sleepy = subscribed(slow);
         sleepy.answers("{\"delayMillis\": 12000}");
+        Newcomer crowded = member();
+        PushedBrowser elsewhere = subscribed(crowded);
+        elsewhere.answers("{\"status\": 503, \"retryAfter\": 3600}");
+        bandeja.rows()
+                .change("UPDATE push_subscription SET failures = 9 WHERE agent_id = ?", String.valueOf(crowded.id()));
 
         String id = written("hello");
         browser.await("NEW", id);
         Eventually.holds("the subscription that is gone is removed", () -> browsersOf(vanished) == 0);
         Eventually.holds("a refusal is counted", () -> failures(unliked) == 9);
+        Eventually.holds(
+                "what cannot be told in time is dropped",
+                () -> elsewhere.calls() == 1
+                        && bandeja.rows()
+                                        .count(
+                                                "SELECT COUNT(*) FROM push_task t JOIN push_subscription s"
+                                                        + " ON s.id = t.subscription_id WHERE s.agent_id = ?",
+                                                String.valueOf(crowded.id()))
+                                == 0);
+        assertThat(failures(crowded))
+                .as("that nobody was reached is not the browser's fault")
+                .isEqualTo(9);
         Eventually.holds("it was tried", () -> later.calls() == 1);
         later.answers("{}");
         later.await("NEW", id);
@@ -252,7 +280,9 @@ class NotificationsIT {
         }
         for (String broken : List.of(
                 "{}",
-                "{\"endpoint\": \"https://fcm.googleapis.com/1\", \"keys\": {\"p256dh\": \"AA\", \"auth\": \"AA\"}}")) {
+                "{\"endpoint\": \"https://fcm.googleapis.com/1\", \"keys\": {\"p256dh\": \"AA\", \"auth\": \"AA\"}}",
+                "{\"endpoint\": \"https://fcm.googleapis.com/1\", \"keys\": {\"p256dh\": \"BA" + "A".repeat(85)
+                        + "\", \"auth\": \"" + "A".repeat(22) + "\"}}")) {
             assertThat(me.sendJson(
                                     "POST",
                                     SUBSCRIBE,
@@ -301,9 +331,57 @@ class NotificationsIT {
         me.send("DELETE", SUBSCRIBE + "/" + only(me)).require(204);
         assertThat(browsersOf(me)).isZero();
         // The private key is not to be read.
+        PushedBrowser last = subscribed(other);
+        Answer often = other.send("POST", SUBSCRIBE + "/" + only(other) + "/test");
+        assertThat(often.status()).as("the fourth in a row").isEqualTo(429);
+        assertThat(often.rule()).isEqualTo("TestedTooOften");
+        assertThat(often.headers().firstValue("Retry-After")).isPresent();
+        assertThat(last.calls()).isZero();
         assertThat(bandeja.rows().all("SELECT private_key FROM push_key").get(0))
                 .contains(".")
                 .doesNotContain("MIG", "MEE");
+    }
+
+    /** Two windows that are opened anew at the same time both say where this browser is told. */
+    @Test
+    void windowsThatSubscribeAtOnceAllSucceed() {
+        for (int round = 0; round < 6; round++) {
+            PushedBrowser same = PushedBrowser.of(bandeja, me);
+            List<CompletableFuture<Integer>> answers = IntStream.range(0, 2)
+                    .mapToObj(window -> CompletableFuture.supplyAsync(
+                            () -> subscribe(me, same).status()))
+                    .toList();
+            assertThat(answers).extracting(CompletableFuture::join).containsOnly(201);
+        }
+    }
+
+    /** Who is called by name comes before what is for whoever takes it, also when that waits for longer. */
+    @Test
+    void whatIsAboutOnePersonLeavesFirst() {
+        assertThat(
+                        bandeja.rows()
+                                .all(
+                                        "SELECT column_name FROM information_schema.statistics WHERE table_schema = DATABASE()"
+                                                + " AND table_name = 'push_task' AND index_name = 'push_task_due' ORDER BY seq_in_index"))
+                .containsExactly("urgency", "due_at");
+        String id = written("waits");
+        browser.await("NEW", id);
+        allIsTold();
+        String subscription = bandeja.rows()
+                .all("SELECT id FROM push_subscription WHERE agent_id = ?", String.valueOf(me.id()))
+                .get(0);
+        for (String kind : List.of("NEW", "ASSIGNED", "MENTION", "ANSWER")) {
+            bandeja.rows()
+                    .change(
+                            "INSERT INTO push_task (subscription_id, conversation_id, event_id, kind, due_at, expires_at)"
+                                    + " VALUES (?, 1, 1, ?, UTC_TIMESTAMP(3) + INTERVAL 1 HOUR, UTC_TIMESTAMP(3))",
+                            subscription,
+                            kind);
+            assertThat(bandeja.rows().count("SELECT urgency FROM push_task WHERE conversation_id = 1"))
+                    .as(kind)
+                    .isEqualTo(kind.equals("NEW") ? 1 : 0);
+            bandeja.rows().change("DELETE FROM push_task WHERE conversation_id = 1");
+        }
     }
 
     private static String only(Newcomer person) {
@@ -333,6 +411,14 @@ class NotificationsIT {
         assertThat(chosen.getJsonObject("quiet").toString())
                 .isEqualTo("{\"from\":\"22:30\",\"to\":\"06:00\",\"zone\":\"Europe/Madrid\"}");
         assertThat(chosen.getJsonArray("kinds")).isEmpty();
+        // A department that one does not see is not muted, whether there is one or not.
+        String foreign = Tsid.text(Long.parseLong(bandeja.rows()
+                .all(
+                        "SELECT d.id FROM department d WHERE d.id NOT IN (SELECT m.department_id FROM membership m WHERE m.agent_id = ?)",
+                        String.valueOf(me.id()))
+                .get(0)));
+        choose(me, "{\"kinds\": [], \"muted\": [\"" + foreign + "\", \"" + Tsid.text(1) + "\"]}");
+        assertThat(me.get("/api/me/notifications").json().getJsonArray("muted")).isEmpty();
         for (String wrong : List.of(
                 "{}",
                 "{\"kinds\": [\"SHOUTED\"]}",

@@ -32,6 +32,7 @@ import org.bandeja.notification.model.SubscriptionId;
 import org.bandeja.notification.model.Subscriptions.Subscription;
 import org.bandeja.notification.rules.PushAnswer;
 import org.bandeja.notification.service.NotificationDesk;
+import org.bandeja.problem.web.RetriedOnConflict;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.NotFound;
 
@@ -123,6 +124,7 @@ public class NotificationResource {
     }
 
     @PUT
+    @RetriedOnConflict
     @Consumes(MediaType.APPLICATION_JSON)
     public Response choose(ChoicesJson wanted) {
         if (wanted == null || wanted.kinds() == null) {
@@ -173,6 +175,7 @@ public class NotificationResource {
     /** This browser is told from now on, for as long as its login lasts. */
     @POST
     @Path("browsers")
+    @RetriedOnConflict
     @Consumes(MediaType.APPLICATION_JSON)
     public Response subscribe(AddressJson given) {
         var login = ByLogin.require(request).token();

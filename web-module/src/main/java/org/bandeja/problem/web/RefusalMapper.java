@@ -17,6 +17,7 @@ import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.service.Colleagues;
 import org.bandeja.login.service.SignInBlocked;
 import org.bandeja.media.rules.TooManyUploads;
+import org.bandeja.notification.rules.TestedTooOften;
 import org.bandeja.refusal.model.DoorClosed;
 import org.bandeja.refusal.model.Refusal;
 
@@ -58,6 +59,9 @@ public class RefusalMapper implements ExceptionMapper<Refusal> {
         }
         if (refusal instanceof TooManyUploads many) {
             return later(refusal, many.seconds());
+        }
+        if (refusal instanceof TestedTooOften often) {
+            return later(refusal, often.seconds());
         }
         if (refusal instanceof AlreadyAssigned taken) {
             return tellWhoHasIt(refusal, status, taken.assignee());

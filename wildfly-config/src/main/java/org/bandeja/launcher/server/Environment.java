@@ -37,10 +37,9 @@ public record Environment(
         Path media,
         String publicUrl) {
     private static final String GRAPH_VERSION = "v26.0";
-    /** Handed on: limits of calls, since a measurement calls more often than people do; of files; single sign-on, for trying it. */
-    /** The simulator is a push service, too. */
+    /** The simulator is there, and is a push service, too. */
     private static final String THIS_MACHINE = "http://127.0.0.1:";
-
+    /** Handed on: limits of calls, since a measurement calls more often than people do; of files; notifications and single sign-on, for trying them. */
     private static final List<String> HANDED_ON =
             List.of("bandeja.calls.", "bandeja.media.", "bandeja.notifications.", "bandeja.sso.");
 
