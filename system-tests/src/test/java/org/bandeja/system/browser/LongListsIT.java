@@ -48,6 +48,7 @@ class LongListsIT {
     /** What is to be drawn is drawn in the next one. */
     private static final String NEXT_FRAMES =
             "async () => { for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame); }";
+
     private static final String SCROLL_TO = """
             name => {
                 const list = document.querySelector('conversation-list');
@@ -242,8 +243,7 @@ class LongListsIT {
         page.evaluate("() => { " + LIST + ".scrollTop = 0; }");
         page.waitForFunction(SCROLL_TO, tag + " 60 .");
         page.evaluate(NEXT_FRAMES);
-        Locator row = window.byTestId("conversation-row")
-                .filter(new Locator.FilterOptions().setHasText(tag + " 60 ."));
+        Locator row = window.byTestId("conversation-row").filter(new Locator.FilterOptions().setHasText(tag + " 60 ."));
         double place = row.boundingBox().y;
         row.tap();
         assertThat(window.byTestId("conversation-head")).containsText(tag + " 60 .");

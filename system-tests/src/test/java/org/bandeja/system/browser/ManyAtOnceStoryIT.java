@@ -140,8 +140,8 @@ class ManyAtOnceStoryIT {
         page.keyboard().press("Shift+C");
         page.waitForCondition(() -> held.size() == 4);
         int last = IntStream.range(0, 5)
-                .filter(i -> held.stream()
-                        .noneMatch(route -> route.request().url().contains(ids.get(i))))
+                .filter(i ->
+                        held.stream().noneMatch(route -> route.request().url().contains(ids.get(i))))
                 .findFirst()
                 .orElseThrow();
         luis.act(ids.get(last), "return").require(200);
@@ -273,8 +273,7 @@ class ManyAtOnceStoryIT {
         Locator first = window.messages()
                 .filter(new Locator.FilterOptions().setHasText("First papaya").setHasNot(page.getByTestId("quote")));
         assertThat(first).isInViewport();
-        assertThat(page.evaluate("CSS.highlights.get('found-here').size"))
-                .isEqualTo(1);
+        assertThat(page.evaluate("CSS.highlights.get('found-here').size")).isEqualTo(1);
         page.keyboard().press("Escape");
         assertThat(page.locator("find-bar")).isHidden();
         assertThat(first).isInViewport();
