@@ -215,6 +215,7 @@ class LongListsIT {
         assertThat(page.locator(".chosen-count")).hasText("2 chosen");
         page.evaluate("() => " + LIST + ".model.load({ keep: true })");
         page.evaluate(NEXT_FRAMES);
+        assertThat(page.locator("chosen-tools")).isVisible();
         assertThat(page.locator(".chosen-count")).hasText("2 chosen");
         assertThat(focused(page)).containsText(tag + " " + (ROWS - 2) + " .");
 
