@@ -41,6 +41,7 @@ class ConversationList extends HTMLElement {
     #tail = 0;
     #severalNumbers = false;
     #sizes = new ResizeObserver(() => this.#resized());
+    /** As last told; 0: not to be seen. */
     #width = 0;
     /** Where one has scrolled to, also while the list is not to be seen: not every browser keeps it then. */
     #scrolledTo = 0;
@@ -138,18 +139,23 @@ class ConversationList extends HTMLElement {
 
     /** Another width, or another size of letters, may give rows other heights. */
     #resized() {
-        const width = this.#isShown ? this.clientWidth : 0;
-        if (width > 0 && this.#width === 0) {
+        const before = this.#width;
+        this.#width = this.#isShown ? this.clientWidth : 0;
+        if (before === 0 && this.#width > 0) {
             // Who comes back finds the list where it was.
             this.scrollTop = this.#scrolledTo;
             this.#draw({ moving: false });
-        } else if (width !== this.#width) this.#schedule(true);
+        } else if (before !== this.#width) this.#schedule(true);
         else this.#schedule();
-        this.#width = width;
+    }
+
+    /** Shown, and at its place again. */
+    get #isReady() {
+        return this.#isShown && this.#width > 0;
     }
 
     #scrolled() {
-        if (!this.#isShown) return;
+        if (!this.#isReady) return;
         this.#scrolledTo = this.scrollTop;
         this.#showAbove();
         const { scrollTop, clientHeight } = this;
@@ -185,7 +191,7 @@ class ConversationList extends HTMLElement {
 
     /** @param moving whether rows are seen to go where they belong */
     #draw({ moving = true } = {}) {
-        if (!this.#isShown) return;
+        if (!this.#isReady) return;
         this.#forgetOtherWords();
         const items = new Map(this.model.items().map((item) => [item.id, item]));
         chosen.keep(items);

@@ -54,6 +54,7 @@ class ConversationThread extends HTMLElement {
     #loadingOlder = false;
     #failure = null;
     #retries = new Retries();
+    /** As last told; 0: not to be seen. */
     #width = 0;
     /** Where one has scrolled to, also while the thread is not to be seen: not every browser keeps it then. */
     #scrolledTo = 0;
@@ -126,18 +127,17 @@ class ConversationThread extends HTMLElement {
         else this.#schedule();
     }
 
-    /** On a phone the list or the details take its place: then nothing can be measured. */
+    /** On a phone the list or the details take its place: then nothing can be measured, until it is at its place again. */
     get #isShown() {
-        return this.offsetParent !== null;
+        return this.offsetParent !== null && this.#width > 0;
     }
 
     /** Who comes back finds the thread where it was, with what came meanwhile. */
     #resized() {
-        const width = this.#isShown ? this.scroller.clientWidth : 0;
-        const comes = width > 0 && this.#width === 0;
-        if (!comes && width !== this.#width) this.#schedule();
-        this.#width = width;
-        if (comes) this.#comeBack();
+        const before = this.#width;
+        this.#width = this.scroller.clientWidth;
+        if (before === 0 && this.#width > 0) this.#comeBack();
+        else if (before !== this.#width) this.#schedule();
         if (this.#bottom) this.toBottom();
     }
 

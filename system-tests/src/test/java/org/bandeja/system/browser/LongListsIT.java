@@ -205,11 +205,17 @@ class LongListsIT {
         page.keyboard().press("k");
         assertThat(focused(page)).containsText(tag + " " + (ROWS - 1) + " .");
         assertThat(focused(page)).isInViewport();
-        severalFarBelowStayChosenAndTheListStaysThereWhenTheyAreDone(window);
     }
 
-    private void severalFarBelowStayChosenAndTheListStaysThereWhenTheyAreDone(Window window) {
+    @Test
+    void severalFarBelowStayChosenAndTheListStaysThereWhenTheyAreDone() {
+        fillTheList();
+        Window window = BROWSER.open(luis.person());
         Page page = window.page();
+        page.locator("list-head select[name=department]").selectOption(new SelectOption().setLabel(tag));
+        page.waitForFunction(SCROLL_TO, tag + " 130 .");
+        page.evaluate("id => " + LIST + ".focusRow(id)", conversationOf(130));
+        assertThat(focused(page)).containsText(tag + " 130 .");
         page.keyboard().press("x");
         page.keyboard().press("Shift+K");
         assertThat(page.locator(".chosen-count")).hasText("2 chosen");
@@ -217,7 +223,7 @@ class LongListsIT {
         page.evaluate(NEXT_FRAMES);
         assertThat(page.locator("chosen-tools")).isVisible();
         assertThat(page.locator(".chosen-count")).hasText("2 chosen");
-        assertThat(focused(page)).containsText(tag + " " + (ROWS - 2) + " .");
+        assertThat(focused(page)).containsText(tag + " 129 .");
 
         window.byTestId("claim-chosen").focus();
         page.keyboard().press("Enter");
@@ -225,7 +231,7 @@ class LongListsIT {
         assertThat(page.locator("chosen-tools")).isHidden();
         assertThat(focused(page)).isInViewport();
         assertThat((Integer) page.evaluate("() => Number(document.activeElement.parentElement.ariaPosInSet)"))
-                .isGreaterThan(ROWS / 2);
+                .isGreaterThan(100);
     }
 
     @Test

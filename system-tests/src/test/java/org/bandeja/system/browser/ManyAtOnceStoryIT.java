@@ -174,12 +174,10 @@ class ManyAtOnceStoryIT {
         assertThat(window.row(customer)).isFocused();
         page.keyboard().press("Enter");
         assertThat(window.byTestId("conversation-head")).containsText(customer.name());
-        page.keyboard().press("d");
         assertThat(window.byTestId("details")).isVisible();
         // As when what one has pressed goes away by that.
         page.locator(".details-pane button:visible").last().evaluate("button => { button.focus(); button.remove(); }");
         assertThat(page.locator(".details-pane :focus")).isVisible();
-        page.keyboard().press("d");
         window.byTestId("person-menu").click();
         window.byTestId("density-compact").click();
         page.reload();
