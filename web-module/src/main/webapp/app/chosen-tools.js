@@ -61,7 +61,7 @@ async function perform(name) {
     if (asks && !target) return;
     const before = new Map(able.map((conversation) => [conversation.id, conversation]));
     tellProgress(0, able.length);
-    const result = await withEach(before.keys(), (id) => act(store.conversations.get(id) ?? before.get(id), target), (count) => tellProgress(count, able.length));
+    const result = await withEach(before.keys(), (id) => act(before.get(id), target), (count) => tellProgress(count, able.length));
     progress = null;
     const finished = new Set(result.done.map(({ id }) => id));
     chosen.set([...chosen.ids].filter((id) => !finished.has(id)));
@@ -132,7 +132,9 @@ class ChosenTools extends HTMLElement {
         const withoutRoute = store.view.route === 'none' && Boolean(store.me?.administrator);
         const items = chosen.size > 0 || withoutRoute ? this.list.model.items() : [];
         const byHand = withoutRoute && items.length > 0;
-        this.hidden = chosen.size === 0 && !byHand;
+        const hidden = chosen.size === 0 && !byHand;
+        if (hidden && this.contains(document.activeElement)) this.list.focusInSight();
+        this.hidden = hidden;
         this.list.toggleAttribute('data-choosing', !this.hidden);
         if (this.hidden) {
             this.#drawn = '';
@@ -175,7 +177,8 @@ class ChosenTools extends HTMLElement {
                     iconOnly: !prominent,
                     kind: prominent ? 'primary' : 'quiet',
                     testid: `${name.toLowerCase().replace('_', '-')}-chosen`,
-                    disabled: count === 0 || progress !== null,
+                    // What is disabled would lose the focus.
+                    'aria-disabled': (count === 0 || progress !== null) && 'true',
                     onClick: () => withChosen(name),
                 });
             }),

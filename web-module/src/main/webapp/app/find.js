@@ -2,6 +2,7 @@
 import { api, superseded } from './api.js';
 import { button, h } from './dom.js';
 import { findRanges } from './found-words.js';
+import { messageInAddress } from './router.js';
 import { store } from './store.js';
 import { language, t } from './texts.js';
 
@@ -22,13 +23,14 @@ class FindBar extends HTMLElement {
     connectedCallback() {
         this.setAttribute('role', 'search');
         this.setAttribute('aria-label', t('find.title'));
-        this.field = h('input', { type: 'search', class: 'find-field', autocomplete: 'off', spellcheck: 'false', maxlength: '100', placeholder: t('find.title'), 'aria-label': t('find.title'), 'data-testid': 'find', on: { input: () => this.#typed(), keydown: (event) => this.#key(event) } });
+        this.field = h('input', { type: 'search', class: 'find-field', autocomplete: 'off', spellcheck: 'false', maxlength: '100', placeholder: t('find.title'), 'aria-label': t('find.title'), 'data-testid': 'find', on: { input: () => this.#typed() } });
         this.state = h('span', { class: 'find-state', role: 'status', 'data-testid': 'find-state' });
         this.older = button({ label: t('find.older'), iconName: 'up', iconOnly: true, kind: 'quiet', testid: 'find-older', onClick: () => this.go(1) });
         this.newer = button({ label: t('find.newer'), iconName: 'down', iconOnly: true, kind: 'quiet', testid: 'find-newer', onClick: () => this.go(-1) });
         this.replaceChildren(this.field, this.state, this.older, this.newer, button({ label: t('find.close'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'find-close', onClick: () => this.close() }));
         store.on('open', () => this.#opened());
-        store.on('wanted', () => this.#cameFromSearch());
+        this.addEventListener('keydown', (event) => this.#key(event));
+        addEventListener('hashchange', () => this.#cameFromSearch());
         document.addEventListener('bandeja:find', () => this.begin());
         const thread = document.querySelector('conversation-thread');
         new MutationObserver(() => this.#mark()).observe(thread, { childList: true, subtree: true, characterData: true });
@@ -84,10 +86,10 @@ class FindBar extends HTMLElement {
         this.#cameFromSearch();
     }
 
-    /** Who was led here by a search goes on with its words. */
+    /** Who was led here by a search goes on with its words. The search leads by the address; this bar and quotes do not. */
     #cameFromSearch() {
         const { model } = document.querySelector('conversation-list');
-        const { wanted } = store;
+        const wanted = messageInAddress();
         if (!wanted || !model.words || model.found.get(store.openId)?.id !== wanted || this.#words === model.words) return;
         this.#show();
         this.field.value = model.words;
@@ -154,8 +156,9 @@ class FindBar extends HTMLElement {
 
     #key(event) {
         if (event.isComposing) return;
-        if (event.key === 'Enter') this.go(event.shiftKey ? -1 : 1);
-        else if (event.key === 'Escape') this.close();
+        if (event.key === 'Escape') this.close();
+        else if (event.target !== this.field) return;
+        else if (event.key === 'Enter') this.go(event.shiftKey ? -1 : 1);
         else if (event.key === 'ArrowUp') this.go(1);
         else if (event.key === 'ArrowDown') this.go(-1);
         else return;

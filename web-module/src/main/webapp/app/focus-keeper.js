@@ -1,13 +1,15 @@
 /** The keyboard stays where one works: when what had the focus is gone after an update, its neighbourhood gets it. */
-import { store } from './store.js';
 
 /** Where one works, and what of it gets the focus when nothing has kept it. */
 const REGIONS = [
-    ['.list-pane', () => document.querySelector('conversation-list').focusRow(store.openId)],
+    ['.list-pane', () => document.querySelector('conversation-list').focusInSight()],
     ['conversation-thread', (region) => region.querySelector('.thread-scroller')?.focus({ preventScroll: true })],
     ['.conversation-frame', (region) => region.querySelector('.head-name')?.focus({ preventScroll: true })],
-    ['.details-pane', (region) => region.querySelector('button, a, [tabindex]')?.focus({ preventScroll: true })],
+    ['.details-pane', (region) => firstToSee(region.querySelectorAll('button, a, [tabindex]'))?.focus({ preventScroll: true })],
 ];
+
+/** Some are there for phones only. */
+const firstToSee = (controls) => [...controls].find((control) => control.checkVisibility());
 
 /** {element, region, give} */
 let last = null;

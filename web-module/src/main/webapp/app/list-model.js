@@ -8,7 +8,7 @@ const PAGE = 50;
 /** Who goes on wants to get somewhere. */
 const NEXT_PAGE = 100;
 const TYPING = 250;
-/** What has just come in may be found as well: the server is asked again, but not for every message. */
+/** What has just come in may be found as well: the server is asked again, but not for every message, and the less often the more there is to ask for. */
 const SEARCH_AGAIN = 3_000;
 
 export class ListModel extends EventTarget {
@@ -44,7 +44,11 @@ export class ListModel extends EventTarget {
         });
     }
 
-    /** Loads the view from its beginning; what is shown stays until the answer is there, if it is the same view. */
+    /**
+     * Loads the view from its beginning.
+     *
+     * @param keep it is the same view: what is shown stays until as much of it is there again
+     */
     async load({ keep = false } = {}) {
         this.#calls?.abort();
         this.#calls = new AbortController();
@@ -70,6 +74,12 @@ export class ListModel extends EventTarget {
     async retry() {
         this.#retries.end();
         await this.#repeat();
+    }
+
+    /** The next loading searches for these words, whatever was being typed. */
+    search(words) {
+        clearTimeout(this.#typing);
+        this.words = words.trim();
     }
 
     /** Searches for these words as soon as the typing pauses. */
@@ -101,29 +111,22 @@ export class ListModel extends EventTarget {
 
     async #fetch(cursor, replace) {
         const { signal } = this.#calls;
+        const rows = replace ? this.ids.size : 0;
         const asked = store.moment;
         this.loading = true;
         this.failure = null;
         this.#live.clear();
         this.#changed();
         try {
-            const page = await api.conversations({ ...parametersOf(this.#view), q: this.words, cursor, limit: cursor ? NEXT_PAGE : PAGE }, signal);
+            const pages = await this.#pages(cursor, rows, signal);
             if (replace) {
                 this.ids.clear();
                 this.found.clear();
             }
-            for (const [id, message] of Object.entries(page.found ?? {})) this.found.set(id, message);
             this.#retries.end();
-            this.narrow = page.narrow;
-            this.next = page.next;
-            this.edge = page.items.at(-1) ?? null;
+            for (const page of pages) this.#takePage(page, asked);
             this.loaded = true;
             this.answers++;
-            // What is known may be newer than the page: then that decides.
-            for (const item of page.items) {
-                const known = store.put(item, asked);
-                if (known && belongs(known, this.#view, store.me)) this.ids.add(item.id);
-            }
             for (const id of this.#live) this.#take(id);
         } catch (failure) {
             if (superseded(failure)) return;
@@ -133,6 +136,31 @@ export class ListModel extends EventTarget {
         }
         this.loading = false;
         this.#changed();
+    }
+
+    /** The page behind the cursor, and those after it until there are so many rows: who has scrolled down stays there. */
+    async #pages(cursor, rows, signal) {
+        const pages = [];
+        let count = 0;
+        do {
+            const page = await api.conversations({ ...parametersOf(this.#view), q: this.words, cursor, limit: cursor ? NEXT_PAGE : PAGE }, signal);
+            pages.push(page);
+            count += page.items.length;
+            cursor = page.next;
+        } while (cursor && count < rows);
+        return pages;
+    }
+
+    #takePage(page, asked) {
+        for (const [id, message] of Object.entries(page.found ?? {})) this.found.set(id, message);
+        this.narrow = page.narrow;
+        this.next = page.next;
+        this.edge = page.items.at(-1) ?? null;
+        // What is known may be newer than the page: then that decides.
+        for (const item of page.items) {
+            const known = store.put(item, asked);
+            if (known && belongs(known, this.#view, store.me)) this.ids.add(item.id);
+        }
     }
 
     #take(id) {
@@ -154,7 +182,7 @@ export class ListModel extends EventTarget {
         const inView = belongs(item, this.#view, store.me);
         if (!inView) this.ids.delete(item.id);
         else if (!this.ids.has(item.id) && !this.loading && mayMatch(item, this.words)) {
-            this.#again ||= setTimeout(() => this.load({ keep: true }), SEARCH_AGAIN);
+            this.#again ||= setTimeout(() => this.load({ keep: true }), SEARCH_AGAIN * Math.ceil((this.ids.size + 1) / NEXT_PAGE));
         }
         if (this.loaded) this.#changed();
     }

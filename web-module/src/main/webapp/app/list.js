@@ -43,7 +43,10 @@ class ConversationList extends HTMLElement {
     #tail = 0;
     #severalNumbers = false;
     #sizes = new ResizeObserver(() => this.#resized());
+    /** As last told; 0: not to be seen. */
     #width = 0;
+    /** Where one has scrolled to, also while the list is not to be seen: not every browser keeps it then. */
+    #scrolledTo = 0;
     #hovered = null;
     #frame = 0;
     #answers = 0;
@@ -62,7 +65,10 @@ class ConversationList extends HTMLElement {
         this.model.addEventListener('change', () => this.#schedule());
         for (const type of ['open', 'me', 'draft', 'labels', 'refused']) store.on(type, () => this.#schedule(true));
         store.on('reload', () => this.model.load({ keep: true }));
-        store.on('view', () => chosen.set([]));
+        store.on('view', () => {
+            chosen.set([]);
+            this.#scrolledTo = 0;
+        });
         chosen.addEventListener('change', () => this.#schedule(true));
         watchChoosing(this.rows, () => this.#order);
         document.addEventListener('bandeja:density', () => this.#schedule(true));
@@ -86,15 +92,29 @@ class ConversationList extends HTMLElement {
         this.focusRow(ids[to]);
     }
 
-    /** Focuses the row of a conversation, or the first one. */
+    /** Focuses a row where one is: that of the open conversation if it is in sight, else the first that is. */
+    focusInSight() {
+        this.#draw();
+        const { openId } = store;
+        const open = this.#placeOf(openId);
+        this.focusRow(open && open.below >= 0 && open.below < this.clientHeight ? openId : null);
+    }
+
+    /** Focuses the row of a conversation, or the first one in sight. */
     focusRow(id) {
-        if (this.#order.length === 0) return;
-        const index = Math.max(0, this.#extents.indexOf(id));
+        if (this.#order.length === 0 || !this.#isShown) return;
+        const known = this.#extents.indexOf(id);
+        const index = known >= 0 ? known : Math.max(0, this.#extents.indexOf(this.#firstVisible()?.id));
         this.#bringIntoSight(index);
         this.#layOut(null);
         const link = this.#rows.get(this.#order[index])?.firstElementChild;
         link?.focus({ preventScroll: true });
         this.#rove();
+    }
+
+    /** On a phone the conversation takes its place: then nothing can be measured. */
+    get #isShown() {
+        return this.offsetParent !== null;
     }
 
     #bringIntoSight(index) {
@@ -121,12 +141,24 @@ class ConversationList extends HTMLElement {
 
     /** Another width, or another size of letters, may give rows other heights. */
     #resized() {
-        if (this.#width !== this.clientWidth) this.#schedule(true);
+        const before = this.#width;
+        this.#width = this.#isShown ? this.clientWidth : 0;
+        if (before === 0 && this.#width > 0) {
+            // Who comes back finds the list where it was.
+            this.scrollTop = this.#scrolledTo;
+            this.#draw({ moving: false });
+        } else if (before !== this.#width) this.#schedule(true);
         else this.#schedule();
-        this.#width = this.clientWidth;
+    }
+
+    /** Shown, and at its place again. */
+    get #isReady() {
+        return this.#isShown && this.#width > 0;
     }
 
     #scrolled() {
+        if (!this.#isReady) return;
+        this.#scrolledTo = this.scrollTop;
         this.#showAbove();
         const { scrollTop, clientHeight } = this;
         if (this.#order.length > 0 && !this.#covers(scrollTop - AROUND / 2, scrollTop + clientHeight + AROUND / 2)) this.#layOut(this.#firstVisible());
@@ -159,20 +191,22 @@ class ConversationList extends HTMLElement {
         return id && this.#extents.indexOf(id) >= 0 ? id : null;
     }
 
-    #draw() {
+    /** @param moving whether rows are seen to go where they belong */
+    #draw({ moving = true } = {}) {
+        if (!this.#isReady) return;
         this.#forgetOtherWords();
         const items = new Map(this.model.items().map((item) => [item.id, item]));
         chosen.keep(items);
         const still = this.#still;
         const order = this.#orderAround(still, [...items.keys()]);
-        const anchor = still ? this.#placeOf(still) : this.#firstVisible(items);
+        const anchor = still ? this.#placeOf(still) : this.#firstVisible(order);
         const before = this.#places();
         const known = new Set(this.#order);
         this.#severalNumbers = this.#hasSeveralNumbers();
         this.#order = order;
         if (still === null) this.#lead = this.#tail = 0;
         this.#layOut(anchor, still !== null);
-        this.#animate(before, known, still);
+        if (moving) this.#animate(before, known, still);
         this.#drawEnd(order.length);
         this.#showAbove();
     }
@@ -322,13 +356,15 @@ class ConversationList extends HTMLElement {
     /**
      * Scrolled down, the list stays on what is read there; at the top, new rows come in at the top.
      *
-     * @param items those that will be left; without: all
+     * @param order how the rows will stand: the list does not follow one that goes, or goes up; without: as they stand
      */
-    #firstVisible(items = null) {
+    #firstVisible(order = null) {
         if (this.scrollTop < 8) return null;
         const ids = this.#order;
+        const places = order && new Map(order.map((id, index) => [id, index]));
+        const stays = (index) => places.has(ids[index]) && !(places.get(ids[index]) < places.get(ids[index - 1]));
         for (let index = this.#extents.at(this.scrollTop - EDGE - this.#lead - 20); index < ids.length; index++) {
-            if (this.#top(index) + 20 >= this.scrollTop && (!items || items.has(ids[index]))) return this.#placeOf(ids[index]);
+            if (this.#top(index) + 20 >= this.scrollTop && (!order || stays(index))) return this.#placeOf(ids[index]);
         }
         return null;
     }
@@ -365,7 +401,7 @@ class ConversationList extends HTMLElement {
 
     /** The observer tells only about changes: after a page that left the end in sight, go on. */
     #fillUp() {
-        if (this.end.offsetTop < this.scrollTop + this.clientHeight + NEAR_END) this.model.more();
+        if (this.#isShown && this.end.offsetTop < this.scrollTop + this.clientHeight + NEAR_END) this.model.more();
     }
 
     #failed() {

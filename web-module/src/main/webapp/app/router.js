@@ -13,7 +13,13 @@ export function startRouter() {
 
 function follow() {
     const match = PATTERN.exec(location.hash);
-    store.setOpen(match ? decodeURIComponent(match[1]) : null, match?.[2] ? decodeURIComponent(match[2]) : null);
+    store.setOpen(match ? decodeURIComponent(match[1]) : null, messageInAddress());
+}
+
+/** The message that the address leads to; null: none. Within a conversation one gets to others without it. */
+export function messageInAddress() {
+    const message = PATTERN.exec(location.hash)?.[2];
+    return message ? decodeURIComponent(message) : null;
 }
 
 export function openConversation(id) {

@@ -56,6 +56,12 @@ class ConversationThread extends HTMLElement {
     #loadingOlder = false;
     #failure = null;
     #retries = new Retries();
+    /** As last told; 0: not to be seen. */
+    #width = 0;
+    /** Where one has scrolled to, also while the thread is not to be seen: not every browser keeps it then. */
+    #scrolledTo = 0;
+    /** Brings into sight what should be, as soon as something can be seen. */
+    #arrive = null;
 
     connectedCallback() {
         this.top = h('div', { class: 'thread-top' });
@@ -67,7 +73,7 @@ class ConversationThread extends HTMLElement {
         this.below.hidden = true;
         this.replaceChildren(this.scroller, this.below);
         this.scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
-        new ResizeObserver(() => this.#bottom && this.toBottom()).observe(this.scroller);
+        new ResizeObserver(() => this.#resized()).observe(this.scroller);
         new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#older(), {
             root: this.scroller,
             rootMargin: `${NEAR_TOP}px`,
@@ -83,6 +89,7 @@ class ConversationThread extends HTMLElement {
         store.on('reload', () => this.#reload());
         document.addEventListener('visibilitychange', () => this.read());
         addEventListener('focus', () => this.read());
+        document.addEventListener('bandeja:density', () => this.#schedule());
         this.#open(store.openId);
     }
 
@@ -123,6 +130,33 @@ class ConversationThread extends HTMLElement {
         else this.#schedule();
     }
 
+    /** On a phone the list or the details take its place: then nothing can be measured, until it is at its place again. */
+    get #isShown() {
+        return this.offsetParent !== null && this.#width > 0;
+    }
+
+    /** Who comes back finds the thread where it was, with what came meanwhile. */
+    #resized() {
+        const before = this.#width;
+        this.#width = this.scroller.clientWidth;
+        if (before === 0 && this.#width > 0) this.#comeBack();
+        else if (before !== this.#width) this.#schedule();
+        if (this.#bottom) this.toBottom();
+    }
+
+    #comeBack() {
+        if (!this.#bottom) this.scroller.scrollTop = this.#scrolledTo;
+        if (store.threads.get(this.#id)?.loaded) this.#draw();
+        const arrive = this.#arrive;
+        this.#arrive = null;
+        arrive?.();
+    }
+
+    #whenShown(arrive) {
+        if (this.#isShown) arrive();
+        else this.#arrive = arrive;
+    }
+
     #open(id) {
         this.#calls?.abort();
         this.#calls = new AbortController();
@@ -140,6 +174,7 @@ class ConversationThread extends HTMLElement {
         this.#loadingOlder = false;
         this.#bottom = true;
         this.#below = 0;
+        this.#arrive = null;
         this.#showBelow();
         if (!id) return;
         const thread = store.thread(id);
@@ -175,7 +210,7 @@ class ConversationThread extends HTMLElement {
             thread.divider ??= firstUnread(thread, unread ?? store.conversations.get(id)?.unread ?? 0);
             this.#draw();
             if (store.wanted) this.#seek();
-            else if (opening && this.#bottom) this.toDividerOrBottom();
+            else if (opening && this.#bottom) this.#whenShown(() => this.toDividerOrBottom());
             this.#olderIfNear();
             this.read();
         } catch (failure) {
@@ -223,10 +258,14 @@ class ConversationThread extends HTMLElement {
         } finally {
             if (id === this.#id) this.#loadingOlder = false;
         }
-        if (store.wanted !== wanted) return;
+        if (store.wanted !== wanted) {
+            // Another one has come to be wanted while this one was looked for.
+            if (store.wanted) this.#seek();
+            return;
+        }
         store.wanted = null;
         this.#draw();
-        this.#pointTo(wanted);
+        this.#whenShown(() => this.#pointTo(wanted));
     }
 
     #pointTo(message) {
@@ -243,7 +282,7 @@ class ConversationThread extends HTMLElement {
 
     /** Who stands at the top already cannot scroll there: nothing would tell that more is wanted. */
     #olderIfNear() {
-        if (this.scroller.scrollTop < NEAR_TOP) this.#older();
+        if (this.#isShown && this.scroller.scrollTop < NEAR_TOP) this.#older();
     }
 
     async #older() {
@@ -257,12 +296,13 @@ class ConversationThread extends HTMLElement {
             this.#failure = null;
             this.#drawTop('');
             this.#draw();
-            this.#loadingOlder = false;
+            if (id === this.#id) this.#loadingOlder = false;
             requestAnimationFrame(() => this.#olderIfNear());
         } catch (failure) {
-            this.#loadingOlder = false;
+            if (id === this.#id) this.#loadingOlder = false;
             this.#failed(failure, () => this.#older());
         }
+        if (store.wanted) this.#seek();
     }
 
     /** @param again does once more what has failed */
@@ -317,6 +357,7 @@ class ConversationThread extends HTMLElement {
 
     /** Draws what has changed; keeps the eyes where they are: at the end, or at the line they read. */
     #draw() {
+        if (!this.#isShown) return;
         const place = this.#bottom ? null : this.#placeInSight();
         this.#cancel();
         this.#take(entriesOf(store.thread(this.#id), outgoing.of(this.#id)));
@@ -337,6 +378,7 @@ class ConversationThread extends HTMLElement {
      * @param place an entry and how far below the upper edge it is to be seen; null: the end
      */
     #show(place) {
+        if (!this.#isShown) return;
         const focused = this.#focusInside();
         for (let round = 0; round < ROUNDS; round++) {
             const top = this.#topAt(place);
@@ -517,7 +559,9 @@ class ConversationThread extends HTMLElement {
     }
 
     #scrolled() {
+        if (!this.#isShown) return;
         const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+        this.#scrolledTo = scrollTop;
         const bottom = scrollHeight - scrollTop - clientHeight < AT_BOTTOM;
         if (bottom && !this.#bottom) {
             this.#below = 0;

@@ -46,8 +46,9 @@ class Views extends EventTarget {
     open({ name, query }) {
         const { view, words, missing } = viewOf(query);
         const { model } = list();
+        model.search(words);
         search().value = words;
-        model.words = words;
+        search().dispatchEvent(new Event('input', { bubbles: true }));
         store.setView(view);
         if (missing) toast(t('views.missing', { name }));
     }

@@ -39,6 +39,32 @@ class LongListsIT {
             """;
     private static final String SCROLLER = "document.querySelector('.thread-scroller')";
     private static final String LIST = "document.querySelector('conversation-list')";
+    private static final String STORE =
+            "const { store } = await import(document.querySelector('link[href$=\"/store.js\"]').href);";
+    private static final String IS_MINE =
+            "async id => { " + STORE + " return store.conversations.get(id)?.flag === 'MINE'; }";
+    private static final String IS_HEARD = "async text => { " + STORE
+            + " return [...store.threads.get(store.openId).messages.values()].some(message => message.text === text); }";
+    /** What is to be drawn is drawn in the next one. */
+    private static final String NEXT_FRAMES =
+            "async () => { for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame); }";
+
+    private static final String SCROLL_TO = """
+            name => {
+                const list = document.querySelector('conversation-list');
+                const row = [...list.querySelectorAll('.row')].find(row => row.textContent.includes(name));
+                list.scrollTop += row ? row.getBoundingClientRect().top - 400 : 300;
+                return Boolean(row);
+            }""";
+    /** How many rows do not stand right below the one before. */
+    private static final String APART = """
+            () => {
+                const place = row => Number(row.getAttribute('aria-posinset'));
+                const rows = [...document.querySelectorAll('.row-place')].sort((one, other) => place(one) - place(other));
+                const box = row => row.getBoundingClientRect();
+                const apart = (row, before) => place(row) === place(before) + 1 && Math.abs(box(row).top - box(before).bottom) > 1;
+                return rows.filter((row, i) => i > 0 && apart(row, rows[i - 1])).length;
+            }""";
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final SimulatorDoor simulator = bandeja.simulator();
@@ -181,6 +207,81 @@ class LongListsIT {
         assertThat(focused(page)).isInViewport();
     }
 
+    @Test
+    void severalFarBelowStayChosenAndTheListStaysThereWhenTheyAreDone() {
+        fillTheList();
+        Window window = BROWSER.open(luis.person());
+        Page page = window.page();
+        page.locator("list-head select[name=department]").selectOption(new SelectOption().setLabel(tag));
+        page.waitForFunction(SCROLL_TO, tag + " 130 .");
+        page.evaluate("id => " + LIST + ".focusRow(id)", conversationOf(130));
+        assertThat(focused(page)).containsText(tag + " 130 .");
+        page.keyboard().press("x");
+        page.keyboard().press("Shift+K");
+        assertThat(page.locator(".chosen-count")).hasText("2 chosen");
+        page.evaluate("() => " + LIST + ".model.load({ keep: true })");
+        page.evaluate(NEXT_FRAMES);
+        assertThat(page.locator("chosen-tools")).isVisible();
+        assertThat(page.locator(".chosen-count")).hasText("2 chosen");
+        assertThat(focused(page)).containsText(tag + " 129 .");
+
+        window.byTestId("claim-chosen").focus();
+        page.keyboard().press("Enter");
+        window.tells("2 conversations are yours now");
+        assertThat(page.locator("chosen-tools")).isHidden();
+        assertThat(focused(page)).isInViewport();
+        assertThat((Integer) page.evaluate("() => Number(document.activeElement.parentElement.ariaPosInSet)"))
+                .isGreaterThan(100);
+    }
+
+    @Test
+    void onAPhoneOneComesBackToWhereOneWas() {
+        fillTheList();
+        Customer customer = Customer.unknown(tag);
+        simulator.writes(customer, bandeja.number(), "the newest");
+        String conversation = luis.awaitConversation(customer);
+        long newest = write(conversation);
+        Window window = BROWSER.open(390, 844, true);
+        window.logIn(luis.person());
+        Page page = window.page();
+        page.locator("list-head select[name=department]").selectOption(new SelectOption().setLabel(tag));
+        // So long a list is not in the document as a whole.
+        page.waitForFunction(SCROLL_TO, tag + " 125 .");
+        page.evaluate("() => { " + LIST + ".scrollTop = 0; }");
+        page.waitForFunction(SCROLL_TO, tag + " 60 .");
+        page.evaluate(NEXT_FRAMES);
+        Locator row = window.byTestId("conversation-row").filter(new Locator.FilterOptions().setHasText(tag + " 60 ."));
+        double place = row.boundingBox().y;
+        row.tap();
+        assertThat(window.byTestId("conversation-head")).containsText(tag + " 60 .");
+        touch(ROWS - 3);
+        page.waitForFunction(IS_MINE, conversationOf(ROWS - 3));
+        page.evaluate(NEXT_FRAMES);
+        page.goBack();
+        assertThat(row).isInViewport();
+        page.evaluate(NEXT_FRAMES);
+        assertThat(row.boundingBox().y).isCloseTo(place, within(1.0));
+        assertThat(row.locator("xpath=..")).hasAttribute("aria-posinset", "61");
+        assertThat(page.evaluate(APART)).isEqualTo(0);
+
+        seek(page, conversation, idOf(newest, LINES / 2));
+        Locator read = line(window, LINES / 2);
+        assertThat(read).isInViewport();
+        page.evaluate(NEXT_FRAMES);
+        double there = read.boundingBox().y;
+        page.locator(".sheet-toggle").tap();
+        window.byTestId("action-sheet").locator(".icon-info").tap();
+        assertThat(window.byTestId("details")).isVisible();
+        simulator.writes(customer, bandeja.number(), "while somebody looks at the details");
+        page.waitForFunction(IS_HEARD, "while somebody looks at the details");
+        page.evaluate(NEXT_FRAMES);
+        page.goBack();
+        assertThat(read).isInViewport();
+        assertThat(read.boundingBox().y).isCloseTo(there, within(1.0));
+        assertThat(window.messages().count()).isLessThan(MOST_IN_DOCUMENT);
+        assertThat(window.byTestId("new-below")).containsText("1");
+    }
+
     /** What the customer wrote before, a line a minute: lines 1 to 600. */
     private long write(String conversation) {
         long id = Tsid.from(conversation).toLong();
@@ -241,13 +342,17 @@ class LongListsIT {
                 number);
     }
 
-    /** An agent says something there. */
-    private void touch(int number) {
+    private String conversationOf(int number) {
         String id = rows.all(
                         "select conversation.id from conversation join contact on contact.id = contact_id where contact.name = ?",
                         tag + " " + number + " .")
                 .get(0);
-        String conversation = Tsid.from(Long.parseLong(id)).toLowerCase();
+        return Tsid.from(Long.parseLong(id)).toLowerCase();
+    }
+
+    /** An agent says something there. */
+    private void touch(int number) {
+        String conversation = conversationOf(number);
         luis.act(conversation, "claim").require(200);
         luis.reply(conversation, "a word").require(201);
     }

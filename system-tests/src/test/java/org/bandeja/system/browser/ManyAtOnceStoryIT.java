@@ -1,13 +1,16 @@
 package org.bandeja.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import com.microsoft.playwright.Route;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.bandeja.system.client.AgentDoor;
@@ -119,6 +122,45 @@ class ManyAtOnceStoryIT {
     }
 
     @Test
+    void whatAColleagueHasTakenMeanwhileIsNotTakenFromHim() {
+        AgentDoor admin = bandeja.departmentAdmin();
+        List<Customer> customers = customers(5);
+        List<String> ids = customers.stream().map(ana::awaitConversation).toList();
+        ids.forEach(id -> luis.act(id, "claim").require(200));
+        Window window = BROWSER.open(admin.person());
+        window.forgiveRefusals();
+        Page page = window.page();
+        window.byTestId("search").fill(mark);
+        assertThat(window.byTestId("conversation-row")).hasCount(5);
+        window.row(customers.get(0)).focus();
+        page.keyboard().press("x");
+        page.keyboard().press("Control+a");
+        assertThat(page.locator(".chosen-count")).hasText("5 chosen");
+
+        // Four at a time: the fifth has to wait.
+        List<Route> held = new CopyOnWriteArrayList<>();
+        Pattern takeOver = Pattern.compile("/takeover");
+        page.route(takeOver, held::add);
+        page.keyboard().press("Shift+C");
+        page.waitForCondition(() -> held.size() == 4);
+        int last = IntStream.range(0, 5)
+                .filter(i ->
+                        held.stream().noneMatch(route -> route.request().url().contains(ids.get(i))))
+                .findFirst()
+                .orElseThrow();
+        luis.act(ids.get(last), "return").require(200);
+        ana.act(ids.get(last), "claim").require(200);
+        assertThat(window.row(customers.get(last))).containsText(ana.name());
+        page.unroute(takeOver);
+        held.forEach(Route::resume);
+        window.tells("4 conversations are yours now. 1 not: " + ana.name() + " already has this conversation.");
+        assertThat(window.row(customers.get(last))).hasAttribute("data-flag", "OTHER");
+        for (int i = 0; i < 5; i++) {
+            (i == last ? ana : admin).act(ids.get(i), "complete").require(200);
+        }
+    }
+
+    @Test
     void theKeysThatAreShownAreThoseThatWorkAndTheFocusComesBack() {
         Customer customer = customers(1).get(0);
         ana.awaitConversation(customer);
@@ -136,6 +178,10 @@ class ManyAtOnceStoryIT {
         assertThat(window.row(customer)).isFocused();
         page.keyboard().press("Enter");
         assertThat(window.byTestId("conversation-head")).containsText(customer.name());
+        assertThat(window.byTestId("details")).isVisible();
+        // As when what one has pressed goes away by that.
+        page.locator(".details-pane button:visible").last().evaluate("button => { button.focus(); button.remove(); }");
+        assertThat(page.locator(".details-pane :focus")).isVisible();
         window.byTestId("person-menu").click();
         window.byTestId("menu-help").click();
         window.byTestId("help").locator("h3").first().click();
@@ -174,10 +220,36 @@ class ManyAtOnceStoryIT {
         assertThat(window.byTestId("filter-unread")).hasAttribute("aria-pressed", "true");
         assertThat(chip).hasAttribute("aria-pressed", "true");
 
+        window.byTestId("search").fill("said by nobody");
+        window.byTestId("view-save").click();
+        window.byTestId("view-name").fill("With words");
+        window.byTestId("view-submit").click();
+        assertThat(chip).hasCount(2);
+        // Of two timers as long as each other the one set first ends first.
+        String words = (String) page.evaluate("""
+                async () => {
+                    const search = document.querySelector('list-head input[type=search]');
+                    search.value = 'half a wo';
+                    search.dispatchEvent(new Event('input', { bubbles: true }));
+                    document.querySelector('.view-chip').click();
+                    await new Promise(ended => setTimeout(ended, 250));
+                    return search.value + document.querySelector('conversation-list').model.words;
+                }""");
+        assertThat(words)
+                .as("what was being typed when a view was opened is searched for no more")
+                .isEmpty();
+
         Window phone = BROWSER.open(member.person(), "/inbox.xhtml", "es-ES");
         assertThat(phone.byTestId("filter-unread")).hasAttribute("aria-pressed", "true");
-        assertThat(phone.byTestId("view-chip")).hasText("<b>Longest</b>");
+        assertThat(phone.byTestId("view-chip")).hasText(new String[] {"<b>Longest</b>", "With words"});
+        phone.byTestId("view-chip").last().click();
+        assertThat(phone.byTestId("search")).hasValue("said by nobody");
+        phone.page().waitForFunction("() => history.state?.search === true");
+        phone.page().goBack();
+        assertThat(phone.byTestId("search")).hasValue("");
         phone.byTestId("views-manage").click();
+        phone.byTestId("view-delete").first().click();
+        assertThat(phone.byTestId("view-chip")).hasCount(1);
         phone.byTestId("view-delete").click();
         assertThat(phone.byTestId("view-chip")).hasCount(0);
         window.forgiveRefusals();
@@ -212,11 +284,15 @@ class ManyAtOnceStoryIT {
     void wordsAreFoundInTheConversationAndAJumpToAQuoteLeadsBack() {
         String word = "carambola" + System.nanoTime();
         Customer customer = customers(1).get(0);
-        bandeja.webhook().writes(customer, bandeja.number(), "First " + word);
+        bandeja.webhook().writes(customer, bandeja.number(), "First papaya " + word);
+        for (int i = 0; i < 25; i++) {
+            bandeja.webhook().writes(customer, bandeja.number(), "early line " + i);
+        }
+        bandeja.webhook().writes(customer, bandeja.number(), "Next guayaba " + word);
         for (int i = 0; i < 60; i++) {
             bandeja.webhook().writes(customer, bandeja.number(), "line " + i);
         }
-        bandeja.webhook().writes(customer, bandeja.number(), "Again " + word);
+        bandeja.webhook().writes(customer, bandeja.number(), "Again curuba " + word);
         String id = ana.awaitConversation(customer);
         bandeja.rows().awaitProcessed();
         Window window = BROWSER.open(ana.person());
@@ -225,14 +301,14 @@ class ManyAtOnceStoryIT {
         assertThat(window.messages().last()).containsText("Again");
         page.keyboard().press("Control+f");
         window.byTestId("find").fill(word);
-        assertThat(window.byTestId("find-state")).hasText("1 of 2");
-        page.keyboard().press("Enter");
-        assertThat(window.byTestId("find-state")).hasText("2 of 2");
+        assertThat(window.byTestId("find-state")).hasText("1 of 3");
+        // Twice, the second time while the messages for the first are being fetched.
+        window.byTestId("find-older").evaluate("older => { older.click(); older.click(); }");
+        assertThat(window.byTestId("find-state")).hasText("3 of 3");
         Locator first = window.messages()
-                .filter(new Locator.FilterOptions().setHasText("First " + word).setHasNot(page.getByTestId("quote")));
+                .filter(new Locator.FilterOptions().setHasText("First papaya").setHasNot(page.getByTestId("quote")));
         assertThat(first).isInViewport();
-        org.assertj.core.api.Assertions.assertThat(page.evaluate("CSS.highlights.get('found-here').size"))
-                .isEqualTo(1);
+        assertThat(page.evaluate("CSS.highlights.get('found-here').size")).isEqualTo(1);
         page.keyboard().press("Escape");
         assertThat(page.locator("find-bar")).isHidden();
         assertThat(first).isInViewport();
@@ -240,10 +316,20 @@ class ManyAtOnceStoryIT {
         window.byTestId("search").fill(word);
         window.row(customer).getByTestId("row-found").click();
         assertThat(window.byTestId("find-older")).isVisible();
-        assertThat(window.byTestId("find-state")).hasText(Pattern.compile("[12] of 2"));
-        boolean newest = window.byTestId("find-state").textContent().startsWith("1");
-        window.byTestId(newest ? "find-older" : "find-newer").click();
-        assertThat(window.byTestId("find-state")).hasText(newest ? "2 of 2" : "1 of 2");
+        assertThat(window.byTestId("find-state")).hasText(Pattern.compile("[123] of 3"));
+        int place = window.byTestId("find-state").textContent().charAt(0) - '0';
+        window.byTestId("find-older").click();
+        assertThat(window.byTestId("find-state")).hasText(place % 3 + 1 + " of 3");
+
+        // Words of one's own stay, also when they lead to the message that the search has led to.
+        String own = List.of("curuba", "guayaba", "papaya").get(place - 1);
+        window.byTestId("find").fill(own);
+        assertThat(window.byTestId("find-state")).hasText("1 of 1");
+        assertThat(window.byTestId("find")).hasValue(own);
+        window.byTestId("find-older").click();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("find-bar")).isHidden();
+        assertThat(window.byTestId("conversation-head")).containsText(customer.name());
         jumpsAndComesBack(window, id, first);
     }
 
@@ -304,7 +390,7 @@ class ManyAtOnceStoryIT {
                 .isVisible();
         assertThat(window.messages().filter(new Locator.FilterOptions().setHasText("half a sentence")))
                 .hasAttribute("data-status", Pattern.compile("QUEUED|SENDING|SENT|DELIVERED|READ"));
-        org.assertj.core.api.Assertions.assertThat(page.evaluate("window.same")).isEqualTo(true);
+        assertThat(page.evaluate("window.same")).isEqualTo(true);
         ana.act(id, "complete").require(200);
     }
 
