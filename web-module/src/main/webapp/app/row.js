@@ -9,6 +9,7 @@ import { isNew, markedParts } from './rules.js';
 import { t, tn } from './texts.js';
 import { tick } from './ticks.js';
 import { listTime, roughTimeLeft, windowState } from './times.js';
+import { trays } from './trays.js';
 
 /** Makes an empty row for a conversation; drawRow fills it. */
 export function makeRow(id) {
@@ -60,7 +61,8 @@ function top(conversation) {
 }
 
 function middle(conversation) {
-    const draft = drafts.get(conversation.id);
+    const files = trays.get(conversation.id).length;
+    const draft = [files > 0 && tn('row.draftFiles', files), drafts.get(conversation.id)].filter(Boolean).join(' · ');
     const message = conversation.lastMessage;
     return h(
         'span',
