@@ -24,6 +24,8 @@ const NEAR_END = 2_400;
 /** Above the first row and below the last one. */
 const EDGE = 6;
 const USUAL_HEIGHT = 76;
+/** A click comes that long after the finger has gone, at most. */
+const CLICK_WITHIN = 400;
 /** Heights that turn out other than thought may bring other rows into sight; more often than this they do not. */
 const ROUNDS = 4;
 const WAYS = { GROUP: 'filter.way.GROUP', ATTENDANT: 'filter.way.ATTENDANT' };
@@ -43,8 +45,14 @@ class ConversationList extends HTMLElement {
     #sizes = new ResizeObserver(() => this.#resized());
     #width = 0;
     #hovered = null;
+    /** The row on which a finger or a button of the mouse is. */
+    #pressed = null;
+    /** Whether the mouse was used after the keyboard. */
+    #byMouse = false;
     #frame = 0;
     #answers = 0;
+    /** What is told below the list of what has failed. */
+    #failure = '';
 
     connectedCallback() {
         this.rows = h('ul', { class: 'rows', 'data-testid': 'conversation-list' });
@@ -105,8 +113,12 @@ class ConversationList extends HTMLElement {
 
     #watchPointer() {
         this.rows.addEventListener('pointermove', (event) => {
-            if (event.pointerType === 'mouse') this.#hovered = event.target.closest('.row')?.dataset.conversationId ?? null;
+            if (event.pointerType !== 'mouse') return;
+            this.#byMouse = true;
+            this.#hovered = event.target.closest('.row')?.dataset.conversationId ?? null;
         });
+        this.addEventListener('keydown', () => (this.#byMouse = false));
+        this.#watchPress();
         this.addEventListener('pointerleave', () => {
             if (this.#hovered === null) return;
             this.#hovered = null;
@@ -115,6 +127,27 @@ class ConversationList extends HTMLElement {
         this.rows.addEventListener('focusout', () => this.#schedule());
         this.addEventListener('scroll', () => this.#scrolled(), { passive: true });
         this.#sizes.observe(this);
+    }
+
+    /** From the touch of a finger to the click that may follow it a little later, no other row comes under it. */
+    #watchPress() {
+        let timer = 0;
+        const release = () => {
+            clearTimeout(timer);
+            if (this.#pressed === null) return;
+            this.#pressed = null;
+            this.#schedule();
+        };
+        this.rows.addEventListener('pointerdown', (event) => {
+            clearTimeout(timer);
+            this.#pressed = event.target.closest('.row-place')?.firstElementChild.dataset.conversationId ?? null;
+        });
+        addEventListener('pointerup', () => {
+            clearTimeout(timer);
+            timer = setTimeout(release, CLICK_WITHIN);
+        });
+        addEventListener('pointercancel', release);
+        this.addEventListener('click', release);
     }
 
     /** Another width, or another size of letters, may give rows other heights. */
@@ -150,10 +183,10 @@ class ConversationList extends HTMLElement {
         this.#frame = requestAnimationFrame(draw);
     }
 
-    /** What must stay where it is: the row under the pointer or with the focus. That the pointer has left is not always told. */
+    /** What must stay where it is: the row under the finger, under the mouse, or with the focus. That the pointer has left is not always told. */
     get #still() {
         const hovered = this.#rows.get(this.#hovered)?.matches(':hover') ? this.#hovered : null;
-        const id = this.selected ?? hovered;
+        const id = [this.#pressed, ...(this.#byMouse ? [hovered, this.selected] : [this.selected, hovered])].find((one) => one !== null);
         return id && this.#extents.indexOf(id) >= 0 ? id : null;
     }
 
@@ -245,7 +278,7 @@ class ConversationList extends HTMLElement {
     #wanted() {
         if (this.#order.length <= SHORT) return this.#order;
         const [from, to] = this.#span(this.scrollTop - AROUND, this.scrollTop + this.clientHeight + AROUND);
-        const kept = [this.selected, this.#hovered].map((id) => this.#extents.indexOf(id)).filter((index) => index >= 0 && (index < from || index >= to));
+        const kept = [this.selected, this.#hovered, this.#pressed].map((id) => this.#extents.indexOf(id)).filter((index) => index >= 0 && (index < from || index >= to));
         const far = [...new Set(kept)].sort((one, other) => one - other);
         const named = (indexes) => indexes.map((index) => this.#order[index]);
         return [...named(far.filter((index) => index < from)), ...this.#order.slice(from, to), ...named(far.filter((index) => index >= to))];
@@ -351,8 +384,10 @@ class ConversationList extends HTMLElement {
     #drawEnd(count) {
         const { model } = this;
         const state = model.failure ? 'failed' : model.loading ? 'loading' : model.narrow ? 'narrow' : model.next ? 'more' : count === 0 ? 'empty' : 'all';
-        if (this.end.dataset.state === state && state !== 'empty') return;
+        const failure = model.failure?.message ?? '';
+        if (this.end.dataset.state === state && state !== 'empty' && this.#failure === failure) return;
         this.end.dataset.state = state;
+        this.#failure = failure;
         if (state === 'failed') this.end.replaceChildren(...this.#failed());
         else if (state === 'loading') this.#skeleton();
         else if (state === 'narrow') this.end.replaceChildren(...this.#emptyWords('search.narrow', count === 0 ? 'search.narrowHint' : 'search.narrowMoreHint'));

@@ -5,6 +5,7 @@ import { fileAddress, isDrawable, isFilm, thumbnailAddress } from './media-files
 import { contactName } from './people.js';
 import { store } from './store.js';
 import { t } from './texts.js';
+import { takeOlder } from './thread-parts.js';
 import { fullTime } from './times.js';
 import { Zoom } from './viewer-zoom.js';
 
@@ -107,7 +108,7 @@ class Viewer {
             while (thread.before && this.all.length === known) {
                 const asked = store.moment;
                 const page = await api.messages(conversation, { before: thread.before, limit: PAGE });
-                thread.before = page.before;
+                takeOlder(thread, page);
                 for (const message of page.items) store.putMessage(message, asked);
                 this.all = gallery(conversation);
             }

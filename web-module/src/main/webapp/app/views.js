@@ -48,7 +48,7 @@ class Views extends EventTarget {
         search().value = words;
         model.words = words;
         store.setView(view);
-        if (missing) toast(t('views.missing', { name }));
+        if (missing) toast(t('views.missing', { name }), 'news');
     }
 
     async save(wanted) {
