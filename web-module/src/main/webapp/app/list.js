@@ -28,6 +28,8 @@ const USUAL_HEIGHT = 76;
 const CLICK_WITHIN = 400;
 /** Heights that turn out other than thought may bring other rows into sight; more often than this they do not. */
 const ROUNDS = 4;
+/** So many filters have room in one line; of more the last place is for what shows the rest. */
+const IN_ONE_LINE = 3;
 const WAYS = { GROUP: 'filter.way.GROUP', ATTENDANT: 'filter.way.ATTENDANT' };
 
 /** Only rows in sight and around it, and the one with the focus, are in the document: each at the place that the model of heights gives it. */
@@ -480,6 +482,11 @@ class ListHead extends HTMLElement {
         for (const name of ['department', 'number', 'assignee', 'label', 'through', 'reason', 'sort']) {
             this.querySelector(`select[name=${name}]`).addEventListener('change', ({ target }) => store.setView({ [name]: target.value || null }));
         }
+        this.toggle = this.querySelector('.filters-toggle');
+        this.toggle.addEventListener('click', () => {
+            this.toggle.setAttribute('aria-expanded', String(!this.#unfolded));
+            this.#fold();
+        });
         watchStarters(this.querySelector('[data-start]'));
         const search = this.querySelector('input[type=search]');
         search.addEventListener('input', () => document.querySelector('conversation-list').model.find(search.value));
@@ -527,6 +534,25 @@ class ListHead extends HTMLElement {
         this.#choices('reason', t('filter.allReasons'), ways.length > 0 ? reasonChoices() : [], [], 1);
     }
 
+    get #unfolded() {
+        return this.toggle.getAttribute('aria-expanded') === 'true';
+    }
+
+    /** One line, unless all are wanted: the first ones, and whatever narrows the list or is being chosen from. */
+    #fold() {
+        const all = [...this.querySelectorAll('.filters select')].filter((select) => !select.hidden);
+        const folds = all.length > IN_ONE_LINE;
+        const first = folds ? IN_ONE_LINE - 1 : all.length;
+        const stays = (select, index) => this.#unfolded || index < first || select.value !== '' || select === document.activeElement;
+        all.forEach((select, index) => select.classList.toggle('filter-folded', !stays(select, index)));
+        this.toggle.hidden = !folds;
+        const active = all.filter(({ value }) => value !== '').length;
+        const [, count, words] = this.toggle.children;
+        count.hidden = active === 0;
+        setText(count, String(active));
+        setText(words, active > 0 ? tn('filter.active', active) : '');
+    }
+
     /** A label that is not offered any more narrows nothing. */
     #forgetLabel() {
         const { label } = store.view;
@@ -560,6 +586,7 @@ class ListHead extends HTMLElement {
             { id: 'none', name: t('filter.assigneeNone') },
         ];
         this.#choices('assignee', t('filter.allAssignees'), [...agents.values()], fixed);
+        this.#fold();
     }
 
     /** @param least of fewer choices nobody chooses: such a filter is not shown, unless it narrows the list, whose choice may not be known yet */
