@@ -56,8 +56,7 @@ class FilesSentIT {
             }""";
 
     /** The browser would let the page go without a question. */
-    private static final String LEAVES_UNASKED =
-            "() => dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+    private static final String LEAVES_UNASKED = "() => dispatchEvent(new Event('beforeunload', { cancelable: true }))";
 
     private static final String NO_FILE_IS_KEPT = """
             () => new Promise((resolve, reject) => {
@@ -227,8 +226,9 @@ class FilesSentIT {
         Page page = window.page();
         choose(window, "photo", SampleFile.jpeg("mar.jpg"));
         page.waitForFunction(LEAVES_UNASKED);
-        page.evaluate("() => { for (const name of Object.keys(localStorage)) if (name.startsWith('bandeja.tray.'))"
-                + " localStorage.setItem(name, JSON.stringify({ ...JSON.parse(localStorage.getItem(name)), at: Date.now() - 8 * 86400000 })); }");
+        page.evaluate(
+                "() => { for (const name of Object.keys(localStorage)) if (name.startsWith('bandeja.tray.'))"
+                        + " localStorage.setItem(name, JSON.stringify({ ...JSON.parse(localStorage.getItem(name)), at: Date.now() - 8 * 86400000 })); }");
         page.reload();
         assertThat(window.byTestId("composer")).isVisible();
         page.waitForFunction(NO_FILE_IS_KEPT);

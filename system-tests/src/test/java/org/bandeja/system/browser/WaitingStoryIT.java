@@ -127,9 +127,10 @@ class WaitingStoryIT {
             case A_CONVERSATION_BY_ITS_ADDRESS -> window.byTestId("conversation-head");
             case THE_CONTACTS -> window.byTestId("contact-row").first();
             case WHOM_TO_BEGIN_WITH -> window.byTestId("start-contact").first();
-            case THE_MENTIONS -> window.byTestId("mention-line")
-                    .or(window.page().getByText("Nobody has mentioned you"))
-                    .first();
+            case THE_MENTIONS ->
+                window.byTestId("mention-line")
+                        .or(window.page().getByText("Nobody has mentioned you"))
+                        .first();
             case WORDS_IN_A_CONVERSATION -> window.byTestId("find-state").getByText("1");
             case THE_DEVICES -> window.byTestId("devices").getByTestId("entry").first();
             case THE_TOKENS -> window.byTestId("token-submit");
