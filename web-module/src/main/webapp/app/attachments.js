@@ -18,7 +18,7 @@ const STICKER_SIDE = 512;
 const NAMES = { image: 'attach.as.image', video: 'attach.as.video', audio: 'attach.as.audio', sticker: 'attach.as.sticker', document: 'attach.as.document' };
 
 export class Attachments {
-    /** By conversation: {id, file, kind, kinds, voice, caption, url, complaint, busy, kept}; kept: whether a reload would lose it, null as long as that is not known */
+    /** By conversation: {id, file, kind, kinds, voice, caption, url, complaint, busy, kept}; kept: whether the next page will have it, null as long as that is not known */
     #trays = new Map();
     /** Of those whose files an earlier page has left: when they are here. */
     #coming = new Map();

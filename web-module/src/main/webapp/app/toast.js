@@ -48,6 +48,13 @@ if (growls) {
     };
 }
 
+/** What the page came with was said before. */
+for (const item of growls ? document.querySelectorAll('.ui-growl-error, .ui-growl-fatal') : []) {
+    const [summary, detail] = item.querySelectorAll('.ui-growl-title, p');
+    item.remove();
+    window.PF('toast').renderMessage({ summary: summary.textContent, detail: detail.textContent, severity: 'error' });
+}
+
 /** Of what is said again once is enough. */
 function makeRoom(place, text) {
     const shown = [...place.querySelectorAll(':scope > .ui-growl-error, :scope > .ui-growl-fatal')];
