@@ -34,5 +34,5 @@ export async function waiting(place, promise) {
 
 function makeSign(place) {
     const sign = h('div', { class: 'spinner', role: 'status', 'aria-label': t('state.loading'), 'data-testid': 'waiting' });
-    return place.matches('ul, ol') ? h('li', { class: 'waiting' }, sign) : h('div', { class: 'waiting' }, sign);
+    return place.matches('ul, ol') ? h('li', { class: 'wait-sign' }, sign) : h('div', { class: 'wait-sign' }, sign);
 }
