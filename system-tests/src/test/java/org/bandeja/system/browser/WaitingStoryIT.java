@@ -91,6 +91,8 @@ class WaitingStoryIT {
                 ana.act(id, "claim").require(200);
                 ana.act(id, "complete").require(200);
                 assertThat(window.row(customer)).hasCount(0);
+                // A page that knows nothing of it yet.
+                page.navigate("about:blank");
                 hold.run();
                 page.navigate(bandeja.demo().app() + "/inbox.xhtml#/c/" + id);
             }
@@ -106,6 +108,7 @@ class WaitingStoryIT {
             case THE_MENTIONS -> {
                 hold.run();
                 page.reload();
+                assertThat(page.locator("#app[data-ready=true]")).isVisible();
                 window.byTestId("mentions").click();
             }
             case WORDS_IN_A_CONVERSATION -> {
@@ -145,6 +148,7 @@ class WaitingStoryIT {
         Page page = window.page();
         page.route(MENTIONS, route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
         page.reload();
+        assertThat(page.locator("#app[data-ready=true]")).isVisible();
         window.byTestId("mentions").click();
         Locator dialog = window.byTestId("mentions-dialog");
         assertThat(dialog).containsText("The server is busy");
@@ -165,7 +169,7 @@ class WaitingStoryIT {
         for (int status : List.of(500, 418, 404, 403)) {
             page.unroute(claim);
             page.route(claim, route -> route.fulfill(new Route.FulfillOptions().setStatus(status)));
-            window.action("CLAIM").click();
+            window.action("claim").click();
             assertThat(errors(window).last()).containsText(words(status));
         }
         // The newest three; each is said once.
@@ -173,15 +177,15 @@ class WaitingStoryIT {
         assertThat(errors(window).first()).containsText(words(418));
         assertThat(page.locator("[role=alert]:has-text('error 418')")).hasCount(1);
         assertThat(page.locator("#announcer")).not().containsText("administrator");
-        window.action("CLAIM").click();
+        window.action("claim").click();
         assertThat(errors(window)).hasCount(3);
         errors(window).nth(1).getByTestId("toast-close").click();
         assertThat(errors(window)).hasCount(2);
 
         page.unroute(claim);
-        window.action("CLAIM").click();
+        window.action("claim").click();
         window.isHeld("MINE");
-        window.act("RETURN");
+        window.act("return");
         assertThat(errors(window)).hasCount(0);
     }
 
@@ -245,6 +249,31 @@ class WaitingStoryIT {
     }
 
     @Test
+    void theFiltersStandInOneLineAndNoneThatNarrowsIsHidden() {
+        Window window = BROWSER.open(1440, 900, false);
+        window.logIn(ana.person());
+        Locator toggle = window.byTestId("filters-toggle");
+        Locator whose = window.byTestId("filter-assignee");
+        assertThat(toggle).isVisible();
+        assertThat(whose).isHidden();
+        assertThat(window.page().locator(".filters").boundingBox().height).isLessThan(40);
+        toggle.click();
+        whose.selectOption("me");
+        toggle.click();
+        assertThat(toggle).containsText("1 filter is on");
+        assertThat(whose).isVisible();
+        whose.selectOption("");
+        toggle.focus();
+        toggle.press("Enter");
+        toggle.press("Enter");
+        assertThat(toggle).hasAttribute("aria-expanded", "false");
+        assertThat(whose).isHidden();
+        window.onPhone();
+        assertThat(toggle).isHidden();
+        assertThat(whose).isVisible();
+    }
+
+    @Test
     void whatElseFailsIsSaidInPlaceOfWhatFailedBefore() {
         Window window = BROWSER.open(ana.person());
         window.forgiveEverything();
@@ -256,7 +285,7 @@ class WaitingStoryIT {
         assertThat(end).containsText("error 500");
         page.unroute(list);
         page.route(list, route -> route.fulfill(new Route.FulfillOptions().setStatus(403)));
-        end.getByText("Try again").click();
+        end.locator("button").click();
         assertThat(end).containsText("ask an administrator");
     }
 }
