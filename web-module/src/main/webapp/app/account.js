@@ -9,6 +9,7 @@ import { keepTo } from './one-login.js';
 import './quick-replies-editor.js';
 import { settings } from './settings.js';
 import { language, t } from './texts.js';
+import { waiting } from './waiting.js';
 
 const DAY = 24 * 3600 * 1000;
 const SVG = 'http://www.w3.org/2000/svg';
@@ -128,7 +129,7 @@ function note(text) {
 }
 
 async function drawTwoStep() {
-    const { inForce, possible, required, recoveryCodes } = await api.twoStep();
+    const { inForce, possible, required, recoveryCodes } = await waiting(find('[data-two-step-state]'), api.twoStep());
     const state = inForce ? t('account.inForce', { count: recoveryCodes }) : t(stateKey(possible, required));
     setText(find('[data-two-step-state]'), state);
     form('begin').hidden = inForce || !possible;
@@ -162,7 +163,7 @@ function qrCode(rows) {
 }
 
 async function drawDevices() {
-    const { items } = await api.sessions();
+    const { items } = await waiting(find('[data-devices]'), api.sessions());
     find('[data-devices]').replaceChildren(...items.map(device));
     find('[data-end-others]').hidden = items.length < 2;
 }
@@ -181,7 +182,7 @@ function device(login) {
 }
 
 async function drawTokens() {
-    const { items } = await api.tokens();
+    const { items } = await waiting(find('[data-tokens]'), api.tokens());
     find('[data-tokens]').replaceChildren(...items.map(token));
 }
 

@@ -65,7 +65,7 @@ function words(status, body) {
     if (status === 404) return t('error.notFound');
     if (status === 429) return t('error.tooMany');
     if (status === 503 || status === 502 || status === 504) return t('error.busy');
-    return t('error.unexpected', { status });
+    return t(status < 500 ? 'error.refused' : 'error.unexpected', { status });
 }
 
 /** @param whoever true where it does not matter who is logged in */

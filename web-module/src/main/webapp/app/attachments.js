@@ -1,22 +1,27 @@
 /** The files that are about to be sent, above the text: looked at, named, described, checked; one tray a conversation. */
 import { button, h, icon, setText } from './dom.js';
 import { iconOf } from './kinds.js';
+import { askBeforeLeaving } from './leaving.js';
+import { localFiles } from './local-files.js';
 import { sizeText } from './media-files.js';
 import { complaintAbout, isPicture, kindsFor, LIMITS, LONGEST_CAPTION } from './media-limits.js';
+import { newKey } from './outgoing.js';
 import { inTrueColours, moves, sidesOf, smaller } from './pictures.js';
+import { store } from './store.js';
 import { lengthOf, t, tn } from './texts.js';
 import { announce, toast } from './toast.js';
+import { trays } from './trays.js';
 
 /** More at once nobody means. */
 const MOST = 30;
 const STICKER_SIDE = 512;
 const NAMES = { image: 'attach.as.image', video: 'attach.as.video', audio: 'attach.as.audio', sticker: 'attach.as.sticker', document: 'attach.as.document' };
 
-let count = 0;
-
 export class Attachments {
-    /** By conversation: {id, file, kind, kinds, voice, caption, url, complaint} */
+    /** By conversation: {id, file, kind, kinds, voice, caption, url, complaint, busy, kept}; kept: whether the next page will have it, null as long as that is not known */
     #trays = new Map();
+    /** Of those whose files an earlier page has left: when they are here. */
+    #coming = new Map();
     #conversation = null;
     #onChange;
 
@@ -25,6 +30,9 @@ export class Attachments {
         this.#onChange = onChange;
         this.list = h('ul', { class: 'tray-list', 'aria-label': t('attach.tray') });
         this.element = h('div', { class: 'tray', 'data-testid': 'tray', hidden: true }, this.list);
+        trays.clear();
+        trays.watchOtherWindows((conversation) => this.#takeOver(conversation));
+        askBeforeLeaving(() => [...this.#trays.values()].flat().some(({ kept }) => !kept));
     }
 
     get #items() {
@@ -32,18 +40,94 @@ export class Attachments {
     }
 
     get isEmpty() {
-        return this.#items.length === 0;
+        return this.#items.length === 0 && !this.#coming.has(this.#conversation);
     }
 
     /** Whether all of them can be sent as they are. */
     get isReady() {
-        return this.#items.every((item) => !item.complaint && !item.busy && lengthOf(item.caption) <= LONGEST_CAPTION);
+        return !this.#coming.has(this.#conversation) && this.#items.every((item) => !item.complaint && !item.busy && lengthOf(item.caption) <= LONGEST_CAPTION);
     }
 
     /** Shows the tray of another conversation. */
     show(conversation) {
         this.#conversation = conversation;
+        if (conversation && !this.#trays.has(conversation)) void this.#restore(conversation);
         this.#draw();
+    }
+
+    /** What an earlier page has left there. */
+    async #restore(conversation) {
+        if (!this.#coming.has(conversation)) {
+            const left = trays.get(conversation);
+            if (left.length === 0) return;
+            this.#coming.set(conversation, this.#bring(conversation, left));
+        }
+        await this.#coming.get(conversation);
+    }
+
+    async #bring(conversation, left) {
+        const items = (await Promise.all(left.map((known) => this.#known(known)))).filter(Boolean);
+        await Promise.all(items.map((item) => this.#check(item)));
+        this.#coming.delete(conversation);
+        this.#put(conversation, items);
+        if (items.length < left.length) toast(tn('attach.lost', left.length - items.length), 'error');
+        if (conversation === this.#conversation) this.#draw();
+    }
+
+    async #known({ key, name, ...facts }) {
+        const file = await localFiles.fetch(key);
+        return file && { ...facts, id: key, file: nameless(file) ? new File([file], name, { type: file.type }) : file, url: urlOf(file), complaint: null, busy: false, kept: true };
+    }
+
+    /** Another window of this browser has changed them: here they are likewise. */
+    async #takeOver(conversation) {
+        store.emit('draft', conversation);
+        await this.#coming.get(conversation);
+        const here = this.#trays.get(conversation);
+        if (!here && conversation !== this.#conversation) return;
+        const same = ({ key, name, ...facts }) => {
+            const item = here?.find(({ id }) => id === key);
+            return item && Object.assign(item, facts);
+        };
+        const items = (await Promise.all(trays.get(conversation).map((known) => same(known) ?? this.#known(known)))).filter(Boolean);
+        await Promise.all(items.map((item) => this.#check(item)));
+        for (const item of here ?? []) if (!items.includes(item)) this.#forget(item);
+        if (items.length > 0) this.#trays.set(conversation, items);
+        else this.#trays.delete(conversation);
+        if (conversation === this.#conversation) this.#draw();
+    }
+
+    /** Which files there are, here and for the next page. */
+    #put(conversation, items) {
+        if (items.length > 0) this.#trays.set(conversation, items);
+        else this.#trays.delete(conversation);
+        this.#note(conversation);
+        store.emit('draft', conversation);
+    }
+
+    #note(conversation) {
+        const items = this.#trays.get(conversation) ?? [];
+        const facts = items.map(({ id, file, kind, kinds, voice, caption }) => ({ key: id, name: file.name, kind, kinds, voice, caption }));
+        if (!trays.set(conversation, facts)) for (const item of items) item.kept = false;
+    }
+
+    /** For the next page; what has been sent or removed already is not kept. */
+    async #keep(item) {
+        if (!this.#placeOf(item)) return;
+        item.kept = null;
+        item.kept = await localFiles.keep(item.id, item.file);
+        // Once more: other windows look for the file when they hear of it.
+        this.#noteOf(item);
+        if (!item.kept) this.list.querySelector(`[data-item="${item.id}"] .tray-facts`)?.append(notKept());
+    }
+
+    #placeOf(item) {
+        return [...this.#trays].find(([, items]) => items.includes(item))?.[0] ?? null;
+    }
+
+    #forget(item) {
+        if (item.url) URL.revokeObjectURL(item.url);
+        localFiles.forget(item.id);
     }
 
     /**
@@ -51,14 +135,17 @@ export class Attachments {
      * @param conversation where to; left out: where one is
      */
     async add(files, { asDocument = false, voice = false, conversation = this.#conversation } = {}) {
-        const kept = this.#trays.get(conversation) ?? [];
-        const taken = [...files].slice(0, MOST - kept.length);
-        if (taken.length < files.length) toast(t('attach.tooMany', { count: MOST }), 'error');
+        const given = [...files];
+        if (!this.#trays.has(conversation)) await this.#restore(conversation);
+        const before = this.#trays.get(conversation) ?? [];
+        const taken = given.slice(0, MOST - before.length);
+        if (taken.length < given.length) toast(t('attach.tooMany', { count: MOST }), 'error');
         const items = taken.map((file) => this.#item(file, asDocument, voice));
         if (items.length === 0) return;
-        this.#trays.set(conversation, [...kept, ...items]);
+        this.#put(conversation, [...before, ...items]);
         announce(tn('attach.added', items.length));
         await Promise.all(items.map((item) => this.#check(item)));
+        for (const item of items) void this.#keep(item);
         if (conversation !== this.#conversation) return;
         this.#draw();
         this.list.querySelector(`[data-item="${items[0].id}"] .tray-caption`)?.focus();
@@ -66,8 +153,7 @@ export class Attachments {
 
     #item(file, asDocument, voice) {
         const kinds = voice ? ['audio'] : kindsFor(file);
-        count += 1;
-        return { id: `a${count}`, file, kinds, kind: asDocument ? 'document' : kinds[0], voice, caption: '', url: isPicture(file) ? URL.createObjectURL(file) : null, complaint: null, busy: false };
+        return { id: newKey(), file, kinds, kind: asDocument ? 'document' : kinds[0], voice, caption: '', url: urlOf(file), complaint: null, busy: false, kept: null };
     }
 
     /** Stickers have to be square; what is none by its size is no sticker. Pictures are sent in colours that WhatsApp takes. */
@@ -86,8 +172,8 @@ export class Attachments {
     /** What is to be sent, in order; the tray is empty then. */
     take() {
         const items = this.#items;
-        this.#trays.delete(this.#conversation);
-        for (const { url } of items) if (url) URL.revokeObjectURL(url);
+        this.#put(this.#conversation, []);
+        for (const item of items) this.#forget(item);
         this.#draw();
         return items.map(({ file, kind, caption, voice }) => ({ type: kind, text: LIMITS[kind].captioned ? caption.trim() : '', file, voice }));
     }
@@ -95,9 +181,8 @@ export class Attachments {
     #remove(item) {
         const place = this.#items.indexOf(item);
         const left = this.#items.filter((other) => other !== item);
-        if (item.url) URL.revokeObjectURL(item.url);
-        if (left.length > 0) this.#trays.set(this.#conversation, left);
-        else this.#trays.delete(this.#conversation);
+        this.#put(this.#conversation, left);
+        this.#forget(item);
         this.#draw();
         const next = left[Math.min(place, left.length - 1)];
         if (next) this.list.querySelector(`[data-item="${next.id}"] .tray-remove`)?.focus();
@@ -107,7 +192,14 @@ export class Attachments {
     async #become(item, kind) {
         item.kind = kind;
         await this.#check(item);
+        this.#noteOf(item);
         this.#draw(item);
+    }
+
+    /** What is known of it has changed; not where it has been sent or removed meanwhile. */
+    #noteOf(item) {
+        const place = this.#placeOf(item);
+        if (place) this.#note(place);
     }
 
     async #shrink(item) {
@@ -124,11 +216,13 @@ export class Attachments {
         }
         item.busy = false;
         await this.#check(item);
+        this.#noteOf(item);
+        void this.#keep(item);
         this.#draw(item);
     }
 
     #draw(focused = null) {
-        this.element.hidden = this.isEmpty;
+        this.element.hidden = this.#items.length === 0;
         this.list.replaceChildren(...this.#items.map((item) => this.#row(item)));
         if (focused) this.list.querySelector(`[data-item="${focused.id}"]`)?.querySelector('.tray-caption, .tray-kind, .tray-remove')?.focus();
         this.#onChange();
@@ -145,6 +239,7 @@ export class Attachments {
                 { class: 'tray-facts' },
                 h('div', { class: 'tray-head' }, h('bdi', { class: 'tray-name', text: name, title: name }), h('span', { class: 'tray-size', text: sizeText(item.file.size) }), this.#kinds(item, name)),
                 item.complaint ? this.#complaint(item) : this.#caption(item, name),
+                item.kept === false && notKept(),
             ),
             button({ label: t('attach.remove', { name }), iconName: 'close', iconOnly: true, kind: 'quiet tray-remove', testid: 'tray-remove', onClick: () => this.#remove(item) }),
         );
@@ -170,6 +265,7 @@ export class Attachments {
             on: {
                 input: () => {
                     item.caption = field.value;
+                    this.#noteOf(item);
                     const left = LONGEST_CAPTION - lengthOf(field.value);
                     setText(over, left < 0 ? tn('attach.captionOver', -left) : '');
                     this.#onChange();
@@ -192,6 +288,13 @@ export class Attachments {
         return h('p', { class: 'tray-complaint', role: 'alert', 'data-testid': 'tray-complaint' }, h('span', { text: item.complaint }), way);
     }
 }
+
+const notKept = () => h('p', { class: 'tray-complaint', role: 'status', 'data-testid': 'tray-not-kept', text: t('attach.notKept') });
+
+const urlOf = (file) => (isPicture(file) ? URL.createObjectURL(file) : null);
+
+/** Some databases give files back without their names. */
+const nameless = (file) => !(file instanceof File);
 
 /** The picture itself; of what is none, or cannot be read here, a sign. */
 function preview({ url, kind }) {

@@ -4,6 +4,7 @@ import { button, h, icon, setAttribute } from './dom.js';
 import { avatar, contactName, phoneText } from './people.js';
 import { store } from './store.js';
 import { t } from './texts.js';
+import { waiting } from './waiting.js';
 
 const PAGE = 50;
 const SEARCH_AFTER = 250;
@@ -18,7 +19,8 @@ class ContactList extends HTMLElement {
     connectedCallback() {
         this.rows = h('ul', { class: 'contact-rows', 'data-testid': 'contact-list' });
         this.end = h('div', { class: 'list-end', role: 'status' });
-        this.replaceChildren(this.rows, this.end);
+        this.above = h('div', { class: 'contact-search-wait' });
+        this.replaceChildren(this.above, this.rows, this.end);
         this.field = document.getElementById('contact-search');
         this.field.addEventListener('input', () => {
             clearTimeout(this.#timer);
@@ -47,7 +49,8 @@ class ContactList extends HTMLElement {
         const { signal } = this.#calls;
         this.#loading = true;
         try {
-            const page = await api.contacts({ q: this.field.value.trim(), cursor: first ? null : this.#next, limit: PAGE }, signal);
+            const asking = api.contacts({ q: this.field.value.trim(), cursor: first ? null : this.#next, limit: PAGE }, signal);
+            const page = await waiting(first ? this.above : this.end, asking);
             const rows = page.items.map((contact) => this.#row(contact));
             if (first) this.rows.replaceChildren(...rows);
             else this.rows.append(...rows);

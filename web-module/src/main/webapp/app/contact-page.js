@@ -222,11 +222,12 @@ export function languageName(tag) {
 }
 
 function copyButton(text) {
-    const copy = async () => {
+    const copy = async ({ currentTarget }) => {
         try {
             await navigator.clipboard.writeText(text);
             toast(t('done.copied'));
         } catch {
+            getSelection().selectAllChildren(currentTarget.previousElementSibling);
             toast(t('error.copy'), 'error');
         }
     };

@@ -14,6 +14,7 @@ import { store } from './store.js';
 import { t } from './texts.js';
 import { clockTime, shortTime, timeLeft, windowState } from './times.js';
 import { toast } from './toast.js';
+import { waiting } from './waiting.js';
 
 class ConversationPane extends HTMLElement {
     #calls = null;
@@ -72,7 +73,7 @@ class ConversationPane extends HTMLElement {
         showPane();
         if (!store.openId) return this.#showEmpty(t('conversation.none'), t('conversation.noneHint'));
         if (store.open) this.#draw();
-        else this.#hideAll();
+        else this.#showNothingYet();
         this.#fetch();
     }
 
@@ -83,7 +84,8 @@ class ConversationPane extends HTMLElement {
         this.#calls = new AbortController();
         const asked = store.moment;
         try {
-            store.put(await api.conversation(store.openId, this.#calls.signal), asked);
+            const asking = api.conversation(store.openId, this.#calls.signal);
+            store.put(await (store.open ? asking : waiting(this.empty, asking)), asked);
             this.#retries.end();
         } catch (failure) {
             if (superseded(failure)) return;
@@ -102,9 +104,10 @@ class ConversationPane extends HTMLElement {
         this.empty.append(button({ label: t('action.tryAgain'), kind: 'quiet', onClick: () => this.#open() }));
     }
 
-    #hideAll() {
+    #showNothingYet() {
         this.frame.hidden = true;
-        this.empty.hidden = true;
+        this.empty.hidden = false;
+        this.empty.replaceChildren();
     }
 
     #showEmpty(title, hint) {

@@ -5,6 +5,7 @@ import { findRanges } from './found-words.js';
 import { messageInAddress } from './router.js';
 import { store } from './store.js';
 import { language, t } from './texts.js';
+import { waiting } from './waiting.js';
 
 const TYPING = 250;
 
@@ -15,6 +16,7 @@ class FindBar extends HTMLElement {
     #id = null;
     #words = '';
     #narrow = false;
+    #searching = false;
     #typing = 0;
     #calls = null;
     /** Gets the focus back. */
@@ -76,6 +78,7 @@ class FindBar extends HTMLElement {
         this.#at = -1;
         this.#words = '';
         this.#narrow = false;
+        this.#searching = false;
         this.#mark();
     }
 
@@ -107,23 +110,23 @@ class FindBar extends HTMLElement {
     async #search(words, from = null) {
         this.#forget();
         this.#words = words;
+        this.#searching = words !== '';
         this.#tell();
         if (!words) return;
         this.#calls = new AbortController();
-        this.dataset.state = 'searching';
         try {
-            const { items, narrow } = await api.foundIn(this.#id, words, this.#calls.signal);
+            const { items, narrow } = await waiting(this.state, api.foundIn(this.#id, words, this.#calls.signal));
+            this.#searching = false;
             this.#hits = items.map(({ id }) => id);
             this.#narrow = narrow;
             this.#at = this.#hits.length === 0 ? -1 : Math.max(0, this.#hits.indexOf(from));
-            this.dataset.state = '';
             if (from && this.#hits[this.#at] === from) {
                 this.#tell();
                 this.#mark();
             } else this.#point();
         } catch (failure) {
             if (superseded(failure)) return;
-            this.dataset.state = '';
+            this.#searching = false;
             this.#words = '';
             this.state.textContent = failure.message;
         }
@@ -138,7 +141,7 @@ class FindBar extends HTMLElement {
     #tell() {
         const count = this.#hits.length;
         const number = (value) => value.toLocaleString(language);
-        this.state.textContent = !this.#words ? '' : count > 0 ? t('find.place', { place: number(this.#at + 1), count: number(count) }) : this.#narrow ? t('search.narrow') : t('find.nothing');
+        this.state.textContent = !this.#words || this.#searching ? '' : count > 0 ? t('find.place', { place: number(this.#at + 1), count: number(count) }) : this.#narrow ? t('search.narrow') : t('find.nothing');
         for (const control of [this.older, this.newer]) control.setAttribute('aria-disabled', String(count === 0));
     }
 

@@ -8,9 +8,9 @@ const TOLD = { ASSIGNED: 'handed.assigned', TRANSFERRED: 'handed.transferred', T
 
 store.on('live', ({ timeline, conversation }) => {
     if (timeline?.action === 'GIVEN' && timeline.detail && timeline.subject?.id === store.me.id) {
-        return toast(t('handed.byGroup', { group: timeline.detail, contact: contactName(conversation.contact) }));
+        return toast(t('handed.byGroup', { group: timeline.detail, contact: contactName(conversation.contact) }), 'news');
     }
     const key = TOLD[timeline?.action];
     if (!key || timeline.subject?.id !== store.me.id || timeline.actor?.id === store.me.id) return;
-    toast(t(key, { name: timeline.actor?.name ?? t('timeline.nobody'), contact: contactName(conversation.contact) }));
+    toast(t(key, { name: timeline.actor?.name ?? t('timeline.nobody'), contact: contactName(conversation.contact) }), 'news');
 });

@@ -26,8 +26,12 @@ const NEAR_END = 2_400;
 /** Above the first row and below the last one. */
 const EDGE = 6;
 const USUAL_HEIGHT = 76;
+/** A click comes that long after the finger has gone, at most. */
+const CLICK_WITHIN = 400;
 /** Heights that turn out other than thought may bring other rows into sight; more often than this they do not. */
 const ROUNDS = 4;
+/** So many filters have room in one line; of more the last place is for what shows the rest. */
+const IN_ONE_LINE = 3;
 const WAYS = { GROUP: 'filter.way.GROUP', ATTENDANT: 'filter.way.ATTENDANT' };
 
 /** Only rows in sight and around it, and the one with the focus, are in the document: each at the place that the model of heights gives it. */
@@ -48,8 +52,14 @@ class ConversationList extends HTMLElement {
     /** Where one has scrolled to, also while the list is not to be seen: not every browser keeps it then. */
     #scrolledTo = 0;
     #hovered = null;
+    /** The row on which a finger or a button of the mouse is. */
+    #pressed = null;
+    /** Whether the mouse was used after the keyboard. */
+    #byMouse = false;
     #frame = 0;
     #answers = 0;
+    /** What is told below the list of what has failed. */
+    #failure = '';
 
     connectedCallback() {
         this.rows = h('ul', { class: 'rows', 'data-testid': 'conversation-list' });
@@ -127,8 +137,12 @@ class ConversationList extends HTMLElement {
 
     #watchPointer() {
         this.rows.addEventListener('pointermove', (event) => {
-            if (event.pointerType === 'mouse') this.#hovered = event.target.closest('.row')?.dataset.conversationId ?? null;
+            if (event.pointerType !== 'mouse') return;
+            this.#byMouse = true;
+            this.#hovered = event.target.closest('.row')?.dataset.conversationId ?? null;
         });
+        this.addEventListener('keydown', () => (this.#byMouse = false));
+        this.#watchPress();
         this.addEventListener('pointerleave', () => {
             if (this.#hovered === null) return;
             this.#hovered = null;
@@ -137,6 +151,27 @@ class ConversationList extends HTMLElement {
         this.rows.addEventListener('focusout', () => this.#schedule());
         this.addEventListener('scroll', () => this.#scrolled(), { passive: true });
         this.#sizes.observe(this);
+    }
+
+    /** From the touch of a finger to the click that may follow it a little later, no other row comes under it. */
+    #watchPress() {
+        let timer = 0;
+        const release = () => {
+            clearTimeout(timer);
+            if (this.#pressed === null) return;
+            this.#pressed = null;
+            this.#schedule();
+        };
+        this.rows.addEventListener('pointerdown', (event) => {
+            clearTimeout(timer);
+            this.#pressed = event.target.closest('.row-place')?.firstElementChild.dataset.conversationId ?? null;
+        });
+        addEventListener('pointerup', () => {
+            clearTimeout(timer);
+            timer = setTimeout(release, CLICK_WITHIN);
+        });
+        addEventListener('pointercancel', release);
+        this.addEventListener('click', release);
     }
 
     /** Another width, or another size of letters, may give rows other heights. */
@@ -184,10 +219,10 @@ class ConversationList extends HTMLElement {
         this.#frame = requestAnimationFrame(draw);
     }
 
-    /** What must stay where it is: the row under the pointer or with the focus. That the pointer has left is not always told. */
+    /** What must stay where it is: the row under the finger, under the mouse, or with the focus. That the pointer has left is not always told. */
     get #still() {
         const hovered = this.#rows.get(this.#hovered)?.matches(':hover') ? this.#hovered : null;
-        const id = this.selected ?? hovered;
+        const id = [this.#pressed, ...(this.#byMouse ? [hovered, this.selected] : [this.selected, hovered])].find((one) => one !== null);
         return id && this.#extents.indexOf(id) >= 0 ? id : null;
     }
 
@@ -281,7 +316,7 @@ class ConversationList extends HTMLElement {
     #wanted() {
         if (this.#order.length <= SHORT) return this.#order;
         const [from, to] = this.#span(this.scrollTop - AROUND, this.scrollTop + this.clientHeight + AROUND);
-        const kept = [this.selected, this.#hovered].map((id) => this.#extents.indexOf(id)).filter((index) => index >= 0 && (index < from || index >= to));
+        const kept = [this.selected, this.#hovered, this.#pressed].map((id) => this.#extents.indexOf(id)).filter((index) => index >= 0 && (index < from || index >= to));
         const far = [...new Set(kept)].sort((one, other) => one - other);
         const named = (indexes) => indexes.map((index) => this.#order[index]);
         return [...named(far.filter((index) => index < from)), ...this.#order.slice(from, to), ...named(far.filter((index) => index >= to))];
@@ -389,8 +424,10 @@ class ConversationList extends HTMLElement {
     #drawEnd(count) {
         const { model } = this;
         const state = model.failure ? 'failed' : model.loading ? 'loading' : model.narrow ? 'narrow' : model.next ? 'more' : count === 0 ? 'empty' : 'all';
-        if (this.end.dataset.state === state && state !== 'empty') return;
+        const failure = model.failure?.message ?? '';
+        if (this.end.dataset.state === state && state !== 'empty' && this.#failure === failure) return;
         this.end.dataset.state = state;
+        this.#failure = failure;
         if (state === 'failed') this.end.replaceChildren(...this.#failed());
         else if (state === 'loading') this.#skeleton();
         else if (state === 'narrow') this.end.replaceChildren(...this.#emptyWords('search.narrow', count === 0 ? 'search.narrowHint' : 'search.narrowMoreHint'));
@@ -482,6 +519,11 @@ class ListHead extends HTMLElement {
         for (const name of ['department', 'number', 'assignee', 'label', 'through', 'reason', 'sort']) {
             this.querySelector(`select[name=${name}]`).addEventListener('change', ({ target }) => store.setView({ [name]: target.value || null }));
         }
+        this.toggle = this.querySelector('.filters-toggle');
+        this.toggle.addEventListener('click', () => {
+            this.toggle.setAttribute('aria-expanded', String(!this.#unfolded));
+            this.#fold();
+        });
         watchStarters(this.querySelector('[data-start]'));
         const search = this.querySelector('input[type=search]');
         search.addEventListener('input', () => document.querySelector('conversation-list').model.find(search.value));
@@ -515,6 +557,25 @@ class ListHead extends HTMLElement {
         const ways = wayChoices.all.map(({ to, kind, name }) => ({ id: to, name: t(WAYS[kind], { name }) }));
         this.#choices('through', t('filter.allWays'), ways, [], 1);
         this.#choices('reason', t('filter.allReasons'), ways.length > 0 ? reasonChoices() : [], [], 1);
+    }
+
+    get #unfolded() {
+        return this.toggle.getAttribute('aria-expanded') === 'true';
+    }
+
+    /** One line, unless all are wanted: the first ones, and whatever narrows the list or is being chosen from. */
+    #fold() {
+        const all = [...this.querySelectorAll('.filters select')].filter((select) => !select.hidden);
+        const folds = all.length > IN_ONE_LINE;
+        const first = folds ? IN_ONE_LINE - 1 : all.length;
+        const stays = (select, index) => this.#unfolded || index < first || select.value !== '' || select === document.activeElement;
+        all.forEach((select, index) => select.classList.toggle('filter-folded', !stays(select, index)));
+        this.toggle.hidden = !folds;
+        const active = all.filter(({ value }) => value !== '').length;
+        const [, count, words] = this.toggle.children;
+        count.hidden = active === 0;
+        setText(count, String(active));
+        setText(words, active > 0 ? tn('filter.active', active) : '');
     }
 
     #forgetLabel() {
@@ -562,6 +623,7 @@ class ListHead extends HTMLElement {
             { id: 'none', name: t('filter.assigneeNone') },
         ];
         this.#choices('assignee', t('filter.allAssignees'), [...agents.values()], fixed);
+        this.#fold();
     }
 
     /** @param least of fewer choices nobody chooses: such a filter is not shown, unless it narrows the list, whose choice may not be known yet */

@@ -1,6 +1,6 @@
 /**
- * Files on their way to the server, by the key of their message. They lie in this browser's own database until the server has
- * confirmed them: a reload loses none.
+ * Files that are not at the server yet, by the key of their message, or of their place in a tray. They lie in this browser's own database
+ * until the server has confirmed them: a reload loses none.
  */
 const NAME = 'bandeja-files';
 const STORE = 'files';
@@ -10,10 +10,27 @@ class LocalFiles {
     #urls = new Map();
     #database = null;
 
-    /** Keeps a file; at once for this page, and as soon as the browser can for the next one. */
+    /**
+     * Keeps a file; at once for this page, and as soon as the browser can for the next one.
+     *
+     * @returns whether the next page will have it: not every browser has a database, and room in it
+     */
     keep(key, file) {
         this.#files.set(key, file);
-        this.#write((store) => store.put(file, key));
+        return this.#write((store) => store.put(file, key));
+    }
+
+    /** The file, also one that an earlier page, or another window, has left; null: nobody has it. */
+    async fetch(key) {
+        if (this.#files.has(key)) return this.#files.get(key);
+        try {
+            const database = await this.#open();
+            const file = await settled(database.transaction(STORE).objectStore(STORE).get(key));
+            if (file) this.#files.set(key, file);
+            return file ?? null;
+        } catch {
+            return null; // a browser without a database
+        }
     }
 
     /** The file under another key. */
@@ -62,9 +79,11 @@ class LocalFiles {
     async #write(change) {
         try {
             const database = await this.#open();
-            change(database.transaction(STORE, 'readwrite').objectStore(STORE));
+            const transaction = database.transaction(STORE, 'readwrite');
+            change(transaction.objectStore(STORE));
+            return await ended(transaction);
         } catch {
-            // likewise
+            return false; // likewise
         }
     }
 
@@ -79,10 +98,18 @@ class LocalFiles {
     }
 }
 
-/** A file of another person, or another window, who uses this browser: not ours to throw away. */
+/** A file that is not sent yet, or of another person, or another window, who uses this browser: not to be thrown away. */
 function isWaitedFor(key) {
-    return Object.keys(localStorage).some((name) => name.startsWith('bandeja.outgoing.') && name.endsWith(`.${key}`));
+    const waits = (name) => (name.startsWith('bandeja.outgoing.') ? name.endsWith(`.${key}`) : name.startsWith('bandeja.tray.') && localStorage.getItem(name).includes(key));
+    return Object.keys(localStorage).some(waits);
 }
+
+/** @returns whether everything of it is written */
+const ended = (transaction) =>
+    new Promise((resolve) => {
+        transaction.addEventListener('complete', () => resolve(true));
+        transaction.addEventListener('abort', () => resolve(false));
+    });
 
 const settled = (request) =>
     new Promise((resolve, reject) => {

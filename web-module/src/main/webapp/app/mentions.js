@@ -6,6 +6,7 @@ import { store } from './store.js';
 import { t, tn } from './texts.js';
 import { listTime } from './times.js';
 import { toast } from './toast.js';
+import { waiting } from './waiting.js';
 
 const PAGE = 30;
 const MOST_COUNTED = 99;
@@ -39,11 +40,22 @@ class MentionsButton extends HTMLElement {
         this.#asked += 1;
         const asked = this.#asked;
         try {
-            const page = await api.mentions({ limit: PAGE });
+            const asking = api.mentions({ limit: PAGE });
+            const page = await (this.#dialog ? waiting(this.state, asking) : asking);
             if (asked === this.#asked) this.#take(page);
-        } catch {
-            // the next event, or the next connection, tells
+        } catch (failure) {
+            if (asked === this.#asked) this.#failed(failure);
         }
+    }
+
+    /** Without the dialog nobody waits for them: the next event, or the next connection, tells. */
+    #failed(failure) {
+        if (!this.#dialog) return;
+        const again = () => {
+            this.state.replaceChildren();
+            void this.#load();
+        };
+        this.state.replaceChildren(h('span', { text: failure.message }), button({ label: t('action.tryAgain'), kind: 'quiet', testid: 'mentions-again', onClick: again }));
     }
 
     #take({ items, next, unseen }) {
@@ -54,7 +66,7 @@ class MentionsButton extends HTMLElement {
         this.#unseen = unseen;
         const fresh = items[0];
         if (known !== null && fresh && fresh.id > known && !fresh.seen && fresh.conversation !== store.openId) {
-            toast(t('mentions.new', { name: fresh.author.name, contact: contactName(fresh.contact) }));
+            toast(t('mentions.new', { name: fresh.author.name, contact: contactName(fresh.contact) }), 'news');
         }
         this.#draw();
         this.#see();
@@ -119,7 +131,7 @@ class MentionsButton extends HTMLElement {
     #drawList() {
         const focused = this.list.contains(document.activeElement) ? document.activeElement.dataset.mention : null;
         this.list.replaceChildren(...this.#items.map((item) => this.#line(item)));
-        this.state.textContent = this.#items.length === 0 ? t('mentions.none') : '';
+        if (this.#newest !== null) this.state.textContent = this.#items.length === 0 ? t('mentions.none') : '';
         this.more.hidden = !this.#next;
         if (document.activeElement === this.all && this.#unseen === 0) this.all.nextElementSibling.focus();
         this.all.hidden = this.#unseen === 0;

@@ -1,6 +1,7 @@
 /** Older messages of a thread, a page at a time. */
 import { api } from './api.js';
 import { store } from './store.js';
+import { takeOlder } from './thread-parts.js';
 
 /**
  * Brings the page before what is there.
@@ -13,7 +14,7 @@ export async function bringOlder(conversation, thread, limit, signal) {
     const asked = store.moment;
     const page = await api.messages(conversation, { before, limit }, signal);
     // Somebody else may have brought this page, and others above it, meanwhile.
-    if (thread.before === before) thread.before = page.before;
+    if (thread.before === before) takeOlder(thread, page);
     for (const message of page.items) store.putMessage(message, asked);
     return Boolean(thread.before);
 }

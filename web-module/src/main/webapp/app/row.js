@@ -10,6 +10,7 @@ import { isNew, markedParts } from './rules.js';
 import { t, tn } from './texts.js';
 import { tick } from './ticks.js';
 import { listTime, roughTimeLeft, windowState } from './times.js';
+import { trays } from './trays.js';
 
 /** Makes an empty row for a conversation; drawRow fills it. */
 export function makeRow(id) {
@@ -61,7 +62,8 @@ function top(conversation) {
 }
 
 function middle(conversation) {
-    const said = drafts.get(conversation.id);
+    const files = trays.get(conversation.id).length;
+    const said = [files > 0 && tn('row.draftFiles', files), drafts.get(conversation.id)].filter(Boolean).join(' · ');
     const draft = said || drafts.get(conversation.id, 'note');
     const message = conversation.lastMessage;
     const sign = !draft && message && signOf(message);

@@ -8,6 +8,7 @@ import { store } from './store.js';
 import { pickTemplate } from './template-picker.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
+import { waiting } from './waiting.js';
 
 const SEARCH_AFTER = 250;
 const MOST = 8;
@@ -90,8 +91,10 @@ class Starter {
         const phone = /^[+\d\s().\-/]+$/.test(words) && words.replace(/\D/g, '').length >= FEWEST_DIGITS ? words : null;
         this.#draw([], phone, '');
         if (words.length < 2) return;
+        this.state.replaceChildren();
         try {
-            const pages = await Promise.all(['OPEN', 'COMPLETED'].map((status) => api.conversations({ q: words, status, scope: 'all', limit: 30 })));
+            const asking = Promise.all(['OPEN', 'COMPLETED'].map((status) => api.conversations({ q: words, status, scope: 'all', limit: 30 })));
+            const pages = await waiting(this.state, asking);
             if (asked === this.#asked) this.#draw(people(pages, this.#number.id), phone, words);
         } catch (failure) {
             if (asked === this.#asked) this.state.replaceChildren(failure.message);

@@ -116,7 +116,7 @@ class Store extends EventTarget {
     thread(id) {
         let thread = this.threads.get(id);
         if (thread) this.threads.delete(id);
-        else thread = { messages: new Map(), told: new Map(), timeline: new Map(), before: null, loaded: false, divider: null };
+        else thread = { messages: new Map(), told: new Map(), timeline: new Map(), before: null, first: null, gap: null, loaded: false, divider: null };
         this.threads.set(id, thread);
         for (const key of this.threads.keys()) {
             if (this.threads.size <= KEPT_THREADS) break;

@@ -51,6 +51,7 @@ const UNDONE = {
 export function makeEntry(entry) {
     if (entry.kind === 'day') return h('li', { class: 'day' }, h('span', { text: dayName(entry.at) }));
     if (entry.kind === 'divider') return h('li', { class: 'unread-divider', 'data-testid': 'unread-divider' }, h('span', { text: t('thread.unread') }));
+    if (entry.kind === 'gap') return h('li', { class: 'thread-gap', 'data-testid': 'thread-gap' }, h('span', { text: t('thread.gap') }));
     if (entry.kind === 'event') return makeEvent(entry.event);
     return makeMessage(entry);
 }

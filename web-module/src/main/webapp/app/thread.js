@@ -10,8 +10,11 @@ import { Retries } from './retries.js';
 import { store } from './store.js';
 import { entriesOf, firstUnread } from './thread-entries.js';
 import { makeEntry, signatureOf } from './thread-entry.js';
+import { beginWith, fillGap, forgetAbove, isHere, takeAround, withGap } from './thread-parts.js';
 import { t, tn } from './texts.js';
 import { shortTime } from './times.js';
+import { toast } from './toast.js';
+import { waiting } from './waiting.js';
 
 const PAGE = 50;
 const OLDER_PAGE = 100;
@@ -71,7 +74,8 @@ class ConversationThread extends HTMLElement {
         this.scroller = h('div', { class: 'thread-scroller', tabindex: '0', role: 'region', 'aria-label': t('thread.label') }, this.top, this.before, this.entries, this.after);
         this.below = button({ label: '', iconName: 'down', kind: 'pill thread-below', testid: 'new-below', onClick: () => this.toBottom(true) });
         this.below.hidden = true;
-        this.replaceChildren(this.scroller, this.below);
+        this.seeking = h('div', { class: 'thread-seeking' });
+        this.replaceChildren(this.scroller, this.seeking, this.below);
         this.scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
         new ResizeObserver(() => this.#resized()).observe(this.scroller);
         new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#older(), {
@@ -101,10 +105,17 @@ class ConversationThread extends HTMLElement {
     toBottom(smoothly = false) {
         this.#bottom = true;
         this.#below = 0;
+        if (store.threads.get(this.#id)?.gap) this.#leaveOlder();
         const far = this.#to < this.#all.length;
         if (far) this.#show(null);
         this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smoothly && !far && !reducedMotion() ? 'smooth' : 'auto' });
         this.#showBelow();
+    }
+
+    #leaveOlder() {
+        forgetAbove(store.threads.get(this.#id));
+        this.#take(entriesOf(store.thread(this.#id), outgoing.of(this.#id)));
+        this.#show(null);
     }
 
     /** Tells the server that the agent has seen it: the conversation is in sight, and so is its end. */
@@ -200,7 +211,7 @@ class ConversationThread extends HTMLElement {
             const touches = thread.messages.has(page.items[0]?.id);
             if (!touches || !thread.loaded) {
                 if (page.before) thread.messages = new Map([...thread.messages].filter(([, message]) => message.at >= (page.items[0]?.at ?? '')));
-                thread.before = page.before;
+                beginWith(thread, page);
             }
             thread.loaded = true;
             this.#failure = null;
@@ -248,12 +259,15 @@ class ConversationThread extends HTMLElement {
         this.#bottom = false;
         this.#loadingOlder = true;
         try {
-            while (!thread.messages.has(wanted) && thread.before) {
-                this.#drawTop('loading');
-                await bringOlder(id, thread, SEEK_PAGE, this.#calls.signal);
+            if (!isHere(thread, wanted)) {
+                const asked = store.moment;
+                const page = await waiting(this.seeking, api.messages(id, { around: wanted, limit: SEEK_PAGE }, this.#calls.signal));
+                takeAround(thread, page);
+                for (const message of page.items) store.putMessage(message, asked);
             }
         } catch (failure) {
-            this.#failed(failure, () => this.#seek());
+            if (failure.status === 404) this.#soughtInVain(wanted);
+            else this.#failed(failure, () => this.#seek());
             return;
         } finally {
             if (id === this.#id) this.#loadingOlder = false;
@@ -266,6 +280,13 @@ class ConversationThread extends HTMLElement {
         store.wanted = null;
         this.#draw();
         this.#whenShown(() => this.#pointTo(wanted));
+    }
+
+    /** A message that was removed, or is somewhere else. */
+    #soughtInVain(wanted) {
+        if (store.wanted === wanted) store.wanted = null;
+        toast(t('thread.notFound'), 'error');
+        this.toDividerOrBottom();
     }
 
     #pointTo(message) {
@@ -283,6 +304,31 @@ class ConversationThread extends HTMLElement {
     /** Who stands at the top already cannot scroll there: nothing would tell that more is wanted. */
     #olderIfNear() {
         if (this.#isShown && this.scroller.scrollTop < NEAR_TOP) this.#older();
+    }
+
+    /** Who comes near to what is missing gets it: from the side on which he is. */
+    async #gapIfNear() {
+        const thread = store.threads.get(this.#id);
+        const element = this.#elements.get('gap');
+        const { scrollTop, clientHeight } = this.scroller;
+        const place = element ? element.offsetTop - scrollTop : NaN;
+        if (!thread?.gap || this.#loadingOlder || this.#failure || !(place > -NEAR_TOP && place < clientHeight + NEAR_TOP)) return;
+        this.#loadingOlder = true;
+        const [id, { gap }, asked] = [this.#id, thread, store.moment];
+        const fromBelow = place < clientHeight / 2;
+        try {
+            const side = fromBelow ? { before: gap.before } : { after: gap.after };
+            const page = await waiting(element, api.messages(id, { ...side, limit: OLDER_PAGE }, this.#calls.signal));
+            if (id !== this.#id) return;
+            if (thread.gap === gap) fillGap(thread, page, fromBelow);
+            for (const message of page.items) store.putMessage(message, asked);
+            this.#loadingOlder = false;
+            this.#draw();
+            requestAnimationFrame(() => this.#gapIfNear());
+        } catch (failure) {
+            if (id === this.#id) this.#loadingOlder = false;
+            this.#failed(failure, () => this.#gapIfNear());
+        }
     }
 
     async #older() {
@@ -360,7 +406,8 @@ class ConversationThread extends HTMLElement {
         if (!this.#isShown) return;
         const place = this.#bottom ? null : this.#placeInSight();
         this.#cancel();
-        this.#take(entriesOf(store.thread(this.#id), outgoing.of(this.#id)));
+        const thread = store.thread(this.#id);
+        this.#take(withGap(entriesOf(thread, outgoing.of(this.#id)), thread.gap));
         if (!this.#loadingOlder && !this.#failure) this.#drawTop('');
         this.#show(place);
         if (!place) this.toBottom();
@@ -505,6 +552,7 @@ class ConversationThread extends HTMLElement {
         const thread = conversation?.contact?.erased ? store.threads.get(conversation.id) : null;
         if (!thread) return;
         thread.messages.clear();
+        thread.gap = null;
         thread.loaded = false;
         if (conversation.id === this.#id) this.#load(this.#id);
     }
@@ -571,6 +619,7 @@ class ConversationThread extends HTMLElement {
         this.#bottom = bottom;
         this.#showBelow();
         this.#showMore(scrollTop - this.#begin, clientHeight);
+        void this.#gapIfNear();
     }
 
     /** Who comes near to where nothing is in the document gets it there. */

@@ -50,7 +50,7 @@ class Views extends EventTarget {
         search().value = words;
         search().dispatchEvent(new Event('input', { bubbles: true }));
         store.setView(view);
-        if (missing) toast(t('views.missing', { name }));
+        if (missing) toast(t('views.missing', { name }), 'news');
     }
 
     async save(wanted) {

@@ -24,6 +24,7 @@ import org.bandeja.conversation.model.ConversationRow;
 import org.bandeja.conversation.model.Conversations;
 import org.bandeja.conversation.model.FoundMessage;
 import org.bandeja.conversation.model.MessageCursor;
+import org.bandeja.conversation.model.MessageId;
 import org.bandeja.conversation.model.MessagePage;
 import org.bandeja.conversation.model.Messages;
 import org.bandeja.conversation.model.ReadMark;
@@ -32,6 +33,7 @@ import org.bandeja.conversation.model.SearchWords;
 import org.bandeja.conversation.model.TimelineEntries;
 import org.bandeja.conversation.model.TimelineRow;
 import org.bandeja.media.model.MediaKey;
+import org.bandeja.refusal.model.NotFound;
 import org.bandeja.routing.model.RoutePaths;
 
 /** What a person can look at: lists, conversations, threads, badges. */
@@ -132,6 +134,12 @@ public class InboxReader {
     public MessagePage after(ConversationId id, MessageCursor place, int limit) {
         requireVisible(id);
         return messages.after(id, place, limit);
+    }
+
+    /** Those around one of its messages. */
+    public MessagePage around(ConversationId id, MessageId message, int limit) {
+        requireVisible(id);
+        return messages.around(id, message, limit).orElseThrow(NotFound::new);
     }
 
     /** The messages of a conversation that have all words, newest first; empty when it would take too long. */

@@ -313,6 +313,22 @@ public class Messages {
         return page(found, limit, false, Optional.of(place));
     }
 
+    /** The page in the middle of which this message stands; empty if it is none of this conversation. */
+    public Optional<MessagePage> around(ConversationId conversation, MessageId message, int limit) {
+        return Optional.ofNullable(rowsForSystem(List.of(message)).get(message))
+                .filter(row -> row.conversation().equals(conversation))
+                .map(row -> around(conversation, MessageCursor.of(row), limit));
+    }
+
+    private MessagePage around(ConversationId conversation, MessageCursor place, int limit) {
+        MessagePage older = before(conversation, place, limit / 2);
+        MessageCursor justBefore = new MessageCursor(place.at(), place.seq() - 1);
+        MessagePage newer = after(conversation, justBefore, limit - older.rows().size());
+        List<MessageRow> rows = new ArrayList<>(older.rows());
+        rows.addAll(newer.rows());
+        return new MessagePage(rows, older.before(), newer.after());
+    }
+
     /** For Bandeja itself: rows by id. Who gets them is decided afterwards, for each person. */
     public Map<MessageId, MessageRow> rowsForSystem(Collection<MessageId> ids) {
         if (ids.isEmpty()) {

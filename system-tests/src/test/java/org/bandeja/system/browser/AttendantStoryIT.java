@@ -199,20 +199,20 @@ class AttendantStoryIT {
     private void findsByTheWay(Window inbox, String way, Customer customer) {
         // Neither the pointer nor the keyboard keeps a row where it is.
         inbox.page().mouse().move(1200, 450);
-        inbox.byTestId("filter-through").focus();
-        inbox.byTestId("filter-through").selectOption(way);
+        inbox.filter("through").focus();
+        inbox.filter("through").selectOption(way);
         assertThat(inbox.byTestId("conversation-row")).hasCount(1);
         assertThat(inbox.row(customer)).isVisible();
         Customer next = Customer.unknown("Siguiente " + System.nanoTime());
         attending.writes(next, "un agente, por favor");
         attending.heard(next, 1);
         assertThat(inbox.row(next)).isVisible();
-        inbox.byTestId("filter-reason").selectOption("ASKED_FOR_SOMEBODY");
+        inbox.filter("reason").selectOption("ASKED_FOR_SOMEBODY");
         assertThat(inbox.byTestId("conversation-row")).hasCount(1);
         assertThat(inbox.row(next)).isVisible();
         shoot(inbox, "by-the-way");
-        inbox.byTestId("filter-reason").selectOption("");
-        inbox.byTestId("filter-through").selectOption("");
+        inbox.filter("reason").selectOption("");
+        inbox.filter("through").selectOption("");
     }
 
     @Test

@@ -55,6 +55,22 @@ class FilesSentIT {
                 };
             }""";
 
+    /** The browser would let the page go without a question. */
+    private static final String LEAVES_UNASKED = "() => dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+
+    private static final String NO_FILE_IS_KEPT = """
+            () => new Promise((resolve, reject) => {
+                const request = indexedDB.open('bandeja-files', 1);
+                request.onerror = () => reject(request.error);
+                request.onsuccess = () => {
+                    const count = request.result.transaction('files').objectStore('files').count();
+                    count.onsuccess = () => {
+                        request.result.close();
+                        resolve(count.result === 0 && !Object.keys(localStorage).some((name) => name.startsWith('bandeja.tray.')));
+                    };
+                };
+            })""";
+
     private static final String TRANSFER =
             "(file) => { const transfer = new DataTransfer(); const bytes = Uint8Array.from(atob(file.base64), (c) => c.charCodeAt(0));"
                     + " transfer.items.add(new File([bytes], file.name, { type: file.mime })); return transfer; }";
@@ -159,6 +175,85 @@ class FilesSentIT {
         Eventually.holds("it has arrived", () -> simulator.received(customer).size() == 1);
         assertThat(window.byTestId("local-media")).hasCount(0);
         assertThat(window.messages()).hasCount(2);
+    }
+
+    @Test
+    void filesThatAreNotSentYetSurviveTheEndOfThePageAndGoWhenTheyAreSent() {
+        Window window = open(BROWSER.open(1280, 800, false));
+        Page page = window.page();
+        Locator items = window.byTestId("tray-item");
+        choose(window, "photo", SampleFile.jpeg("mar.jpg"), SampleFile.palette("plano.png", 900, 500));
+        drop(window, SampleFile.pdf("Contrato.pdf"));
+        assertThat(items).hasCount(3);
+        items.nth(1).getByTestId("tray-caption").fill("El plano");
+        assertThat(window.row(customer)).containsText("Draft: 3 files");
+        page.waitForFunction(LEAVES_UNASKED);
+
+        page.reload();
+        assertThat(items).hasCount(3);
+        assertThat(items.nth(1).getByTestId("tray-caption")).hasValue("El plano");
+        assertThat(items.nth(2)).containsText("Contrato.pdf");
+        items.nth(0).getByTestId("tray-remove").click();
+        page.reload();
+        assertThat(items).hasCount(2);
+        assertThat(window.row(customer)).containsText("Draft: 2 files");
+
+        // What one window sends the other does not send again.
+        Page other = page.context().newPage();
+        other.navigate(page.url());
+        assertThat(other.getByTestId("tray-item")).hasCount(2);
+        window.byTestId("send").click();
+        assertThat(other.getByTestId("tray-item")).hasCount(0);
+        other.close();
+        Eventually.holds("both have arrived", () -> simulator.received(customer).size() == 2);
+        assertThat(simulator
+                        .received(customer)
+                        .get(0)
+                        .getJsonObject("body")
+                        .getJsonObject("image")
+                        .getString("caption"))
+                .isEqualTo("El plano");
+        assertThat(window.row(customer)).not().containsText("Draft:");
+        page.waitForFunction(NO_FILE_IS_KEPT);
+        page.reload();
+        assertThat(window.byTestId("composer")).isVisible();
+        assertThat(items).hasCount(0);
+    }
+
+    @Test
+    void filesOfSomebodyElseOrOfLongAgoAreThrownAway() {
+        Window window = open(BROWSER.open(1280, 800, false));
+        Page page = window.page();
+        choose(window, "photo", SampleFile.jpeg("mar.jpg"));
+        page.waitForFunction(LEAVES_UNASKED);
+        page.evaluate(
+                "() => { for (const name of Object.keys(localStorage)) if (name.startsWith('bandeja.tray.'))"
+                        + " localStorage.setItem(name, JSON.stringify({ ...JSON.parse(localStorage.getItem(name)), at: Date.now() - 8 * 86400000 })); }");
+        page.reload();
+        assertThat(window.byTestId("composer")).isVisible();
+        page.waitForFunction(NO_FILE_IS_KEPT);
+        assertThat(window.byTestId("tray-item")).hasCount(0);
+
+        choose(window, "photo", SampleFile.jpeg("mar.jpg"));
+        page.waitForFunction(LEAVES_UNASKED);
+        window.logIn(bandeja.agents().get(1).person());
+        page.waitForFunction(NO_FILE_IS_KEPT);
+        open(window);
+        assertThat(window.byTestId("tray-item")).hasCount(0);
+    }
+
+    @Test
+    void whatTheBrowserHasNoRoomForIsSaidBeforeThePageIsLeft() {
+        Window window = BROWSER.open(1280, 800, false);
+        window.beforeEachPage(
+                "IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); };");
+        open(window);
+        assertThat((Boolean) window.page().evaluate(LEAVES_UNASKED)).isTrue();
+        choose(window, "photo", SampleFile.jpeg("mar.jpg"));
+        assertThat(window.byTestId("tray-not-kept")).containsText("no room to keep this file");
+        assertThat((Boolean) window.page().evaluate(LEAVES_UNASKED)).isFalse();
+        window.byTestId("tray-remove").click();
+        assertThat((Boolean) window.page().evaluate(LEAVES_UNASKED)).isTrue();
     }
 
     @Test

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.github.f4b6a3.tsid.Tsid;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
@@ -123,6 +126,68 @@ class LongListsIT {
         window.byTestId("new-below").click();
         assertThat(window.messages().last()).containsText("while somebody reads");
         assertThat(window.messages().last()).isInViewport();
+    }
+
+    @Test
+    void aJumpFarUpIsOneCallAndWhatIsBetweenComesAsOneReadsOn() {
+        Customer customer = Customer.unknown(tag);
+        simulator.writes(customer, bandeja.number(), "the newest");
+        String conversation = luis.awaitConversation(customer);
+        long newest = write(conversation);
+        luis.read(conversation, 1000 + LINES);
+        Window window = BROWSER.open(luis.person());
+        Page page = window.page();
+        window.openConversation(customer);
+        assertThat(window.messages().last()).isInViewport();
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page.route(Pattern.compile("/messages\\?.*around="), held::add);
+        long before = pagesAskedFor(window);
+
+        seek(page, conversation, idOf(newest, 10));
+        assertThat(page.locator("conversation-thread").getByTestId("waiting")).isInViewport();
+        held.forEach(Route::resume);
+        assertThat(line(window, 10)).isInViewport();
+        assertThat(page.locator("conversation-thread").getByTestId("waiting")).hasCount(0);
+        assertThat(pagesAskedFor(window) - before).isEqualTo(1);
+
+        // Nothing is left out on the way down.
+        assertThat(leftOutToTheEnd(page)).isZero();
+        assertThat(window.messages().last()).containsText("the newest");
+
+        // Back at once; from there upwards it goes on as if one had never been away.
+        page.reload();
+        assertThat(window.messages().last()).isInViewport();
+        seek(page, conversation, idOf(newest, 10));
+        assertThat(line(window, 10)).isInViewport();
+        window.byTestId("new-below").click();
+        assertThat(window.messages().last()).containsText("the newest");
+        assertThat(window.messages().last()).isInViewport();
+        toTheBeginning(page);
+        assertThat(line(window, 1)).isInViewport();
+        assertThat(leftOutToTheEnd(page)).isZero();
+
+        window.forgiveMissing();
+        seek(page, conversation, Tsid.fast().toLowerCase());
+        window.tells("no longer in this conversation");
+    }
+
+    private static long pagesAskedFor(Window window) {
+        return window.tab().requests().stream()
+                .filter(url -> url.contains("/messages?"))
+                .count();
+    }
+
+    /** Goes down a little at a time, as somebody who reads. @return how many lines below the first one in sight were never seen */
+    private static int leftOutToTheEnd(Page page) {
+        return ((Number) page.evaluate("async () => { const place = " + SCROLLER + "; const seen = new Set();"
+                        + " const inSight = element => { const box = element.getBoundingClientRect(); const all = place.getBoundingClientRect(); return box.bottom > all.top && box.top < all.bottom; };"
+                        + " while (!(seen.has(600) && place.scrollHeight - place.scrollTop - place.clientHeight < 2)) {"
+                        + " for (const message of document.querySelectorAll('[data-testid=message]')) { const line = inSight(message) && /line (\\d+) \\./.exec(message.textContent); if (line) seen.add(Number(line[1])); }"
+                        + " const gap = document.querySelector('[data-testid=thread-gap]');"
+                        + " if (!gap || !inSight(gap)) place.scrollTop += place.clientHeight / 2;"
+                        + " await new Promise(requestAnimationFrame); }"
+                        + " return 601 - Math.min(...seen) - seen.size; }"))
+                .intValue();
     }
 
     @Test

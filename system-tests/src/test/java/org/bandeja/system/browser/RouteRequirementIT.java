@@ -90,13 +90,13 @@ class RouteRequirementIT {
         String taken = office.taken(office.marta(), mine, "Quiero comprar cien");
         String waits = office.writes(free, "Y yo doscientos");
         Window martas = BROWSER.open(width, office.marta().person());
+        assertThat(martas.filter("assignee")).isVisible();
         for (String part : List.of(
                 "status-open",
                 "status-completed",
                 "search",
                 "filter-unread",
                 "filter-closing",
-                "filter-assignee",
                 "sort",
                 "start-conversation",
                 "more-menu",

@@ -77,13 +77,13 @@ class SearchStoryIT {
         ana.awaitConversation(free);
         Window window = BROWSER.open(ana.person());
         assertThat(window.row(free)).isVisible();
-        window.byTestId("filter-assignee").selectOption("me");
+        window.filter("assignee").selectOption("me");
         assertThat(window.row(free)).hasCount(0);
         assertThat(window.row(mine)).isVisible();
-        window.byTestId("filter-assignee").selectOption("none");
+        window.filter("assignee").selectOption("none");
         assertThat(window.row(mine)).hasCount(0);
         assertThat(window.row(free)).isVisible();
-        window.byTestId("filter-assignee").selectOption("");
+        window.filter("assignee").selectOption("");
         assertThat(window.row(mine)).isVisible();
         window.byTestId("filter-closing").click();
         assertThat(window.row(free)).hasCount(0);

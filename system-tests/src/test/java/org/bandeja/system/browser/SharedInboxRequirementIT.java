@@ -111,7 +111,7 @@ class SharedInboxRequirementIT {
         office.writes(free, "¿Abren los lunes?");
         Window martas = BROWSER.open(width, office.marta().person());
         martas.lists(free, true);
-        martas.byTestId("filter-assignee").selectOption("me");
+        martas.filter("assignee").selectOption("me");
         martas.lists(free, false);
         martas.lists(first, true);
         martas.lists(second, true);

@@ -127,7 +127,7 @@ class SortingStoryIT {
                 .containsText(phone ? "You put the label" : "Usted puso la etiqueta");
         his.page().evaluate("document.querySelector('[data-command=others]').click()");
         assertThat(his.row(customer)).containsText("VIP " + mark);
-        his.byTestId("filter-label").selectOption(vip);
+        his.filter("label").selectOption(vip);
         assertThat(his.byTestId("conversation-row")).hasCount(1);
         assertThat(his.row(customer)).isVisible();
         keep(his, screens + "-list");

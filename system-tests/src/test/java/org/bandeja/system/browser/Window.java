@@ -137,6 +137,13 @@ final class Window {
         assertThat(page.getByTestId("status-open")).isVisible();
     }
 
+    /** One of the filters of the list, which all are in sight then. */
+    Locator filter(String name) {
+        page.getByTestId("filters-toggle")
+                .evaluate("toggle => toggle.getAttribute('aria-expanded') === 'true' || toggle.click()");
+        return page.getByTestId("filter-" + name);
+    }
+
     /** Of the three dots: what others work on comes into the list, or leaves it. */
     void turnOthers() {
         page.getByTestId("more-menu").click();

@@ -169,6 +169,39 @@ class ApiIT {
                         "/api/conversations/" + id + "/messages?limit=5&after=" + earlier.getString("after"))
                 .json();
         assertThat(texts(later)).isEqualTo(whole.subList(7, 12));
+        assertIsInTheMiddle(id, whole);
+    }
+
+    private void assertIsInTheMiddle(String id, List<String> whole) {
+        String messages = "/api/conversations/" + id + "/messages?limit=5&around=";
+        List<String> ids = agent.messages(id).stream()
+                .map(message -> message.getString("id"))
+                .toList();
+        JsonObject middle = agent.get(messages + ids.get(4)).require(200).json();
+        assertThat(texts(middle)).isEqualTo(whole.subList(2, 7));
+        JsonObject older = agent.get(messages.replace("around", "before") + middle.getString("before"))
+                .json();
+        JsonObject newer = agent.get(messages.replace("around", "after") + middle.getString("after"))
+                .json();
+        assertThat(texts(older)).isEqualTo(whole.subList(0, 2));
+        assertThat(texts(newer)).isEqualTo(whole.subList(7, 12));
+        JsonObject first = agent.get(messages + ids.get(0)).require(200).json();
+        assertThat(texts(first)).isEqualTo(whole.subList(0, 5));
+        assertThat(first.isNull("before")).isTrue();
+        JsonObject last = agent.get(messages + ids.get(11)).require(200).json();
+        assertThat(texts(last)).isEqualTo(whole.subList(9, 12));
+        assertThat(last.isNull("after")).isTrue();
+
+        Customer somebodyElse = Customer.unknown("Elsewhere");
+        bandeja.webhook().writes(somebodyElse, bandeja.number(), "not here");
+        String elsewhere = agent.awaitConversation(somebodyElse);
+        String foreign = agent.messages(elsewhere).get(0).getString("id");
+        agent.get(messages + foreign).require(404);
+        agent.get(messages + "0000000000000").require(404);
+        agent.get(messages + "%00").require(404);
+        agent.get(messages + ids.get(4) + "&before=" + middle.getString("before"))
+                .require(400);
+        new Company(bandeja).hire("AGENT").get(messages + ids.get(4)).require(404);
     }
 
     @Test

@@ -20,12 +20,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.ConversationQuestion;
 import org.bandeja.conversation.model.FoundMessage;
 import org.bandeja.conversation.model.MessageCursor;
+import org.bandeja.conversation.model.MessageId;
 import org.bandeja.conversation.model.MessagePage;
 import org.bandeja.conversation.model.MessageRow;
 import org.bandeja.conversation.model.Said;
@@ -108,9 +111,10 @@ public class ConversationResource {
             @PathParam("id") String id,
             @QueryParam("before") String before,
             @QueryParam("after") String after,
+            @QueryParam("around") String around,
             @QueryParam("limit") @DefaultValue("50") String limit,
             @Context HttpHeaders headers) {
-        MessagePage page = page(conversation(id), before, after, Limits.of(limit));
+        MessagePage page = page(conversation(id), before, after, around, Limits.of(limit));
         return new PageJson.Messages(
                 page.rows().stream().map(row -> json(row, headers)).toList(),
                 page.before().map(MessageCursor::text).orElse(null),
@@ -126,12 +130,15 @@ public class ConversationResource {
                 found.orElse(List.of()).stream().map(FoundJson::of).toList(), found.isEmpty());
     }
 
-    private MessagePage page(ConversationId id, String before, String after, int limit) {
-        if (before != null && after != null) {
-            throw new Malformed("before, after");
+    private MessagePage page(ConversationId id, String before, String after, String around, int limit) {
+        if (Stream.of(before, after, around).filter(Objects::nonNull).count() > 1) {
+            throw new Malformed("before, after, around");
         }
         if (before != null) {
             return reader.before(id, MessageCursor.parse(before), limit);
+        }
+        if (around != null) {
+            return reader.around(id, MessageId.parse(around).orElseThrow(NotFound::new), limit);
         }
         return after == null ? reader.latest(id, limit) : reader.after(id, MessageCursor.parse(after), limit);
     }
