@@ -213,6 +213,8 @@ class PhoneStoryIT {
 
         phone.openConversation(customer);
         isLargeEnough(page.locator("message-composer button:visible, .conversation-head button:visible"));
+        isLargeEnough(phone.byTestId("quote-answer"));
+        isLargeEnough(phone.messages());
         assertThat(phone.byTestId("composer")).hasAttribute("placeholder", "Message");
         assertThat(fits(phone.byTestId("composer")))
                 .as("the invitation is not cut")
@@ -246,6 +248,8 @@ class PhoneStoryIT {
         assertThat(sheet).hasCount(0);
         phone.byTestId("undo").tap();
         assertThat(phone.byTestId("composer")).isVisible();
+        page.navigate(bandeja.demo().app() + "/account.xhtml");
+        isLargeEnough(page.locator(".check label:visible"));
     }
 
     private static void isLargeEnough(Locator controls) {
