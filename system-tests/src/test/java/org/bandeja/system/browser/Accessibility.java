@@ -105,8 +105,7 @@ final class Accessibility {
         return found;
     }
 
-    private static List<String> look(
-            Page page, String theme, Map<String, Object> rules, String state, String part) {
+    private static List<String> look(Page page, String theme, Map<String, Object> rules, String state, String part) {
         page.evaluate(THEME, theme);
         page.evaluate(SETTLED);
         return ((List<?>) page.evaluate(LOOK, List.of(part, MORE_OF_THE_SAME, rules)))

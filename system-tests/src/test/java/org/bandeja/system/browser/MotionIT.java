@@ -107,6 +107,7 @@ class MotionIT {
     }
 
     private static List<String> moved(Window window) {
-        return ((List<?>) window.page().evaluate("moved")).stream().map(String.class::cast).toList();
+        return ((List<?>) window.page().evaluate("moved"))
+                .stream().map(String.class::cast).toList();
     }
 }
