@@ -137,6 +137,8 @@ class AccessibleStatesIT {
     void whatIsSetAndWhatIsAskedHasNothingSerious() {
         Window window = BROWSER.open(agent.person(), "/account.xhtml");
         Page page = window.page();
+        // What is set is there with its departments.
+        assertThat(page.locator("[data-testid=notified-departments] input")).hasCount(1);
         page.locator("#quiet").check();
         assertThat(page.locator("#quiet-from")).isVisible();
         look(window, "notifications", "#notifications");
