@@ -208,10 +208,10 @@ class WidthsIT {
     }
 
     private static void fits(Window window, Screen screen) {
-        window.assertFits();
         assertThat((List<?>) window.page().evaluate(BEYOND))
                 .as("%s at %s", window.page().url(), screen)
                 .isEmpty();
+        window.assertFits();
     }
 
     private record Screen(int wide, int high) {
