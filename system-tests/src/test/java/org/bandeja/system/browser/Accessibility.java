@@ -74,9 +74,10 @@ final class Accessibility {
     static List<String> everywhere(Window window, String state, String part) {
         List<String> found = new ArrayList<>();
         window.onPhone();
-        found.addAll(part.equals(PAGE)
-                ? lookAt(window.page(), state + ", on a phone", part)
-                : lookAt(window.page(), state + ", on a phone", part, List.of("light")));
+        found.addAll(
+                part.equals(PAGE)
+                        ? lookAt(window.page(), state + ", on a phone", part)
+                        : lookAt(window.page(), state + ", on a phone", part, List.of("light")));
         window.onDesk();
         found.addAll(lookAt(window.page(), state, part));
         return found;

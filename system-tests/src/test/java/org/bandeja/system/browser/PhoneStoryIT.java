@@ -215,7 +215,9 @@ class PhoneStoryIT {
                         word => {
                             const { left, right } = word.getBoundingClientRect();
                             return word.scrollWidth <= word.clientWidth + 1 && left >= 0 && right <= innerWidth;
-                        }""")).as("the word of the bar is whole").isTrue();
+                        }"""))
+                        .as("the word of the bar is whole")
+                        .isTrue();
             }
         }
         page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("bandeja-language"));
