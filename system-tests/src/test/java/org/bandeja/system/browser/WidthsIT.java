@@ -35,15 +35,19 @@ class WidthsIT {
 
     /** What goes beyond an edge, and is not in a part that is scrolled or cut on purpose. */
     private static final String BEYOND = """
-            () => [...document.body.querySelectorAll('*')].filter((one) => {
-                const { left, right, width, height } = one.getBoundingClientRect();
-                if (width < 2 || height < 2 || (right <= innerWidth + 1 && left >= -1)) return false;
-                if (!one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
-                for (let over = one.parentElement; over && over !== document.body; over = over.parentElement) {
-                    if (getComputedStyle(over).overflowX !== 'visible') return false;
-                }
-                return true;
-            }).map((one) => one.outerHTML.slice(0, 120))""";
+            async () => {
+                // A window that has just become narrower is laid out with the next frame.
+                for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+                return [...document.body.querySelectorAll('*')].filter((one) => {
+                    const { left, right, width, height } = one.getBoundingClientRect();
+                    if (width < 2 || height < 2 || (right <= innerWidth + 1 && left >= -1)) return false;
+                    if (!one.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
+                    for (let over = one.parentElement; over && over !== document.body; over = over.parentElement) {
+                        if (getComputedStyle(over).overflowX !== 'visible') return false;
+                    }
+                    return true;
+                }).map((one) => one.outerHTML.slice(0, 120));
+            }""";
 
     private static final String MESSAGES_IN_SIGHT = """
             () => {
@@ -94,7 +98,7 @@ class WidthsIT {
             page.locator(".details-toggle").click();
             inSight(window.byTestId("contact-open"));
             fits(window, screen);
-            page.locator(".details-toggle").click();
+            page.locator(".details-close").click();
             assertThat(window.byTestId("details")).isHidden();
 
             templates(window, screen);
