@@ -63,21 +63,22 @@ final class Accessibility {
      * @param state what is seen there, for whoever reads what was found
      */
     static List<String> everywhere(Window window, String state) {
-        return everywhere(window, state, PAGE);
+        window.onPhone();
+        List<String> found = new ArrayList<>(lookAt(window.page(), state + ", on a phone"));
+        window.onDesk();
+        found.addAll(lookAt(window.page(), state));
+        return found;
     }
 
     /**
      * Likewise; on a phone in light alone, since its colours are those of the desk.
      *
-     * @param part what is new on a page that has been looked at
+     * @param part what is new on a page that has been looked at, or all of it: html
      */
     static List<String> everywhere(Window window, String state, String part) {
         List<String> found = new ArrayList<>();
         window.onPhone();
-        found.addAll(
-                part.equals(PAGE)
-                        ? lookAt(window.page(), state + ", on a phone", part)
-                        : lookAt(window.page(), state + ", on a phone", part, List.of("light")));
+        found.addAll(lookAt(window.page(), state + ", on a phone", part, List.of("light")));
         window.onDesk();
         found.addAll(lookAt(window.page(), state, part));
         return found;

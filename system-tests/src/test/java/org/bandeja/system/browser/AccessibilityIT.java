@@ -153,7 +153,7 @@ class AccessibilityIT {
             window.page().navigate(bandeja.demo().app() + "/console/" + page + ".xhtml" + query.apply(this));
             assertThat(window.page().locator("main h1")).isVisible();
             assertThat(window.page().locator("[data-person]:not([title])")).hasCount(0);
-            look(window, "");
+            look(window, "", "html");
             dialogsOf(window);
         });
         assertThat(found).isEmpty();
