@@ -71,6 +71,8 @@ class ConversationList extends HTMLElement {
             onClick: () => this.scrollTo({ top: 0, behavior: reducedMotion() ? 'auto' : 'smooth' }),
         });
         this.above.hidden = true;
+        // Who goes to the top by the mouse keeps the row that the keyboard stands on.
+        this.above.addEventListener('mousedown', (event) => event.preventDefault());
         this.replaceChildren(this.above, this.rows, this.end);
         this.model.addEventListener('change', () => this.#schedule());
         for (const type of ['open', 'me', 'draft', 'labels', 'refused']) store.on(type, () => this.#schedule(true));

@@ -66,7 +66,7 @@ async function renewHere() {
 
 function department({ id, name }) {
     const box = h('input', { id: `department-${id}`, type: 'checkbox', name: 'department', value: id });
-    return h('div', { class: 'choice' }, box, h('label', { for: box.id, text: name }));
+    return h('div', { class: 'check' }, box, h('label', { for: box.id, text: name }));
 }
 
 function fill() {

@@ -1,5 +1,5 @@
 /** A short word about what happened, for eyes and for screen readers; it goes by itself. */
-import { button, h } from './dom.js';
+import { button, h, reducedMotion } from './dom.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { now } from './times.js';
@@ -93,13 +93,19 @@ export function offer(text, { conversation, label, until, run }) {
     withdraw();
     window.PF?.('toast')?.removeAll();
     const left = Math.max(0, until - now());
-    const bar = h('span', { class: 'offer-time' });
     const control = button({ label, kind: 'offer-action', testid: 'undo', 'aria-keyshortcuts': 'z', onClick: takeOffer });
-    const element = h('div', { class: 'offer', role: 'group', 'aria-label': text, 'data-testid': 'undo-toast' }, h('span', { text }), control, bar);
+    const element = h('div', { class: 'offer', role: 'group', 'aria-label': text, 'data-testid': 'undo-toast' }, h('span', { text }), control);
     document.body.append(element);
-    bar.animate([{ transform: 'scaleX(1)' }, { transform: 'scaleX(0)' }], { duration: left, fill: 'forwards' });
+    if (!reducedMotion()) element.append(runningOut(left));
     offered = { conversation, run, element, timer: setTimeout(withdraw, left) };
     announce(`${text} ${label}: z`);
+}
+
+/** How long it is still offered, where things may move. */
+function runningOut(left) {
+    const bar = h('span', { class: 'offer-time' });
+    bar.animate([{ transform: 'scaleX(1)' }, { transform: 'scaleX(0)' }], { duration: left, fill: 'forwards' });
+    return bar;
 }
 
 /** Does what is offered at this moment, if anything is. */

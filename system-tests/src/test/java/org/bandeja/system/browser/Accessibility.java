@@ -1,5 +1,6 @@
 package org.bandeja.system.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -14,14 +15,21 @@ import java.util.Map;
 
 /** What axe finds on a page, by the rules of WCAG 2.2 AA. */
 final class Accessibility {
+    private static final String PAGE = "html";
+
     /** Everything, and of what differs between light and dark the colours. */
     private static final Map<String, Object> ALL =
             Map.of("type", "tag", "values", List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"));
 
     private static final Map<String, Object> COLOURS = Map.of("type", "rule", "values", List.of("color-contrast"));
 
+    /** Of what is the same row by row, as many as show how they are. */
+    private static final List<String> MORE_OF_THE_SAME = List.of(
+            ".row-place:nth-child(n+9)", ".contact-row:nth-child(n+9)", ".ui-datatable-data > tr:nth-child(n+9)");
+
     /** A page is given the script once: to be read again for each look takes most of the time. Nor is what is right told part by part. */
-    private static final String LOOK = "async (rules) => { const found = await axe.run(document, { runOnly: rules,"
+    private static final String LOOK = "async ([part, rest, rules]) => { const found = await axe.run({"
+            + " include: [[part]], exclude: rest.map((one) => [one]) }, { runOnly: rules,"
             + " resultTypes: ['violations'] }); return found.violations"
             + ".filter(({ impact }) => impact === 'serious' || impact === 'critical')"
             + ".map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((node) =>"
@@ -37,7 +45,7 @@ final class Accessibility {
 
     /** Until it is drawn so: colours go over, element by element, however quickly. */
     private static final String SETTLED = "async () => { const drawn = () => new Promise(requestAnimationFrame);"
-            + " for (let still = 0, i = 0; still < 3 && i < 300; i++) {"
+            + " for (let still = 0, i = 0; still < 2 && i < 300; i++) {"
             + " await drawn(); still = document.getAnimations().length === 0 ? still + 1 : 0; } }";
 
     private static final String AXE = script();
@@ -55,33 +63,61 @@ final class Accessibility {
      * @param state what is seen there, for whoever reads what was found
      */
     static List<String> everywhere(Window window, String state) {
-        List<String> found = new ArrayList<>();
         window.onPhone();
-        found.addAll(lookAt(window.page(), state + ", on a phone"));
+        List<String> found = new ArrayList<>(lookAt(window.page(), state + ", on a phone"));
         window.onDesk();
         found.addAll(lookAt(window.page(), state));
         return found;
     }
 
+    /**
+     * Likewise; on a phone in light alone, since its colours are those of the desk.
+     *
+     * @param part what is new on a page that has been looked at, or all of it: html
+     */
+    static List<String> everywhere(Window window, String state, String part) {
+        List<String> found = new ArrayList<>();
+        window.onPhone();
+        found.addAll(lookAt(window.page(), state + ", on a phone", part, List.of("light")));
+        window.onDesk();
+        found.addAll(lookAt(window.page(), state, part));
+        return found;
+    }
+
     /** @return what is serious: where, in which theme, what it is */
     static List<String> lookAt(Page page, String state) {
+        return lookAt(page, state, PAGE);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param part what is new on a page that has been looked at
+     */
+    static List<String> lookAt(Page page, String state, String part) {
+        return lookAt(page, state, part, List.of("dark", "light"));
+    }
+
+    private static List<String> lookAt(Page page, String state, String part, List<String> themes) {
+        assertThat(page.locator(part).first()).isVisible();
         Object theme = page.evaluate("() => document.documentElement.dataset.theme ?? ''");
         if (!(Boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(AXE);
         }
         page.evaluate(HOLD_TOASTS);
         List<String> found = new ArrayList<>();
-        found.addAll(look(page, "dark", COLOURS, state));
-        found.addAll(look(page, "light", ALL, state));
+        for (String shown : themes) {
+            found.addAll(look(page, shown, shown.equals("dark") ? COLOURS : ALL, state, part));
+        }
         page.evaluate(DROP_TOASTS);
         page.evaluate(THEME, theme);
         return found;
     }
 
-    private static List<String> look(Page page, String theme, Map<String, Object> rules, String state) {
+    private static List<String> look(Page page, String theme, Map<String, Object> rules, String state, String part) {
         page.evaluate(THEME, theme);
         page.evaluate(SETTLED);
-        return ((List<?>) page.evaluate(LOOK, rules))
+        return ((List<?>) page.evaluate(LOOK, List.of(part, MORE_OF_THE_SAME, rules)))
                 .stream()
                         .map(found -> page.url() + " " + state + ", " + theme + ": " + found)
                         .toList();

@@ -68,6 +68,19 @@ class LongListsIT {
                 const apart = (row, before) => place(row) === place(before) + 1 && Math.abs(box(row).top - box(before).bottom) > 1;
                 return rows.filter((row, i) => i > 0 && apart(row, rows[i - 1])).length;
             }""";
+    /** What is to be seen is full of rows, which follow one another as they are numbered. */
+    private static final String WITHOUT_GAPS = """
+            () => {
+                const list = document.querySelector('conversation-list');
+                const { top, bottom } = list.getBoundingClientRect();
+                const rows = [...list.querySelectorAll('.row-place')]
+                    .map((row) => ({ place: Number(row.getAttribute('aria-posinset')), box: row.getBoundingClientRect() }))
+                    .filter(({ box }) => box.bottom > top && box.top < bottom)
+                    .toSorted((one, other) => one.box.top - other.box.top);
+                const follow = rows.every(({ place, box }, at) => at === 0
+                    || (place === rows[at - 1].place + 1 && Math.abs(box.top - rows[at - 1].box.bottom) < 1));
+                return follow && rows.length > 5 && rows[0].box.top <= top + 12 && rows.at(-1).box.bottom >= bottom - 60;
+            }""";
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final SimulatorDoor simulator = bandeja.simulator();
@@ -270,6 +283,24 @@ class LongListsIT {
         page.keyboard().press("k");
         assertThat(focused(page)).containsText(tag + " " + (ROWS - 1) + " .");
         assertThat(focused(page)).isInViewport();
+        becomesDense(window);
+    }
+
+    /** Rows are lower then, and each of those in the document begins where the one before ends. */
+    private void becomesDense(Window window) {
+        Page page = window.page();
+        double before = focused(page).boundingBox().height;
+        page.keyboard().press("k");
+        window.byTestId("person-menu").click();
+        window.byTestId("density-compact").click();
+        assertThat(page.locator("html[data-density=compact]")).hasCount(1);
+        page.waitForFunction(
+                "before => " + LIST + ".querySelector('.row').getBoundingClientRect().height < before - 8", before);
+        page.waitForFunction(WITHOUT_GAPS);
+        for (double share : new double[] {0.5, 1, 0}) {
+            page.evaluate("share => { const list = " + LIST + "; list.scrollTop = share * list.scrollHeight; }", share);
+            page.waitForFunction(WITHOUT_GAPS);
+        }
     }
 
     @Test

@@ -3,12 +3,14 @@ package org.bandeja.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.Cookie;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -261,6 +263,25 @@ class PhoneStoryIT {
         page.setViewportSize(360, 740);
         assertThat(phone.row(customer)).isVisible();
         isLargeEnough(page.locator(".list-title button:visible, .rail-item:visible, .rail-person button"));
+        for (String language : List.of("en", "es", "pt-BR")) {
+            page.context()
+                    .addCookies(List.of(new Cookie("bandeja-language", language)
+                            .setUrl(bandeja.demo().app().toString())));
+            for (String path : List.of("/contacts.xhtml", "/inbox.xhtml")) {
+                page.navigate(bandeja.demo().app() + path);
+                assertThat(page.locator("html")).hasAttribute("lang", language);
+                assertThat(page.locator(".rail .badge:visible").first()).isVisible();
+                assertThat((Boolean) page.locator(".rail-word:visible").evaluate("""
+                        word => {
+                            const { left, right } = word.getBoundingClientRect();
+                            return word.scrollWidth <= word.clientWidth + 1 && left >= 0 && right <= innerWidth;
+                        }"""))
+                        .as("the word of the bar is whole")
+                        .isTrue();
+            }
+        }
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("bandeja-language"));
+        page.reload();
         phone.byTestId("person-menu").tap();
         isLargeEnough(page.locator("#personMenu a[role^=menuitem]:visible"));
         for (String what : List.of("presence-away", "menu-account", "menu-help", "logout", "menu-keys")) {
@@ -273,6 +294,8 @@ class PhoneStoryIT {
 
         phone.openConversation(customer);
         isLargeEnough(page.locator("message-composer button:visible, .conversation-head button:visible"));
+        isLargeEnough(phone.byTestId("quote-answer"));
+        isLargeEnough(phone.messages());
         assertThat(phone.byTestId("composer")).hasAttribute("placeholder", "Message");
         assertThat(fits(phone.byTestId("composer")))
                 .as("the invitation is not cut")
@@ -306,6 +329,8 @@ class PhoneStoryIT {
         assertThat(sheet).hasCount(0);
         phone.byTestId("undo").tap();
         assertThat(phone.byTestId("composer")).isVisible();
+        page.navigate(bandeja.demo().app() + "/account.xhtml");
+        isLargeEnough(page.locator(".check label:visible"));
     }
 
     private static void isLargeEnough(Locator controls) {

@@ -295,13 +295,21 @@ final class Window {
 
     /** Chromium writes every answer of 404 into the console, also one that the page has asked for and shown. */
     void forgiveMissing() {
-        forgive("404");
+        forgiveAnswers(404);
     }
 
     /** Likewise a refusal that the page tells. */
     void forgiveRefusals() {
-        // The last is what Chromium says of a socket that was refused with 401.
-        forgive("409", "401", "403", "422", "429", "HTTP Authentication failed");
+        forgiveAnswers(401, 403, 409, 422, 429);
+        // What Chromium says of a socket that was refused with 401.
+        forgive("HTTP Authentication failed");
+    }
+
+    /** Nothing but that an answer, or a socket's first one, had such a status. */
+    void forgiveAnswers(int... statuses) {
+        for (int status : statuses) {
+            forgive("responded with a status of " + status, "Unexpected response code: " + status);
+        }
     }
 
     /** Likewise what did not get through while there was no network; in place of a page there is the one that says so. */
