@@ -140,7 +140,6 @@ async function leave() {
     const cache = await caches.open(WORDS);
     await cache.put(NOBODY_KEY, new Response(''));
     await close({});
-    await mark(0);
 }
 
 async function isNobody() {
