@@ -59,8 +59,10 @@ function watchDialogs() {
         if (element.localName !== 'dialog') return;
         const cover = { isOpen: () => element.open && element.isConnected, close: () => element.dataset.stays === undefined && element.close() };
         const look = () => {
-            if (cover.isOpen() && !open.includes(cover)) add(cover);
+            if (!cover.isOpen()) settle();
+            else if (!open.includes(cover)) add(cover);
         };
+        // Its own close event is heard by nobody when it is taken out of the page at once.
         new MutationObserver(look).observe(element, { attributes: true, attributeFilter: ['open'] });
         look();
     };
