@@ -14,7 +14,6 @@ const PATTERN = /^#\/([^/?]+)$/;
 
 startMenus();
 document.addEventListener('bandeja:login-ended', toLogin, { once: true });
-document.addEventListener('bandeja:login-other', () => location.reload(), { once: true });
 await start();
 
 async function start() {

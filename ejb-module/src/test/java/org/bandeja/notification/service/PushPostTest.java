@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bandeja.notification.rules.PushAnswer;
 import org.bandeja.notification.rules.PushAnswer.Meaning;
 import org.bandeja.notification.rules.SilentHosts;
@@ -100,14 +101,16 @@ class PushPostTest {
         assertThat(connections).hasSize(2);
     }
 
-    /** The library is of Kotlin, which throws checked exceptions unannounced. */
     @Test
     void whatCannotBeEncryptedIsRefusedAndNothingIsSent() {
-        ECPrivateKey none = (ECPrivateKey) Proxy.newProxyInstance(
+        VapidKeys whole = VapidKeys.generate();
+        AtomicBoolean spoilt = new AtomicBoolean();
+        ECPrivateKey key = (ECPrivateKey) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {ECPrivateKey.class},
-                (proxy, method, arguments) -> method.getReturnType() == byte[].class ? new byte[0] : null);
-        VapidKeys broken = new VapidKeys(VapidKeys.generate().getPublicKey(), none);
+                (proxy, method, arguments) -> spoilt.get() ? null : method.invoke(whole.getPrivateKey(), arguments));
+        VapidKeys broken = new VapidKeys(whole.getPublicKey(), key);
+        spoilt.set(true);
         post.identity = new PushIdentity() {
             @Override
             public WebPush signer() {
