@@ -312,7 +312,7 @@ class ConversationThread extends HTMLElement {
         const element = this.#elements.get('gap');
         const { scrollTop, clientHeight } = this.scroller;
         const place = element ? element.offsetTop - scrollTop : NaN;
-        if (!thread?.gap || this.#loadingOlder || this.#failure || !(place > -NEAR_TOP && place < clientHeight + NEAR_TOP)) return;
+        if (!this.#isShown || !thread?.gap || this.#loadingOlder || this.#failure || !(place > -NEAR_TOP && place < clientHeight + NEAR_TOP)) return;
         this.#loadingOlder = true;
         const [id, { gap }, asked] = [this.#id, thread, store.moment];
         const fromBelow = place < clientHeight / 2;
