@@ -91,7 +91,7 @@ class AllTypesShownIT {
             List.of("IN", "system", "El cliente tiene un número nuevo: +57300"),
             List.of("IN", "text", "Ayer pregunté algo"),
             List.of("OUT", "text", "Ayer le respondimos"),
-            List.of("OUT", "text", "No se entregó. No se envió desde aquí."),
+            List.of("OUT", "text", "No se entregó. Se envió desde otro lugar"),
             List.of("OUT", "text", "Enviado con la aplicación del teléfono"),
             List.of("OUT", "text", "Con mucho gusto"),
             List.of("OUT", "image", "Así es"),

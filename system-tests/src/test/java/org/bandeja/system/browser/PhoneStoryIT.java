@@ -425,8 +425,10 @@ class PhoneStoryIT {
                     .evaluate(
                             "height => { visualViewport.height = height; visualViewport.dispatchEvent(new Event('resize')); }",
                             height);
-            BoundingBox box = phone.byTestId("composer").boundingBox();
-            assertThat(box.y + box.height).isBetween(height - 40.0, (double) height);
+            Eventually.passes(() -> {
+                BoundingBox box = phone.byTestId("composer").boundingBox();
+                assertThat(box.y + box.height).isBetween(height - 40.0, (double) height);
+            });
         }
     }
 
