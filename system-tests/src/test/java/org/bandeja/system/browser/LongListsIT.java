@@ -158,6 +158,7 @@ class LongListsIT {
 
         seek(page, conversation, idOf(newest, 10));
         assertThat(page.locator("conversation-thread").getByTestId("waiting")).isInViewport();
+        page.unrouteAll();
         held.forEach(Route::resume);
         assertThat(line(window, 10)).isInViewport();
         assertThat(page.locator("conversation-thread").getByTestId("waiting")).hasCount(0);
