@@ -278,6 +278,8 @@ class ConversationThread extends HTMLElement {
             return;
         }
         store.wanted = null;
+        // While it was asked for, the thread may have come into sight and gone to its end.
+        this.#bottom = false;
         this.#draw();
         this.#whenShown(() => this.#pointTo(wanted));
     }
