@@ -178,7 +178,7 @@ class NotificationsStoryIT {
         Window window = signedIn();
         Page page = window.page();
         // The words come from the page once the true worker runs.
-        page.waitForFunction("async () => !!(await caches.match('/service-worker.js?words'))");
+        holds(page, "async () => !!(await caches.match('/service-worker.js?words'))");
         String worker = Http.send(Http.to(bandeja.demo().app(), "/service-worker.js"))
                 .require(200)
                 .body();
@@ -274,7 +274,7 @@ class NotificationsStoryIT {
         page.evaluate(
                 "() => { window.rings = 0; const Plain = OscillatorNode;"
                         + " window.OscillatorNode = class extends Plain { constructor(...all) { super(...all); window.rings += 1; } }; }");
-        page.waitForFunction("async () => !!(await navigator.serviceWorker.getRegistration())?.active");
+        holds(page, "async () => !!(await navigator.serviceWorker.getRegistration())?.active");
         window.byTestId("status-open").click();
         Customer customer = Customer.unknown("Heard");
         bandeja.webhook().writes(customer, bandeja.number(), "ring");
@@ -356,13 +356,13 @@ class NotificationsStoryIT {
         window.byTestId("logout").click();
         page.waitForURL("**/login.xhtml");
         assertThat(browsers()).isZero();
-        page.waitForFunction("async () => !!(await caches.match('/service-worker.js?nobody'))");
+        holds(page, "async () => !!(await caches.match('/service-worker.js?nobody'))");
         page.locator("#login").fill(me.login());
         page.locator("#password").fill(Newcomer.PASSWORD);
         window.byTestId("login-submit").click();
         page.waitForURL("**/inbox.xhtml**");
         Eventually.holds("and is told again after the next login", () -> browsers() == 1);
-        page.waitForFunction("async () => !(await caches.match('/service-worker.js?nobody'))");
+        holds(page, "async () => !(await caches.match('/service-worker.js?nobody'))");
 
         page.navigate(bandeja.demo().app() + "/account.xhtml#notifications");
         page.getByTestId("notify-here").click();
@@ -457,5 +457,10 @@ class NotificationsStoryIT {
         String ofIt = "posted.filter(({ type, push }) => type === 'show' && push.conversation === '" + id + "')";
         page.waitForFunction("() => " + ofIt + ".length > 0");
         return (String) page.evaluate("JSON.stringify(" + ofIt + ".at(-1).push)");
+    }
+
+    /** Waits for what a promise says. */
+    private static void holds(Page page, String script) {
+        Eventually.holds(script, () -> Boolean.TRUE.equals(page.evaluate(script)));
     }
 }
