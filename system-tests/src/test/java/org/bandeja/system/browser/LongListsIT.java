@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.Rows;
 import org.bandeja.system.client.SimulatorDoor;
 import org.bandeja.system.installation.OnSharedInstallation;
@@ -352,7 +353,7 @@ class LongListsIT {
         row.tap();
         assertThat(window.byTestId("conversation-head")).containsText(tag + " 60 .");
         touch(ROWS - 3);
-        page.waitForFunction(IS_MINE, conversationOf(ROWS - 3));
+        Eventually.holds("it is mine", () -> (Boolean) page.evaluate(IS_MINE, conversationOf(ROWS - 3)));
         page.evaluate(NEXT_FRAMES);
         page.goBack();
         assertThat(row).isInViewport();
@@ -370,7 +371,7 @@ class LongListsIT {
         window.byTestId("action-sheet").locator(".icon-info").tap();
         assertThat(window.byTestId("details")).isVisible();
         simulator.writes(customer, bandeja.number(), "while somebody looks at the details");
-        page.waitForFunction(IS_HEARD, "while somebody looks at the details");
+        Eventually.holds("it is heard", () -> (Boolean) page.evaluate(IS_HEARD, "while somebody looks at the details"));
         page.evaluate(NEXT_FRAMES);
         page.goBack();
         assertThat(read).isInViewport();

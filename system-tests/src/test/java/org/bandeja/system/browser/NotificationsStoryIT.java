@@ -419,7 +419,7 @@ class NotificationsStoryIT {
         seenOnline(window);
         page.evaluate("window.unseen = true");
         bandeja.webhook().writes(customer, bandeja.number(), "not wanted");
-        page.waitForFunction(STORE.formatted("counters.unassigned > 0"));
+        holds(page, STORE.formatted("counters.unassigned > 0"));
         assertThat((String) page.evaluate("JSON.stringify(posted.filter(({ type }) => type === 'show'))"))
                 .isEqualTo("[]");
         assertThat(
@@ -444,13 +444,13 @@ class NotificationsStoryIT {
         Page page = window.page();
         assertThat(window.byTestId("status-open")).isVisible();
         page.waitForFunction("() => window.posted.some(({ type }) => type === 'here')");
-        page.waitForFunction(STORE.formatted("connection === 'online'"));
+        holds(page, STORE.formatted("connection === 'online'"));
     }
 
     /** @return what the worker is asked to show, as JSON */
     private String shownBy(Page page, Customer customer, String text) {
         page.waitForFunction("() => window.posted.some(({ type }) => type === 'here')");
-        page.waitForFunction(STORE.formatted("connection === 'online'"));
+        holds(page, STORE.formatted("connection === 'online'"));
         page.evaluate("window.unseen = true");
         bandeja.webhook().writes(customer, bandeja.number(), text);
         String id = ana.awaitConversation(customer);
