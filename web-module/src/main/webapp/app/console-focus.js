@@ -21,7 +21,8 @@ export function watchRequests(main) {
         if (running > 0) return;
         clearTimeout(timer);
         main.removeAttribute('aria-busy');
-        setTimeout(() => giveBack(main, held));
+        // What was sent before this module was there is not known.
+        if (held) setTimeout(() => giveBack(main, held));
     });
 }
 
