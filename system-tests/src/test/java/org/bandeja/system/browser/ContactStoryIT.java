@@ -39,7 +39,7 @@ class ContactStoryIT {
     static final Browser BROWSER = new Browser();
 
     private static final int MORE_THAN_A_PAGE = 51;
-    private static final String TOO_MUCH = "Demasiado a la vez. Espere un momento.";
+    private static final String TOO_MUCH = "Demasiado a la vez: esto no se hizo.";
 
     /** As after an interruption. */
     private static final String RELOAD = """

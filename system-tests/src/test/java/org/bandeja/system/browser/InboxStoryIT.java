@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -155,9 +156,8 @@ class InboxStoryIT {
         Window anas = BROWSER.open(ana.person());
         anas.page()
                 .evaluate(
-                        "(number) => sessionStorage.setItem('bandeja.view',"
-                                + " JSON.stringify({ agent: localStorage.getItem('bandeja.agent'), view: { number } }))",
-                        number);
+                        "([agent, number]) => sessionStorage.setItem('bandeja.view', JSON.stringify({ agent, view: { number } }))",
+                        List.of(ana.id(), number));
         anas.page().reload();
         assertThat(anas.row(customer)).isVisible();
         assertThat(anas.byTestId("filter-number")).isVisible();
