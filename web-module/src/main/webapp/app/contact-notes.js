@@ -23,7 +23,7 @@ export function noteForm(contact, saved) {
 
 function makeForm(contact, saved) {
     const keep = () => drafts.set(contact, field.value, DRAFT);
-    const field = h('textarea', { rows: '2', maxlength: '2000', placeholder: t('contacts.noteHint'), 'aria-label': t('contacts.noteHint'), 'data-testid': 'contact-note-text', on: { input: keep } });
+    const field = h('textarea', { class: 'field', rows: '2', maxlength: '2000', placeholder: t('contacts.noteHint'), 'aria-label': t('contacts.noteHint'), 'data-testid': 'contact-note-text', on: { input: keep } });
     const failure = h('p', { class: 'box-error', role: 'alert', 'data-testid': 'contact-note-failure' });
     const write = (text) => {
         field.value = text;
