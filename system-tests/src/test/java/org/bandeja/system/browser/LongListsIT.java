@@ -170,6 +170,7 @@ class LongListsIT {
         assertThat(window.messages().last()).containsText("the newest");
 
         // Back at once; from there upwards it goes on as if one had never been away.
+        page.evaluate("hash => { location.hash = hash; }", "#/c/" + conversation);
         page.reload();
         assertThat(window.messages().last()).isInViewport();
         seek(page, conversation, idOf(newest, 10));
@@ -247,6 +248,8 @@ class LongListsIT {
         assertThat(row.filter(new Locator.FilterOptions().setHasText(tag + " 1 .")))
                 .isVisible();
 
+        page.waitForFunction(
+                "tag => [...document.querySelectorAll('.row')].every(row => row.textContent.includes(tag))", tag);
         page.evaluate("() => " + LIST + ".focusRow(null)");
         for (int i = 1; i < ROWS; i++) {
             page.keyboard().press("j");
