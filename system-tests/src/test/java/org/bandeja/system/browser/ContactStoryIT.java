@@ -39,7 +39,8 @@ class ContactStoryIT {
     static final Browser BROWSER = new Browser();
 
     private static final int MORE_THAN_A_PAGE = 51;
-    private static final String TOO_MUCH = "Demasiado a la vez: esto no se hizo.";
+    private static final String TOO_MUCH =
+            "Demasiado a la vez: esto no se hizo. Espere un momento e inténtelo de nuevo.";
 
     /** As after an interruption. */
     private static final String RELOAD = """
