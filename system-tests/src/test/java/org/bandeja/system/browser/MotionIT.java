@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bandeja.system.client.Bandeja;
@@ -55,7 +56,7 @@ class MotionIT {
             Stream.of("Alma", "Bruno", "Carla").map(Customer::unknown).toList();
 
     private Window window(ReducedMotion motion) {
-        List<String> ids = customers.stream().map(company::conversation).toList();
+        List<String> ids = customers.stream().map(this::wroteBefore).toList();
         agent.post("/api/conversations/" + ids.get(2) + "/claim").require(200);
         Window window = BROWSER.open(agent.person());
         Page page = window.page();
@@ -65,6 +66,13 @@ class MotionIT {
         assertThat(window.byTestId("conversation-row")).hasCount(3);
         page.evaluate(NOTED);
         return window;
+    }
+
+    /** WhatsApp's times have whole seconds: what comes within the same one as another stands where it stood. */
+    private String wroteBefore(Customer customer) {
+        Instant before = Instant.now().minusSeconds(60 - customers.indexOf(customer));
+        bandeja.webhook().writes(customer, company.number(), "hello", before);
+        return company.administrator().awaitConversation(customer);
     }
 
     private void theOldestWritesAndComesToTheTop(Window window) {
