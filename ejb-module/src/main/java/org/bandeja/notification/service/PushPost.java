@@ -15,25 +15,19 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.bandeja.http.service.OnlyPublicHosts;
+import org.bandeja.http.service.WaryClient;
 import org.bandeja.notification.model.PushAddress;
 import org.bandeja.notification.model.PushNotPossible;
 import org.bandeja.notification.rules.PushAnswer;
@@ -49,17 +43,14 @@ import org.jboss.logging.Logger;
 public class PushPost {
     private static final Logger LOG = Logger.getLogger(PushPost.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout SILENCE = Timeout.ofSeconds(10);
     private static final TimeValue AT_REST = TimeValue.ofSeconds(1);
     /** Where a name leads is looked up again, and checked again, after that. */
     private static final TimeValue OLDEST = TimeValue.ofMinutes(1);
 
-    private static final int LONGEST_LINE = 8 * 1024;
     /** What is said beside the status is not looked at; read to its end, it leaves the connection for the next one. */
     private static final int LONGEST_ANSWER = 4 * 1024;
 
-    private static final int MOST_HEADERS = 100;
     static final int MOST_AT_ONCE = 16;
     private static final int MOST_TRIES = 4;
     private static final int NOT_CALLED = 403;
@@ -122,37 +113,9 @@ public class PushPost {
     }
 
     private static CloseableHttpClient client(DnsResolver resolver, int most) {
-        Http1Config bounds = Http1Config.custom()
-                .setMaxLineLength(LONGEST_LINE)
-                .setMaxHeaderCount(MOST_HEADERS)
-                .build();
-        return HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(resolver)
-                        .setMaxConnTotal(most)
-                        .setMaxConnPerRoute(most)
-                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                                .http1Config(bounds)
-                                .build())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(CONNECT)
-                                .setSocketTimeout(SILENCE)
-                                .setValidateAfterInactivity(AT_REST)
-                                .setTimeToLive(OLDEST)
-                                .build())
-                        .setDefaultTlsConfig(
-                                TlsConfig.custom().setHandshakeTimeout(CONNECT).build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(SILENCE)
-                        .setConnectionRequestTimeout(CONNECT)
-                        .build())
-                .disableRedirectHandling()
-                .disableContentCompression()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .build();
+        ConnectionConfig.Builder lines =
+                ConnectionConfig.custom().setValidateAfterInactivity(AT_REST).setTimeToLive(OLDEST);
+        return WaryClient.builder(resolver, most, SILENCE, lines).build();
     }
 
     /**
@@ -216,10 +179,7 @@ public class PushPost {
         HttpPost request = new HttpPost(URI.create(endpoint));
         headers.forEach(request::setHeader);
         request.setEntity(new ByteArrayEntity(body, null));
-        CompletableFuture<Void> end = new CompletableFuture<>();
-        end.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).whenComplete((done, late) -> {
-            if (late != null) request.abort();
-        });
+        CompletableFuture<Void> end = WaryClient.endsWithin(PATIENCE, request);
         boolean readToItsEnd = false;
         try {
             ClassicHttpResponse answer = http.executeOpen(null, request, null);

@@ -54,7 +54,28 @@ public record LiveEvent(
         return plain(Optional.of(id), type, at, Optional.empty());
     }
 
+    /** Whether a colleague is there. */
+    static LiveEvent presence(long id, String type, Instant at, PresenceShown presence) {
+        return about(Optional.of(id), type, at, Optional.empty(), Optional.of(presence), Optional.empty());
+    }
+
+    /** Whether a colleague is writing. */
+    static LiveEvent typing(long id, String type, Instant at, Typing typing) {
+        return about(Optional.of(id), type, at, Optional.empty(), Optional.empty(), Optional.of(typing));
+    }
+
     private static LiveEvent plain(Optional<Long> id, String type, Instant at, Optional<Counters> counters) {
+        return about(id, type, at, counters, Optional.empty(), Optional.empty());
+    }
+
+    /** What is about no conversation's state. */
+    private static LiveEvent about(
+            Optional<Long> id,
+            String type,
+            Instant at,
+            Optional<Counters> counters,
+            Optional<PresenceShown> presence,
+            Optional<Typing> typing) {
         return new LiveEvent(
                 id,
                 type,
@@ -65,39 +86,7 @@ public record LiveEvent(
                 Optional.empty(),
                 Optional.empty(),
                 counters,
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    /** Whether a colleague is there. */
-    static LiveEvent presence(long id, String type, Instant at, PresenceShown presence) {
-        return new LiveEvent(
-                Optional.of(id),
-                type,
-                at,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(presence),
-                Optional.empty());
-    }
-
-    /** Whether a colleague is writing. */
-    static LiveEvent typing(long id, String type, Instant at, Typing typing) {
-        return new LiveEvent(
-                Optional.of(id),
-                type,
-                at,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(typing));
+                presence,
+                typing);
     }
 }

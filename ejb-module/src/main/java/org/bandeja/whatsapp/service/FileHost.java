@@ -7,22 +7,16 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.bandeja.http.service.OnlyPublicHosts;
+import org.bandeja.http.service.WaryClient;
 import org.bandeja.media.model.MediaTrouble;
 import org.bandeja.media.rules.MediaSource.Fetched;
 import org.bandeja.media.rules.MediaSource.Landing;
@@ -32,10 +26,7 @@ import org.bandeja.media.rules.MediaSource.Landing;
  * that is packed, and ends with its time, whatever the other side does.
  */
 final class FileHost implements AutoCloseable {
-    private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout SILENCE = Timeout.ofSeconds(30);
-    private static final int LONGEST_LINE = 8 * 1024;
-    private static final int MOST_HEADERS = 100;
     private static final int MOST_AT_ONCE = 64;
     private static final int BUFFER = 64 * 1024;
 
@@ -43,35 +34,8 @@ final class FileHost implements AutoCloseable {
 
     /** @param resolver says which hosts may be called */
     FileHost(DnsResolver resolver) {
-        Http1Config bounds = Http1Config.custom()
-                .setMaxLineLength(LONGEST_LINE)
-                .setMaxHeaderCount(MOST_HEADERS)
-                .build();
-        http = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(resolver)
-                        .setMaxConnTotal(MOST_AT_ONCE)
-                        .setMaxConnPerRoute(MOST_AT_ONCE)
-                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                                .http1Config(bounds)
-                                .build())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(CONNECT)
-                                .setSocketTimeout(SILENCE)
-                                .build())
-                        .setDefaultTlsConfig(
-                                TlsConfig.custom().setHandshakeTimeout(CONNECT).build())
-                        .build())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(SILENCE)
-                        .setConnectionRequestTimeout(CONNECT)
-                        .build())
+        http = WaryClient.builder(resolver, MOST_AT_ONCE, SILENCE, ConnectionConfig.custom())
                 .setConnectionReuseStrategy((request, response, context) -> false)
-                .disableRedirectHandling()
-                .disableContentCompression()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
                 .build();
     }
 
@@ -83,10 +47,7 @@ final class FileHost implements AutoCloseable {
     Optional<Fetched> read(URI address, GraphAccess access, OptionalLong size, Landing landing, Duration patience) {
         HttpGet request = new HttpGet(address);
         request.setHeader("Authorization", access.authorization());
-        CompletableFuture<Void> end = new CompletableFuture<>();
-        end.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).whenComplete((done, late) -> {
-            if (late != null) request.abort();
-        });
+        CompletableFuture<Void> end = WaryClient.endsWithin(patience, request);
         try {
             return taken(http.executeOpen(null, request, null), size, landing);
         } catch (OnlyPublicHosts.ForbiddenHost e) {
