@@ -31,6 +31,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.conversation.model.MessageId;
+import org.bandeja.health.service.GraphSight;
+import org.bandeja.health.service.Meters;
 import org.bandeja.outbox.model.Outbox;
 import org.bandeja.outbox.rules.ErrorCatalogue;
 import org.bandeja.outbox.rules.MessageGateway;
@@ -81,6 +83,12 @@ public class OutboxSender {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Meters meters;
+
+    @Inject
+    GraphSight sight;
 
     private final Turns turns = new Turns(HANDS, new SendRate());
     private final Semaphore places = new Semaphore(AT_THE_DESK);
@@ -152,7 +160,9 @@ public class OutboxSender {
         try {
             Optional<OutgoingMessage> outgoing = atTheDesk(() -> desk.claim(due, node.name()));
             if (outgoing.isPresent()) {
+                Instant from = clock.instant();
                 SendResult result = gateway.send(outgoing.get());
+                count(result, Duration.between(from, clock.instant()));
                 heed(due, result);
                 conclude(due, result);
             }
@@ -162,6 +172,20 @@ public class OutboxSender {
         } finally {
             turns.done(due);
             loop.wake();
+        }
+    }
+
+    private void count(SendResult result, Duration took) {
+        if (result instanceof SendResult.Accepted) {
+            sight.answered();
+            meters.sent("accepted", "none", took);
+        } else if (result instanceof SendResult.Refused refused) {
+            sight.answered();
+            meters.sent(
+                    "refused", ErrorCatalogue.of(refused.code()).errorClass().name(), took);
+        } else {
+            sight.silent();
+            meters.sent(result instanceof SendResult.NotReached ? "not_reached" : "uncertain", "none", took);
         }
     }
 

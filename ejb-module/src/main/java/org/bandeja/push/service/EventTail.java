@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.bandeja.health.service.Meters;
+import org.bandeja.health.service.Pulse;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.rules.TailPosition;
 import org.bandeja.worker.service.Loop;
@@ -52,6 +54,12 @@ public class EventTail {
     @Inject
     Clock clock;
 
+    @Inject
+    Pulse pulse;
+
+    @Inject
+    Meters meters;
+
     private TailPosition position;
     private Loop loop;
     private Loop checks;
@@ -80,7 +88,11 @@ public class EventTail {
         List<InboxEvent> events = reader.next(position, MOST);
         hub.tell(events);
         Instant now = clock.instant();
-        events.forEach(event -> position.seen(event.id(), now));
+        events.forEach(event -> {
+            position.seen(event.id(), now);
+            meters.pushed(Duration.between(event.at(), now));
+        });
+        pulse.beat(now);
         position.forget(now);
         if (!events.isEmpty()) {
             LockSupport.parkNanos(BURST.toNanos());

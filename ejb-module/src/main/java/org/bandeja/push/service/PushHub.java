@@ -118,6 +118,13 @@ public class PushHub {
         return present().keySet();
     }
 
+    /** How many screens are open on this node. */
+    public int screens() {
+        return present().values().stream()
+                .mapToInt(viewer -> viewer.screens().size())
+                .sum();
+    }
+
     private Map<AgentId, Viewer> present() {
         synchronized (viewers) {
             return Map.copyOf(viewers);

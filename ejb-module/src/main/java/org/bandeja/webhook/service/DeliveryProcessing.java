@@ -4,10 +4,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,7 @@ import java.util.stream.IntStream;
 import org.bandeja.conversation.service.AlterationDesk;
 import org.bandeja.conversation.service.MessageArrived;
 import org.bandeja.conversation.service.Reception;
+import org.bandeja.health.service.Meters;
 import org.bandeja.notice.service.AccountNews;
 import org.bandeja.outbox.service.StatusDesk;
 import org.bandeja.webhook.model.Deliveries;
@@ -67,6 +70,9 @@ public class DeliveryProcessing {
     @Inject
     Clock clock;
 
+    @Inject
+    Meters meters;
+
     /** Work for one transaction, and its parts for when it fails; the smallest is what came with one delivery. */
     private record Piece(Runnable whole, List<Piece> parts, OptionalLong delivery) {
         private Piece(Runnable whole, List<Piece> parts) {
@@ -112,9 +118,11 @@ public class DeliveryProcessing {
             } catch (UnreadableDelivery e) {
                 LOG.warnf("delivery %d cannot be read and is parked: %s", delivery.id(), e.getMessage());
                 delivery.park(e.getMessage(), clock.instant());
+                count(delivery);
             } catch (RuntimeException e) {
                 LOG.errorf(e, "delivery %d could not be read", delivery.id());
                 delivery.failed(reason(e), clock.instant());
+                count(delivery);
             }
         }
         return readable;
@@ -135,7 +143,15 @@ public class DeliveryProcessing {
                 delivery.failed(failure, now);
                 LOG.warnf("delivery %d failed (attempt %d): %s", delivery.id(), delivery.attempts(), failure);
             }
+            count(delivery);
         }
+    }
+
+    private void count(Delivery delivery) {
+        String outcome = delivery.state() == Delivery.State.PENDING
+                ? "failed"
+                : delivery.state().name().toLowerCase(Locale.ROOT);
+        meters.processed(outcome, Duration.between(delivery.receivedAt(), clock.instant()));
     }
 
     /** Several customers share a transaction: most of its price is paid once. */

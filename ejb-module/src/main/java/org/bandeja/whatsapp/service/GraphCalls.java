@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.bandeja.health.service.GraphSight;
 import org.bandeja.http.service.BoundedBody;
 import org.bandeja.whatsapp.rules.GraphReply;
 
@@ -33,14 +34,16 @@ public class GraphCalls {
     private static final String JSON = "application/json";
 
     private WhatsAppSettings settings;
+    private GraphSight sight;
     private HttpClient http;
 
     /** For the container's proxy. */
     protected GraphCalls() {}
 
     @Inject
-    public GraphCalls(WhatsAppSettings settings) {
+    public GraphCalls(WhatsAppSettings settings, GraphSight sight) {
         this.settings = settings;
+        this.sight = sight;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -96,7 +99,13 @@ public class GraphCalls {
                 .header("file_offset", "0")
                 .POST(file)
                 .build();
-        return answer(http.sendAsync(request, head -> new BoundedBody(LONGEST_ANSWER)), patience);
+        GraphReply reply = answer(http.sendAsync(request, head -> new BoundedBody(LONGEST_ANSWER)), patience);
+        if (reply instanceof GraphReply.NotReached) {
+            sight.silent();
+        } else {
+            sight.answered();
+        }
+        return reply;
     }
 
     /** An id as a part of a path. */

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandeja.health.service.GraphSight;
 import org.bandeja.template.model.ListedTemplate;
 import org.bandeja.template.model.TemplateSyncs.Reading;
 import org.bandeja.whatsapp.service.GraphAccounts;
@@ -79,7 +81,7 @@ class TemplateReaderTest {
         reader = new TemplateReader();
         reader.book = book;
         reader.accounts = new GraphAccounts(settings);
-        reader.graph = new GraphCalls(settings);
+        reader.graph = new GraphCalls(settings, new GraphSight(Clock.systemUTC()));
     }
 
     @AfterEach

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bandeja.health.service.GraphSight;
 import org.bandeja.outbox.rules.BringResult;
 import org.bandeja.outbox.rules.FileToBring;
 import org.bandeja.outbox.rules.SendResult;
@@ -191,7 +193,8 @@ class GraphFilesTest {
     void withoutATokenNobodyIsAsked() throws IOException {
         FileToBring file = file("x", "image/png");
         WhatsAppSettings none = settings(Map.of());
-        assertThat(new GraphFiles(new GraphAccounts(none), new GraphCalls(none)).bring(file))
+        assertThat(new GraphFiles(new GraphAccounts(none), new GraphCalls(none, new GraphSight(Clock.systemUTC())))
+                        .bring(file))
                 .isEqualTo(new BringResult.NotBrought(
                         new SendResult.Refused(190, "no access token is set", Optional.empty())));
         assertThat(head.get()).isNull();
@@ -210,7 +213,7 @@ class GraphFilesTest {
                 "EAAtoken",
                 WhatsAppSettings.GRAPH_URL,
                 "http://127.0.0.1:" + server.getAddress().getPort()));
-        return new GraphFiles(new GraphAccounts(settings), new GraphCalls(settings));
+        return new GraphFiles(new GraphAccounts(settings), new GraphCalls(settings, new GraphSight(Clock.systemUTC())));
     }
 
     private static WhatsAppSettings settings(Map<String, String> properties) {

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.bandeja.health.service.GraphSight;
 import org.bandeja.media.model.MediaTrouble;
 import org.bandeja.media.rules.MediaSource.Fetched;
 import org.bandeja.media.rules.MediaSource.Fetched.Failed;
@@ -346,7 +348,8 @@ class GraphMediaTest {
         MediaSettings bounds = new MediaSettings(Map.of(
                 "bandeja.media.fetch-seconds", String.valueOf(seconds),
                 "bandeja.media.largest-mib", String.valueOf(mib))::get);
-        return new GraphMedia(settings, bounds, number -> access, new GraphCalls(settings));
+        return new GraphMedia(
+                settings, bounds, number -> access, new GraphCalls(settings, new GraphSight(Clock.systemUTC())));
     }
 
     private String own(String path) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.bandeja.health.service.GraphSight;
 import org.bandeja.template.rules.TemplateAnswer;
 import org.bandeja.template.rules.TemplateAnswer.Accepted;
 import org.bandeja.template.rules.TemplateAnswer.NotReached;
@@ -78,7 +80,8 @@ class TemplateGatewayTest {
                 ? Map.of(WhatsAppSettings.GRAPH_URL, url)
                 : Map.of(WhatsAppSettings.GRAPH_URL, url, WhatsAppSettings.ACCESS_TOKEN, token);
         WhatsAppSettings settings = new WhatsAppSettings(properties::get);
-        return new TemplateGateway(new GraphCalls(settings), new GraphAccounts(settings));
+        return new TemplateGateway(
+                new GraphCalls(settings, new GraphSight(Clock.systemUTC())), new GraphAccounts(settings));
     }
 
     @Test

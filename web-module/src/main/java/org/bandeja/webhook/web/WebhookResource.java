@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import org.bandeja.health.service.Meters;
 import org.bandeja.webhook.service.DeliveryDesk;
 import org.bandeja.whatsapp.rules.WebhookSignature;
 import org.bandeja.whatsapp.service.WebhookSecrets;
@@ -27,6 +28,9 @@ public class WebhookResource {
     @Inject
     WebhookSecrets secrets;
 
+    @Inject
+    Meters meters;
+
     /** The handshake when the address is entered at WhatsApp: the challenge comes back as it came. */
     @GET
     public Response verify(
@@ -44,6 +48,12 @@ public class WebhookResource {
     /** 200: on disk. 401: not from WhatsApp, nothing kept. 503: not kept, WhatsApp will come again. */
     @POST
     public Response receive(@HeaderParam("X-Hub-Signature-256") String header, byte[] body) {
+        Response answer = answer(header, body);
+        meters.answered(answer.getStatus());
+        return answer;
+    }
+
+    private Response answer(String header, byte[] body) {
         if (!isSigned(body, header)) {
             boolean sure = secrets.areKnown();
             return Response.status(sure ? Response.Status.UNAUTHORIZED : Response.Status.SERVICE_UNAVAILABLE)

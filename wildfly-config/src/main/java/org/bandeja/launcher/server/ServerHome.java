@@ -19,7 +19,12 @@ import org.bandeja.launcher.process.Part;
 public final class ServerHome {
     /** Each is one concern and may run again; IT runs the same ones. */
     private static final List<String> SCRIPTS =
-            List.of("datasource", "login", "logging", "headers", "doors", "plain-http");
+            List.of("datasource", "login", "logging", "headers", "doors", "plain-http", "health", "metrics");
+
+    private static final String BEGIN = "embed-server --server-config=standalone.xml --std-out=discard\n";
+    private static final String END = "stop-embedded-server\n";
+    /** In a script: what follows needs a server that has begun anew. */
+    private static final String AGAIN = "#again\n";
 
     private static final String STAMP = ".configured";
 
@@ -91,11 +96,12 @@ public final class ServerHome {
 
     /** All scripts in one session of the command line interface, with a server that opens no port. */
     private String session() throws IOException {
-        StringBuilder text = new StringBuilder("embed-server --server-config=standalone.xml --std-out=discard\n");
+        StringBuilder text = new StringBuilder(BEGIN);
         for (String name : SCRIPTS) {
-            text.append(Files.readString(scripts.resolve(name + ".cli"))).append('\n');
+            String script = Files.readString(scripts.resolve(name + ".cli"));
+            text.append(script.replace(AGAIN, END + BEGIN)).append('\n');
         }
-        return text.append("stop-embedded-server\n").toString();
+        return text.append(END).toString();
     }
 
     /**

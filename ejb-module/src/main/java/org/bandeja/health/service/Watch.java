@@ -1,0 +1,156 @@
+package org.bandeja.health.service;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.bandeja.health.model.Backlog;
+import org.bandeja.media.service.MediaStore;
+import org.bandeja.outbox.model.OutboxEntry;
+import org.bandeja.push.service.PushHub;
+import org.bandeja.worker.service.Loop;
+
+/** Looks every ten seconds at how things are, so that nobody who asks makes the database work. */
+@Singleton
+@Startup
+@PermitAll
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Watch {
+    private static final Duration EVERY = Duration.ofSeconds(10);
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    BacklogReader reader;
+
+    @Inject
+    Meters meters;
+
+    @Inject
+    Pulse pulse;
+
+    @Inject
+    GraphSight graph;
+
+    @Inject
+    PushHub screens;
+
+    @Inject
+    MediaStore files;
+
+    @Inject
+    Clock clock;
+
+    /**
+     * How it was at one moment.
+     *
+     * @param backlog empty: the database did not answer
+     * @param freeBytes where files of customers lie
+     */
+    public record Look(Instant at, Optional<Backlog> backlog, long freeBytes) {}
+
+    private volatile Look last;
+    private Loop loop;
+
+    @PostConstruct
+    void start() {
+        gauges();
+        loop = new Loop("counting of what waits", threads, this::look).start();
+    }
+
+    @PreDestroy
+    void stop() {
+        loop.stop();
+    }
+
+    private Duration look() {
+        Optional<Backlog> backlog = Optional.empty();
+        try {
+            backlog = Optional.of(reader.now());
+            return EVERY;
+        } finally {
+            last = new Look(clock.instant(), backlog, files.free());
+        }
+    }
+
+    /** The last look; empty: there was none yet. */
+    public Optional<Look> last() {
+        return Optional.ofNullable(last);
+    }
+
+    private void gauges() {
+        meters.gauge("bandeja.database.up", "1: it answered at the last look", () -> of(backlog -> 1, 0));
+        gauge("bandeja.deliveries.waiting", "Webhooks that are not processed yet", Backlog::deliveries);
+        gauge(
+                "bandeja.deliveries.oldest.seconds",
+                "How long the oldest of them has waited",
+                backlog -> age(backlog.oldestDelivery()));
+        gauge("bandeja.deliveries.parked", "Webhooks that somebody has to look at", Backlog::parked);
+        Stream.of(OutboxEntry.State.values())
+                .map(Enum::name)
+                .forEach(state -> meters.gauge(
+                        "bandeja.outbox",
+                        "Messages on their way out",
+                        () -> of(backlog -> backlog.outbox().getOrDefault(state, 0L), Double.NaN),
+                        "state",
+                        state.toLowerCase(java.util.Locale.ROOT)));
+        gauge(
+                "bandeja.outbox.late.seconds",
+                "How long a message has waited that could have left",
+                backlog -> age(backlog.dueSince()));
+        gauge("bandeja.files.waiting", "Files of customers that are not here yet", Backlog::files);
+        gauge("bandeja.notifications.waiting", "What browsers have to be told", Backlog::notifications);
+        gauge("bandeja.numbers.running", "Numbers of the company that send", Backlog::numbers);
+        gauge("bandeja.numbers.stopped", "Numbers that do not, until somebody acts", Backlog::stopped);
+        meters.gauge(
+                "bandeja.agents.connected",
+                "People with a page open on this node",
+                () -> screens.agents().size());
+        meters.gauge("bandeja.screens.connected", "Pages open on this node", screens::screens);
+        meters.gauge(
+                "bandeja.tail.age.seconds",
+                "When this node last looked for events",
+                () -> pulse.since(clock.instant()).map(Watch::seconds).orElse(Double.NaN));
+        meters.gauge(
+                "bandeja.files.free.bytes",
+                "Room where files of customers lie",
+                () -> last().map(look -> (double) look.freeBytes()).orElse(Double.NaN));
+        meters.gauge(
+                "bandeja.graph.reached",
+                "1: WhatsApp answered last; 0: it did not; NaN: not asked yet",
+                () -> graph.isReached().map(reached -> reached ? 1.0 : 0.0).orElse(Double.NaN));
+    }
+
+    private void gauge(String name, String what, ToDoubleFunction<Backlog> value) {
+        meters.gauge(name, what, () -> of(value, Double.NaN));
+    }
+
+    private double of(ToDoubleFunction<Backlog> value, double away) {
+        return last().flatMap(Look::backlog).map(value::applyAsDouble).orElse(away);
+    }
+
+    private double age(Optional<Instant> since) {
+        return since.map(at -> Math.max(0, seconds(Duration.between(at, clock.instant()))))
+                .orElse(0.0);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1_000.0;
+    }
+}

@@ -1,0 +1,2 @@
+/** What waits in the database. */
+package org.bandeja.health.model;
