@@ -35,9 +35,10 @@ public class Meters {
     /** For the container's proxy. */
     protected Meters() {}
 
+    /** @param server what it collects figures with; it offers the same one once for each part of the application */
     @Inject
     public Meters(Instance<MeterRegistry> server) {
-        this(server.isResolvable() ? server.get() : new CompositeMeterRegistry());
+        this(server.stream().findFirst().orElseGet(CompositeMeterRegistry::new));
     }
 
     /** @param registry where the figures go */

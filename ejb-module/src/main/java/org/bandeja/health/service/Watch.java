@@ -15,10 +15,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.bandeja.health.model.Backlog;
+import org.bandeja.health.model.NodeCondition;
 import org.bandeja.media.service.MediaStore;
 import org.bandeja.outbox.model.OutboxEntry;
 import org.bandeja.push.service.PushHub;
@@ -55,6 +59,12 @@ public class Watch {
     MediaStore files;
 
     @Inject
+    Health health;
+
+    @Inject
+    NodeCondition condition;
+
+    @Inject
     Clock clock;
 
     /**
@@ -71,6 +81,7 @@ public class Watch {
     @PostConstruct
     void start() {
         gauges();
+        condition.ask(this::condition);
         loop = new Loop("counting of what waits", threads, this::look).start();
     }
 
@@ -94,6 +105,36 @@ public class Watch {
         return Optional.ofNullable(last);
     }
 
+    private NodeCondition.Condition condition() {
+        Instant now = clock.instant();
+        Map<String, Object> told = new TreeMap<>();
+        told.put("database", reached(health.reachesDatabase()));
+        told.put("whatsapp", graph.isReached().map(Watch::reached).orElse("not asked yet"));
+        pulse.since(now).ifPresent(age -> told.put("tailAgeMillis", age.toMillis()));
+        last().ifPresent(look -> {
+            told.put("filesFreeBytes", look.freeBytes());
+            told.put("lookedSecondsAgo", Duration.between(look.at(), now).toSeconds());
+            look.backlog().ifPresent(backlog -> tell(backlog, now, told));
+        });
+        return new NodeCondition.Condition(health.isReady(), told);
+    }
+
+    private static void tell(Backlog backlog, Instant now, Map<String, Object> told) {
+        told.put("deliveriesWaiting", backlog.deliveries());
+        backlog.oldestDelivery()
+                .ifPresent(at -> told.put(
+                        "oldestDeliverySeconds", Duration.between(at, now).toSeconds()));
+        told.put("deliveriesParked", backlog.parked());
+        backlog.outbox().forEach((state, count) -> told.put("outbox." + state, count));
+        told.put("filesWaiting", backlog.files());
+        told.put("numbersRunning", backlog.numbers());
+        told.put("numbersStopped", backlog.stopped());
+    }
+
+    private static String reached(boolean reached) {
+        return reached ? "reached" : "not reached";
+    }
+
     private void gauges() {
         meters.gauge("bandeja.database.up", "1: it answered at the last look", () -> of(backlog -> 1, 0));
         gauge("bandeja.deliveries.waiting", "Webhooks that are not processed yet", Backlog::deliveries);
@@ -109,7 +150,7 @@ public class Watch {
                         "Messages on their way out",
                         () -> of(backlog -> backlog.outbox().getOrDefault(state, 0L), Double.NaN),
                         "state",
-                        state.toLowerCase(java.util.Locale.ROOT)));
+                        state.toLowerCase(Locale.ROOT)));
         gauge(
                 "bandeja.outbox.late.seconds",
                 "How long a message has waited that could have left",

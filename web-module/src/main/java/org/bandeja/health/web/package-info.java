@@ -1,2 +1,0 @@
-/** How this node is, for whoever watches it. */
-package org.bandeja.health.web;
