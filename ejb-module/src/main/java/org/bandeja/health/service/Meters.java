@@ -1,14 +1,20 @@
 package org.bandeja.health.service;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -17,20 +23,14 @@ import java.util.function.DoubleSupplier;
  */
 @ApplicationScoped
 public class Meters {
-    /** What the budgets of a screen and of an alarm are asked of. */
-    private static final Duration[] STEPS = {
-        Duration.ofMillis(25),
-        Duration.ofMillis(50),
-        Duration.ofMillis(100),
-        Duration.ofMillis(200),
-        Duration.ofMillis(400),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(30),
-        Duration.ofMinutes(5)
-    };
+    private static final double[] QUANTILES = {0.5, 0.95, 0.99};
 
     private MeterRegistry registry;
+    private final MeterRegistry own = new SimpleMeterRegistry();
+    /** Held here: the collector does not hold what it asks. */
+    private final Collection<DoubleSupplier> gauges = new ConcurrentLinkedQueue<>();
+
+    private final Map<String, Timer> shares = new ConcurrentHashMap<>();
 
     /** For the container's proxy. */
     protected Meters() {}
@@ -64,14 +64,12 @@ public class Meters {
      */
     public void processed(String outcome, Duration sinceReceived) {
         registry.counter("bandeja.deliveries", "outcome", outcome).increment();
-        timer("bandeja.delivery.processing", "From a webhook's arrival to the end of its processing")
-                .record(notNegative(sinceReceived));
+        took("bandeja.delivery.processing", sinceReceived);
     }
 
     /** An event was told to the screens of this node. */
     public void pushed(Duration sinceHappened) {
-        timer("bandeja.push", "From a change to its telling to the screens of this node")
-                .record(notNegative(sinceHappened));
+        took("bandeja.push", sinceHappened);
     }
 
     /**
@@ -83,27 +81,35 @@ public class Meters {
     public void sent(String result, String errorClass, Duration took) {
         registry.counter("bandeja.sent", "result", result, "error_class", errorClass.toLowerCase(Locale.ROOT))
                 .increment();
-        timer("bandeja.graph.send", "How long a call to send takes").record(notNegative(took));
+        took("bandeja.graph.send", took);
     }
 
     /** A figure that is looked at when somebody asks. */
-    public void gauge(String name, String what, DoubleSupplier value, String... tags) {
-        Gauge.builder(name, value::getAsDouble)
-                .description(what)
-                .tags(tags)
-                .strongReference(true)
-                .register(registry);
+    public void gauge(String name, DoubleSupplier value, String... tags) {
+        registry.gauge(name, Tags.of(tags), value, DoubleSupplier::getAsDouble);
+        gauges.add(value);
     }
 
-    private Timer timer(String name, String what) {
-        return Timer.builder(name)
-                .description(what)
-                .serviceLevelObjectives(STEPS)
-                .register(registry);
+    /**
+     * How often and how long, and of the last minutes how much of it took no longer than that. The server's collector takes no
+     * histograms from applications, so shares are worked out here.
+     */
+    private void took(String name, Duration duration) {
+        Duration time = duration.isNegative() ? Duration.ZERO : duration; // clocks of nodes differ a little
+        registry.timer(name).record(time);
+        shares.computeIfAbsent(name, this::share).record(time);
     }
 
-    /** Clocks of nodes differ a little. */
-    private static Duration notNegative(Duration duration) {
-        return duration.isNegative() ? Duration.ZERO : duration;
+    private Timer share(String name) {
+        Timer timer = Timer.builder(name).publishPercentiles(QUANTILES).register(own);
+        for (int i = 0; i < QUANTILES.length; i++) {
+            int place = i;
+            gauge(
+                    name + ".quantile.seconds",
+                    () -> timer.takeSnapshot().percentileValues()[place].value(TimeUnit.SECONDS),
+                    "quantile",
+                    String.valueOf(QUANTILES[i]));
+        }
+        return timer;
     }
 }

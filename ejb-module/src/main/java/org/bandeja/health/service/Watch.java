@@ -106,9 +106,10 @@ public class Watch {
     }
 
     private NodeCondition.Condition condition() {
-        Instant now = clock.instant();
+        boolean ready = health.isReady();
         Map<String, Object> told = new TreeMap<>();
         told.put("database", reached(health.reachesDatabase()));
+        Instant now = clock.instant();
         told.put("whatsapp", graph.isReached().map(Watch::reached).orElse("not asked yet"));
         pulse.since(now).ifPresent(age -> told.put("tailAgeMillis", age.toMillis()));
         last().ifPresent(look -> {
@@ -116,7 +117,7 @@ public class Watch {
             told.put("lookedSecondsAgo", Duration.between(look.at(), now).toSeconds());
             look.backlog().ifPresent(backlog -> tell(backlog, now, told));
         });
-        return new NodeCondition.Condition(health.isReady(), told);
+        return new NodeCondition.Condition(ready, told);
     }
 
     private static void tell(Backlog backlog, Instant now, Map<String, Object> told) {
@@ -136,50 +137,37 @@ public class Watch {
     }
 
     private void gauges() {
-        meters.gauge("bandeja.database.up", "1: it answered at the last look", () -> of(backlog -> 1, 0));
-        gauge("bandeja.deliveries.waiting", "Webhooks that are not processed yet", Backlog::deliveries);
-        gauge(
-                "bandeja.deliveries.oldest.seconds",
-                "How long the oldest of them has waited",
-                backlog -> age(backlog.oldestDelivery()));
-        gauge("bandeja.deliveries.parked", "Webhooks that somebody has to look at", Backlog::parked);
+        meters.gauge("bandeja.database.up", () -> of(backlog -> 1, 0));
+        gauge("bandeja.deliveries.waiting", Backlog::deliveries);
+        gauge("bandeja.deliveries.oldest.seconds", backlog -> age(backlog.oldestDelivery()));
+        gauge("bandeja.deliveries.parked", Backlog::parked);
         Stream.of(OutboxEntry.State.values())
                 .map(Enum::name)
                 .forEach(state -> meters.gauge(
                         "bandeja.outbox",
-                        "Messages on their way out",
                         () -> of(backlog -> backlog.outbox().getOrDefault(state, 0L), Double.NaN),
                         "state",
                         state.toLowerCase(Locale.ROOT)));
-        gauge(
-                "bandeja.outbox.late.seconds",
-                "How long a message has waited that could have left",
-                backlog -> age(backlog.dueSince()));
-        gauge("bandeja.files.waiting", "Files of customers that are not here yet", Backlog::files);
-        gauge("bandeja.notifications.waiting", "What browsers have to be told", Backlog::notifications);
-        gauge("bandeja.numbers.running", "Numbers of the company that send", Backlog::numbers);
-        gauge("bandeja.numbers.stopped", "Numbers that do not, until somebody acts", Backlog::stopped);
-        meters.gauge(
-                "bandeja.agents.connected",
-                "People with a page open on this node",
-                () -> screens.agents().size());
-        meters.gauge("bandeja.screens.connected", "Pages open on this node", screens::screens);
-        meters.gauge(
-                "bandeja.tail.age.seconds",
-                "When this node last looked for events",
-                () -> pulse.since(clock.instant()).map(Watch::seconds).orElse(Double.NaN));
+        gauge("bandeja.outbox.late.seconds", backlog -> age(backlog.dueSince()));
+        gauge("bandeja.files.waiting", Backlog::files);
+        gauge("bandeja.notifications.waiting", Backlog::notifications);
+        gauge("bandeja.numbers.running", Backlog::numbers);
+        gauge("bandeja.numbers.stopped", Backlog::stopped);
+        meters.gauge("bandeja.agents.connected", () -> screens.agents().size());
+        meters.gauge("bandeja.screens.connected", screens::screens);
+        meters.gauge("bandeja.tail.age.seconds", () -> pulse.since(clock.instant())
+                .map(Watch::seconds)
+                .orElse(Double.NaN));
         meters.gauge(
                 "bandeja.files.free.bytes",
-                "Room where files of customers lie",
                 () -> last().map(look -> (double) look.freeBytes()).orElse(Double.NaN));
-        meters.gauge(
-                "bandeja.graph.reached",
-                "1: WhatsApp answered last; 0: it did not; NaN: not asked yet",
-                () -> graph.isReached().map(reached -> reached ? 1.0 : 0.0).orElse(Double.NaN));
+        meters.gauge("bandeja.graph.reached", () -> graph.isReached()
+                .map(reached -> reached ? 1.0 : 0.0)
+                .orElse(Double.NaN));
     }
 
-    private void gauge(String name, String what, ToDoubleFunction<Backlog> value) {
-        meters.gauge(name, what, () -> of(value, Double.NaN));
+    private void gauge(String name, ToDoubleFunction<Backlog> value) {
+        meters.gauge(name, () -> of(value, Double.NaN));
     }
 
     private double of(ToDoubleFunction<Backlog> value, double away) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @OnSharedInstallation
 class WatchedIT {
     private static final Path MONITORING = Path.of("../wildfly-config/monitoring");
-    private static final Pattern OURS = Pattern.compile("\\b(?:bandeja|wildfly)_[a-z_]+\\b");
+    private static final Pattern OURS = Pattern.compile("\\b(?:bandeja|datasources)_[a-z_]+\\b");
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final Company company = new Company(bandeja);
