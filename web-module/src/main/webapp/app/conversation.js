@@ -1,7 +1,7 @@
 /** The open conversation: who it is, whose it is, whether one can still write, and what one may do. */
 import { actionButton, allowed, isRunning } from './actions.js';
 import { api, superseded } from './api.js';
-import { button, h, icon, narrow, onNarrow, setText } from './dom.js';
+import { button, h, icon, narrow, onNarrow, renew, setText } from './dom.js';
 import { pickLabels } from './label-picker.js';
 import { labelLine, labelSignature } from './labels.js';
 import { avatar, contactName, flag, numberName, phoneText } from './people.js';
@@ -144,7 +144,7 @@ class ConversationPane extends HTMLElement {
         if (contact.name && contact.phone) facts.push(phoneText(contact.phone));
         if (number) facts.push(numberName(number));
         if (status === 'COMPLETED') facts.push(t('conversation.completed'));
-        this.facts.replaceChildren(...facts.flatMap((fact, index) => [index > 0 && ' · ', h('bdi', { text: fact })].filter(Boolean)));
+        renew(this.facts, ...facts.flatMap((fact, index) => [index > 0 && ' · ', h('bdi', { text: fact })].filter(Boolean)));
     }
 
     #drawLabels(conversation) {
@@ -159,12 +159,12 @@ class ConversationPane extends HTMLElement {
         const shown = flag(conversation) ?? h('span', { class: 'flag flag-none', 'data-flag': 'NONE', text: t('flag.none') });
         shown.removeAttribute('data-testid');
         this.flag.dataset.flag = conversation.flag ?? 'NONE';
-        this.flag.replaceChildren(shown);
+        renew(this.flag, shown);
     }
 
     #drawPath({ routePath }) {
         const steps = chain(routePath);
-        this.path.replaceChildren(h('span', { class: 'sr-only', text: `${t('route.path')}: ` }), ...steps);
+        renew(this.path, h('span', { class: 'sr-only', text: `${t('route.path')}: ` }), ...steps);
         this.path.hidden = steps.length === 0;
     }
 

@@ -33,6 +33,8 @@ export class ListModel extends EventTarget {
     #repeat = null;
     /** What came live while a page was under way. */
     #live = new Set();
+    /** As they stood last: nearly in order, and so soon in order again. */
+    #order = [];
 
     constructor() {
         super();
@@ -100,13 +102,11 @@ export class ListModel extends EventTarget {
 
     /** The conversations of the view, in order. */
     items() {
-        const compare = comparator(store.view.sort);
-        const items = [];
-        for (const id of this.ids) {
-            const item = store.conversations.get(id);
-            if (item) items.push(item);
-        }
-        return items.sort(compare);
+        const left = new Set(this.ids);
+        const ids = [...this.#order.filter((id) => left.delete(id)), ...left];
+        const items = ids.map((id) => store.conversations.get(id)).filter(Boolean).sort(comparator(store.view.sort));
+        this.#order = items.map(({ id }) => id);
+        return items;
     }
 
     async #fetch(cursor, replace) {

@@ -108,7 +108,7 @@ class Picker {
             'li',
             {
                 id: `${this.prefix}-${index}`,
-                class: 'pick-option',
+                class: item.role === 'ADMIN' ? 'pick-option pick-titled' : 'pick-option',
                 role: 'option',
                 'data-testid': 'picker-option',
                 on: { click: () => this.#choose(index), pointermove: () => this.#move(index) },

@@ -10,6 +10,7 @@ import { t, tn } from './texts.js';
 
 class InboxRail extends HTMLElement {
     #title = document.title;
+    #waiting = null;
 
     connectedCallback() {
         store.on('counters', () => this.#draw());
@@ -22,9 +23,11 @@ class InboxRail extends HTMLElement {
     #draw() {
         const { unassigned, mine, noRoute } = store.counters;
         this.#drawNoRoute(noRoute);
-        this.#badge('unassigned', unassigned, tn('badge.unassigned', unassigned));
-        this.#badge('mine', mine, tn('badge.mine', mine));
+        this.#badge('unassigned', unassigned);
+        this.#badge('mine', mine);
         const waiting = unassigned + mine;
+        if (this.#waiting === waiting) return;
+        this.#waiting = waiting;
         document.title = waiting > 0 ? `(${waiting > 999 ? '999+' : waiting}) ${this.#title}` : this.#title;
         badge.show(waiting);
     }
@@ -41,9 +44,11 @@ class InboxRail extends HTMLElement {
         setText(badge.lastElementChild, label);
     }
 
-    #badge(kind, count, label) {
+    #badge(kind, count) {
         const badge = this.querySelector(`[data-badge=${kind}]`);
+        if (badge.dataset.count === String(count)) return;
         badge.hidden = count === 0;
+        const label = tn(`badge.${kind}`, count);
         setAttribute(badge, 'data-count', count);
         setAttribute(badge, 'title', label);
         setText(badge.firstElementChild, count > 99 ? '99+' : String(count));

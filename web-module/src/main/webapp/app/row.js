@@ -1,7 +1,7 @@
 /** One row of the list. */
 import { summaryOf } from './content.js';
 import { drafts } from './drafts.js';
-import { h, icon, setAttribute } from './dom.js';
+import { h, icon, renew, setAttribute } from './dom.js';
 import { signOf } from './kinds.js';
 import { labelLine } from './labels.js';
 import { outgoing } from './outgoing.js';
@@ -36,7 +36,7 @@ export function drawChoice(place, conversation, isChosen) {
     box.checked = isChosen;
 }
 
-/** Draws the present state of a conversation into its row. */
+/** Draws the present state of a conversation into its row; says whether it looks otherwise than before. */
 export function drawRow(place, conversation, { open, leaving, severalNumbers, found, words }) {
     const link = place.firstElementChild;
     const target = found ? `?m=${encodeURIComponent(found.id)}` : '';
@@ -46,7 +46,8 @@ export function drawRow(place, conversation, { open, leaving, severalNumbers, fo
     setAttribute(link, 'data-unread', String(conversation.unread));
     setAttribute(link, 'data-new', isNew(conversation) && 'true');
     setAttribute(link, 'data-leaving', leaving && 'true');
-    link.replaceChildren(
+    return renew(
+        link,
         avatar(conversation.contact.id, conversation.contact.name),
         h('span', { class: 'row-body' }, top(conversation), found ? snippet(conversation, found, words) : middle(conversation), bottom(conversation, severalNumbers), labelLine(conversation, 'row-line row-labels')),
     );

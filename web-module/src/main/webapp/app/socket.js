@@ -9,6 +9,11 @@ const SILENCE = 90_000;
 const REMEMBERED = 4_000;
 const LOGIN_ENDED = 1008;
 const GREETED_WITHIN = 15_000;
+/** What comes while much is coming is taken in together, so often. */
+const TOGETHER = 100;
+/** A letter that is being typed goes first, unless that lasts. */
+const LETTER = 20;
+const LETTERS = 10;
 
 const seen = new Set();
 let socket = null;
@@ -16,6 +21,10 @@ let attempts = 0;
 let timer = null;
 let heardAt = Date.now();
 let held = false;
+/** What has come and is not taken in yet. */
+const queue = [];
+let taking = null;
+let tookAt = 0;
 
 /** Connects and stays connected; what was missed since the last event comes first. */
 export function connect() {
@@ -57,10 +66,30 @@ function lost(code) {
     timer = setTimeout(connect, longest / 2 + Math.random() * (longest / 2));
 }
 
-/** Applies one event. Coming twice changes nothing: the items in it carry the present state. */
+/** The first one at once; those that follow it closely together, for each time something is drawn costs. Whom nobody sees nothing keeps waiting. */
 function receive(event) {
+    queue.push(event);
+    if (event.type === 'hello' || document.hidden || performance.now() - tookAt >= TOGETHER) takeAll();
+    else taking ??= setTimeout(takeSoon, tookAt + TOGETHER - performance.now(), LETTERS);
+}
+
+function takeSoon(tries) {
+    if (tries > 0 && navigator.scheduling?.isInputPending?.()) taking = setTimeout(takeSoon, LETTER, tries - 1);
+    else takeAll();
+}
+
+function takeAll() {
+    clearTimeout(taking);
+    taking = null;
+    tookAt = performance.now();
+    const { counters } = queue.findLast((event) => event.counters) ?? {};
+    if (counters) store.setCounters(counters);
+    while (queue.length > 0) apply(queue.shift());
+}
+
+/** Applies one event. Coming twice changes nothing: the items in it carry the present state. */
+function apply(event) {
     if (event.type === 'hello') return hello(event);
-    if (event.counters) store.setCounters(event.counters);
     if (event.type === 'reload') {
         remember(event);
         return store.emit('reload');
@@ -78,7 +107,6 @@ function hello(event) {
     attempts = 0;
     store.lastEvent ??= event.id ?? null;
     store.setConnection('online');
-    if (event.counters) store.setCounters(event.counters);
     store.emit('online');
 }
 
@@ -116,7 +144,8 @@ async function checkSilence() {
         const fresh = missed.items.filter((event) => !seen.has(event.id));
         if (fresh.length > 0 || missed.reload) hangUp();
         if (missed.reload) store.emit('reload');
-        else missed.items.forEach(receive);
+        else queue.push(...missed.items);
+        takeAll();
         store.lastEvent = missed.after;
         if (!socket) connect();
     } catch {

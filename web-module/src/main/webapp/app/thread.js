@@ -35,6 +35,8 @@ const AROUND_DAY = 20;
 /** Heights that turn out other than thought may bring other entries into sight; more often than this they do not. */
 const ROUNDS = 4;
 const SOUGHT_FOR = 2_500;
+/** Who sees one message after the other come has that told once for several. */
+const READ_EVERY = 1_000;
 
 /** Of a long thread only what is in sight and around it is in the document; room is left for what is above and below. */
 class ConversationThread extends HTMLElement {
@@ -58,6 +60,8 @@ class ConversationThread extends HTMLElement {
     #below = 0;
     #loadingOlder = false;
     #failure = null;
+    #readAt = -READ_EVERY;
+    #readSoon = 0;
     #retries = new Retries();
     /** As last told; 0: not to be seen. */
     #width = 0;
@@ -124,7 +128,16 @@ class ConversationThread extends HTMLElement {
         const thread = store.threads.get(this.#id);
         if (!conversation || !thread?.loaded || !(conversation.unread > 0 || conversation.newActivity)) return;
         if (document.hidden || !document.hasFocus() || !this.#bottom || this.offsetParent === null) return;
-        if (thread.reading === conversation.seq) return;
+        if (thread.reading === conversation.seq || this.#readSoon) return;
+        const wait = this.#readAt + READ_EVERY - performance.now();
+        if (wait > 0) {
+            this.#readSoon = setTimeout(() => {
+                this.#readSoon = 0;
+                this.read();
+            }, wait);
+            return;
+        }
+        this.#readAt = performance.now();
         thread.reading = conversation.seq;
         try {
             await api.read(conversation.id, conversation.seq);
@@ -185,6 +198,9 @@ class ConversationThread extends HTMLElement {
         this.#loadingOlder = false;
         this.#bottom = true;
         this.#below = 0;
+        this.#readAt = -READ_EVERY;
+        clearTimeout(this.#readSoon);
+        this.#readSoon = 0;
         this.#arrive = null;
         this.#showBelow();
         if (!id) return;
