@@ -17,8 +17,9 @@ import { views } from './views.js';
 import { wayChoices } from './way-choices.js';
 
 const SKELETON_AFTER = 300;
-/** Rows so far above and below what is to be seen are in the document; new ones come when half of that is used up. */
-const AROUND = 2_400;
+/** Rows so far above and below what is to be seen are in the document; new ones come when there is less than that: a few at a time, or a frame would take long. */
+const AROUND = 1_800;
+const LEAST_AROUND = 1_300;
 /** Lists of so many rows are in the document as a whole, for the browser's own search. */
 const SHORT = 100;
 /** More are asked for so far before the end. */
@@ -157,7 +158,7 @@ class ConversationList extends HTMLElement {
 
     /** On a phone the conversation takes its place: then nothing can be measured. */
     get #isShown() {
-        return this.offsetParent !== null;
+        return this.checkVisibility();
     }
 
     #bringIntoSight(index) {
@@ -229,7 +230,7 @@ class ConversationList extends HTMLElement {
         this.#look();
         this.#scrolledTo = this.#scroll;
         this.#showAbove();
-        if (this.#order.length > 0 && !this.#covers(this.#scroll - AROUND / 2, this.#scroll + this.#height + AROUND / 2)) this.#layOut(this.#firstVisible());
+        if (this.#order.length > 0 && !this.#covers(this.#scroll - LEAST_AROUND, this.#scroll + this.#height + LEAST_AROUND)) this.#layOut(this.#firstVisible());
     }
 
     #watchEnd() {

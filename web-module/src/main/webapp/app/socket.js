@@ -9,8 +9,10 @@ const SILENCE = 90_000;
 const REMEMBERED = 4_000;
 const LOGIN_ENDED = 1008;
 const GREETED_WITHIN = 15_000;
-/** What comes while much is coming is taken in together, so often. */
+/** What comes while much is coming is taken in together, this long after the last; later where drawing takes long, so that most of the time is left for what is typed. */
 const TOGETHER = 100;
+const LATEST = 600;
+const REST = 2;
 /** A letter that is being typed goes first, unless that lasts. */
 const LETTER = 20;
 const LETTERS = 10;
@@ -24,7 +26,7 @@ let held = false;
 /** What has come and is not taken in yet. */
 const queue = [];
 let taking = null;
-let tookAt = 0;
+let takeFrom = 0;
 
 /** Connects and stays connected; what was missed since the last event comes first. */
 export function connect() {
@@ -69,26 +71,32 @@ function lost(code) {
 /** The first one at once; those that follow it closely together, for each time something is drawn costs. Whom nobody sees nothing keeps waiting. */
 function receive(event) {
     queue.push(event);
-    if (event.type === 'hello' || document.hidden || performance.now() - tookAt >= TOGETHER) takeAll();
-    else taking ??= setTimeout(takeSoon, tookAt + TOGETHER - performance.now(), LETTERS);
+    if (event.type === 'hello' || document.hidden || performance.now() >= takeFrom) takeAll();
+    else taking ??= setTimeout(takeSoon, takeFrom - performance.now(), LETTERS);
 }
 
 function takeSoon(tries) {
-    if (tries > 0 && navigator.scheduling?.isInputPending?.()) taking = setTimeout(takeSoon, LETTER, tries - 1);
+    const wait = takeFrom - performance.now();
+    if (wait > 0) taking = setTimeout(takeSoon, wait, tries);
+    else if (tries > 0 && navigator.scheduling?.isInputPending?.()) taking = setTimeout(takeSoon, LETTER, tries - 1);
     else takeAll();
 }
 
 function takeAll() {
     clearTimeout(taking);
     taking = null;
-    tookAt = performance.now();
+    const from = performance.now();
+    takeFrom = from + TOGETHER;
+    // After the frame that shows it.
+    requestAnimationFrame(() => setTimeout(() => (takeFrom = Math.max(takeFrom, performance.now() + Math.min(LATEST, REST * (performance.now() - from))))));
     const { counters } = queue.findLast((event) => event.counters) ?? {};
     if (counters) store.setCounters(counters);
-    while (queue.length > 0) apply(queue.shift());
+    const last = new Map(queue.filter((event) => !seen.has(event.id)).map((event) => [event.conversation?.id, event]));
+    while (queue.length > 0) apply(queue.shift(), last);
 }
 
-/** Applies one event. Coming twice changes nothing: the items in it carry the present state. */
-function apply(event) {
+/** Applies one event. Coming twice changes nothing: the items in it carry the present state. @param last by conversation: what of those that come together tells its state */
+function apply(event, last) {
     if (event.type === 'hello') return hello(event);
     if (event.type === 'reload') {
         remember(event);
@@ -99,7 +107,7 @@ function apply(event) {
     if (event.type === 'conversation.gone') return store.drop(event.conversation.id);
     if (event.message) store.putMessage(event.message);
     if (event.timeline) store.putTimeline(event.timeline);
-    if (event.conversation) store.put(event.conversation);
+    if (event.conversation && last.get(event.conversation.id) === event) store.put(event.conversation);
     store.emit('live', event);
 }
 

@@ -23,8 +23,9 @@ const SPINNER_AFTER = 300;
 const SEEK_PAGE = 200;
 /** Older ones are brought before anybody comes to them. */
 const NEAR_TOP = 1_200;
-/** Entries so far above and below what is to be seen are in the document at least; new ones come when half of that is used up. */
-const AROUND = 2_400;
+/** Entries so far above and below what is to be seen are in the document; new ones come when there is less than that: a few at a time, or a frame would take long. */
+const AROUND = 1_800;
+const LEAST_AROUND = 1_300;
 /** Those that are there stay as long as they are no farther away. */
 const KEPT_AROUND = 6_000;
 /** Threads of so many entries are in the document as a whole, for the browser's own search. */
@@ -65,6 +66,7 @@ class ConversationThread extends HTMLElement {
     #retries = new Retries();
     /** As last told; 0: not to be seen. */
     #width = 0;
+    #height = 0;
     /** Where one has scrolled to, also while the thread is not to be seen: not every browser keeps it then. */
     #scrolledTo = 0;
     /** Brings into sight what should be, as soon as something can be seen. */
@@ -123,29 +125,40 @@ class ConversationThread extends HTMLElement {
     }
 
     /** Tells the server that the agent has seen it: the conversation is in sight, and so is its end. */
-    async read() {
+    read() {
         const conversation = store.open;
         const thread = store.threads.get(this.#id);
         if (!conversation || !thread?.loaded || !(conversation.unread > 0 || conversation.newActivity)) return;
-        if (document.hidden || !document.hasFocus() || !this.#bottom || this.offsetParent === null) return;
+        if (document.hidden || !document.hasFocus() || !this.#bottom || !this.checkVisibility()) return;
         if (thread.reading === conversation.seq || this.#readSoon) return;
         const wait = this.#readAt + READ_EVERY - performance.now();
-        if (wait > 0) {
-            this.#readSoon = setTimeout(() => {
-                this.#readSoon = 0;
-                this.read();
-            }, wait);
-            return;
-        }
+        if (wait <= 0) return this.#tellRead(conversation);
+        this.#readSoon = setTimeout(() => {
+            this.#readSoon = 0;
+            this.read();
+        }, wait);
+    }
+
+    async #tellRead({ id, seq }) {
+        const thread = store.threads.get(id);
         this.#readAt = performance.now();
-        thread.reading = conversation.seq;
+        thread.reading = seq;
         try {
-            await api.read(conversation.id, conversation.seq);
-            const known = store.conversations.get(conversation.id);
-            if (known?.seq === conversation.seq) store.put({ ...known, unread: 0, newActivity: false });
+            await api.read(id, seq);
+            const known = store.conversations.get(id);
+            if (known?.seq === seq) store.put({ ...known, unread: 0, newActivity: false });
         } catch {
             thread.reading = null;
         }
+    }
+
+    /** Who leaves has read what was about to be told. */
+    #leave() {
+        clearTimeout(this.#readSoon);
+        const left = this.#readSoon && store.conversations.get(this.#id);
+        this.#readSoon = 0;
+        if (left && store.threads.has(this.#id)) this.#tellRead(left);
+        this.#readAt = -READ_EVERY;
     }
 
     /** What had gone out of sight may have come back: then nothing of its thread is known. */
@@ -156,13 +169,14 @@ class ConversationThread extends HTMLElement {
 
     /** On a phone the list or the details take its place: then nothing can be measured, until it is at its place again. */
     get #isShown() {
-        return this.offsetParent !== null && this.#width > 0;
+        return this.#width > 0 && this.checkVisibility();
     }
 
     /** Who comes back finds the thread where it was, with what came meanwhile. */
     #resized() {
         const before = this.#width;
         this.#width = this.scroller.clientWidth;
+        this.#height = this.scroller.clientHeight;
         if (before === 0 && this.#width > 0) this.#comeBack();
         else if (before !== this.#width) this.#schedule();
         if (this.#bottom) this.toBottom();
@@ -184,6 +198,7 @@ class ConversationThread extends HTMLElement {
     #open(id) {
         this.#calls?.abort();
         this.#calls = new AbortController();
+        this.#leave();
         this.#id = id;
         this.#elements.clear();
         this.#signatures.clear();
@@ -198,9 +213,6 @@ class ConversationThread extends HTMLElement {
         this.#loadingOlder = false;
         this.#bottom = true;
         this.#below = 0;
-        this.#readAt = -READ_EVERY;
-        clearTimeout(this.#readSoon);
-        this.#readSoon = 0;
         this.#arrive = null;
         this.#showBelow();
         if (!id) return;
@@ -628,7 +640,8 @@ class ConversationThread extends HTMLElement {
         if (!this.#isShown) return;
         const { scrollTop, scrollHeight, clientHeight } = this.scroller;
         this.#scrolledTo = scrollTop;
-        const bottom = scrollHeight - scrollTop - clientHeight < AT_BOTTOM;
+        // Where it has become lower meanwhile nobody has left the end: #resized goes there.
+        const bottom = scrollHeight - scrollTop - Math.max(clientHeight, this.#bottom ? this.#height : 0) < AT_BOTTOM;
         if (bottom && !this.#bottom) {
             this.#below = 0;
             this.#bottom = true;
@@ -643,8 +656,8 @@ class ConversationThread extends HTMLElement {
     /** Who comes near to where nothing is in the document gets it there. */
     #showMore(top, height) {
         if (this.#all.length === 0) return;
-        const above = this.#from > 0 && top - AROUND / 2 < this.#extents.top(this.#from);
-        const below = this.#to < this.#all.length && top + height + AROUND / 2 > this.#extents.top(this.#to);
+        const above = this.#from > 0 && top - LEAST_AROUND < this.#extents.top(this.#from);
+        const below = this.#to < this.#all.length && top + height + LEAST_AROUND > this.#extents.top(this.#to);
         if (above || below) this.#show(this.#placeInSight());
     }
 
