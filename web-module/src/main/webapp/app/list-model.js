@@ -33,6 +33,7 @@ export class ListModel extends EventTarget {
     #repeat = null;
     /** What came live while a page was under way. */
     #live = new Set();
+    #tells = false;
     /** As they stood last: nearly in order, and so soon in order again. */
     #order = [];
 
@@ -187,7 +188,13 @@ export class ListModel extends EventTarget {
         if (this.loaded) this.#changed();
     }
 
+    /** Told once for all that comes together. */
     #changed() {
-        this.dispatchEvent(new Event('change'));
+        if (this.#tells) return;
+        this.#tells = true;
+        queueMicrotask(() => {
+            this.#tells = false;
+            this.dispatchEvent(new Event('change'));
+        });
     }
 }

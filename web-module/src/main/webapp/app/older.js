@@ -16,5 +16,8 @@ export async function bringOlder(conversation, thread, limit, signal) {
     // Somebody else may have brought this page, and others above it, meanwhile.
     if (thread.before === before) takeOlder(thread, page);
     for (const message of page.items) store.putMessage(message, asked);
+    // What is in order is soon put in order, however long it is.
+    const { messages } = thread;
+    thread.messages = new Map([...page.items.filter(({ id }) => messages.has(id)).map(({ id }) => [id, messages.get(id)]), ...messages]);
     return Boolean(thread.before);
 }
