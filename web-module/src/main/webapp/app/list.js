@@ -33,6 +33,8 @@ const CLICK_WITHIN = 400;
 const ROUNDS = 4;
 /** Rows that moved so lately only go to where they belong: while much is coming nobody could follow them, and each would be a picture of its own. */
 const MOVED_LATELY = 300;
+/** Drawn again so soon it leaves the next frame to others: to the thread, or to a letter. */
+const DRAWN_LATELY = 300;
 /** The row tells what is being typed, not letter by letter. */
 const DRAFT_AFTER = 250;
 /** So many filters have room in one line; of more the last place is for what shows the rest. */
@@ -52,6 +54,7 @@ class ConversationList extends HTMLElement {
     #scroll = 0;
     #height = 0;
     #movedAt = 0;
+    #drawnAt = 0;
     #typed = 0;
     #extents = new Extents(USUAL_HEIGHT);
     /** Room above and below, where scrolling is not enough to keep a row where it is. */
@@ -253,7 +256,8 @@ class ConversationList extends HTMLElement {
             this.#draw();
         };
         const timer = setTimeout(draw, 100);
-        this.#frame = requestAnimationFrame(draw);
+        const yields = !all && performance.now() - this.#drawnAt < DRAWN_LATELY;
+        this.#frame = requestAnimationFrame(yields ? () => (this.#frame = requestAnimationFrame(draw)) : draw);
     }
 
     /** What must stay where it is: the row under the finger, under the mouse, or with the focus. That the pointer has left is not always told. */
@@ -266,6 +270,7 @@ class ConversationList extends HTMLElement {
     /** @param moving whether rows are seen to go where they belong */
     #draw({ moving = true } = {}) {
         if (!this.#isReady) return;
+        this.#drawnAt = performance.now();
         this.#look();
         this.#forgetOtherWords();
         const items = new Map(this.model.items().map((item) => [item.id, item]));

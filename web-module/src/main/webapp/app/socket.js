@@ -13,9 +13,9 @@ const GREETED_WITHIN = 15_000;
 const TOGETHER = 100;
 const LATEST = 600;
 const REST = 2;
-/** A letter that is being typed goes first, unless that lasts. */
-const LETTER = 20;
-const LETTERS = 10;
+/** Whoever has pressed a key so lately is typing: then it is taken in when the next letter is drawn, as it takes a while until the one after it; without one this long after. */
+const TYPES = 400;
+const LETTER = 150;
 
 const seen = new Set();
 let socket = null;
@@ -27,6 +27,8 @@ let held = false;
 const queue = [];
 let taking = null;
 let takeFrom = 0;
+let pressedAt = -TYPES;
+let awaitsLetter = false;
 
 /** Connects and stays connected; what was missed since the last event comes first. */
 export function connect() {
@@ -72,23 +74,29 @@ function lost(code) {
 function receive(event) {
     queue.push(event);
     if (event.type === 'hello' || document.hidden || performance.now() >= takeFrom) takeAll();
-    else taking ??= setTimeout(takeSoon, takeFrom - performance.now(), LETTERS);
+    else taking ??= setTimeout(takeSoon, takeFrom - performance.now());
 }
 
-function takeSoon(tries) {
-    const wait = takeFrom - performance.now();
-    if (wait > 0) taking = setTimeout(takeSoon, wait, tries);
-    else if (tries > 0 && navigator.scheduling?.isInputPending?.()) taking = setTimeout(takeSoon, LETTER, tries - 1);
+function takeSoon() {
+    const now = performance.now();
+    awaitsLetter = now >= takeFrom && now - pressedAt < TYPES;
+    if (awaitsLetter) taking = setTimeout(takeAll, LETTER);
+    else if (now < takeFrom) taking = setTimeout(takeSoon, takeFrom - now);
     else takeAll();
 }
+
+const whenDrawn = (then) => requestAnimationFrame(() => setTimeout(then));
 
 function takeAll() {
     clearTimeout(taking);
     taking = null;
+    awaitsLetter = false;
     const from = performance.now();
     takeFrom = from + TOGETHER;
-    // After the frame that shows it.
-    requestAnimationFrame(() => setTimeout(() => (takeFrom = Math.max(takeFrom, performance.now() + Math.min(LATEST, REST * (performance.now() - from))))));
+    whenDrawn(() => {
+        const now = performance.now();
+        takeFrom = Math.max(takeFrom, now + Math.min(LATEST, REST * (now - from)));
+    });
     const { counters } = queue.findLast((event) => event.counters) ?? {};
     if (counters) store.setCounters(counters);
     const last = new Map(queue.filter((event) => !seen.has(event.id)).map((event) => [event.conversation?.id, event]));
@@ -161,6 +169,15 @@ async function checkSilence() {
     }
 }
 
+addEventListener(
+    'keydown',
+    () => {
+        pressedAt = performance.now();
+        if (awaitsLetter) whenDrawn(takeAll);
+        awaitsLetter = false;
+    },
+    true,
+);
 addEventListener('online', connectAnew);
 addEventListener('offline', () => store.setConnection('offline'));
 document.addEventListener('visibilitychange', () => {
