@@ -73,8 +73,8 @@ function lost(code) {
 /** The first one at once; those that follow it closely together, for each time something is drawn costs. Whom nobody sees nothing keeps waiting. */
 function receive(event) {
     queue.push(event);
-    if (event.type === 'hello' || document.hidden || performance.now() >= takeFrom) takeAll();
-    else taking ??= setTimeout(takeSoon, takeFrom - performance.now());
+    if (event.type === 'hello' || document.hidden) takeAll();
+    else if (taking === null) takeSoon();
 }
 
 function takeSoon() {
