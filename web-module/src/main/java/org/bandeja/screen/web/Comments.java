@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Comments {
     /** A comment has lines for itself; what looks like one behind code, or within a text, stays. */
     private static final Pattern COMMENT =
-            Pattern.compile("^[ \\t]*(?://.*|/\\*(?:[^*]|\\*(?!/))*+\\*/[ \\t]*)$", Pattern.MULTILINE);
+            Pattern.compile("^[ \\t]*(?://.*|/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/[ \\t]*)$", Pattern.MULTILINE);
 
     private static final Pattern WITHIN_A_LINE = Pattern.compile("[^\\n]+");
 
