@@ -156,6 +156,7 @@ class ConversationPane extends HTMLElement {
         if (this.labels.dataset.signature === signature) return;
         this.labels.dataset.signature = signature;
         const line = labelLine(conversation, 'head-labels');
+        this.labels.parentElement.classList.toggle('labelled', line !== null);
         this.labels.replaceChildren(...(line ? [line] : []));
     }
 
