@@ -16,6 +16,9 @@ import { clockTime, shortTime, timeLeft, windowState } from './times.js';
 import { toast } from './toast.js';
 import { waiting } from './waiting.js';
 
+/** The words of these give way to their signs where there is no room for all, in this order: what is done most keeps them longest. */
+const GIVE_WAY = ['MOVE', 'RETURN', 'ASSIGN', 'TRANSFER', 'REOPEN', 'COMPLETE', 'TAKE_OVER'];
+
 class ConversationPane extends HTMLElement {
     #calls = null;
     #drawn = null;
@@ -30,6 +33,7 @@ class ConversationPane extends HTMLElement {
         this.path = this.querySelector('.route-path');
         this.path.addEventListener('click', () => showStory(store.open?.routePath ?? []));
         this.bar = this.querySelector('.action-bar');
+        new ResizeObserver(() => this.#fitActions()).observe(this.bar.parentElement);
         this.#makeHead();
         store.on('open', () => this.#open());
         store.on('conversation', (id) => id === store.openId && this.#draw());
@@ -152,6 +156,7 @@ class ConversationPane extends HTMLElement {
         if (this.labels.dataset.signature === signature) return;
         this.labels.dataset.signature = signature;
         const line = labelLine(conversation, 'head-labels');
+        this.labels.parentElement.classList.toggle('labelled', line !== null);
         this.labels.replaceChildren(...(line ? [line] : []));
     }
 
@@ -204,8 +209,20 @@ class ConversationPane extends HTMLElement {
         if (this.#actions !== signature) {
             this.#actions = signature;
             this.bar.replaceChildren(...names.map((name) => actionButton(conversation, name, { onDone: () => afterAction(name, conversation.id) })));
+            this.#fitActions();
         }
         if (focused && document.activeElement === document.body) (this.bar.firstElementChild ?? this.name).focus();
+    }
+
+    /** They stay on one line, or the thread below would move with each change of what is allowed. */
+    #fitActions() {
+        const controls = GIVE_WAY.map((name) => this.bar.querySelector(`[data-action=${name}]`)).filter(Boolean);
+        const shorten = (control, short) => {
+            control.classList.toggle('icon-only', short);
+            control.title = short ? control.textContent : '';
+        };
+        for (const control of controls) shorten(control, false);
+        for (const control of controls) if (this.bar.scrollWidth > this.bar.clientWidth) shorten(control, true);
     }
 
     /** On a phone the actions and the way the message took come up from below; what changes meanwhile is drawn anew. */

@@ -1,7 +1,7 @@
 /** Older messages of a thread, a page at a time. */
 import { api } from './api.js';
 import { store } from './store.js';
-import { takeOlder } from './thread-parts.js';
+import { fillGap, takeOlder } from './thread-parts.js';
 
 /**
  * Brings the page before what is there.
@@ -20,4 +20,18 @@ export async function bringOlder(conversation, thread, limit, signal) {
     const { messages } = thread;
     thread.messages = new Map([...page.items.filter(({ id }) => messages.has(id)).map(({ id }) => [id, messages.get(id)]), ...messages]);
     return Boolean(thread.before);
+}
+
+/**
+ * Brings a page of what is missing in between.
+ *
+ * @param thread as the store keeps it; with a gap
+ * @param fromBelow whether it ends where the gap ends; else it begins where the gap begins
+ */
+export async function bringMissing(conversation, thread, limit, fromBelow, signal) {
+    const { gap } = thread;
+    const asked = store.moment;
+    const page = await api.messages(conversation, { ...(fromBelow ? { before: gap.before } : { after: gap.after }), limit }, signal);
+    if (thread.gap === gap) fillGap(thread, page, fromBelow);
+    for (const message of page.items) store.putMessage(message, asked);
 }

@@ -99,6 +99,8 @@ class FilesSentIT {
         items.nth(1).getByTestId("tray-caption").fill("El plano");
         items.nth(3).getByTestId("tray-remove").click();
         assertThat(items).hasCount(3);
+        assertThat(window.byTestId("tray")).containsText("What you write below follows");
+        assertThat(items.nth(2).locator(".tray-preview")).hasText("PDF");
         assertThat(window.byTestId("voice-record")).isHidden();
         window.byTestId("composer").fill("y un saludo");
         keep(window, "files-tray");
@@ -116,6 +118,8 @@ class FilesSentIT {
                         .getString("filename"))
                 .isEqualTo("Contrato de arrendamiento.pdf");
         assertThat(window.byTestId("local-media")).hasCount(0);
+        assertThat(window.messages().locator(".media-picture img[src^='blob:']"))
+                .hasCount(2);
         assertThat(window.messages()).hasCount(5);
         assertThat(window.byTestId("thread").locator("[data-status='DELIVERED']"))
                 .hasCount(4);

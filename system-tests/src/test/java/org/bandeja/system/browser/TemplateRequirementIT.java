@@ -109,6 +109,8 @@ class TemplateRequirementIT {
         Locator send = anas.byTestId("template-send");
         assertThat(send).isDisabled();
         assertThat(anas.byTestId("template-missing")).containsText("Falta:");
+        assertThat(anas.byTestId("template-value-body.1")).not().hasValue("");
+        anas.byTestId("template-value-body.1").fill("");
         VALUES.forEach((key, value) -> {
             assertThat(send).isDisabled();
             anas.byTestId("template-value-" + key).fill(value);
