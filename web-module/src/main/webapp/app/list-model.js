@@ -100,7 +100,7 @@ export class ListModel extends EventTarget {
 
     /** The conversations of the view, in order. */
     items() {
-        const compare = comparator(store.view.sort);
+        const compare = comparator(store.view);
         const items = [];
         for (const id of this.ids) {
             const item = store.conversations.get(id);
@@ -171,7 +171,7 @@ export class ListModel extends EventTarget {
             this.#takeWhileSearching(item);
             return;
         }
-        const beyond = this.next && this.edge && comparator(store.view.sort)(item, this.edge) > 0;
+        const beyond = this.next && this.edge && comparator(store.view)(item, this.edge) > 0;
         if (belongs(item, this.#view, store.me) && !beyond) this.ids.add(id);
         else this.ids.delete(id);
         if (this.loaded) this.#changed();
