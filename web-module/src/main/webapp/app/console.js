@@ -13,6 +13,7 @@ startMenus();
 watchRequests(document.querySelector('.console-main'));
 document.addEventListener('bandeja:login-ended', toLogin, { once: true });
 document.addEventListener('bandeja:login-other', () => location.reload(), { once: true });
+store.on('counters', lookAgain);
 void startRail();
 
 /** Whoever works in the console sees what waits in the inbox, too. */
@@ -30,6 +31,20 @@ async function startRail() {
     } catch {
         // the links of the rail work without it
     }
+}
+
+let waiting;
+let looking = 0;
+
+/** A number's page says what waits there without a route: soon after that has changed the server draws it again. */
+function lookAgain() {
+    const before = waiting;
+    waiting = store.counters.noRoute;
+    if (looking || before === undefined || before === waiting) return;
+    looking = setTimeout(() => {
+        looking = 0;
+        document.querySelector('[data-look-again]')?.click();
+    }, 800);
 }
 
 if (document.querySelector('template-preview')) void import('./template-preview.js');

@@ -1,6 +1,7 @@
 /** The open conversation: who it is, whose it is, whether one can still write, and what one may do. */
 import { actionButton, allowed, isRunning } from './actions.js';
 import { api, superseded } from './api.js';
+import { withOne } from './chosen-tools.js';
 import { button, h, icon, narrow, onNarrow, renew, setText } from './dom.js';
 import { pickLabels } from './label-picker.js';
 import { labelLine, labelSignature } from './labels.js';
@@ -13,7 +14,6 @@ import { settings } from './settings.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { clockTime, shortTime, timeLeft, windowState } from './times.js';
-import { toast } from './toast.js';
 import { waiting } from './waiting.js';
 
 /** The words of these give way to their signs where there is no room for all, in this order: what is done most keeps them longest. */
@@ -262,7 +262,7 @@ function inSheet(conversation, close) {
         ...deeds,
         ...(conversation.actions?.includes('LABEL') ? [item('labels', 'label.title', 'label', 'sheet-labels', () => pickLabels([store.openId]))] : []),
         item('find', 'find.title', 'search', 'sheet-find', askToFind),
-        item('unread', 'action.markUnread', 'unread', null, () => markUnread()),
+        item('unread', 'action.markUnread', 'unread', null, () => withOne('UNREAD', store.openId)),
         item('details', 'details.title', 'info', null, () => toggleDetails(true)),
         { name: 'path', of: conversation.routePath, make: () => story(conversation.routePath) },
     ];
@@ -307,18 +307,6 @@ function showPane() {
 function detailsShown() {
     const app = document.getElementById('app');
     return narrow() ? app.dataset.pane === 'details' : app.dataset.details === 'open';
-}
-
-/** Marks the open conversation as unread and leaves it: it would be read again at once. */
-export async function markUnread(id = store.openId) {
-    if (!id) return;
-    try {
-        if (id === store.openId) back();
-        await api.read(id, 0);
-        toast(t('done.unread'));
-    } catch (failure) {
-        toast(failure.message, 'error');
-    }
 }
 
 customElements.define('conversation-pane', ConversationPane);

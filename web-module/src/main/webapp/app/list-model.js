@@ -105,7 +105,7 @@ export class ListModel extends EventTarget {
     items() {
         const left = new Set(this.ids);
         const ids = [...this.#order.filter((id) => left.delete(id)), ...left];
-        const items = ids.map((id) => store.conversations.get(id)).filter(Boolean).sort(comparator(store.view.sort));
+        const items = ids.map((id) => store.conversations.get(id)).filter(Boolean).sort(comparator(store.view));
         this.#order = items.map(({ id }) => id);
         return items;
     }
@@ -172,7 +172,7 @@ export class ListModel extends EventTarget {
             this.#takeWhileSearching(item);
             return;
         }
-        const beyond = this.next && this.edge && comparator(store.view.sort)(item, this.edge) > 0;
+        const beyond = this.next && this.edge && comparator(store.view)(item, this.edge) > 0;
         if (belongs(item, this.#view, store.me) && !beyond) this.ids.add(id);
         else this.ids.delete(id);
         if (this.loaded) this.#changed();

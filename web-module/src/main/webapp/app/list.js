@@ -8,7 +8,7 @@ import { labels } from './labels.js';
 import { drawChoice, drawRow, makeRow } from './row.js';
 import { numberName } from './people.js';
 import { reasonChoices } from './route-path.js';
-import { belongs, DEFAULT_VIEW } from './rules.js';
+import { belongs, DEFAULT_VIEW, isNarrowed, isNew, NO_FILTERS, sortOf } from './rules.js';
 import { watchStarters } from './start-conversation.js';
 import { store } from './store.js';
 import { t, tn } from './texts.js';
@@ -73,6 +73,8 @@ class ConversationList extends HTMLElement {
     #byMouse = false;
     #frame = 0;
     #answers = 0;
+    /** The newest that was at the top when that was last in sight. */
+    #topSeen = '';
     /** What is told below the list of what has failed. */
     #failure = '';
 
@@ -483,6 +485,21 @@ class ConversationList extends HTMLElement {
 
     #showAbove() {
         this.above.hidden = this.#scroll < 60;
+        if (this.above.hidden) this.#topSeen = store.conversations.get(this.#order[0])?.activityAt ?? '';
+        const count = this.above.hidden ? 0 : this.#newAbove();
+        setText(this.above.lastElementChild, count > 0 ? tn('list.newAbove', count) : t('list.above'));
+        this.above.classList.toggle('has-new', count > 0);
+    }
+
+    /** What has come in at the top since that was in sight, and still is above it. */
+    #newAbove() {
+        let count = 0;
+        for (const [index, id] of this.#order.entries()) {
+            const conversation = store.conversations.get(id);
+            if (!(conversation?.activityAt > this.#topSeen) || this.#top(index) + this.#extents.height(index) > this.#scroll) break;
+            if (isNew(conversation)) count++;
+        }
+        return count;
     }
 
     #drawEnd(count) {
@@ -524,11 +541,7 @@ class ConversationList extends HTMLElement {
     #empty() {
         const { view } = store;
         if (this.model.words) return [...this.#emptyWords('empty.search', 'empty.searchHint'), this.#elsewhere()];
-        const narrowed = view.department || view.number || view.assignee || view.label || view.through || view.reason || view.unread || view.closing;
-        if (narrowed) {
-            const reset = () => store.setView({ department: null, number: null, assignee: null, label: null, through: null, reason: null, unread: false, closing: false });
-            return [...this.#emptyWords('empty.filtered', 'empty.filteredHint'), button({ label: t('filter.reset'), kind: 'quiet', onClick: reset })];
-        }
+        if (isNarrowed(view)) return [...this.#emptyWords('empty.filtered', 'empty.filteredHint'), button({ label: t('filter.reset'), kind: 'quiet', onClick: () => store.setView(NO_FILTERS) })];
         if (view.route) {
             const back = () => store.setView({ ...DEFAULT_VIEW });
             return [...this.#emptyWords('empty.noRoute', 'empty.noRouteHint'), button({ label: t('inbox.title'), kind: 'quiet', onClick: back })];
@@ -555,8 +568,6 @@ class ConversationList extends HTMLElement {
 }
 
 customElements.define('conversation-list', ConversationList);
-void import('./no-route.js');
-void import('./saved-views.js');
 
 /** The head of the list: what is looked at, and how it is narrowed. */
 class ListHead extends HTMLElement {
@@ -612,12 +623,13 @@ class ListHead extends HTMLElement {
         const closing = this.querySelector('[data-filter=closing]');
         closing.setAttribute('aria-pressed', String(view.closing));
         closing.hidden = view.status !== 'OPEN';
-        this.#choices('department', t('filter.allDepartments'), me.departments);
-        this.#choices('label', t('filter.allLabels'), labels.offered(), [], 1);
+        this.#choices('department', me.departments);
+        this.#choices('label', labels.offered(), [], 1);
         this.#drawWays();
         const sort = this.querySelector('select[name=sort]');
-        sort.value = view.sort;
-        sort.parentElement.classList.toggle('on', view.sort !== DEFAULT_VIEW.sort);
+        sort.value = sortOf(view);
+        sort.disabled = view.closing;
+        sort.parentElement.classList.toggle('on', sortOf(view) !== DEFAULT_VIEW.sort);
         this.#drawSeen();
         this.#drawNoRoute();
     }
@@ -625,8 +637,8 @@ class ListHead extends HTMLElement {
     /** Where nothing stands between a number and its department there is nothing to choose. */
     #drawWays() {
         const ways = wayChoices.all.map(({ to, kind, name }) => ({ id: to, name: t(WAYS[kind], { name }) }));
-        this.#choices('through', t('filter.allWays'), ways, [], 1);
-        this.#choices('reason', t('filter.allReasons'), ways.length > 0 ? reasonChoices() : [], [], 1);
+        this.#choices('through', ways, [], 1);
+        this.#choices('reason', ways.length > 0 ? reasonChoices() : [], [], 1);
     }
 
     get #unfolded() {
@@ -692,17 +704,17 @@ class ListHead extends HTMLElement {
     }
 
     #drawSeen() {
-        this.#choices('number', t('filter.allNumbers'), [...this.#numbers.values()]);
+        this.#choices('number', [...this.#numbers.values()]);
         const fixed = [
             { id: 'me', name: t('filter.assigneeMe') },
             { id: 'none', name: t('filter.assigneeNone') },
         ];
-        this.#choices('assignee', t('filter.allAssignees'), [...this.#agents.values()].filter(({ id }) => id !== store.me?.id), fixed);
+        this.#choices('assignee', [...this.#agents.values()].filter(({ id }) => id !== store.me?.id), fixed);
         this.#fold();
     }
 
     /** @param least of fewer choices nobody chooses: such a filter is not shown, unless it narrows the list, whose choice may not be known yet */
-    #choices(name, all, choices, fixed = [], least = 2) {
+    #choices(name, choices, fixed = [], least = 2) {
         const select = this.querySelector(`select[name=${name}]`);
         const chosen = store.view[name] ?? '';
         if (chosen && ![...fixed, ...choices].some(({ id }) => id === chosen)) choices = [...choices, { id: chosen, name: '…' }];
@@ -710,7 +722,7 @@ class ListHead extends HTMLElement {
         if (select.dataset.signature !== signature) {
             select.dataset.signature = signature;
             const sorted = choices.toSorted((one, other) => one.name.localeCompare(other.name));
-            select.replaceChildren(new Option(all, ''), ...[...fixed, ...sorted].map((choice) => new Option(choice.name, choice.id)));
+            select.replaceChildren(new Option(select.ariaLabel, ''), ...[...fixed, ...sorted].map((choice) => new Option(choice.name, choice.id)));
         }
         select.value = chosen;
         select.hidden = !chosen && fixed.length + choices.length < least;
@@ -721,7 +733,8 @@ class ListHead extends HTMLElement {
         const { me, counters: { noRoute: count }, view: { route } } = store;
         const strip = this.querySelector('[data-no-route]');
         strip.hidden = !me?.administrator || (count === 0 && !route);
-        setText(strip.querySelector('[data-text]'), route ? t('route.noneBack') : tn('route.noneStrip', count));
+        strip.classList.toggle('no-route-left', count === 0);
+        setText(strip.querySelector('[data-text]'), !route ? tn('route.noneStrip', count) : t(count > 0 ? 'route.noneBack' : 'route.noneLeft'));
     }
 }
 

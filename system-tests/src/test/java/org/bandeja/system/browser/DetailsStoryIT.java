@@ -187,7 +187,8 @@ class DetailsStoryIT {
         page.keyboard().press("Escape");
         assertThat(anas.byTestId("conversation-head")).isHidden();
         anas.page().evaluate("() => document.activeElement.blur()");
-        says(anas, Map.of("c", "Choose a conversation first."));
+        String first = "Choose a conversation first.";
+        says(anas, Map.of("c", first, "l", first, "u", first, "Shift+U", first, "z", "There is nothing to undo."));
     }
 
     private static void says(Window window, Map<String, String> keys) {

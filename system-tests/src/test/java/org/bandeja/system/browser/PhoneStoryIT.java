@@ -391,6 +391,10 @@ class PhoneStoryIT {
         }
         sheet.getByTestId("action-complete").tap();
         assertThat(sheet).hasCount(0);
+        BoundingBox toast = phone.byTestId("undo-toast").boundingBox();
+        assertThat(toast.y + toast.height)
+                .as("it covers neither what was said last nor where one writes")
+                .isLessThan(phone.messages().last().boundingBox().y);
         phone.byTestId("undo").tap();
         assertThat(phone.byTestId("composer")).isVisible();
         page.navigate(bandeja.demo().app() + "/account.xhtml");

@@ -190,6 +190,7 @@ class RouteRequirementIT {
         dianas.byTestId("save-number").click();
         assertThat(dianas.page().locator(".ui-growl")).containsText("Guardado");
         assertThat(dianas.page().locator("[id=marks]")).not().containsText("sin ruta");
+        assertThat(dianas.byTestId("number-waiting")).hasCount(0);
         dianas.picture("R40");
         anas.openConversation(customer);
         assertThat(anas.messages().first()).containsText("¿Alguien me lee?");

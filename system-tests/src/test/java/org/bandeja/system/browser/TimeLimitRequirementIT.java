@@ -118,6 +118,7 @@ class TimeLimitRequirementIT {
         Customer customer = Office.customer();
         office.claimed(office.ana(), office.wrote(customer, "¿Hay alguien?", Duration.ofHours(25)));
         Window anas = BROWSER.open(width, office.ana().person());
+        assertThat(anas.row(customer).getByTestId("row-window")).hasText("Ventana cerrada");
         anas.openConversation(customer);
         Locator notice = anas.byTestId("composer-notice");
         assertThat(notice).hasAttribute("data-state", "closed");

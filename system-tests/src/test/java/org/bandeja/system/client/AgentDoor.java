@@ -259,6 +259,13 @@ public final class AgentDoor {
                 Json.createObjectBuilder().add("upTo", upTo).build());
     }
 
+    /** Marks the last messages of the customer as unread again. */
+    public Answer unread(String id, long messages) {
+        return post(
+                "/api/conversations/" + id + "/read",
+                Json.createObjectBuilder().add("upTo", 0).add("unread", messages).build());
+    }
+
     /** The present state of a message of a conversation. */
     public JsonObject message(String conversation, String message) {
         return messages(conversation).stream()
