@@ -318,3 +318,5 @@ export function newKey() {
 }
 
 export const outgoing = new Outgoing();
+store.on('held', () => outgoing.hold());
+store.on('again', () => outgoing.resume());

@@ -49,16 +49,16 @@ export function connect() {
 }
 
 /** The login has ended: until there is a new one, nobody would answer. */
-export function hold() {
+store.on('held', () => {
     held = true;
     clearTimeout(timer);
-}
+});
 
 /** Goes on where it was, with what was missed. */
-export function resume() {
+store.on('again', () => {
     held = false;
     connectAnew();
-}
+});
 
 function lost(code) {
     socket = null;

@@ -15,7 +15,8 @@ final class AuditListSql {
     private static final String CUSTOMER =
             "select coalesce(nullif(k.name, ''), nullif(k.profile_name, ''), k.phone, k.user_id) from ";
     private static final String NAMES =
-            "select r.*, a.name as actor_name, d.name as department_name, case r.object_type"
+            "select r.*, a.name as actor_name, d.name as department_name,"
+                    + " coalesce(s.name, t.name) as subject_name, case r.object_type"
                     + " when 'conversation' then (" + CUSTOMER
                     + "conversation c join contact k on k.id = c.contact_id where c.id = r.object_id)"
                     + " when 'message' then (" + CUSTOMER + "message m join conversation c on c.id = m.conversation_id"
@@ -35,6 +36,7 @@ final class AuditListSql {
                     + " when 'token' then (select x.name from access_token x where x.id = r.object_id)"
                     + " end as object_name from (";
     private static final String JOINS = ") r left join agent a on a.id = r.actor_id"
+            + " left join agent s on s.id = r.subject_id left join department t on t.id = r.subject_id"
             + " left join department d on d.id = r.department_id"
             + " order by r.at desc, r.id desc";
 
@@ -86,6 +88,8 @@ final class AuditListSql {
                 (String) row.get("object_type"),
                 number(row, "object_id"),
                 text(row, "object_name"),
+                number(row, "subject_id"),
+                text(row, "subject_name"),
                 number(row, "department_id").map(DepartmentId::new),
                 text(row, "department_name"),
                 Outcome.valueOf((String) row.get("outcome")),

@@ -129,31 +129,14 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus ask(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
-        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
-            return leadAway(request, response);
-        }
-        if (isPage(request)) {
+        // A page that stands open asks for the password itself: what was typed in it stays.
+        if (isPage(request) && !"partial/ajax".equals(request.getHeader("Faces-Request"))) {
             BrowserProtection.put(request, response);
             response.setHeader("Cache-Control", "no-store");
             return lead(response, "/login.xhtml?next=" + URLEncoder.encode(path(request), StandardCharsets.UTF_8));
         }
         response.setHeader("WWW-Authenticate", "Bearer");
         return refuse(Door.UNAUTHORIZED, request, response);
-    }
-
-    /** A part of a page that stood open cannot be redirected by its status: the page itself is told to go. */
-    private static AuthenticationStatus leadAway(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        BrowserProtection.put(request, response);
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentType("text/xml");
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter()
-                .write(
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"/login.xhtml?ended=1\"/>"
-                                + "</partial-response>");
-        response.flushBuffer();
-        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     /** By the path alone: the name of the host is whatever the caller has sent. */
