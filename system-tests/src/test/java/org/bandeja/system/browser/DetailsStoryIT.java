@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import jakarta.json.Json;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +146,7 @@ class DetailsStoryIT {
     }
 
     private static void keep(Window window, String name) {
-        window.screenshot(Path.of(System.getProperty("bandeja.test.files"), "screens", name + ".png"));
+        Pictures.keep(window.page(), name);
     }
 
     private static void details(Window window, Width width) {

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -440,8 +439,6 @@ class FilesSentIT {
     }
 
     private static void keep(Window window, String name) {
-        window.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of(System.getProperty("bandeja.test.files"), "screens", name + ".png")));
+        Pictures.keep(window.page(), name);
     }
 }

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.bandeja.system.client.AgentDoor;
@@ -229,8 +228,6 @@ class TemplateStoryIT {
     }
 
     private static void keep(Window window, String name) {
-        window.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of(System.getProperty("bandeja.test.files"), "screens", name + ".png")));
+        Pictures.keep(window.page(), name);
     }
 }
