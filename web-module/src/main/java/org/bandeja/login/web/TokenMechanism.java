@@ -95,7 +95,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         Optional<TokenSecret> secret = bearer.or(() -> Tokens.cookie(request));
         Optional<Identity> identity;
         try {
-            identity = secret.flatMap(found -> login.identify(found, request.getRemoteAddr(), isDeed(request)));
+            identity = secret.flatMap(found -> login.identify(found, request.getRemoteAddr()));
         } catch (RuntimeException e) {
             if (!DatabaseAway.isCauseOf(e)) {
                 throw e;
@@ -120,6 +120,9 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         }
         if (identity.get().mustSetUpTwoSteps() && !SET_UP.contains(path(request))) {
             return isPage(request) ? lead(response, "/account.xhtml") : refuse(Door.TWO_STEP_FIRST, request, response);
+        }
+        if (isDeed(request)) {
+            login.isBusy(identity.get().token());
         }
         request.setAttribute(IDENTITY, identity.get());
         return context.notifyContainerAboutLogin(
