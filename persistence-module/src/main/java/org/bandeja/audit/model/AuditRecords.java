@@ -93,8 +93,7 @@ public class AuditRecords {
 
         /** The same, done to an agent or a department. */
         public Deed to(long id) {
-            return new Deed(
-                    at, actor, action, object, objectId, Optional.of(id), department, outcome, detail, changes);
+            return new Deed(at, actor, action, object, objectId, Optional.of(id), department, outcome, detail, changes);
         }
 
         /** The same, with a setting before and after; one that did not change is left out. */

@@ -445,12 +445,11 @@ public class Conversation {
                 .orElseThrow(NothingToUndo::new);
         Standing before = undone.before();
         Optional<DepartmentId> from = department();
-        Optional<Long> target =
-                switch (undone.action()) {
-                    case TRANSFERRED -> assignee().map(AgentId::value);
-                    case MOVED -> from.map(DepartmentId::value);
-                    default -> Optional.empty();
-                };
+        Optional<Long> target = switch (undone.action()) {
+            case TRANSFERRED -> assignee().map(AgentId::value);
+            case MOVED -> from.map(DepartmentId::value);
+            default -> Optional.empty();
+        };
         status = before.status();
         departmentId = before.departmentId();
         attendantId = before.attendantId();

@@ -60,9 +60,11 @@ final class AgentScenes {
             window.page()
                     .route(
                             "**/api/invitation",
-                            route -> route.fulfill(new Route.FulfillOptions()
-                                    .setContentType("application/json")
-                                    .setBody("{\"login\": \"ines\", \"purpose\": \"INVITE\", \"name\": \"Inés Robledo\"}")));
+                            route -> route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setContentType("application/json")
+                                            .setBody(
+                                                    "{\"login\": \"ines\", \"purpose\": \"INVITE\", \"name\": \"Inés Robledo\"}")));
         }
         studio.go(desk, "/setup.xhtml?token=once");
         studio.camera(desk).light("setup");

@@ -511,8 +511,7 @@ class ConsoleIT {
         assertThat(window.page().locator("body[data-same]")).isVisible();
         window.byTestId("save-department").click();
         assertThat(window.page().locator("[id='heading']")).hasText(wanted);
-        List<JsonObject> records =
-                company.audit("action=DEPARTMENT_CHANGED&department=" + company.department());
+        List<JsonObject> records = company.audit("action=DEPARTMENT_CHANGED&department=" + company.department());
         assertThat(records).hasSize(1);
         assertThat(records.get(0).getJsonObject("actor").getString("name")).isEqualTo(administrator.name());
     }

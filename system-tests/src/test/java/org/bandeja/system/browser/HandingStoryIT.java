@@ -141,7 +141,8 @@ class HandingStoryIT {
         bandeja.members().get(0).call("PUT", "/api/me/presence", AgentDoor.field("presence", "OFF"));
         try {
             chief.page().keyboard().press("a");
-            assertThat(chief.byTestId("picker-option")).hasCount(bandeja.members().size());
+            assertThat(chief.byTestId("picker-option"))
+                    .hasCount(bandeja.members().size());
             assertThat(chief.byTestId("picker-option").last()).containsText("Off");
         } finally {
             bandeja.members().get(0).call("PUT", "/api/me/presence", AgentDoor.field("presence", "AVAILABLE"));

@@ -53,8 +53,7 @@ class TemplateStoryIT {
         assertThat(send).isDisabled();
         assertThat(window.byTestId("template-missing")).not().isEmpty();
         assertThat(window.page().locator(".template-label bdi"))
-                .hasText(new String[] {
-                    "Header {{1}}", "Text {{1}}", "Text {{2}}", "End of the link of “Ver el pedido”"
+                .hasText(new String[] {"Header {{1}}", "Text {{1}}", "Text {{2}}", "End of the link of “Ver el pedido”"
                 });
         assertThat(window.byTestId("template-preview").locator("mark"))
                 .hasText(new String[] {"{{1}}", customer.name(), "{{2}}"});
@@ -185,8 +184,7 @@ class TemplateStoryIT {
         window.page().navigate(bandeja.demo().app() + "/inbox.xhtml#/c/" + id);
         assertThat(window.messages()).hasCount(1);
         window.byTestId("template").click();
-        Locator sale =
-                window.byTestId("template-option").filter(new Locator.FilterOptions().setHasText("summer_sale"));
+        Locator sale = window.byTestId("template-option").filter(new Locator.FilterOptions().setHasText("summer_sale"));
         assertThat(sale).containsText("Needs: Picture");
         sale.click();
         value(window, "body.1").fill("Ana");

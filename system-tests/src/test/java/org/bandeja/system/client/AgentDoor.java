@@ -273,7 +273,10 @@ public final class AgentDoor {
     public Answer unread(String id, long messages) {
         return post(
                 "/api/conversations/" + id + "/read",
-                Json.createObjectBuilder().add("upTo", 0).add("unread", messages).build());
+                Json.createObjectBuilder()
+                        .add("upTo", 0)
+                        .add("unread", messages)
+                        .build());
     }
 
     /** The present state of a message of a conversation. */

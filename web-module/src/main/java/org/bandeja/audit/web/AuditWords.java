@@ -91,7 +91,10 @@ public class AuditWords {
 
     private static boolean isInTheDeed(AuditRow row, String detail) {
         return row.action().equals(UNDONE)
-                || row.subjectName().or(row::departmentName).filter(detail::equals).isPresent();
+                || row.subjectName()
+                        .or(row::departmentName)
+                        .filter(detail::equals)
+                        .isPresent();
     }
 
     private String refusal(String detail, Locale locale) {

@@ -150,8 +150,8 @@ class AuditWordsTest {
 
     @Test
     void aRefusedUndoIsToldByItsReason() {
-        AuditRow row = row(
-                "UNDONE", Outcome.REFUSED, "NothingToUndo POST /api/conversations/{id}/undo", Map.of(), Map.of());
+        AuditRow row =
+                row("UNDONE", Outcome.REFUSED, "NothingToUndo POST /api/conversations/{id}/undo", Map.of(), Map.of());
         assertThat(words.deed(row, SPANISH)).isEqualTo("Acción deshecha");
         assertThat(words.detail(row, SPANISH).orElseThrow()).endsWith("(POST /api/conversations/{id}/undo)");
     }
