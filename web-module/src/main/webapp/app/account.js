@@ -5,10 +5,13 @@ import { leaveBackground } from './background.js';
 import { badge } from './badge.js';
 import { button, h, setText } from './dom.js';
 import { startNotificationSettings } from './notification-settings.js';
+import { watchLogin } from './login-again.js';
 import { keepTo } from './one-login.js';
 import './quick-replies-editor.js';
 import { settings } from './settings.js';
+import { store } from './store.js';
 import { language, t } from './texts.js';
+import { toast } from './toast.js';
 import { waiting } from './waiting.js';
 
 const DAY = 24 * 3600 * 1000;
@@ -21,8 +24,9 @@ const REFUSED = { WeakPassword: 'wanted', Different: 'again' };
 const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 const when = (time) => (time ? dates.format(new Date(time)) : t('account.never'));
 
-document.addEventListener('bandeja:login-ended', () => location.assign('/login.xhtml?ended=1&next=%2Faccount.xhtml'), { once: true });
-document.addEventListener('bandeja:login-other', () => location.reload(), { once: true });
+/** Until it is known whose page it is. */
+const toLogin = () => location.assign('/login.xhtml?ended=1&next=%2Faccount.xhtml');
+document.addEventListener('bandeja:login-ended', toLogin, { once: true });
 
 /** What each form does with its values; the name of the pressed button comes second. */
 const DEEDS = {
@@ -31,7 +35,7 @@ const DEEDS = {
         const revokes = revokeTokens === 'on';
         await api.changePassword(present, wanted, revokes);
         if (revokes) find('[data-fresh]').hidden = true;
-        note(t('account.changed'));
+        toast(t('account.changed'));
         await Promise.all([drawDevices(), drawTokens()]);
     },
     begin: async ({ password }) => {
@@ -45,14 +49,14 @@ const DEEDS = {
     confirm: async ({ code }) => {
         const { recoveryCodes } = await api.twoStepDo('confirm', { code });
         showCodes(recoveryCodes);
-        note(t('account.twoStepOn'));
+        toast(t('account.twoStepOn'));
         await drawTwoStep();
     },
     prove: async ({ password, code }, action) => {
         const answer = await api.twoStepDo(action, { password, code: code.trim() });
         if (answer) showCodes(answer.recoveryCodes);
         else find('[data-codes]').hidden = true;
-        note(t(answer ? 'account.renewed' : 'account.twoStepOff'));
+        toast(t(answer ? 'account.renewed' : 'account.twoStepOff'));
         await drawTwoStep();
     },
     token: async ({ name, days, readOnly, password }) => {
@@ -83,7 +87,11 @@ async function start() {
     find('#theme').value = settings.theme;
     find('#enter-sends').checked = settings.enterSends;
     const me = await api.me();
+    store.setMe(me);
     keepTo(me);
+    document.removeEventListener('bandeja:login-ended', toLogin);
+    watchLogin();
+    store.on('again', () => attempt(drawDevices));
     setText(find('[data-who]'), `${me.name} · ${me.login}`);
     find('[data-username]').value = me.login;
     await drawTwoStep();
@@ -101,7 +109,7 @@ async function submit(element, action) {
         await DEEDS[element.dataset.account](Object.fromEntries(new FormData(element)), action);
         element.reset();
     } catch (problem) {
-        refuse(failure, problem.message, element.elements[REFUSED[problem.rule]] ?? element.querySelector('input[type=password], input[name=code]'));
+        problem.withoutLogin || refuse(failure, problem.message, element.elements[REFUSED[problem.rule]] ?? element.querySelector('input[type=password], input[name=code]'));
     } finally {
         controls.forEach((control) => (control.disabled = false));
     }
@@ -117,15 +125,8 @@ async function attempt(deed) {
     try {
         await deed();
     } catch (problem) {
-        if (problem.status !== 401) note(problem.message);
+        if (!problem.withoutLogin) toast(problem.message, 'error');
     }
-}
-
-function note(text) {
-    const place = find('[data-note]');
-    place.hidden = false;
-    setText(place, text);
-    place.scrollIntoView({ block: 'nearest' });
 }
 
 async function drawTwoStep() {
@@ -205,7 +206,7 @@ function entry(name, facts, action, label, deed) {
 
 async function endOthers() {
     await api.endOtherSessions();
-    note(t('account.othersEnded'));
+    toast(t('account.othersEnded'));
     await drawDevices();
 }
 
@@ -229,7 +230,7 @@ async function copy(element) {
     failure.hidden = true;
     try {
         await navigator.clipboard.writeText(lines.map((line) => line.textContent).join('\n'));
-        note(t('account.copied'));
+        toast(t('account.copied'));
     } catch {
         refuse(failure, t('error.copy'));
         getSelection().selectAllChildren(element);

@@ -9,7 +9,7 @@ import { announce, offer, toast } from './toast.js';
 import { whyNot } from './why-not.js';
 
 /** In the order of the buttons. What needs to know whom or where asks for it first. */
-const ACTIONS = {
+export const ACTIONS = {
     CLAIM: { act: ({ id }) => api.act(id, 'claim'), label: 'action.claim', done: 'done.claim', shows: true, icon: 'hand', kind: 'primary', testid: 'action-claim' },
     ASSIGN: { act: ({ id }, whom) => api.give(id, 'assign', whom.id), asks: 'assign', label: 'action.assign', done: 'done.assign', icon: 'assign', kind: '', testid: 'action-assign' },
     TAKE_OVER: { act: ({ id, assignee }) => api.takeOver(id, assignee?.id), label: 'action.takeOver', done: 'done.takeOver', shows: true, icon: 'takeover', kind: '', testid: 'action-takeover' },
@@ -20,7 +20,7 @@ const ACTIONS = {
     REOPEN: { act: ({ id }) => api.act(id, 'reopen'), label: 'action.reopen', done: 'done.reopen', icon: 'reopen', kind: '', testid: 'action-reopen' },
 };
 
-const QUESTIONS = {
+export const QUESTIONS = {
     assign: { title: 'pick.assign', search: 'pick.searchPeople', empty: 'pick.nobody' },
     transfer: { title: 'pick.transfer', search: 'pick.searchPeople', empty: 'pick.nobody' },
     move: { title: 'pick.move', search: 'pick.searchDepartments', empty: 'pick.nowhere' },

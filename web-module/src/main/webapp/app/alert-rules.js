@@ -1,7 +1,9 @@
 /** What an event is to one person, by the same rules as the server's notifications. */
 import { isMyDepartment } from './rules.js';
 
-const HANDING = new Set(['opened', 'assigned', 'taken', 'transferred', 'moved', 'returned', 'reopened', 'undone'].map(ofConversation));
+const GIVING = new Set(['assigned', 'transferred', 'undone'].map(ofConversation));
+const WAITING = new Set(['opened', 'moved', 'returned', 'reopened', 'undone'].map(ofConversation));
+const UNDONE = ofConversation('undone');
 const READ = ofConversation('read');
 
 function ofConversation(event) {
@@ -19,13 +21,14 @@ export function kindOf({ type, conversation, message, timeline }, me) {
         return named && message.author?.id !== me.id ? 'MENTION' : null;
     }
     const received = type === 'message.received';
-    if ((!received && !HANDING.has(type)) || conversation.status !== 'OPEN') return null;
-    if (!received && timeline?.actor?.id === me.id) return null;
+    if (conversation.status !== 'OPEN' || (!received && timeline?.actor?.id === me.id)) return null;
     if (conversation.assignee) {
         if (conversation.assignee.id !== me.id) return null;
-        return received ? 'ANSWER' : 'ASSIGNED';
+        if (received) return 'ANSWER';
+        // Who took it before this came was not given it.
+        return GIVING.has(type) && (type === UNDONE || timeline?.subject?.id === me.id) ? 'ASSIGNED' : null;
     }
-    return isMyDepartment(conversation.department, me) ? 'NEW' : null;
+    return (received || WAITING.has(type)) && isMyDepartment(conversation.department, me) ? 'NEW' : null;
 }
 
 /** Of a message, so much stands in a notification. */

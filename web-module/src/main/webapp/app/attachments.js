@@ -3,7 +3,7 @@ import { button, h, icon, setText } from './dom.js';
 import { iconOf } from './kinds.js';
 import { askBeforeLeaving } from './leaving.js';
 import { localFiles } from './local-files.js';
-import { sizeText } from './media-files.js';
+import { isFilm, sizeText, typeWord } from './media-files.js';
 import { complaintAbout, isPicture, kindsFor, LIMITS, LONGEST_CAPTION } from './media-limits.js';
 import { newKey } from './outgoing.js';
 import { inTrueColours, moves, sidesOf, smaller } from './pictures.js';
@@ -29,7 +29,7 @@ export class Attachments {
     constructor(onChange) {
         this.#onChange = onChange;
         this.list = h('ul', { class: 'tray-list', 'aria-label': t('attach.tray') });
-        this.element = h('div', { class: 'tray', 'data-testid': 'tray', hidden: true }, this.list);
+        this.element = h('div', { class: 'tray', 'data-testid': 'tray', hidden: true }, this.list, h('p', { class: 'tray-hint', text: t('attach.hint') }));
         trays.clear();
         trays.watchOtherWindows((conversation) => this.#takeOver(conversation));
         askBeforeLeaving(() => [...this.#trays.values()].flat().some(({ kept }) => !kept));
@@ -291,13 +291,16 @@ export class Attachments {
 
 const notKept = () => h('p', { class: 'tray-complaint', role: 'status', 'data-testid': 'tray-not-kept', text: t('attach.notKept') });
 
-const urlOf = (file) => (isPicture(file) ? URL.createObjectURL(file) : null);
+const urlOf = (file) => (isPicture(file) || isFilm({ mime: file.type }) ? URL.createObjectURL(file) : null);
 
 /** Some databases give files back without their names. */
 const nameless = (file) => !(file instanceof File);
 
-/** The picture itself; of what is none, or cannot be read here, a sign. */
-function preview({ url, kind }) {
-    const sign = h('span', { class: 'tray-preview' }, icon(iconOf(kind)));
-    return url ? h('img', { class: 'tray-preview', src: url, alt: '', on: { error: ({ target }) => target.replaceWith(sign) } }) : sign;
+/** The picture itself, or one of the film; of what is neither, or cannot be read here, a sign. */
+function preview({ url, kind, file }) {
+    const sign = h('span', { class: 'tray-preview' }, icon(iconOf(kind)), typeWord({ mime: file.type }));
+    const on = { error: ({ target }) => target.replaceWith(sign) };
+    if (!url) return sign;
+    if (isPicture(file)) return h('img', { class: 'tray-preview', src: url, alt: '', on });
+    return h('video', { class: 'tray-preview', src: `${url}#t=0.1`, muted: true, playsinline: true, preload: 'auto', 'aria-hidden': 'true', on });
 }

@@ -1,4 +1,5 @@
 /** What can be done with the conversations that are chosen in the list, and what came of it. */
+import { ACTIONS, QUESTIONS } from './actions.js';
 import { api } from './api.js';
 import { chosen } from './chosen.js';
 import { button, h } from './dom.js';
@@ -8,29 +9,33 @@ import { back } from './router.js';
 import { reasonsOf, withEach } from './several.js';
 import { store } from './store.js';
 import { t, tn } from './texts.js';
+import { now } from './times.js';
 import { offer, toast } from './toast.js';
 import { whyNot } from './why-not.js';
 
-/** In the order of the buttons. What needs to know whom or where asks for it first. */
+/** In the order of the buttons: what is said when it is done, and a word where the button has no room for all of them. */
 const DEEDS = {
-    CLAIM: { act: ({ id }) => api.act(id, 'claim'), label: 'action.claim', done: 'chosen.claimed', icon: 'hand' },
-    ASSIGN: { act: ({ id }, whom) => api.give(id, 'assign', whom.id), asks: 'assign', label: 'action.assign', done: 'chosen.assigned', icon: 'assign' },
-    TAKE_OVER: { act: ({ id, assignee }) => api.takeOver(id, assignee?.id), label: 'action.takeOver', done: 'chosen.claimed', icon: 'takeover' },
-    TRANSFER: { act: ({ id, assignee }, whom) => api.give(id, 'transfer', whom.id, assignee?.id), asks: 'transfer', label: 'action.transfer', done: 'chosen.transferred', icon: 'transfer' },
-    RETURN: { act: ({ id }) => api.act(id, 'return'), label: 'action.return', done: 'chosen.returned', icon: 'return' },
-    MOVE: { act: ({ id }, where) => api.move(id, where.id), asks: 'move', label: 'action.move', done: 'noRoute.moved', icon: 'move' },
-    COMPLETE: { act: ({ id }) => api.act(id, 'complete'), label: 'action.complete', done: 'chosen.completed', icon: 'check' },
-    REOPEN: { act: ({ id }) => api.act(id, 'reopen'), label: 'action.reopen', done: 'chosen.reopened', icon: 'reopen' },
+    CLAIM: { ...ACTIONS.CLAIM, done: 'chosen.claimed' },
+    ASSIGN: { ...ACTIONS.ASSIGN, done: 'chosen.assigned' },
+    TAKE_OVER: { ...ACTIONS.TAKE_OVER, done: 'chosen.claimed' },
+    TRANSFER: { ...ACTIONS.TRANSFER, done: 'chosen.transferred' },
+    RETURN: { ...ACTIONS.RETURN, short: 'chosen.short.return', done: 'chosen.returned' },
+    MOVE: { ...ACTIONS.MOVE, done: 'noRoute.moved' },
+    COMPLETE: { ...ACTIONS.COMPLETE, short: 'chosen.short.complete', done: 'chosen.completed' },
+    REOPEN: { ...ACTIONS.REOPEN, done: 'chosen.reopened' },
     LABEL: { label: 'label.title', icon: 'label', run: (ids) => pickLabels(ids) },
-    READ: { act: (conversation) => markRead(conversation), label: 'action.markRead', done: 'chosen.read', icon: 'checks', may: ({ unread, newActivity }) => unread > 0 || newActivity },
-    UNREAD: { act: ({ id }) => markUnread(id), label: 'action.markUnread', done: 'chosen.unread', icon: 'unread', may: ({ unread }) => unread === 0 },
+    READ: { act: markRead, back: unreadAgain, label: 'action.markRead', short: 'chosen.short.read', done: 'chosen.read', icon: 'checks', may: ({ unread, newActivity }) => unread > 0 || newActivity },
+    UNREAD: { act: markUnread, back: ({ id, seq }) => api.read(id, seq), label: 'action.markUnread', short: 'chosen.short.unread', done: 'chosen.unread', icon: 'unread', may: ({ unread }) => unread === 0 },
 };
 
-const QUESTIONS = {
-    assign: { title: 'pick.assign', search: 'pick.searchPeople', empty: 'chosen.nobody' },
-    transfer: { title: 'pick.transfer', search: 'pick.searchPeople', empty: 'chosen.nobody' },
-    move: { title: 'pick.move', search: 'pick.searchDepartments', empty: 'pick.nowhere' },
-};
+/** Only of those who administer a department, or everything. */
+const ADMINS = ['ASSIGN', 'TAKE_OVER', 'MOVE'];
+
+/** All that can be done with what is completed. */
+const WITH_COMPLETED = ['REOPEN', 'LABEL', 'READ', 'UNREAD'];
+
+/** As long as what the server can take back. */
+const UNDO = 10_000;
 
 const may = (conversation, name) => DEEDS[name].may?.(conversation) ?? conversation.actions?.includes(name) ?? false;
 
@@ -47,15 +52,19 @@ let progress = null;
  */
 export function withChosen(name) {
     if (chosen.size === 0) return false;
-    if (progress === null) void perform(name);
+    if (progress === null) void perform(name, present());
     return true;
 }
 
-async function perform(name) {
-    const all = present();
+/** The same with one that need not be chosen. */
+export function withOne(name, id) {
+    if (progress === null && store.conversations.has(id)) void perform(name, [store.conversations.get(id)]);
+}
+
+async function perform(name, all) {
     const able = all.filter((conversation) => may(conversation, name));
     if (able.length === 0) return toast(reasonsOf(all.map((conversation) => ({ reason: whyNot(conversation, name) }))), 'error');
-    const { run, asks, act, done } = DEEDS[name];
+    const { run, asks, act, back: undo, done } = DEEDS[name];
     if (run) return run(able.map(({ id }) => id));
     const target = asks ? await ask(able, asks) : null;
     if (asks && !target) return;
@@ -66,7 +75,7 @@ async function perform(name) {
     const finished = new Set(result.done.map(({ id }) => id));
     chosen.set([...chosen.ids].filter((id) => !finished.has(id)));
     const left = all.filter((conversation) => !before.has(conversation.id)).map((conversation) => ({ id: conversation.id, reason: whyNot(conversation, name) }));
-    tell(tn(done, result.done.length, { name: target?.name ?? '' }), result.done, [...result.failed, ...left]);
+    tell(tn(done, result.done.length, { name: target?.name ?? '' }), result.done, [...result.failed, ...left], (id) => (undo ? undo(before.get(id)) : api.act(id, 'undo')));
 }
 
 /** Whom: who can get all of them. Where: whatever one of them can be moved to; where it is already, it stays. */
@@ -79,7 +88,7 @@ function ask(conversations, deed) {
         const everywhere = ({ id }) => answers.every((answer) => answer.items.some((item) => item.id === id));
         return { items: deed === 'move' ? items : items.filter(everywhere) };
     };
-    return pick({ title: t(title), search: t(search), empty: t(empty), load });
+    return pick({ title: t(title), search: t(search), empty: t(deed === 'move' ? empty : 'chosen.nobody'), load });
 }
 
 function tellProgress(done, all) {
@@ -88,18 +97,18 @@ function tellProgress(done, all) {
 }
 
 /** What was done, what was not and why; and the way back where there is one. */
-function tell(words, done, failed) {
+function tell(words, done, failed, undo) {
     const not = failed.length > 0 ? tn('chosen.not', failed.length, { reason: reasonsOf(failed) }) : '';
     const undoable = done.filter(({ item }) => item?.undo);
     const text = [done.length > 0 && words, not].filter(Boolean).join('. ');
     if (undoable.length === 0) return toast(text, failed.length > 0 ? 'error' : 'info');
     const until = Math.max(...undoable.map(({ item }) => Date.parse(item.undo.until)));
-    offer(text, { conversation: null, label: t('action.undo'), until, run: () => takeBack(undoable.map(({ id }) => id)) });
+    offer(text, { conversation: null, label: t('action.undo'), until, run: () => takeBack(undoable.map(({ id }) => id), undo) });
 }
 
 /** Each within its own time: what somebody has gone on with stays as it is. */
-async function takeBack(ids) {
-    const { done, failed } = await withEach(ids, (id) => api.act(id, 'undo'));
+async function takeBack(ids, undo) {
+    const { done, failed } = await withEach(ids, undo);
     const not = failed.length > 0 ? tn('chosen.not', failed.length, { reason: reasonsOf(failed) }) : '';
     toast([done.length > 0 && tn('chosen.undone', done.length), not].filter(Boolean).join('. '), failed.length > 0 ? 'error' : 'info');
 }
@@ -108,12 +117,30 @@ async function markRead({ id, seq }) {
     await api.read(id, seq);
     const known = store.conversations.get(id);
     if (known?.seq === seq) store.put({ ...known, unread: 0, newActivity: false });
+    return undoable();
 }
 
 /** What is open would be read again at once. */
-async function markUnread(id) {
+async function markUnread({ id }) {
     if (id === store.openId) back();
     await api.read(id, 0);
+    return undoable();
+}
+
+/** As many as before, and what has come since. */
+function unreadAgain({ id, unread }) {
+    return api.read(id, 0, unread + (store.conversations.get(id)?.unread ?? 0));
+}
+
+/** Read marks are one's own: nobody has to be asked whether they may go back. */
+const undoable = () => ({ undo: { until: new Date(now() + UNDO).toISOString() } });
+
+/** What stands there whatever is chosen: by what one looks at, and who one is. */
+function offered() {
+    if (store.view.status === 'COMPLETED') return WITH_COMPLETED;
+    const { administrator, departments } = store.me;
+    const admin = administrator || departments.some(({ role }) => role === 'ADMIN');
+    return Object.keys(DEEDS).filter((name) => name !== 'REOPEN' && (admin || !ADMINS.includes(name)));
 }
 
 class ChosenTools extends HTMLElement {
@@ -141,13 +168,16 @@ class ChosenTools extends HTMLElement {
             return;
         }
         const all = present();
-        const counts = Object.keys(DEEDS).map((name) => [name, all.filter((conversation) => may(conversation, name)).length]);
+        const deeds = offered().map((name) => {
+            const count = all.filter((conversation) => may(conversation, name)).length;
+            return { name, count, why: count > 0 ? '' : reasonsOf(all.map((conversation) => ({ reason: whyNot(conversation, name) }))) || t('why.nothingChosen') };
+        });
         const every = items.length > 0 && items.every(({ id }) => chosen.has(id));
-        const signature = JSON.stringify([byHand, every, chosen.size, counts, progress]);
+        const signature = JSON.stringify([byHand, every, chosen.size, deeds, progress]);
         if (signature === this.#drawn) return;
         this.#drawn = signature;
         const focused = this.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
-        this.replaceChildren(this.#head(items, every), this.#deeds(counts, byHand));
+        this.replaceChildren(this.#head(items, every), this.#deeds(deeds, byHand));
         if (focused) (this.querySelector(`[data-testid="${focused}"]`) ?? this.querySelector('button')).focus();
     }
 
@@ -156,30 +186,31 @@ class ChosenTools extends HTMLElement {
             'div',
             { class: 'chosen-head' },
             h('span', { class: 'chosen-count', role: 'status', text: progress ? t('chosen.progress', progress) : chosen.size > 0 ? tn('noRoute.chosen', chosen.size) : '' }),
-            !every && button({ label: t('noRoute.all'), kind: 'quiet', testid: 'choose-all', onClick: () => chosen.set(items.map(({ id }) => id)) }),
-            chosen.size > 0 && button({ label: t('noRoute.none'), kind: 'quiet', testid: 'choose-none', 'aria-keyshortcuts': 'Escape', onClick: () => chosen.set([]) }),
+            button({ label: t('noRoute.all'), kind: 'quiet', testid: 'choose-all', 'aria-disabled': every && 'true', onClick: () => chosen.set(items.map(({ id }) => id)) }),
+            button({ label: t('noRoute.none'), kind: 'quiet', testid: 'choose-none', 'aria-disabled': chosen.size === 0 && 'true', 'aria-keyshortcuts': 'Escape', onClick: () => chosen.set([]) }),
         );
     }
 
-    /** What none of them allows is not offered; what some do not allow says for how many it is. */
-    #deeds(counts, byHand) {
-        const offered = counts.filter(([name, count]) => count > 0 || (byHand && name === 'MOVE'));
+    /** Always at the same places: what none of them allows says why, what some do not allow for how many it is. */
+    #deeds(deeds, byHand) {
         return h(
             'div',
             { class: 'chosen-deeds', role: 'toolbar', 'aria-label': t('chosen.deeds') },
-            ...offered.map(([name, count]) => {
-                const { label, icon: iconName } = DEEDS[name];
-                const words = count === chosen.size ? t(label) : t('chosen.some', { deed: t(label), count, all: chosen.size });
-                const prominent = byHand && name === 'MOVE';
+            ...deeds.map(({ name, count, why }) => {
+                const { label, short = label, icon: iconName } = DEEDS[name];
+                const some = count > 0 && count < chosen.size;
+                const words = some ? t('chosen.some', { deed: t(label), count, all: chosen.size }) : t(label);
                 return button({
-                    label: prominent ? t('noRoute.move') : words,
+                    label: t(short),
                     iconName,
-                    iconOnly: !prominent,
-                    kind: prominent ? 'primary' : 'quiet',
+                    kind: byHand && name === 'MOVE' ? 'primary' : 'quiet',
                     testid: `${name.toLowerCase().replace('_', '-')}-chosen`,
+                    'aria-label': words,
+                    title: why ? `${words}: ${why}` : words,
+                    'data-some': some && count,
                     // What is disabled would lose the focus.
                     'aria-disabled': (count === 0 || progress !== null) && 'true',
-                    onClick: () => withChosen(name),
+                    onClick: () => withChosen(name) || toast(why, 'error'),
                 });
             }),
         );

@@ -33,6 +33,9 @@ const ROOM = 480;
 
 const SHORT = { 'composer.placeholder': 'composer.placeholderShort', 'composer.notePlaceholder': 'composer.notePlaceholderShort' };
 
+/** Where a sheet lets the field grow with its text, nothing has to be measured for each letter. */
+const GROWS = CSS.supports('field-sizing', 'content');
+
 /** Buttons of the composer that give way on a phone as soon as something is written. */
 const tell = (name) => document.dispatchEvent(new CustomEvent(name));
 ways.add({ id: 'note', label: 'composer.note', iconName: 'note', order: 1, insteadOf: '.note-button', applies: ({ actions }) => actions?.includes('NOTE'), run: () => tell('bandeja:note') });
@@ -296,8 +299,8 @@ class MessageComposer extends HTMLElement {
     /** As high as its text, up to eight lines. */
     #fit() {
         this.writer.classList.toggle('composer-full', this.field.value !== '');
-        this.field.style.height = 'auto';
-        if (this.field.isConnected) this.field.style.height = `${this.field.scrollHeight}px`;
+        if (!GROWS) this.field.style.height = 'auto';
+        if (!GROWS && this.field.isConnected) this.field.style.height = `${this.field.scrollHeight}px`;
         const length = lengthOf(this.field.value);
         this.count.hidden = length < COUNT_FROM;
         if (!this.count.hidden) setText(this.count, (LIMIT - length).toLocaleString(language));

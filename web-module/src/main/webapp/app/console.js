@@ -1,6 +1,7 @@
 /** The console: what its pages need beyond what PrimeFaces does; the rest of them is drawn by the server. */
-import { api } from './api.js';
+import { api, refusal } from './api.js';
 import { watchRequests } from './console-focus.js';
+import { watchLogin } from './login-again.js';
 import { startMenus } from './menus.js';
 import { keepTo } from './one-login.js';
 import { connect } from './socket.js';
@@ -12,7 +13,7 @@ import { toast } from './toast.js';
 startMenus();
 watchRequests(document.querySelector('.console-main'));
 document.addEventListener('bandeja:login-ended', toLogin, { once: true });
-document.addEventListener('bandeja:login-other', () => location.reload(), { once: true });
+store.on('counters', lookAgain);
 void startRail();
 
 /** Whoever works in the console sees what waits in the inbox, too. */
@@ -22,6 +23,8 @@ async function startRail() {
         store.lastEvent = me.events ?? null;
         store.setMe(me);
         keepTo(me);
+        document.removeEventListener('bandeja:login-ended', toLogin);
+        watchLogin();
         await import('./rail.js');
         await import('./notices.js');
         await import('./mentions.js');
@@ -30,6 +33,20 @@ async function startRail() {
     } catch {
         // the links of the rail work without it
     }
+}
+
+let waiting;
+let looking = 0;
+
+/** A number's page says what waits there without a route: soon after that has changed the server draws it again. */
+function lookAgain() {
+    const before = waiting;
+    waiting = store.counters.noRoute;
+    if (looking || before === undefined || before === waiting) return;
+    looking = setTimeout(() => {
+        looking = 0;
+        document.querySelector('[data-look-again]')?.click();
+    }, 800);
 }
 
 if (document.querySelector('template-preview')) void import('./template-preview.js');
@@ -139,8 +156,19 @@ if (questions) {
 }
 
 if (document.body.dataset.wanted) window.PF?.(document.body.dataset.wanted)?.show();
-/** PrimeFaces says nothing of a click that failed. */
-window.jQuery?.(document).on('pfAjaxError', (event, answer) => toast(answer?.status ? t('error.click', { status: answer.status }) : t('error.unreachable'), 'error'));
+/** PrimeFaces says nothing of a click that failed. Whoever is not logged in, or somebody else by now, logs in over the page. */
+window.jQuery?.(document).on('pfAjaxError', (event, answer, { source }) => {
+    setTimeout(() => enable(source?.id ?? source));
+    if (answer?.status === 401 || answer?.status === 409) refusal(answer.status, answer.status === 409 && { rule: 'OtherAgent' });
+    else toast(answer?.status ? t('error.click', { status: answer.status }) : t('error.unreachable'), 'error');
+});
+
+/** After a failure PrimeFaces leaves what was pressed as it is while the server is asked: nobody could press it again. */
+function enable(id) {
+    const widget = window.PrimeFaces.getWidgetById(id);
+    if (widget?.endAjaxDisabled) widget.endAjaxDisabled(widget);
+    else if (widget?.enable) window.PrimeFaces.buttonEndAjaxDisabled(widget, widget.jq);
+}
 
 document.addEventListener('click', (event) => {
     const control = event.target.closest?.('[data-dialog]');

@@ -1,7 +1,8 @@
 /** The open conversation: who it is, whose it is, whether one can still write, and what one may do. */
 import { actionButton, allowed, isRunning } from './actions.js';
 import { api, superseded } from './api.js';
-import { button, h, icon, narrow, onNarrow, setText } from './dom.js';
+import { withOne } from './chosen-tools.js';
+import { button, h, icon, narrow, onNarrow, renew, setText } from './dom.js';
 import { pickLabels } from './label-picker.js';
 import { labelLine, labelSignature } from './labels.js';
 import { avatar, contactName, flag, numberName, phoneText } from './people.js';
@@ -13,8 +14,10 @@ import { settings } from './settings.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { clockTime, shortTime, timeLeft, windowState } from './times.js';
-import { toast } from './toast.js';
 import { waiting } from './waiting.js';
+
+/** The words of these give way to their signs where there is no room for all, in this order: what is done most keeps them longest. */
+const GIVE_WAY = ['MOVE', 'RETURN', 'ASSIGN', 'TRANSFER', 'REOPEN', 'COMPLETE', 'TAKE_OVER'];
 
 class ConversationPane extends HTMLElement {
     #calls = null;
@@ -30,6 +33,7 @@ class ConversationPane extends HTMLElement {
         this.path = this.querySelector('.route-path');
         this.path.addEventListener('click', () => showStory(store.open?.routePath ?? []));
         this.bar = this.querySelector('.action-bar');
+        new ResizeObserver(() => this.#fitActions()).observe(this.bar.parentElement);
         this.#makeHead();
         store.on('open', () => this.#open());
         store.on('conversation', (id) => id === store.openId && this.#draw());
@@ -144,7 +148,7 @@ class ConversationPane extends HTMLElement {
         if (contact.name && contact.phone) facts.push(phoneText(contact.phone));
         if (number) facts.push(numberName(number));
         if (status === 'COMPLETED') facts.push(t('conversation.completed'));
-        this.facts.replaceChildren(...facts.flatMap((fact, index) => [index > 0 && ' · ', h('bdi', { text: fact })].filter(Boolean)));
+        renew(this.facts, ...facts.flatMap((fact, index) => [index > 0 && ' · ', h('bdi', { text: fact })].filter(Boolean)));
     }
 
     #drawLabels(conversation) {
@@ -152,6 +156,7 @@ class ConversationPane extends HTMLElement {
         if (this.labels.dataset.signature === signature) return;
         this.labels.dataset.signature = signature;
         const line = labelLine(conversation, 'head-labels');
+        this.labels.parentElement.classList.toggle('labelled', line !== null);
         this.labels.replaceChildren(...(line ? [line] : []));
     }
 
@@ -159,12 +164,12 @@ class ConversationPane extends HTMLElement {
         const shown = flag(conversation) ?? h('span', { class: 'flag flag-none', 'data-flag': 'NONE', text: t('flag.none') });
         shown.removeAttribute('data-testid');
         this.flag.dataset.flag = conversation.flag ?? 'NONE';
-        this.flag.replaceChildren(shown);
+        renew(this.flag, shown);
     }
 
     #drawPath({ routePath }) {
         const steps = chain(routePath);
-        this.path.replaceChildren(h('span', { class: 'sr-only', text: `${t('route.path')}: ` }), ...steps);
+        renew(this.path, h('span', { class: 'sr-only', text: `${t('route.path')}: ` }), ...steps);
         this.path.hidden = steps.length === 0;
     }
 
@@ -204,8 +209,20 @@ class ConversationPane extends HTMLElement {
         if (this.#actions !== signature) {
             this.#actions = signature;
             this.bar.replaceChildren(...names.map((name) => actionButton(conversation, name, { onDone: () => afterAction(name, conversation.id) })));
+            this.#fitActions();
         }
         if (focused && document.activeElement === document.body) (this.bar.firstElementChild ?? this.name).focus();
+    }
+
+    /** They stay on one line, or the thread below would move with each change of what is allowed. */
+    #fitActions() {
+        const controls = GIVE_WAY.map((name) => this.bar.querySelector(`[data-action=${name}]`)).filter(Boolean);
+        const shorten = (control, short) => {
+            control.classList.toggle('icon-only', short);
+            control.title = short ? control.textContent : '';
+        };
+        for (const control of controls) shorten(control, false);
+        for (const control of controls) if (this.bar.scrollWidth > this.bar.clientWidth) shorten(control, true);
     }
 
     /** On a phone the actions and the way the message took come up from below; what changes meanwhile is drawn anew. */
@@ -245,7 +262,7 @@ function inSheet(conversation, close) {
         ...deeds,
         ...(conversation.actions?.includes('LABEL') ? [item('labels', 'label.title', 'label', 'sheet-labels', () => pickLabels([store.openId]))] : []),
         item('find', 'find.title', 'search', 'sheet-find', askToFind),
-        item('unread', 'action.markUnread', 'unread', null, () => markUnread()),
+        item('unread', 'action.markUnread', 'unread', null, () => withOne('UNREAD', store.openId)),
         item('details', 'details.title', 'info', null, () => toggleDetails(true)),
         { name: 'path', of: conversation.routePath, make: () => story(conversation.routePath) },
     ];
@@ -290,18 +307,6 @@ function showPane() {
 function detailsShown() {
     const app = document.getElementById('app');
     return narrow() ? app.dataset.pane === 'details' : app.dataset.details === 'open';
-}
-
-/** Marks the open conversation as unread and leaves it: it would be read again at once. */
-export async function markUnread(id = store.openId) {
-    if (!id) return;
-    try {
-        if (id === store.openId) back();
-        await api.read(id, 0);
-        toast(t('done.unread'));
-    } catch (failure) {
-        toast(failure.message, 'error');
-    }
 }
 
 customElements.define('conversation-pane', ConversationPane);

@@ -14,9 +14,9 @@ const isAtHand = () => narrow() || COARSE.matches;
 /** The lowest first: {isOpen(), close()}. */
 let open = [];
 
-/** Something has opened over the page. */
+/** Something has opened over the page; of what is known already nothing changes. */
 function add(cover) {
-    open.push(cover);
+    if (cover.isOpen() && !open.includes(cover)) open.push(cover);
     settle();
 }
 
@@ -58,13 +58,9 @@ function watchDialogs() {
     const take = (element) => {
         if (element.localName !== 'dialog') return;
         const cover = { isOpen: () => element.open && element.isConnected, close: () => element.dataset.stays === undefined && element.close() };
-        const look = () => {
-            if (!cover.isOpen()) settle();
-            else if (!open.includes(cover)) add(cover);
-        };
         // Its own close event is heard by nobody when it is taken out of the page at once.
-        new MutationObserver(look).observe(element, { attributes: true, attributeFilter: ['open'] });
-        look();
+        new MutationObserver(() => add(cover)).observe(element, { attributes: true, attributeFilter: ['open'] });
+        add(cover);
     };
     [...document.body.children].forEach(take);
     new MutationObserver((changes) => changes.flatMap(({ addedNodes }) => [...addedNodes]).forEach(take)).observe(document.body, { childList: true });
@@ -75,19 +71,13 @@ function watchDialogs() {
 function watchReadyMade() {
     for (const element of document.querySelectorAll('.ui-menu, .ui-dialog')) {
         const cover = { isOpen: () => getComputedStyle(element).display !== 'none', close: () => window.PrimeFaces.getWidgetById(element.id).hide() };
-        new MutationObserver(() => {
-            if (cover.isOpen() && !open.includes(cover)) add(cover);
-            else settle();
-        }).observe(element, { attributes: true, attributeFilter: ['style', 'class', 'aria-hidden'] });
+        new MutationObserver(() => add(cover)).observe(element, { attributes: true, attributeFilter: ['style', 'class', 'aria-hidden'] });
     }
 }
 
 function watchChoosing() {
     const cover = { isOpen: () => chosen.size > 0, close: () => chosen.set([]) };
-    chosen.addEventListener('change', () => {
-        if (cover.isOpen() && !open.includes(cover)) add(cover);
-        else settle();
-    });
+    chosen.addEventListener('change', () => add(cover));
 }
 
 /** A search stays below the conversations that it has found: its step is one of the list. */

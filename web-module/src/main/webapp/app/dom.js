@@ -35,6 +35,15 @@ export function setText(element, text) {
     if (element.textContent !== text) element.textContent = text;
 }
 
+/** Gives an element these children, unless it has such already: what is put there anew is styled and laid out anew. @returns whether it had others */
+export function renew(parent, ...children) {
+    const wanted = parent.cloneNode();
+    wanted.append(...children);
+    if (wanted.isEqualNode(parent)) return false;
+    parent.replaceChildren(...wanted.childNodes);
+    return true;
+}
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** An icon of the sprite; decorative unless it gets a label. */

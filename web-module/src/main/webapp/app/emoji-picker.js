@@ -61,6 +61,9 @@ export class EmojiPicker {
         if (this.#box?.isConnected) return this.close();
         this.#box = this.#make();
         anchor.before(this.#box);
+        // At its button, as far as there is room.
+        const room = this.#box.parentElement.clientWidth - this.#box.offsetWidth;
+        this.#box.style.insetInlineStart = `${Math.max(0, Math.min(anchor.offsetLeft, room))}px`;
         anchor.setAttribute('aria-expanded', 'true');
         this.#anchor = anchor;
         this.#show(recentEmoji().length > 0 ? 0 : 1);

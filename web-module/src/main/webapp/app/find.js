@@ -1,5 +1,6 @@
 /** Finds words in the open conversation, and leads from one message that has them to the next, however far up they are. */
 import { api, superseded } from './api.js';
+import { covers } from './covers.js';
 import { button, h } from './dom.js';
 import { findRanges } from './found-words.js';
 import { messageInAddress } from './router.js';
@@ -21,6 +22,7 @@ class FindBar extends HTMLElement {
     #calls = null;
     /** Gets the focus back. */
     #before = null;
+    #step = { isOpen: () => this.offsetParent !== null, close: () => this.close() };
 
     connectedCallback() {
         this.setAttribute('role', 'search');
@@ -43,6 +45,7 @@ class FindBar extends HTMLElement {
         if (!store.open) return;
         if (this.hidden) this.#before = document.activeElement;
         this.#show();
+        covers.add(this.#step);
         this.field.focus();
         this.field.select();
     }
@@ -50,6 +53,7 @@ class FindBar extends HTMLElement {
     close() {
         const focused = this.contains(document.activeElement);
         this.hidden = true;
+        covers.settle();
         this.#forget();
         this.#tell();
         this.field.value = '';

@@ -1,8 +1,8 @@
 /** Everything by keyboard. One table says what a key does, and what people are shown of it. */
 import { perform } from './actions.js';
 import { chosen } from './chosen.js';
-import { withChosen } from './chosen-tools.js';
-import { afterAction, markUnread, toggleDetails } from './conversation.js';
+import { withChosen, withOne } from './chosen-tools.js';
+import { afterAction, toggleDetails } from './conversation.js';
 import { isOccupied, isOverlay, takesText } from './dom.js';
 import { find, findAgain } from './find.js';
 import { shownAs, showKeys } from './keys-shown.js';
@@ -55,10 +55,10 @@ const KEYS = [
             { keys: ['m'], label: 'action.move', run: () => act('MOVE') },
             { keys: ['e'], label: 'action.complete', run: () => act('COMPLETE') },
             { keys: ['o'], label: 'action.reopen', run: () => act('REOPEN') },
-            { keys: ['l'], label: 'label.title', run: () => withChosen('LABEL') || pickLabels([list().selected ?? store.openId]) },
-            { keys: ['u'], label: 'action.markUnread', run: () => withChosen('UNREAD') || markUnread(list().selected ?? store.openId) },
-            { keys: ['Shift+u'], label: 'keys.markRead', run: () => withChosen('READ') },
-            { keys: ['z'], label: 'action.undo', run: () => takeOffer() },
+            { keys: ['l'], label: 'label.title', run: () => withChosen('LABEL') || withOnly((id) => pickLabels([id])) },
+            { keys: ['u'], label: 'action.markUnread', run: () => withChosen('UNREAD') || withOnly((id) => withOne('UNREAD', id)) },
+            { keys: ['Shift+u'], label: 'action.markRead', run: () => withChosen('READ') || withOnly((id) => withOne('READ', id)) },
+            { keys: ['z'], label: 'action.undo', run: () => takeOffer() || toast(t('why.nothingToUndo'), 'error') },
         ],
     },
     {
@@ -116,12 +116,19 @@ function movesList({ key, target }) {
 function act(name) {
     if (withChosen(name)) return;
     const { openId } = store;
-    const id = list().selected ?? openId;
-    if (!id) return toast(t('why.nothingChosen'), 'error');
-    perform(id, name, () => {
-        if (name === 'CLAIM' && store.openId === openId && !isOccupied()) openConversation(id);
-        if (id === store.openId) afterAction(name, id);
-    });
+    withOnly((id) =>
+        perform(id, name, () => {
+            if (name === 'CLAIM' && store.openId === openId && !isOccupied()) openConversation(id);
+            if (id === store.openId) afterAction(name, id);
+        }),
+    );
+}
+
+/** With the row that has the focus, else with the open conversation. */
+function withOnly(deed) {
+    const id = list().selected ?? store.openId;
+    if (id) deed(id);
+    else toast(t('why.nothingChosen'), 'error');
 }
 
 /** The row with the focus, else that of the open conversation, in or out. */

@@ -33,6 +33,9 @@ export class ListModel extends EventTarget {
     #repeat = null;
     /** What came live while a page was under way. */
     #live = new Set();
+    #tells = false;
+    /** As they stood last: nearly in order, and so soon in order again. */
+    #order = [];
 
     constructor() {
         super();
@@ -100,13 +103,11 @@ export class ListModel extends EventTarget {
 
     /** The conversations of the view, in order. */
     items() {
-        const compare = comparator(store.view.sort);
-        const items = [];
-        for (const id of this.ids) {
-            const item = store.conversations.get(id);
-            if (item) items.push(item);
-        }
-        return items.sort(compare);
+        const left = new Set(this.ids);
+        const ids = [...this.#order.filter((id) => left.delete(id)), ...left];
+        const items = ids.map((id) => store.conversations.get(id)).filter(Boolean).sort(comparator(store.view));
+        this.#order = items.map(({ id }) => id);
+        return items;
     }
 
     async #fetch(cursor, replace) {
@@ -171,7 +172,7 @@ export class ListModel extends EventTarget {
             this.#takeWhileSearching(item);
             return;
         }
-        const beyond = this.next && this.edge && comparator(store.view.sort)(item, this.edge) > 0;
+        const beyond = this.next && this.edge && comparator(store.view)(item, this.edge) > 0;
         if (belongs(item, this.#view, store.me) && !beyond) this.ids.add(id);
         else this.ids.delete(id);
         if (this.loaded) this.#changed();
@@ -187,7 +188,13 @@ export class ListModel extends EventTarget {
         if (this.loaded) this.#changed();
     }
 
+    /** Told once for all that comes together. */
     #changed() {
-        this.dispatchEvent(new Event('change'));
+        if (this.#tells) return;
+        this.#tells = true;
+        queueMicrotask(() => {
+            this.#tells = false;
+            this.dispatchEvent(new Event('change'));
+        });
     }
 }

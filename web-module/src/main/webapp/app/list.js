@@ -8,7 +8,7 @@ import { labels } from './labels.js';
 import { drawChoice, drawRow, makeRow } from './row.js';
 import { numberName } from './people.js';
 import { reasonChoices } from './route-path.js';
-import { belongs, DEFAULT_VIEW } from './rules.js';
+import { belongs, DEFAULT_VIEW, isNarrowed, isNew, NO_FILTERS, sortOf } from './rules.js';
 import { watchStarters } from './start-conversation.js';
 import { store } from './store.js';
 import { t, tn } from './texts.js';
@@ -17,8 +17,9 @@ import { views } from './views.js';
 import { wayChoices } from './way-choices.js';
 
 const SKELETON_AFTER = 300;
-/** Rows so far above and below what is to be seen are in the document; new ones come when half of that is used up. */
-const AROUND = 2_400;
+/** Rows so far above and below what is to be seen are in the document; new ones come when there is less than that: a few at a time, or a frame would take long. */
+const AROUND = 1_800;
+const LEAST_AROUND = 1_300;
 /** Lists of so many rows are in the document as a whole, for the browser's own search. */
 const SHORT = 100;
 /** More are asked for so far before the end. */
@@ -30,6 +31,12 @@ const USUAL_HEIGHT = 76;
 const CLICK_WITHIN = 400;
 /** Heights that turn out other than thought may bring other rows into sight; more often than this they do not. */
 const ROUNDS = 4;
+/** Rows that moved so lately only go to where they belong: while much is coming nobody could follow them, and each would be a picture of its own. */
+const MOVED_LATELY = 300;
+/** Drawn again so soon it leaves the next frame to others: to the thread, or to a letter. */
+const DRAWN_LATELY = 300;
+/** The row tells what is being typed, not letter by letter. */
+const DRAFT_AFTER = 250;
 /** So many filters have room in one line; of more the last place is for what shows the rest. */
 const IN_ONE_LINE = 3;
 const WAYS = { GROUP: 'filter.way.GROUP', ATTENDANT: 'filter.way.ATTENDANT' };
@@ -40,7 +47,15 @@ class ConversationList extends HTMLElement {
     /** The rows in the document. */
     #rows = new Map();
     #drawn = new Map();
+    /** Rows whose height may be another than when it was measured. */
+    #fresh = new Set();
     #order = [];
+    /** As far as is scrolled, and how much of it is seen: to ask while rows are being drawn has everything laid out. */
+    #scroll = 0;
+    #height = 0;
+    #movedAt = 0;
+    #drawnAt = 0;
+    #typed = 0;
     #extents = new Extents(USUAL_HEIGHT);
     /** Room above and below, where scrolling is not enough to keep a row where it is. */
     #lead = 0;
@@ -58,6 +73,8 @@ class ConversationList extends HTMLElement {
     #byMouse = false;
     #frame = 0;
     #answers = 0;
+    /** The newest that was at the top when that was last in sight. */
+    #topSeen = '';
     /** What is told below the list of what has failed. */
     #failure = '';
 
@@ -75,7 +92,8 @@ class ConversationList extends HTMLElement {
         this.above.addEventListener('mousedown', (event) => event.preventDefault());
         this.replaceChildren(this.above, this.rows, this.end);
         this.model.addEventListener('change', () => this.#schedule());
-        for (const type of ['open', 'me', 'draft', 'labels', 'refused']) store.on(type, () => this.#schedule(true));
+        for (const type of ['open', 'me', 'labels', 'refused']) store.on(type, () => this.#schedule(true));
+        store.on('draft', (id) => this.#drawDraft(id));
         store.on('reload', () => this.model.load({ keep: true }));
         store.on('view', () => {
             chosen.set([]);
@@ -109,12 +127,31 @@ class ConversationList extends HTMLElement {
         this.#draw();
         const { openId } = store;
         const open = this.#placeOf(openId);
-        this.focusRow(open && open.below >= 0 && open.below < this.clientHeight ? openId : null);
+        this.focusRow(open && open.below >= 0 && open.below < this.#height ? openId : null);
+    }
+
+    #drawDraft(id) {
+        this.#typed ||= setTimeout(() => {
+            this.#typed = 0;
+            this.#schedule();
+        }, DRAFT_AFTER);
+        this.#drawn.delete(id);
+    }
+
+    #look() {
+        this.#scroll = this.scrollTop;
+        this.#height = this.clientHeight;
+    }
+
+    #scrollTo(top) {
+        this.scrollTop = top;
+        this.#scroll = this.scrollTop;
     }
 
     /** Focuses the row of a conversation, or the first one in sight. */
     focusRow(id) {
         if (this.#order.length === 0 || !this.#isShown) return;
+        this.#look();
         const known = this.#extents.indexOf(id);
         const index = known >= 0 ? known : Math.max(0, this.#extents.indexOf(this.#firstVisible()?.id));
         this.#bringIntoSight(index);
@@ -126,15 +163,15 @@ class ConversationList extends HTMLElement {
 
     /** On a phone the conversation takes its place: then nothing can be measured. */
     get #isShown() {
-        return this.offsetParent !== null;
+        return this.checkVisibility();
     }
 
     #bringIntoSight(index) {
         const top = this.#top(index);
         const bottom = top + this.#extents.height(index);
-        if (index === 0) this.scrollTop = 0;
-        else if (top < this.scrollTop) this.scrollTop = Math.floor(top);
-        else if (bottom > this.scrollTop + this.clientHeight) this.scrollTop = Math.ceil(bottom - this.clientHeight);
+        if (index === 0) this.#scrollTo(0);
+        else if (top < this.#scroll) this.#scrollTo(Math.floor(top));
+        else if (bottom > this.#scroll + this.#height) this.#scrollTo(Math.ceil(bottom - this.#height));
     }
 
     #watchPointer() {
@@ -195,10 +232,10 @@ class ConversationList extends HTMLElement {
 
     #scrolled() {
         if (!this.#isReady) return;
-        this.#scrolledTo = this.scrollTop;
+        this.#look();
+        this.#scrolledTo = this.#scroll;
         this.#showAbove();
-        const { scrollTop, clientHeight } = this;
-        if (this.#order.length > 0 && !this.#covers(scrollTop - AROUND / 2, scrollTop + clientHeight + AROUND / 2)) this.#layOut(this.#firstVisible());
+        if (this.#order.length > 0 && !this.#covers(this.#scroll - LEAST_AROUND, this.#scroll + this.#height + LEAST_AROUND)) this.#layOut(this.#firstVisible());
     }
 
     #watchEnd() {
@@ -209,7 +246,10 @@ class ConversationList extends HTMLElement {
     }
 
     #schedule(all = false) {
-        if (all) this.#drawn.clear();
+        if (all) {
+            this.#drawn.clear();
+            for (const id of this.#rows.keys()) this.#fresh.add(id);
+        }
         if (this.#frame) return;
         const draw = () => {
             cancelAnimationFrame(this.#frame);
@@ -218,7 +258,8 @@ class ConversationList extends HTMLElement {
             this.#draw();
         };
         const timer = setTimeout(draw, 100);
-        this.#frame = requestAnimationFrame(draw);
+        const yields = !all && performance.now() - this.#drawnAt < DRAWN_LATELY;
+        this.#frame = requestAnimationFrame(yields ? () => (this.#frame = requestAnimationFrame(draw)) : draw);
     }
 
     /** What must stay where it is: the row under the finger, under the mouse, or with the focus. That the pointer has left is not always told. */
@@ -231,6 +272,8 @@ class ConversationList extends HTMLElement {
     /** @param moving whether rows are seen to go where they belong */
     #draw({ moving = true } = {}) {
         if (!this.#isReady) return;
+        this.#drawnAt = performance.now();
+        this.#look();
         this.#forgetOtherWords();
         const items = new Map(this.model.items().map((item) => [item.id, item]));
         chosen.keep(items);
@@ -256,7 +299,7 @@ class ConversationList extends HTMLElement {
     /** @returns the row and how far below the upper edge it is */
     #placeOf(id) {
         const index = this.#extents.indexOf(id);
-        return index < 0 ? null : { id, below: this.#top(index) - this.scrollTop };
+        return index < 0 ? null : { id, below: this.#top(index) - this.#scroll };
     }
 
     /** Where the rows of the document are to be seen. */
@@ -273,7 +316,7 @@ class ConversationList extends HTMLElement {
     #layOut(anchor, strict = false) {
         for (let round = 0; round < ROUNDS; round++) {
             this.#extents.arrange(this.#order);
-            this.rows.style.height = `${2 * EDGE + this.#lead + this.#extents.total + this.#tail}px`;
+            this.#setRoom();
             if (anchor) this.#hold(anchor, strict);
             if (!this.#fill()) break;
         }
@@ -287,6 +330,14 @@ class ConversationList extends HTMLElement {
         this.#rove();
     }
 
+    /** Where there is less than before one may stand higher up by that. */
+    #setRoom() {
+        const room = 2 * EDGE + this.#lead + this.#extents.total + this.#tail;
+        const shrinks = room < parseFloat(this.rows.style.height);
+        this.rows.style.height = `${room}px`;
+        if (shrinks) this.#scroll = this.scrollTop;
+    }
+
     /** Scrolls so that the anchor stays where it was, and makes room where that is wanted and scrolling is not enough. */
     #hold({ id, below }, strict) {
         const index = this.#extents.indexOf(id);
@@ -296,10 +347,10 @@ class ConversationList extends HTMLElement {
             this.#lead -= target;
             target = 0;
         }
-        const short = target - (this.scrollHeight - this.clientHeight);
-        if (strict && short > 0) this.#tail += short;
-        this.rows.style.height = `${2 * EDGE + this.#lead + this.#extents.total + this.#tail}px`;
-        if (Math.abs(target - this.scrollTop) >= 1) this.scrollTop = Math.max(0, target);
+        const short = strict ? target - (this.scrollHeight - this.#height) : 0;
+        if (short > 0) this.#tail += short;
+        this.#setRoom();
+        if (Math.abs(target - this.#scroll) >= 1) this.#scrollTo(Math.max(0, target));
     }
 
     /** @returns whether a row is higher or lower than was thought */
@@ -310,14 +361,15 @@ class ConversationList extends HTMLElement {
         for (const id of ids) this.#drawRow(id);
         arrange(this.rows, ids.map((id) => this.#rows.get(id)), this.#rows.get(this.selected) ?? null);
         let changed = false;
-        for (const id of ids) if (this.#extents.measured(id, this.#rows.get(id).offsetHeight)) changed = true;
+        for (const id of this.#fresh) if (this.#extents.measured(id, this.#rows.get(id).offsetHeight)) changed = true;
+        this.#fresh.clear();
         return changed;
     }
 
     /** What the document should have, in order. */
     #wanted() {
         if (this.#order.length <= SHORT) return this.#order;
-        const [from, to] = this.#span(this.scrollTop - AROUND, this.scrollTop + this.clientHeight + AROUND);
+        const [from, to] = this.#span(this.#scroll - AROUND, this.#scroll + this.#height + AROUND);
         const kept = [this.selected, this.#hovered, this.#pressed].map((id) => this.#extents.indexOf(id)).filter((index) => index >= 0 && (index < from || index >= to));
         const far = [...new Set(kept)].sort((one, other) => one - other);
         const named = (indexes) => indexes.map((index) => this.#order[index]);
@@ -363,31 +415,38 @@ class ConversationList extends HTMLElement {
     #drawRow(id) {
         const severalNumbers = this.#severalNumbers;
         const conversation = store.conversations.get(id);
-        if (!this.#rows.has(id)) this.#rows.set(id, makeRow(id));
+        if (!this.#rows.has(id)) {
+            this.#rows.set(id, makeRow(id));
+            this.#fresh.add(id);
+        }
         if (!conversation || this.#drawn.get(id) === conversation) return;
         const leaving = !this.model.ids.has(id);
         const found = this.model.words ? this.model.found.get(id) : null;
         drawChoice(this.#rows.get(id), conversation, chosen.has(id));
-        drawRow(this.#rows.get(id), conversation, { open: id === store.openId, leaving, severalNumbers, found, words: this.model.words });
+        if (drawRow(this.#rows.get(id), conversation, { open: id === store.openId, leaving, severalNumbers, found, words: this.model.words })) this.#fresh.add(id);
         if (!leaving) this.#drawn.set(id, conversation);
     }
 
     #forget(id) {
         this.#rows.delete(id);
         this.#drawn.delete(id);
+        this.#fresh.delete(id);
     }
 
     #hasSeveralNumbers() {
-        const numbers = new Set();
-        for (const { number } of store.conversations.values()) if (number) numbers.add(number.id);
-        return numbers.size > 1;
+        let first = null;
+        for (const { number } of store.conversations.values()) {
+            first ??= number;
+            if (number && number.id !== first.id) return true;
+        }
+        return false;
     }
 
     /** One row is in the tab order: the focused, else the open, else the first, else the first in sight. */
     #rove() {
         const selected = this.selected;
         const entry = [selected, store.openId, this.#order[0], this.#firstVisible()?.id].find((id) => this.#rows.has(id));
-        for (const [id, row] of this.#rows) row.firstElementChild.tabIndex = id === entry ? 0 : -1;
+        for (const [id, row] of this.#rows) setAttribute(row.firstElementChild, 'tabindex', id === entry ? 0 : -1);
     }
 
     /**
@@ -396,12 +455,12 @@ class ConversationList extends HTMLElement {
      * @param order how the rows will stand: the list does not follow one that goes, or goes up; without: as they stand
      */
     #firstVisible(order = null) {
-        if (this.scrollTop < 8) return null;
+        if (this.#scroll < 8) return null;
         const ids = this.#order;
         const places = order && new Map(order.map((id, index) => [id, index]));
         const stays = (index) => places.has(ids[index]) && !(places.get(ids[index]) < places.get(ids[index - 1]));
-        for (let index = this.#extents.at(this.scrollTop - EDGE - this.#lead - 20); index < ids.length; index++) {
-            if (this.#top(index) + 20 >= this.scrollTop && (!order || stays(index))) return this.#placeOf(ids[index]);
+        for (let index = this.#extents.at(this.#scroll - EDGE - this.#lead - 20); index < ids.length; index++) {
+            if (this.#top(index) + 20 >= this.#scroll && (!order || stays(index))) return this.#placeOf(ids[index]);
         }
         return null;
     }
@@ -409,18 +468,38 @@ class ConversationList extends HTMLElement {
     /** @param known what was in the list before, also beyond the document */
     #animate(before, known, still) {
         if (reducedMotion() || known.size === 0 || document.hidden) return;
+        const lately = performance.now() - this.#movedAt < MOVED_LATELY;
         for (const [id, row] of this.#rows) {
             if (id === still) continue;
             const from = before.get(id);
             const to = this.#placeOf(id).below;
-            if (Math.min(from ?? to, to) >= this.clientHeight || Math.max(from ?? to, to) <= -80) continue;
-            if (!known.has(id)) row.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 160, easing: 'ease-out' });
-            else if (from !== undefined && Math.abs(from - to) >= 1) row.animate([{ transform: `translateY(${from - to}px)` }, { transform: 'none' }], { duration: 180, easing: 'ease-out' });
+            if (Math.min(from ?? to, to) >= this.#height || Math.max(from ?? to, to) <= -80) continue;
+            const comes = !known.has(id);
+            if (!comes && !(Math.abs(from - to) >= 1)) continue;
+            this.#movedAt = performance.now();
+            if (lately) continue;
+            if (comes) row.animate([{ opacity: 0 }, { opacity: 1 }], { duration: 160, easing: 'ease-out' });
+            else row.animate([{ transform: `translateY(${from - to}px)` }, { transform: 'none' }], { duration: 180, easing: 'ease-out' });
         }
     }
 
     #showAbove() {
-        this.above.hidden = this.scrollTop < 60;
+        this.above.hidden = this.#scroll < 60;
+        if (this.above.hidden) this.#topSeen = store.conversations.get(this.#order[0])?.activityAt ?? '';
+        const count = this.above.hidden ? 0 : this.#newAbove();
+        setText(this.above.lastElementChild, count > 0 ? tn('list.newAbove', count) : t('list.above'));
+        this.above.classList.toggle('has-new', count > 0);
+    }
+
+    /** What has come in at the top since that was in sight, and still is above it. */
+    #newAbove() {
+        let count = 0;
+        for (const [index, id] of this.#order.entries()) {
+            const conversation = store.conversations.get(id);
+            if (!(conversation?.activityAt > this.#topSeen) || this.#top(index) + this.#extents.height(index) > this.#scroll) break;
+            if (isNew(conversation)) count++;
+        }
+        return count;
     }
 
     #drawEnd(count) {
@@ -462,11 +541,7 @@ class ConversationList extends HTMLElement {
     #empty() {
         const { view } = store;
         if (this.model.words) return [...this.#emptyWords('empty.search', 'empty.searchHint'), this.#elsewhere()];
-        const narrowed = view.department || view.number || view.assignee || view.label || view.through || view.reason || view.unread || view.closing;
-        if (narrowed) {
-            const reset = () => store.setView({ department: null, number: null, assignee: null, label: null, through: null, reason: null, unread: false, closing: false });
-            return [...this.#emptyWords('empty.filtered', 'empty.filteredHint'), button({ label: t('filter.reset'), kind: 'quiet', onClick: reset })];
-        }
+        if (isNarrowed(view)) return [...this.#emptyWords('empty.filtered', 'empty.filteredHint'), button({ label: t('filter.reset'), kind: 'quiet', onClick: () => store.setView(NO_FILTERS) })];
         if (view.route) {
             const back = () => store.setView({ ...DEFAULT_VIEW });
             return [...this.#emptyWords('empty.noRoute', 'empty.noRouteHint'), button({ label: t('inbox.title'), kind: 'quiet', onClick: back })];
@@ -493,21 +568,25 @@ class ConversationList extends HTMLElement {
 }
 
 customElements.define('conversation-list', ConversationList);
-void import('./no-route.js');
-void import('./saved-views.js');
 
 /** The head of the list: what is looked at, and how it is narrowed. */
 class ListHead extends HTMLElement {
     #seeing = 0;
+    /** Numbers and colleagues to choose from are those that have been seen in conversations. */
+    #numbers = new Map();
+    #agents = new Map();
 
     connectedCallback() {
         this.#bind();
-        for (const type of ['view', 'me', 'counters', 'labels']) store.on(type, () => this.#draw());
-        store.on('conversation', () => this.#drawSeenSoon());
+        for (const type of ['view', 'me', 'labels']) store.on(type, () => this.#draw());
+        store.on('counters', () => this.#drawNoRoute());
+        store.on('conversation', (id) => this.#see(store.conversations.get(id)));
+        store.on('gone', () => this.#seeAll());
         store.on('labels', () => this.#forgetLabel());
         store.on('ways', () => this.#forgetWays());
         store.on('ways', () => this.#draw());
         wayChoices.start();
+        this.#seeAll();
         this.#draw();
     }
 
@@ -535,7 +614,7 @@ class ListHead extends HTMLElement {
     }
 
     #draw() {
-        const { view, me, counters } = store;
+        const { view, me } = store;
         if (!me) return;
         for (const control of this.querySelectorAll('[data-status]')) {
             control.setAttribute('aria-pressed', String(control.dataset.status === view.status));
@@ -544,21 +623,22 @@ class ListHead extends HTMLElement {
         const closing = this.querySelector('[data-filter=closing]');
         closing.setAttribute('aria-pressed', String(view.closing));
         closing.hidden = view.status !== 'OPEN';
-        this.#choices('department', t('filter.allDepartments'), me.departments);
-        this.#choices('label', t('filter.allLabels'), labels.offered(), [], 1);
+        this.#choices('department', me.departments);
+        this.#choices('label', labels.offered(), [], 1);
         this.#drawWays();
         const sort = this.querySelector('select[name=sort]');
-        sort.value = view.sort;
-        sort.parentElement.classList.toggle('on', view.sort !== DEFAULT_VIEW.sort);
+        sort.value = sortOf(view);
+        sort.disabled = view.closing;
+        sort.parentElement.classList.toggle('on', sortOf(view) !== DEFAULT_VIEW.sort);
         this.#drawSeen();
-        this.#drawNoRoute(counters.noRoute, view.route);
+        this.#drawNoRoute();
     }
 
     /** Where nothing stands between a number and its department there is nothing to choose. */
     #drawWays() {
         const ways = wayChoices.all.map(({ to, kind, name }) => ({ id: to, name: t(WAYS[kind], { name }) }));
-        this.#choices('through', t('filter.allWays'), ways, [], 1);
-        this.#choices('reason', t('filter.allReasons'), ways.length > 0 ? reasonChoices() : [], [], 1);
+        this.#choices('through', ways, [], 1);
+        this.#choices('reason', ways.length > 0 ? reasonChoices() : [], [], 1);
     }
 
     get #unfolded() {
@@ -598,6 +678,18 @@ class ListHead extends HTMLElement {
         if (shown) toast(t('views.missing', { name: shown.name }));
     }
 
+    #seeAll() {
+        this.#numbers.clear();
+        this.#agents.clear();
+        for (const conversation of store.conversations.values()) this.#see(conversation);
+    }
+
+    #see({ number, assignee }) {
+        const learns = (known, one) => one && known.get(one.id)?.name !== one.name && known.set(one.id, one);
+        const learnt = [learns(this.#numbers, number && { id: number.id, name: numberName(number) }), learns(this.#agents, assignee)];
+        if (learnt.some(Boolean)) this.#drawSeenSoon();
+    }
+
     /** Once for all conversations of a page, and in the frame that shows them: the list is not to move afterwards. */
     #drawSeenSoon() {
         if (this.#seeing) return;
@@ -611,25 +703,18 @@ class ListHead extends HTMLElement {
         this.#seeing = requestAnimationFrame(draw);
     }
 
-    /** Numbers and colleagues to choose from are those that have been seen in conversations. */
     #drawSeen() {
-        const numbers = new Map();
-        const agents = new Map();
-        for (const { number, assignee } of store.conversations.values()) {
-            if (number) numbers.set(number.id, { id: number.id, name: numberName(number) });
-            if (assignee && assignee.id !== store.me?.id) agents.set(assignee.id, assignee);
-        }
-        this.#choices('number', t('filter.allNumbers'), [...numbers.values()]);
+        this.#choices('number', [...this.#numbers.values()]);
         const fixed = [
             { id: 'me', name: t('filter.assigneeMe') },
             { id: 'none', name: t('filter.assigneeNone') },
         ];
-        this.#choices('assignee', t('filter.allAssignees'), [...agents.values()], fixed);
+        this.#choices('assignee', [...this.#agents.values()].filter(({ id }) => id !== store.me?.id), fixed);
         this.#fold();
     }
 
     /** @param least of fewer choices nobody chooses: such a filter is not shown, unless it narrows the list, whose choice may not be known yet */
-    #choices(name, all, choices, fixed = [], least = 2) {
+    #choices(name, choices, fixed = [], least = 2) {
         const select = this.querySelector(`select[name=${name}]`);
         const chosen = store.view[name] ?? '';
         if (chosen && ![...fixed, ...choices].some(({ id }) => id === chosen)) choices = [...choices, { id: chosen, name: '…' }];
@@ -637,17 +722,19 @@ class ListHead extends HTMLElement {
         if (select.dataset.signature !== signature) {
             select.dataset.signature = signature;
             const sorted = choices.toSorted((one, other) => one.name.localeCompare(other.name));
-            select.replaceChildren(new Option(all, ''), ...[...fixed, ...sorted].map((choice) => new Option(choice.name, choice.id)));
+            select.replaceChildren(new Option(select.ariaLabel, ''), ...[...fixed, ...sorted].map((choice) => new Option(choice.name, choice.id)));
         }
         select.value = chosen;
         select.hidden = !chosen && fixed.length + choices.length < least;
         select.classList.toggle('filter-on', chosen !== '');
     }
 
-    #drawNoRoute(count, route) {
+    #drawNoRoute() {
+        const { me, counters: { noRoute: count }, view: { route } } = store;
         const strip = this.querySelector('[data-no-route]');
-        strip.hidden = !store.me.administrator || (count === 0 && !route);
-        setText(strip.querySelector('[data-text]'), route ? t('route.noneBack') : tn('route.noneStrip', count));
+        strip.hidden = !me?.administrator || (count === 0 && !route);
+        strip.classList.toggle('no-route-left', count === 0);
+        setText(strip.querySelector('[data-text]'), !route ? tn('route.noneStrip', count) : t(count > 0 ? 'route.noneBack' : 'route.noneLeft'));
     }
 }
 

@@ -8,6 +8,8 @@ const STORE = 'files';
 class LocalFiles {
     #files = new Map();
     #urls = new Map();
+    /** Addresses of what is at the server now, by its id there. */
+    #sent = new Map();
     #database = null;
 
     /**
@@ -40,11 +42,20 @@ class LocalFiles {
         this.forget(from);
     }
 
-    forget(key) {
+    /** @param media its id at the server, whose copy is to be seen at once; null: it is not there */
+    forget(key, media = null) {
         const url = this.#urls.get(key);
-        if (url) URL.revokeObjectURL(url);
+        if (url && media) this.#sent.set(media, url);
+        else if (url) URL.revokeObjectURL(url);
         this.#urls.delete(key);
         if (this.#files.delete(key)) this.#write((store) => store.delete(key));
+    }
+
+    /** What this page still has of a file that has just been sent; the first who asks gets it, and lets go of it. */
+    takeSent(media) {
+        const url = this.#sent.get(media);
+        this.#sent.delete(media);
+        return url;
     }
 
     /** The file, if this page has it. */

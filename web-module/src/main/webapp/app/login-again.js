@@ -5,15 +5,13 @@
 import { api } from './api.js';
 import { button, h } from './dom.js';
 import { tellWindows } from './one-login.js';
-import { outgoing } from './outgoing.js';
-import { hold, resume } from './socket.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { announce, toast } from './toast.js';
 
 let dialog = null;
 
-/** Begins to listen; who is logged in stands in the store. */
+/** Begins to listen; who is logged in stands in the store. Whatever goes out by itself hears there of `held` and `again`. */
 export function watchLogin() {
     document.addEventListener('bandeja:login-ended', ended);
     document.addEventListener('bandeja:login-other', () => (ended(), lookAgain()));
@@ -23,8 +21,7 @@ export function watchLogin() {
 
 function ended() {
     if (dialog) return;
-    hold();
-    outgoing.hold();
+    store.emit('held');
     cover(makeDialog());
 }
 
@@ -60,16 +57,14 @@ function goOn(me) {
     done.close();
     done.remove();
     store.setMe(me);
-    resume();
-    outgoing.resume();
-    store.emit('reload');
     store.emit('again');
+    store.emit('reload');
     toast(t('again.done'));
 }
 
 /** @param other who is logged in in this browser by now; null: nobody */
 function makeDialog(other = null) {
-    const next = `${location.pathname}${location.hash}`;
+    const next = `${location.pathname}${location.search}${location.hash}`;
     const failure = h('p', { class: 'failure', role: 'alert', 'data-testid': 'again-error' });
     const password = h('input', { type: 'password', name: 'password', autocomplete: 'current-password', autofocus: true, 'data-testid': 'again-password' });
     const code = h('input', { type: 'text', name: 'code', autocomplete: 'one-time-code', autocapitalize: 'none', spellcheck: 'false', 'data-testid': 'again-code' });
@@ -92,7 +87,7 @@ function makeDialog(other = null) {
     const leave = other
         ? { label: t('again.goOnAs', { name: other.name }), onClick: () => location.replace('/inbox.xhtml') }
         : { label: t('again.other', { name: store.me.name }), onClick: () => location.assign('/login.xhtml') };
-    const signOn = document.getElementById('app').dataset.signOn === 'true';
+    const signOn = document.querySelector('[data-sign-on=true]') !== null;
     const made = h(
         'dialog',
         { class: 'box again', 'aria-label': title, 'data-testid': 'login-again', 'data-other': other?.id, 'data-stays': true },

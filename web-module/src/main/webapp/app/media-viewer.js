@@ -1,9 +1,10 @@
 /** A picture in full, over everything else; from one to the next within the conversation. */
 import { button, h, icon } from './dom.js';
 import { fileAddress, isDrawable, isFilm, thumbnailAddress } from './media-files.js';
-import { bringOlder } from './older.js';
+import { bringMissing, bringOlder } from './older.js';
 import { contactName } from './people.js';
 import { store } from './store.js';
+import { isBetween } from './thread-parts.js';
 import { t } from './texts.js';
 import { fullTime } from './times.js';
 import { Zoom } from './viewer-zoom.js';
@@ -88,32 +89,38 @@ class Viewer {
     }
 
     async #go(step) {
-        if (this.index + step < 0) await this.#older();
+        await this.#bring(step);
         const next = this.index + step;
         if (next < 0 || next >= this.all.length) return;
         this.index = next;
         this.#show();
     }
 
-    /** Before the first one there may be others that the thread has not been asked for yet. */
-    async #older() {
+    /** Whether there may be others on the way to the next that the thread has not been asked for yet: in between, or before the first one. */
+    #mayMiss(step) {
+        const [here, there] = [this.all[this.index], this.all[this.index + step]];
+        const thread = store.threads.get(here.conversation);
+        return isBetween(thread?.gap, ...(step > 0 ? [here, there] : [there, here])) || Boolean(step < 0 && !there && thread?.before);
+    }
+
+    async #bring(step) {
         const { id, conversation } = this.all[this.index];
         const thread = store.threads.get(conversation);
-        const known = this.all.length;
-        if (!thread?.before || this.loading) return;
+        if (!this.#mayMiss(step) || this.loading) return;
         this.loading = true;
         this.stage.setAttribute('aria-busy', 'true');
         try {
-            while (thread.before && this.all.length === known) {
-                await bringOlder(conversation, thread, PAGE);
+            while (this.#mayMiss(step)) {
+                if (thread.gap) await bringMissing(conversation, thread, PAGE, step < 0);
+                else await bringOlder(conversation, thread, PAGE);
                 this.all = gallery(conversation);
+                this.index = Math.max(0, this.all.findIndex((message) => message.id === id));
             }
         } catch (failure) {
             this.title.textContent = failure.message;
         }
         this.loading = false;
         this.stage.removeAttribute('aria-busy');
-        this.index = Math.max(0, this.all.findIndex((message) => message.id === id));
     }
 
     #show() {
@@ -128,10 +135,11 @@ class Viewer {
         this.caption.hidden = !message.text;
         this.download.href = fileAddress(media);
         this.download.download = media.name ?? '';
-        const older = Boolean(store.threads.get(message.conversation)?.before);
-        for (const control of [this.previous, this.next]) control.hidden = this.all.length < 2 && !older;
-        this.#mark(this.previous, this.index === 0 && !older);
-        this.#mark(this.next, this.index === this.all.length - 1);
+        const ends = [-1, 1].map((step) => !this.all[this.index + step] && !this.#mayMiss(step));
+        for (const [place, control] of [this.previous, this.next].entries()) {
+            control.hidden = ends.every(Boolean);
+            this.#mark(control, ends[place]);
+        }
     }
 
     #tellZoom() {

@@ -2,6 +2,7 @@
 import { api } from './api.js';
 import { button, h, icon } from './dom.js';
 import { iconOf, kindOf } from './kinds.js';
+import { localFiles } from './local-files.js';
 import { fileAddress, fitted, isDrawable, isFilm, isSound, sizeText, thumbnailAddress, typeWord } from './media-files.js';
 import { openViewer } from './media-viewer.js';
 import { store } from './store.js';
@@ -104,13 +105,16 @@ function image(media, source, size, alternative, onBroken) {
     return h('img', { src: source, width, height, alt: alternative, loading: 'lazy', decoding: 'async', draggable: 'false', on: { error: onBroken } });
 }
 
+/** What was sent from here is shown as it is here: it need not come back first. */
 function picture(message, media) {
+    const sent = localFiles.takeSent(media.id);
     const alternative = message.text || t('kind.image');
     const opener = h(
         'button',
         { type: 'button', class: 'media-picture', 'aria-label': t('media.open', { name: alternative }), 'data-testid': 'media', 'data-state': 'THERE', 'data-mend': 'picture', on: { click: () => openViewer(message) } },
-        image(media, media.thumbnail ? thumbnailAddress(media) : fileAddress(media), fitted(media), '', () => opener.replaceWith(fileCard(message, media))),
+        image(media, sent ?? (media.thumbnail ? thumbnailAddress(media) : fileAddress(media)), fitted(media), '', () => opener.replaceWith(fileCard(message, media))),
     );
+    if (sent) opener.firstElementChild.addEventListener('load', () => URL.revokeObjectURL(sent));
     return opener;
 }
 

@@ -1,7 +1,7 @@
 /** The notes in which one was named: a number in the rail, and in the inbox a list that leads to them. */
 import { api } from './api.js';
-import { button, h, icon, setAttribute, setText } from './dom.js';
-import { avatar, contactName } from './people.js';
+import { button, h, icon } from './dom.js';
+import { avatar, contactName, drawBadge } from './people.js';
 import { store } from './store.js';
 import { t, tn } from './texts.js';
 import { listTime } from './times.js';
@@ -9,7 +9,6 @@ import { toast } from './toast.js';
 import { waiting } from './waiting.js';
 
 const PAGE = 30;
-const MOST_COUNTED = 99;
 
 class MentionsButton extends HTMLElement {
     #items = [];
@@ -73,11 +72,7 @@ class MentionsButton extends HTMLElement {
     }
 
     #draw() {
-        const badge = this.querySelector('.badge');
-        badge.hidden = this.#unseen === 0;
-        setAttribute(badge, 'data-count', this.#unseen);
-        setText(badge.firstElementChild, this.#unseen > MOST_COUNTED ? `${MOST_COUNTED}+` : String(this.#unseen));
-        setText(badge.lastElementChild, tn('mentions.unseen', this.#unseen));
+        drawBadge(this.querySelector('.badge'), this.#unseen, tn('mentions.unseen', this.#unseen));
         if (this.#dialog) this.#drawList();
     }
 

@@ -3,7 +3,9 @@ import { api } from './api.js';
 import { startBackground } from './background.js';
 import { button, h, setText } from './dom.js';
 import { language, t } from './texts.js';
+import { toast } from './toast.js';
 import { ring } from './sound.js';
+import { store } from './store.js';
 import { isForOpenPage, nameOf, obstacle, renew, switchOff, switchOn } from './this-browser.js';
 
 const find = (selector) => document.querySelector(selector);
@@ -13,6 +15,7 @@ const checks = (name) => [...document.querySelectorAll(`form[data-notifications]
 /** Why this browser tells nothing. */
 const WHY = {
     denied: 'notifications.denied',
+    gone: 'notifications.gone',
     insecure: 'notifications.insecure',
     install: 'notifications.install',
     noKey: 'notifications.noKey',
@@ -44,6 +47,7 @@ export async function startNotificationSettings(person) {
     drawSwitch();
     find('form[data-notifications]').addEventListener('change', save);
     find('form[data-notifications]').addEventListener('submit', (event) => event.preventDefault());
+    store.on('again', () => attempt(saveChosen));
     find('[data-notify-here]').addEventListener('click', () => attempt(turn));
     find('[data-notify-test]').addEventListener('click', () => attempt(test));
     renewHere();
@@ -109,7 +113,7 @@ async function save({ target }) {
     await attempt(saveChosen);
 }
 
-/** What was not taken is not shown as if it were, unless something newer waits. */
+/** What was not taken is not shown as if it were, unless something newer waits, or it waits itself for its person. */
 async function saveChosen() {
     const wanted = chosen;
     if (!wanted) return;
@@ -117,12 +121,13 @@ async function saveChosen() {
     try {
         await api.chooseNotifications(wanted);
     } catch (failure) {
-        if (!chosen) fill();
+        if (failure.withoutLogin) chosen ??= wanted;
+        else if (!chosen) fill();
         throw failure;
     }
     known = { ...known, ...wanted };
     drawQuiet();
-    say(t('notifications.saved'));
+    toast(t('notifications.saved'));
 }
 
 const isHere = (browser) => browser.id === nameOf(me.id);
@@ -135,13 +140,16 @@ function drawSwitch() {
     setText(control.firstElementChild, t(on ? 'notifications.turnOff' : 'notifications.turnOn'));
     control.hidden = !on && why !== null;
     control.disabled = busy;
-    find('[data-notify-test]').hidden = !on;
+    find('[data-notify-test]').hidden = !on || why !== null;
     find('[data-notify-test]').disabled = busy;
-    setText(find('[data-notify-state]'), t(on ? 'notifications.on' : whyNot(why)));
+    setText(find('[data-notify-state]'), t(on && why === null ? 'notifications.on' : whyNot(why)));
 }
 
-/** Where nothing can be pushed, the open page tells, if it may. */
-const whyNot = (why) => (isForOpenPage(me.id, known.browsers) ? 'notifications.openOnly' : WHY[why ?? 'off']);
+/** Where nothing can be pushed, the open page tells, if it may. What was on here and is not any more has been forgotten by a service, or taken away elsewhere. */
+function whyNot(why) {
+    if (why === null && nameOf(me.id) !== null) return WHY.gone;
+    return isForOpenPage(me.id, known.browsers) ? 'notifications.openOnly' : WHY[why ?? 'off'];
+}
 
 function drawBrowsers() {
     find('[data-notified]').replaceChildren(...known.browsers.map(browser));
@@ -164,7 +172,7 @@ async function remove(entry) {
 
 async function turn() {
     if (isOn()) await switchOff();
-    else if (!(await switchOn(me.id, known.key)) && Notification.permission !== 'denied') say(t('notifications.notAllowed'));
+    else if (!(await switchOn(me.id, known.key)) && Notification.permission !== 'denied') toast(t('notifications.notAllowed'), 'error');
     await look();
 }
 
@@ -175,7 +183,7 @@ async function look() {
 
 async function test() {
     const { outcome, status } = await api.testNotification(nameOf(me.id));
-    say(t(TESTED[outcome], { status }));
+    toast(t(TESTED[outcome], { status }), outcome === 'TAKEN' ? 'info' : 'error');
     if (outcome === 'GONE') await look();
 }
 
@@ -191,15 +199,11 @@ async function done(deed) {
     try {
         await deed();
     } catch (problem) {
-        if (problem.status !== 401) say(problem.message || t('notifications.failed'));
+        // What the browser itself says is for programmers.
+        const ours = problem.status || problem.passing;
+        if (!problem.withoutLogin) toast(ours ? problem.message : t('notifications.failed'), 'error');
     } finally {
         busy = false;
         drawSwitch();
     }
-}
-
-function say(text) {
-    const place = find('[data-notify-note]');
-    place.hidden = false;
-    setText(place, text);
 }

@@ -140,10 +140,10 @@ class Outgoing {
         this.#uploads.get(id)?.calls.abort();
     }
 
-    #drop(id) {
+    #drop(id, media = null) {
         const wasRefused = this.#messages.get(id)?.status === 'REFUSED';
         this.#messages.delete(id);
-        localFiles.forget(id);
+        localFiles.forget(id, media?.id);
         if (wasRefused) store.emit('refused');
     }
 
@@ -215,7 +215,7 @@ class Outgoing {
     }
 
     #confirmed(message, item) {
-        this.#drop(message.id);
+        this.#drop(message.id, item.media);
         store.putMessage(item);
         this.#changed(message.conversation);
     }
@@ -240,7 +240,7 @@ class Outgoing {
         if (!item || item.direction === 'IN' || item.author?.id !== store.me.id || !this.#busy.has(item.conversation)) return;
         const [first] = this.of(item.conversation).filter((message) => message.status === 'WAITING');
         if (!first || !isEcho(first, item) || item.status === 'FAILED') return;
-        this.#drop(first.id);
+        this.#drop(first.id, item.media);
         this.#changed(item.conversation);
     }
 
@@ -318,3 +318,5 @@ export function newKey() {
 }
 
 export const outgoing = new Outgoing();
+store.on('held', () => outgoing.hold());
+store.on('again', () => outgoing.resume());

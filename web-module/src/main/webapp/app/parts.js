@@ -4,6 +4,8 @@ import './notices.js';
 import './rail.js';
 import './mentions.js';
 import './list.js';
+import './no-route.js';
+import './saved-views.js';
 import './find.js';
 import './conversation.js';
 import './thread.js';

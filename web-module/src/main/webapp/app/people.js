@@ -1,5 +1,5 @@
 /** How contacts, agents and flags look, everywhere the same. */
-import { h, icon } from './dom.js';
+import { h, icon, setAttribute, setText } from './dom.js';
 import { t } from './texts.js';
 
 const COLOURS = 8;
@@ -63,4 +63,13 @@ export function flag(conversation) {
         !mine && h('span', { class: 'sr-only', text: `${t('flag.other')} ` }),
         h('bdi', { text: label }),
     );
+}
+
+/** Of what waits; of nothing nothing is said. */
+export function drawBadge(badge, count, label) {
+    badge.hidden = count === 0;
+    setAttribute(badge, 'data-count', count);
+    setAttribute(badge, 'title', label);
+    setText(badge.firstElementChild, count > 99 ? '99+' : String(count));
+    setText(badge.lastElementChild, count > 0 ? label : '');
 }

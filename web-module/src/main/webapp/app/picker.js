@@ -6,6 +6,8 @@ import { store } from './store.js';
 import { t } from './texts.js';
 
 const SPINNER_AFTER = 300;
+/** Who is there comes first. */
+const RANKS = ['AVAILABLE', 'AWAY', 'OFF'];
 
 let count = 0;
 
@@ -54,8 +56,7 @@ class Picker {
                 button({ label: t('pick.cancel'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'picker-close', onClick: () => this.dialog.close() }),
             ),
             h('div', { class: 'pick-field' }, icon('search'), this.field),
-            this.list,
-            this.state,
+            h('div', { class: 'pick-body' }, this.list, this.state),
         );
         this.dialog.addEventListener('click', (event) => event.target === this.dialog && this.dialog.close());
         const learn = ({ detail }) => detail.type === 'presence.changed' && this.#learn(detail.presence);
@@ -75,9 +76,11 @@ class Picker {
     async #load(load) {
         const waiting = setTimeout(() => this.state.replaceChildren(h('span', { class: 'spinner', role: 'img', 'aria-label': t('state.loading') })), SPINNER_AFTER);
         try {
-            this.#items = (await load()).items;
+            this.#items = (await load()).items.sort((one, other) => RANKS.indexOf(one.presence) - RANKS.indexOf(other.presence));
             this.state.replaceChildren();
             this.#filter();
+            // Nothing moves when fewer are left.
+            this.list.parentElement.style.minHeight = `${this.list.parentElement.offsetHeight}px`;
         } catch (failure) {
             this.state.replaceChildren(failure.message);
         } finally {
@@ -108,7 +111,7 @@ class Picker {
             'li',
             {
                 id: `${this.prefix}-${index}`,
-                class: 'pick-option',
+                class: item.role === 'ADMIN' ? 'pick-option pick-titled' : 'pick-option',
                 role: 'option',
                 'data-testid': 'picker-option',
                 on: { click: () => this.#choose(index), pointermove: () => this.#move(index) },

@@ -1,7 +1,7 @@
 /** The rail: what waits for me, in two numbers; and the same in the title of the window. */
 import { badge } from './badge.js';
 import { setAttribute, setText } from './dom.js';
-import { avatar } from './people.js';
+import { avatar, drawBadge } from './people.js';
 import { presenceSign, presenceWord } from './presence.js';
 import { DEFAULT_VIEW } from './rules.js';
 import { atList, backToList } from './steps.js';
@@ -10,6 +10,7 @@ import { t, tn } from './texts.js';
 
 class InboxRail extends HTMLElement {
     #title = document.title;
+    #waiting = null;
 
     connectedCallback() {
         store.on('counters', () => this.#draw());
@@ -22,9 +23,11 @@ class InboxRail extends HTMLElement {
     #draw() {
         const { unassigned, mine, noRoute } = store.counters;
         this.#drawNoRoute(noRoute);
-        this.#badge('unassigned', unassigned, tn('badge.unassigned', unassigned));
-        this.#badge('mine', mine, tn('badge.mine', mine));
+        drawBadge(this.querySelector('[data-badge=unassigned]'), unassigned, tn('badge.unassigned', unassigned));
+        drawBadge(this.querySelector('[data-badge=mine]'), mine, tn('badge.mine', mine));
         const waiting = unassigned + mine;
+        if (this.#waiting === waiting) return;
+        this.#waiting = waiting;
         document.title = waiting > 0 ? `(${waiting > 999 ? '999+' : waiting}) ${this.#title}` : this.#title;
         badge.show(waiting);
     }
@@ -35,19 +38,7 @@ class InboxRail extends HTMLElement {
         const label = tn('badge.noRoute', count);
         link.hidden = !store.me?.administrator || count === 0;
         setAttribute(link, 'title', label);
-        const badge = link.querySelector('.badge');
-        setAttribute(badge, 'data-count', count);
-        setText(badge.firstElementChild, count > 99 ? '99+' : String(count));
-        setText(badge.lastElementChild, label);
-    }
-
-    #badge(kind, count, label) {
-        const badge = this.querySelector(`[data-badge=${kind}]`);
-        badge.hidden = count === 0;
-        setAttribute(badge, 'data-count', count);
-        setAttribute(badge, 'title', label);
-        setText(badge.firstElementChild, count > 99 ? '99+' : String(count));
-        setText(badge.lastElementChild, label);
+        drawBadge(link.querySelector('.badge'), count, label);
     }
 
     #drawPerson() {

@@ -1,5 +1,6 @@
 /** What the agent thinks of a message: a row of usual emoji, and all others behind it. The company has one reaction to each. */
 import { api } from './api.js';
+import { covers } from './covers.js';
 import { button, h } from './dom.js';
 import { EmojiPicker } from './emoji-picker.js';
 import { store } from './store.js';
@@ -73,10 +74,12 @@ function offer(message, anchor) {
         anchor.setAttribute('aria-expanded', 'false');
         document.removeEventListener('pointerdown', outside, true);
         close = () => {};
+        covers.settle();
         if (focus && anchor.isConnected) anchor.focus({ preventScroll: true });
     };
     anchor.after(row);
     anchor.setAttribute('aria-expanded', 'true');
+    covers.add({ isOpen: () => row.isConnected, close });
     document.addEventListener('pointerdown', outside, true);
     row.scrollIntoView({ block: 'nearest' });
     (items.find((item) => item.getAttribute('aria-checked') === 'true') ?? items[0]).focus({ preventScroll: true });

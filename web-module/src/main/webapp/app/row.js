@@ -1,7 +1,7 @@
 /** One row of the list. */
 import { summaryOf } from './content.js';
 import { drafts } from './drafts.js';
-import { h, icon, setAttribute } from './dom.js';
+import { h, icon, renew, setAttribute } from './dom.js';
 import { signOf } from './kinds.js';
 import { labelLine } from './labels.js';
 import { outgoing } from './outgoing.js';
@@ -36,7 +36,7 @@ export function drawChoice(place, conversation, isChosen) {
     box.checked = isChosen;
 }
 
-/** Draws the present state of a conversation into its row. */
+/** Draws the present state of a conversation into its row; says whether it looks otherwise than before. */
 export function drawRow(place, conversation, { open, leaving, severalNumbers, found, words }) {
     const link = place.firstElementChild;
     const target = found ? `?m=${encodeURIComponent(found.id)}` : '';
@@ -46,7 +46,8 @@ export function drawRow(place, conversation, { open, leaving, severalNumbers, fo
     setAttribute(link, 'data-unread', String(conversation.unread));
     setAttribute(link, 'data-new', isNew(conversation) && 'true');
     setAttribute(link, 'data-leaving', leaving && 'true');
-    link.replaceChildren(
+    return renew(
+        link,
         avatar(conversation.contact.id, conversation.contact.name),
         h('span', { class: 'row-body' }, top(conversation), found ? snippet(conversation, found, words) : middle(conversation), bottom(conversation, severalNumbers), labelLine(conversation, 'row-line row-labels')),
     );
@@ -119,8 +120,6 @@ function badge(conversation) {
 }
 
 function bottom(conversation, severalNumbers) {
-    const left = windowState(conversation.window);
-    const closing = conversation.status === 'OPEN' && ['short', 'soon', 'urgent'].includes(left.state);
     return h(
         'span',
         { class: 'row-line row-low' },
@@ -131,13 +130,21 @@ function bottom(conversation, severalNumbers) {
             h('bdi', { class: 'row-department', text: conversation.department?.name ?? t('route.none') }),
             severalNumbers && conversation.number && h('bdi', { class: 'row-number', text: numberName(conversation.number) }),
         ),
-        closing &&
-            h(
-                'span',
-                { class: `row-window window-${left.state}`, title: t('window.closesIn', { time: roughTimeLeft(left.left) }) },
-                icon('hourglass'),
-                h('span', { class: 'sr-only', text: t('window.left') }),
-                h('span', { text: roughTimeLeft(left.left) }),
-            ),
+        conversation.status === 'OPEN' && !conversation.contact.group && windowSign(conversation.window),
+    );
+}
+
+/** Nothing as long as there is time; then how much of it is left, and that there is none. */
+function windowSign(serviceWindow) {
+    const { state, left } = windowState(serviceWindow);
+    if (state === 'open') return null;
+    const time = roughTimeLeft(left);
+    const shut = left === 0 && t(state === 'none' ? 'window.none' : 'window.closed');
+    return h(
+        'span',
+        { class: `row-window ${shut ? 'row-shut' : `window-${state}`}`, title: shut ? `${shut}. ${t('row.shut')}` : t('window.closesIn', { time }), 'data-testid': 'row-window' },
+        shut ? icon('shut') : icon('hourglass'),
+        h('span', { class: 'sr-only', text: shut || t('window.left') }),
+        !shut && h('span', { text: time }),
     );
 }

@@ -3,19 +3,17 @@
  * Pure functions; the server's answers stay the truth.
  */
 
+/** What narrows a view, as it is where it narrows nothing. */
+export const NO_FILTERS = Object.freeze({ department: null, number: null, assignee: null, label: null, through: null, reason: null, unread: false, closing: false });
+
+export const isNarrowed = (view) => Object.keys(NO_FILTERS).some((name) => view[name]);
+
 /** A new person's view: open, unassigned in my departments and mine. */
 export const DEFAULT_VIEW = Object.freeze({
     status: 'OPEN',
     others: false,
     route: null,
-    department: null,
-    number: null,
-    assignee: null,
-    label: null,
-    through: null,
-    reason: null,
-    unread: false,
-    closing: false,
+    ...NO_FILTERS,
     sort: 'newest',
 });
 
@@ -84,14 +82,15 @@ export function parametersOf(view) {
         reason: view.reason,
         unread: view.unread || null,
         closing: view.closing || null,
-        sort: view.sort,
+        sort: sortOf(view),
     };
 }
 
-/** Newest activity first, or who has waited longest first; ties by id, as the server does. */
-export function comparator(sort) {
-    return sort === 'waiting' ? byWaiting : byActivity;
-}
+/** Whoever looks at what is about to close has to hurry: then what closes first stands first. */
+export const sortOf = ({ closing, sort }) => (closing ? 'closing' : sort);
+
+/** Newest activity first, or what has waited longest, or what closes first; ties by id, as the server does. */
+export const comparator = (view) => ORDERS[sortOf(view)] ?? byActivity;
 
 function byActivity(one, other) {
     return descending(one.activityAt, other.activityAt) || descending(one.id, other.id);
@@ -103,6 +102,10 @@ const NEVER = '9999';
 function byWaiting(one, other) {
     return -descending(one.waitingSince ?? NEVER, other.waitingSince ?? NEVER) || -descending(one.id, other.id);
 }
+
+const byClosing = (one, other) => descending(other.window?.closesAt ?? NEVER, one.window?.closesAt ?? NEVER) || descending(other.id, one.id);
+
+const ORDERS = { waiting: byWaiting, closing: byClosing };
 
 function descending(one, other) {
     if (one === other) return 0;

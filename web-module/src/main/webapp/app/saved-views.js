@@ -1,5 +1,6 @@
-/** The saved views at the head of the list: one press opens one; what is looked at now can be saved. */
+/** The saved views at the head of the list: one press opens one, the next leaves it; what is looked at now can be saved. And what narrows the list. */
 import { button, h } from './dom.js';
+import { isNarrowed, NO_FILTERS } from './rules.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { announce, tellFailure } from './toast.js';
@@ -44,6 +45,7 @@ class SavedViews extends HTMLElement {
 function chip(view, index, shown) {
     const control = button({
         label: view.name,
+        iconName: shown && 'close',
         kind: 'view-chip',
         testid: 'view-chip',
         'data-view': view.id,
@@ -149,3 +151,21 @@ function manageViews() {
 }
 
 customElements.define('saved-views', SavedViews);
+
+/** The way out of all that narrows the list, and words for what only a sign says elsewhere. */
+class FiltersShown extends HTMLElement {
+    connectedCallback() {
+        store.on('view', () => this.#draw());
+        this.#draw();
+    }
+
+    #draw() {
+        const { view } = store;
+        const way = (label, testid, change) => button({ label: t(label), iconName: change !== NO_FILTERS && 'close', kind: change === NO_FILTERS ? 'quiet' : 'filter-chip', testid, onClick: () => store.setView(change) });
+        const ways = [view.unread && way('filter.unread', 'without-unread', { unread: false }), view.closing && way('filter.closing', 'without-closing', { closing: false }), way('filter.reset', 'filters-clear', NO_FILTERS)];
+        this.hidden = !isNarrowed(view);
+        this.replaceChildren(...ways.filter(Boolean));
+    }
+}
+
+customElements.define('filters-shown', FiltersShown);

@@ -3,8 +3,9 @@ import { button, h, icon } from './dom.js';
 import { kindOf } from './kinds.js';
 import { fileAddress, isDrawable, isFilm, sizeText, thumbnailAddress, typeWord } from './media-files.js';
 import { openViewer } from './media-viewer.js';
-import { bringOlder } from './older.js';
+import { bringMissing, bringOlder } from './older.js';
 import { store } from './store.js';
+import { isAbove } from './thread-parts.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
 
@@ -17,19 +18,23 @@ const PAGE = 200;
 const looked = new Map();
 const stateOf = (conversation) => looked.get(conversation) ?? { times: 1, busy: false };
 
+/** Newest first, without a gap: what stands above one comes when it is closed. */
 function files(thread) {
     return [...(thread?.messages.values() ?? [])]
         .filter(({ media, revokedAt, type }) => media?.state === 'THERE' && !revokedAt && type !== 'sticker')
+        .filter((message) => !thread.gap || !isAbove(message, thread.gap))
         .sort((one, other) => (one.at < other.at ? 1 : -1));
 }
 
+const goesOn = (thread) => Boolean(thread?.gap || thread?.before);
+
 /** Changes when there is something else to show. */
-export const sharedSignature = (conversation, thread) => [...files(thread).map(({ id }) => id), Boolean(thread?.before), stateOf(conversation).times, stateOf(conversation).busy].join();
+export const sharedSignature = (conversation, thread) => [...files(thread).map(({ id }) => id), goesOn(thread), stateOf(conversation).times, stateOf(conversation).busy].join();
 
 /** The section; null when there is nothing. */
 export function sharedMedia(conversation, thread) {
     const all = files(thread);
-    if (all.length === 0 && !thread?.before) return null;
+    if (all.length === 0 && !goesOn(thread)) return null;
     const { times, busy } = stateOf(conversation);
     const seen = all.filter(({ media }) => isDrawable(media) || isFilm(media));
     const others = all.filter((message) => !seen.includes(message));
@@ -40,7 +45,7 @@ export function sharedMedia(conversation, thread) {
         h('h3', {}, icon('image'), t('details.media')),
         seen.length > 0 && h('div', { class: 'shared-grid' }, seen.slice(0, PICTURES * times).map(tile)),
         others.length > 0 && h('ul', { class: 'shared-files' }, others.slice(0, FILES * times).map(line)),
-        (hides || thread.before) && button({ label: t(busy ? 'state.loading' : 'contacts.more'), kind: 'quiet', testid: 'shared-more', 'aria-disabled': busy && 'true', onClick: () => void more(conversation, hides) }),
+        (hides || goesOn(thread)) && button({ label: t(busy ? 'state.loading' : 'contacts.more'), kind: 'quiet', testid: 'shared-more', 'aria-disabled': busy && 'true', onClick: () => void more(conversation, hides) }),
     );
 }
 
@@ -57,7 +62,10 @@ async function more(conversation, hides) {
     const known = files(thread).length;
     tell({ busy: true });
     try {
-        while (thread.before && files(thread).length === known && store.threads.get(conversation) === thread) await bringOlder(conversation, thread, PAGE);
+        while (goesOn(thread) && files(thread).length === known && store.threads.get(conversation) === thread) {
+            if (thread.gap) await bringMissing(conversation, thread, PAGE, true);
+            else await bringOlder(conversation, thread, PAGE);
+        }
         tell({ times: state.times + 1 });
     } catch (failure) {
         toast(failure.message, 'error');

@@ -9,6 +9,13 @@ const SILENCE = 90_000;
 const REMEMBERED = 4_000;
 const LOGIN_ENDED = 1008;
 const GREETED_WITHIN = 15_000;
+/** What comes while much is coming is taken in together, this long after the last; later where drawing takes long, so that most of the time is left for what is typed. */
+const TOGETHER = 100;
+const LATEST = 600;
+const REST = 2;
+/** Whoever has pressed a key so lately is typing: then it is taken in when the next letter is drawn, as it takes a while until the one after it; without one this long after. */
+const TYPES = 400;
+const LETTER = 150;
 
 const seen = new Set();
 let socket = null;
@@ -16,6 +23,12 @@ let attempts = 0;
 let timer = null;
 let heardAt = Date.now();
 let held = false;
+/** What has come and is not taken in yet. */
+const queue = [];
+let taking = null;
+let takeFrom = 0;
+let pressedAt = -TYPES;
+let awaitsLetter = false;
 
 /** Connects and stays connected; what was missed since the last event comes first. */
 export function connect() {
@@ -36,16 +49,16 @@ export function connect() {
 }
 
 /** The login has ended: until there is a new one, nobody would answer. */
-export function hold() {
+store.on('held', () => {
     held = true;
     clearTimeout(timer);
-}
+});
 
 /** Goes on where it was, with what was missed. */
-export function resume() {
+store.on('again', () => {
     held = false;
     connectAnew();
-}
+});
 
 function lost(code) {
     socket = null;
@@ -57,10 +70,42 @@ function lost(code) {
     timer = setTimeout(connect, longest / 2 + Math.random() * (longest / 2));
 }
 
-/** Applies one event. Coming twice changes nothing: the items in it carry the present state. */
+/** The first one at once; those that follow it closely together, for each time something is drawn costs. Whom nobody sees nothing keeps waiting. */
 function receive(event) {
+    queue.push(event);
+    if (event.type === 'hello' || document.hidden) takeAll();
+    else if (taking === null) takeSoon();
+}
+
+function takeSoon() {
+    const now = performance.now();
+    awaitsLetter = now >= takeFrom && now - pressedAt < TYPES;
+    if (awaitsLetter) taking = setTimeout(takeAll, LETTER);
+    else if (now < takeFrom) taking = setTimeout(takeSoon, takeFrom - now);
+    else takeAll();
+}
+
+const whenDrawn = (then) => requestAnimationFrame(() => setTimeout(then));
+
+function takeAll() {
+    clearTimeout(taking);
+    taking = null;
+    awaitsLetter = false;
+    const from = performance.now();
+    takeFrom = from + TOGETHER;
+    whenDrawn(() => {
+        const now = performance.now();
+        takeFrom = Math.max(takeFrom, now + Math.min(LATEST, REST * (now - from)));
+    });
+    const { counters } = queue.findLast((event) => event.counters) ?? {};
+    if (counters) store.setCounters(counters);
+    const last = new Map(queue.filter((event) => !seen.has(event.id)).map((event) => [event.conversation?.id, event]));
+    while (queue.length > 0) apply(queue.shift(), last);
+}
+
+/** Applies one event. Coming twice changes nothing: the items in it carry the present state. @param last by conversation: what of those that come together tells its state */
+function apply(event, last) {
     if (event.type === 'hello') return hello(event);
-    if (event.counters) store.setCounters(event.counters);
     if (event.type === 'reload') {
         remember(event);
         return store.emit('reload');
@@ -70,7 +115,7 @@ function receive(event) {
     if (event.type === 'conversation.gone') return store.drop(event.conversation.id);
     if (event.message) store.putMessage(event.message);
     if (event.timeline) store.putTimeline(event.timeline);
-    if (event.conversation) store.put(event.conversation);
+    if (event.conversation && last.get(event.conversation.id) === event) store.put(event.conversation);
     store.emit('live', event);
 }
 
@@ -78,7 +123,6 @@ function hello(event) {
     attempts = 0;
     store.lastEvent ??= event.id ?? null;
     store.setConnection('online');
-    if (event.counters) store.setCounters(event.counters);
     store.emit('online');
 }
 
@@ -116,7 +160,8 @@ async function checkSilence() {
         const fresh = missed.items.filter((event) => !seen.has(event.id));
         if (fresh.length > 0 || missed.reload) hangUp();
         if (missed.reload) store.emit('reload');
-        else missed.items.forEach(receive);
+        else queue.push(...missed.items);
+        takeAll();
         store.lastEvent = missed.after;
         if (!socket) connect();
     } catch {
@@ -124,6 +169,15 @@ async function checkSilence() {
     }
 }
 
+addEventListener(
+    'keydown',
+    () => {
+        pressedAt = performance.now();
+        if (awaitsLetter) whenDrawn(takeAll);
+        awaitsLetter = false;
+    },
+    true,
+);
 addEventListener('online', connectAnew);
 addEventListener('offline', () => store.setConnection('offline'));
 document.addEventListener('visibilitychange', () => {

@@ -14,13 +14,42 @@ const CHOOSE = { IMAGE: 'template.choose.IMAGE', VIDEO: 'template.choose.VIDEO',
 const WRONG = { image: 'template.wrongFile.image', video: 'template.wrongFile.video' };
 const PLACE_PARTS = { name: 'template.place.name', address: 'template.place.address', latitude: 'template.place.latitude', longitude: 'template.place.longitude' };
 
+/** Variables that are plainly for the customer's name: called so, or what follows a greeting. */
+const NAME = /^(full_?|first_?|customer_?|client_?|contact_?)?name$|^(primer_?)?nombre(_?(del?_?)?cliente)?$|^(primeiro_?)?nome(_?(do_?)?cliente)?$/i;
+const GREETING = /^[\s¡*_]*(hola|hi|hello|dear|ol[áa]|oi)[\s,*_]*$/i;
+
+const hasLetter = (word) => /\p{L}/u.test(word);
+
+/** What stands in a field before anybody has typed: the contact's name where it belongs; empty: nothing. */
+function proposalFor({ kind, name, card, most }, { header, body }, contact) {
+    if (card !== null || !['HEADER', 'BODY'].includes(kind) || !hasLetter(contact)) return '';
+    const before = ((kind === 'HEADER' ? header.text : body) ?? '').split('{{')[0];
+    if (!NAME.test(name) && !(name === '1' && GREETING.test(before))) return '';
+    const proposal = /^(first|prim)/i.test(name) ? contact.split(/\s+/).find(hasLetter) : contact;
+    return lengthOf(proposal) > most ? '' : proposal;
+}
+
+/** The bounds of a value in the preview, until they are elements. */
+const [BEGIN, END] = ['\uE000', '\uE001'];
+const MARKED = /\uE000(.*?)\uE001/s;
+
+/** What is filled in, and where something will be, stands out. */
+function markPlaces(root) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) {
+        const parts = text.data.split(MARKED).map((part) => part.replace(/[\uE000\uE001]/g, ''));
+        text.replaceWith(...parts.map((part, place) => (place % 2 ? h('mark', { class: 'template-place', text: part }) : part)));
+    }
+}
+
 /** What a field is called. */
 function labelOf({ kind, name, card }, template) {
     const at = card === null ? '' : `${t('template.card', { number: card + 1 })} · `;
-    const named = /^\d+$/.test(name) ? null : name;
     switch (kind) {
         case 'HEADER':
-            return at + (named ?? t('template.value.header'));
+            return at + t('template.value.header', { name: `{{${name}}}` });
         case 'LINK':
             return at + t('template.value.link', { button: name });
         case 'COUPON':
@@ -32,7 +61,7 @@ function labelOf({ kind, name, card }, template) {
         case 'EXPIRY':
             return t('template.value.expiry');
         default:
-            return at + (named ?? t('template.value.body', { number: name, count: template.variables.filter((one) => one.kind === 'BODY' && one.card === card).length }));
+            return at + t('template.value.body', { name: `{{${name}}}` });
     }
 }
 
@@ -44,15 +73,20 @@ export class TemplateForm {
     #files = new Map();
     #uploads = new Map();
     #kept;
+    #contact;
+    /** Keys of values that nobody has typed. */
+    #proposed = new Set();
 
     /**
      * @param template as the API offers it
      * @param onChange is told after each change
      * @param kept values that it begins with, by the key of the variable
+     * @param contact his name; empty: not known
      */
-    constructor(template, onChange, kept = {}) {
+    constructor(template, onChange, kept, contact) {
         this.template = template;
         this.#kept = kept;
+        this.#contact = contact ?? '';
         this.onChange = onChange;
         this.preview = h('div', { class: 'template-preview', 'aria-live': 'off', 'data-testid': 'template-preview' });
         this.element = h('div', { class: 'template-fields' }, this.#attached(), template.variables.map((variable) => this.#field(variable)));
@@ -64,8 +98,10 @@ export class TemplateForm {
         for (const call of this.#uploads.values()) call.abort();
     }
 
+    /** Where the first thing is missing. */
     focus() {
-        (this.element.querySelector('input, button') ?? this.element).focus();
+        const all = [...this.element.querySelectorAll('input:not([tabindex]), button')];
+        (all.find(({ value }) => !value) ?? all[0] ?? this.element).focus();
     }
 
     // --- fields
@@ -83,14 +119,19 @@ export class TemplateForm {
         });
         const count = h('span', { class: 'template-count', 'aria-hidden': 'true' });
         const fault = h('span', { class: 'template-fault', role: 'status' });
-        this.#inputs.set(variable.key, { input, count, fault });
-        input.value = this.#kept[variable.key] ?? '';
+        const proposal = this.#kept[variable.key] === undefined && proposalFor(variable, this.template, this.#contact);
+        const proposed = proposal && h('span', { class: 'template-proposed', 'data-testid': 'template-proposed', text: t('template.proposed') });
+        if (proposal) this.#proposed.add(variable.key);
+        this.#inputs.set(variable.key, { input, count, fault, proposed });
+        input.value = this.#kept[variable.key] ?? (proposal || '');
         if (input.value) this.#values.set(variable.key, input.value.trim());
-        return h('label', { class: 'box-label' }, h('span', { class: 'template-label' }, h('bdi', { text: labelOf(variable, this.template) }), count), input, fault);
+        return h('label', { class: 'box-label' }, h('span', { class: 'template-label' }, h('bdi', { text: labelOf(variable, this.template) }), count), input, proposed, fault);
     }
 
     #typed(variable) {
-        const { input } = this.#inputs.get(variable.key);
+        const { input, proposed } = this.#inputs.get(variable.key);
+        this.#proposed.delete(variable.key);
+        if (proposed) proposed.hidden = true;
         this.#values.set(variable.key, input.value.trim());
         this.#changed();
     }
@@ -197,30 +238,30 @@ export class TemplateForm {
 
     /** What has been typed and may be kept: a code is for once. */
     values() {
-        const lasting = this.template.variables.filter(({ kind }) => kind !== 'ONE_TIME_CODE');
+        const lasting = this.template.variables.filter(({ key, kind }) => kind !== 'ONE_TIME_CODE' && !this.#proposed.has(key));
         return Object.fromEntries(lasting.map(({ key }) => [key, this.#values.get(key)]).filter(([, value]) => value));
     }
 
-    /** The body as far as it is filled in. */
-    text() {
-        return this.#filled(this.template.body ?? '', this.template.oneTimeCode ? null : 'body.');
+    /** The body as far as it is filled in. @param put what a value becomes */
+    text(put) {
+        return this.#filled(this.template.body ?? '', this.template.oneTimeCode ? null : 'body.', put);
     }
 
-    #filled(words, prefix) {
-        return words.replace(PLACE, (whole, name) => this.#values.get(prefix === null ? 'code' : prefix + name) || whole);
+    #filled(words, prefix, put = String) {
+        return words.replace(PLACE, (whole, name) => put(this.#values.get(prefix === null ? 'code' : prefix + name) || whole));
     }
 
-    /** As message items show it. */
-    shown() {
+    /** As message items show it. @param put what a value becomes */
+    shown(put) {
         const { header, footer, offer, buttons, cards } = this.template;
         return {
-            header: header && { format: header.format, ...(header.text && { text: this.#filled(header.text, 'header.') }), ...(header.format === 'LOCATION' && this.#location.latitude !== null && { location: this.#location }), ...(this.file && { media: this.file.id, name: this.file.name }) },
+            header: header && { format: header.format, ...(header.text && { text: this.#filled(header.text, 'header.', put) }), ...(header.format === 'LOCATION' && this.#location.latitude !== null && { location: this.#location }), ...(this.file && { media: this.file.id, name: this.file.name }) },
             footer,
             offer,
             buttons: buttons.map((one, index) => this.#button(one, `button.${index}`)),
             cards: cards.map((card, index) => ({
                 header: card.header && { format: card.header.format, ...(this.#files.has(`card.${index}`) && { media: this.#files.get(`card.${index}`).id }) },
-                text: card.body && this.#filled(card.body, `card.${index}.body.`),
+                text: card.body && this.#filled(card.body, `card.${index}.body.`, put),
                 buttons: card.buttons.map((one, which) => this.#button(one, `card.${index}.button.${which}`)),
             })),
         };
@@ -257,11 +298,13 @@ export class TemplateForm {
     }
 
     #draw() {
-        const shown = this.shown();
+        const put = (value) => BEGIN + value + END;
+        const shown = this.shown(put);
         const media = this.file;
         const picture = media && isDrawable(media) ? h('img', { class: 'template-picture', src: fileAddress(media), alt: t(FORMATS.IMAGE) }) : null;
         const file = picture ?? (media && h('span', { class: 'template-blank' }, icon('file'), h('bdi', { text: media.name ?? '' })));
-        this.preview.replaceChildren(h('div', { class: 'bubble template-bubble', dir: 'auto' }, templateParts(shown, messageText('template-preview', this.text()), file)));
+        this.preview.replaceChildren(h('div', { class: 'bubble template-bubble', dir: 'auto' }, templateParts(shown, messageText('template-preview', this.text(put)), file)));
+        markPlaces(this.preview);
     }
 }
 

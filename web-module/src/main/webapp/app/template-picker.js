@@ -1,7 +1,9 @@
 /** Chooses a template and fills it in: a dialog with a search, a language, a category, the values and what the customer will see. */
 import { api } from './api.js';
+import { covers } from './covers.js';
 import { button, h, icon, narrow, setAttribute, setText } from './dom.js';
 import { TemplateForm } from './template-form.js';
+import { FORMATS } from './template-shown.js';
 import { templateValues } from './template-values.js';
 import { language, t } from './texts.js';
 import { tellFailure } from './toast.js';
@@ -15,10 +17,11 @@ let open = null;
 /**
  * @param where {conversation} or {number}: its id
  * @param to whom it goes, in words
+ * @param name of the contact, as far as it is known: proposed where a template asks for it
  * @param send takes {text, content, media}; may give a promise, and then the dialog stays until it is kept
  */
-export function pickTemplate({ where, to, send }) {
-    open ??= new TemplatePicker(where, to, send);
+export function pickTemplate({ where, to, name = '', send }) {
+    open ??= new TemplatePicker(where, to, name, send);
 }
 
 class TemplatePicker {
@@ -27,9 +30,12 @@ class TemplatePicker {
     #asked = 0;
     #timer = 0;
     #sending = false;
+    /** On a phone the values take the place of the list, which back leads to. */
+    #step = { isOpen: () => this.#form !== null && this.dialog.open && narrow(), close: () => this.#show(null) };
 
-    constructor(where, to, send) {
+    constructor(where, to, name, send) {
         this.where = where;
+        this.name = name;
         this.send = send;
         this.search = h('input', { type: 'search', class: 'pick-search', placeholder: t('template.search'), 'aria-label': t('template.search'), autocomplete: 'off', spellcheck: 'false', maxlength: '200', 'data-testid': 'template-search', on: { input: () => this.#later(), keydown: (event) => this.#key(event) } });
         this.languages = this.#narrowing('template.language', 'template-language');
@@ -54,6 +60,12 @@ class TemplatePicker {
             h('footer', { class: 'templates-foot' }, this.back, h('div', { class: 'templates-say' }, this.failure, this.hint), this.sender),
         );
         this.dialog.addEventListener('click', (event) => event.target === this.dialog && !this.#form && this.dialog.close());
+        // Some phones tell the dialog, and not the page, that one goes back.
+        this.dialog.addEventListener('cancel', (event) => {
+            if (event.target !== this.dialog || !this.#step.isOpen()) return;
+            event.preventDefault();
+            this.#show(null);
+        });
         this.dialog.addEventListener('close', () => this.#closed());
         document.body.append(this.dialog);
         this.dialog.showModal();
@@ -118,7 +130,7 @@ class TemplatePicker {
                 { type: 'button', class: 'template-option', 'data-id': template.id, 'data-testid': 'template-option', on: { click: () => this.#show(template) } },
                 h('span', { class: 'template-name' }, h('bdi', { text: template.name }), template.category && h('span', { class: 'template-category', 'data-category': template.category, text: categoryName(template.category) })),
                 h('span', { class: 'template-line', dir: 'auto', text: template.body ?? '' }),
-                h('span', { class: 'template-code', text: languageName(template.language) }),
+                h('span', { class: 'template-code', text: [languageName(template.language), needs(template)].filter(Boolean).join(' · ') }),
             ),
         );
     }
@@ -150,7 +162,7 @@ class TemplatePicker {
         setText(this.failure, '');
         this.dialog.dataset.step = template ? 'fill' : 'choose';
         if (template) {
-            this.#form = new TemplateForm(template, () => this.#changed(), templateValues.get(this.where, template.id));
+            this.#form = new TemplateForm(template, () => this.#changed(), templateValues.get(this.where, template.id), this.name);
             this.fill.replaceChildren(h('div', { class: 'template-preview-frame' }, h('p', { class: 'template-caption', text: t('template.preview') }), this.#form.preview), template.variables.length + template.attached.length > 0 ? this.#form.element : h('p', { class: 'template-caption', text: t('template.complete') }));
             this.#changed();
             if (template.variables.length + template.attached.length > 0) this.#form.focus();
@@ -161,6 +173,7 @@ class TemplatePicker {
             if (narrow()) this.search.focus({ preventScroll: true });
         }
         this.#mark();
+        covers.add(this.#step);
     }
 
     /** Also while the form is being made, before it is this picker's. */
@@ -168,7 +181,8 @@ class TemplatePicker {
         const missing = this.#form?.missing() ?? [];
         if (this.#form) templateValues.set(this.where, this.#form.template.id, this.#form.values());
         this.sender.disabled = !this.#form || missing.length > 0 || this.#sending;
-        setText(this.hint, missing.length > 0 ? t('template.missing', { what: missing.slice(0, 3).join(', ') + (missing.length > 3 ? ' …' : '') }) : '');
+        const what = missing.slice(0, 3).join(', ');
+        setText(this.hint, missing.length > 3 ? t('template.missingMore', { what, count: missing.length - 3 }) : what && t('template.missing', { what }));
     }
 
     async #send() {
@@ -192,6 +206,9 @@ class TemplatePicker {
 }
 
 const categoryName = (code) => (CATEGORIES[code] ? t(CATEGORIES[code]) : code);
+
+/** What has to be given besides words; empty: nothing. */
+const needs = ({ attached }) => attached.length > 0 && t('template.needs', { what: [...new Set(attached.map(({ format }) => t(FORMATS[format])))].join(', ') });
 
 /** en_US: English (United States), in the language of the page. */
 function languageName(code) {

@@ -3,8 +3,8 @@ import { h, icon } from './dom.js';
 import { fileAddress } from './media-files.js';
 import { t } from './texts.js';
 
-const ICONS = { QUICK_REPLY: 'return', URL: 'transfer', PHONE_NUMBER: 'phone', VOICE_CALL: 'phone', COPY_CODE: 'copy', ONE_TIME_CODE: 'copy', FLOW: 'edit', CATALOG: 'image', CONTACT_INFO: 'person' };
-const FILES = { IMAGE: 'image', VIDEO: 'film', DOCUMENT: 'file', LOCATION: 'flag' };
+const ICONS = { QUICK_REPLY: 'return', URL: 'link', PHONE_NUMBER: 'phone', VOICE_CALL: 'phone', COPY_CODE: 'copy', ONE_TIME_CODE: 'copy', FLOW: 'edit', CATALOG: 'image', CONTACT_INFO: 'person' };
+const FILES = { IMAGE: 'image', VIDEO: 'film', DOCUMENT: 'file', LOCATION: 'pin' };
 
 /** Buttons whose words are WhatsApp's own. */
 const WORDLESS = { CONTACT_INFO: 'template.contactInfo', COPY_CODE: 'template.copyCode' };
@@ -42,7 +42,7 @@ function place({ name, address, latitude, longitude }) {
     return h(
         'span',
         { class: 'content-card' },
-        h('span', { class: 'content-card-head' }, icon('flag'), h('span', { text: t('content.location') })),
+        h('span', { class: 'content-card-head' }, icon('pin'), h('span', { text: t('content.location') })),
         ...[name, address, where].filter(Boolean).map((line) => h('bdi', { class: 'content-line', text: line })),
     );
 }

@@ -13,6 +13,7 @@ export function offerTemplates(conversation, send) {
     pickTemplate({
         where: { conversation: conversation.id },
         to: contactName(conversation.contact),
+        name: conversation.contact.name,
         send: ({ text, content, media }) => send({ type: 'template', text, content, media }),
     });
 }

@@ -8,6 +8,7 @@
 export const language = document.documentElement.lang || 'en';
 
 const plurals = new Intl.PluralRules(language);
+const numbers = new Intl.NumberFormat(language);
 
 /** Whoever imports this module runs when there are words: nothing is drawn without them. */
 const texts = await load();
@@ -32,7 +33,7 @@ export function t(key, values = {}) {
 /** The text of a key for a count: key.one, key.other and so on, by the rules of the language. */
 export function tn(key, count, values = {}) {
     const form = texts[`${key}.${plurals.select(count)}`] ?? texts[`${key}.other`] ?? key;
-    return fill(form, { count: count.toLocaleString(language), ...values });
+    return fill(form, { count: numbers.format(count), ...values });
 }
 
 function fill(text, values) {

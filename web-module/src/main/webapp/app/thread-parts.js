@@ -9,7 +9,10 @@
 /** Negative where the one stands above the other. */
 const compare = (one, other) => (one.at === other.at ? one.seq - other.seq : one.at < other.at ? -1 : 1);
 
-const isAbove = (message, gap) => compare(message, gap.last) <= 0;
+export const isAbove = (message, gap) => compare(message, gap.last) <= 0;
+
+/** Whether something is missing between two messages; null: there is none further up, or down. */
+export const isBetween = (gap, upper, lower) => Boolean(gap) && (!upper || isAbove(upper, gap)) && !(lower && isAbove(lower, gap));
 
 /** Whether a message is here, with what stands around it. */
 export function isHere(thread, id) {

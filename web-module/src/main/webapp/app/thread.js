@@ -4,13 +4,13 @@ import { arrange, button, h, reducedMotion, setText } from './dom.js';
 import { earlierSignature, wayToEarlier } from './earlier.js';
 import { Extents } from './extents.js';
 import { forgetMedia } from './media.js';
-import { bringOlder } from './older.js';
+import { bringMissing, bringOlder } from './older.js';
 import { outgoing } from './outgoing.js';
 import { Retries } from './retries.js';
 import { store } from './store.js';
 import { entriesOf, firstUnread } from './thread-entries.js';
 import { makeEntry, signatureOf } from './thread-entry.js';
-import { beginWith, fillGap, forgetAbove, isHere, takeAround, withGap } from './thread-parts.js';
+import { beginWith, forgetAbove, isHere, takeAround, withGap } from './thread-parts.js';
 import { t, tn } from './texts.js';
 import { shortTime } from './times.js';
 import { toast } from './toast.js';
@@ -23,8 +23,9 @@ const SPINNER_AFTER = 300;
 const SEEK_PAGE = 200;
 /** Older ones are brought before anybody comes to them. */
 const NEAR_TOP = 1_200;
-/** Entries so far above and below what is to be seen are in the document at least; new ones come when half of that is used up. */
-const AROUND = 2_400;
+/** Entries so far above and below what is to be seen are in the document; new ones come when there is less than that: a few at a time, or a frame would take long. */
+const AROUND = 1_800;
+const LEAST_AROUND = 1_300;
 /** Those that are there stay as long as they are no farther away. */
 const KEPT_AROUND = 6_000;
 /** Threads of so many entries are in the document as a whole, for the browser's own search. */
@@ -35,6 +36,8 @@ const AROUND_DAY = 20;
 /** Heights that turn out other than thought may bring other entries into sight; more often than this they do not. */
 const ROUNDS = 4;
 const SOUGHT_FOR = 2_500;
+/** Who sees one message after the other come has that told once for several. */
+const READ_EVERY = 1_000;
 
 /** Of a long thread only what is in sight and around it is in the document; room is left for what is above and below. */
 class ConversationThread extends HTMLElement {
@@ -58,9 +61,12 @@ class ConversationThread extends HTMLElement {
     #below = 0;
     #loadingOlder = false;
     #failure = null;
+    #readAt = -READ_EVERY;
+    #readSoon = 0;
     #retries = new Retries();
     /** As last told; 0: not to be seen. */
     #width = 0;
+    #height = 0;
     /** Where one has scrolled to, also while the thread is not to be seen: not every browser keeps it then. */
     #scrolledTo = 0;
     /** Brings into sight what should be, as soon as something can be seen. */
@@ -119,20 +125,40 @@ class ConversationThread extends HTMLElement {
     }
 
     /** Tells the server that the agent has seen it: the conversation is in sight, and so is its end. */
-    async read() {
+    read() {
         const conversation = store.open;
         const thread = store.threads.get(this.#id);
         if (!conversation || !thread?.loaded || !(conversation.unread > 0 || conversation.newActivity)) return;
-        if (document.hidden || !document.hasFocus() || !this.#bottom || this.offsetParent === null) return;
-        if (thread.reading === conversation.seq) return;
-        thread.reading = conversation.seq;
+        if (document.hidden || !document.hasFocus() || !this.#bottom || !this.checkVisibility()) return;
+        if (thread.reading === conversation.seq || this.#readSoon) return;
+        const wait = this.#readAt + READ_EVERY - performance.now();
+        if (wait <= 0) return this.#tellRead(conversation);
+        this.#readSoon = setTimeout(() => {
+            this.#readSoon = 0;
+            this.read();
+        }, wait);
+    }
+
+    async #tellRead({ id, seq }) {
+        const thread = store.threads.get(id);
+        this.#readAt = performance.now();
+        thread.reading = seq;
         try {
-            await api.read(conversation.id, conversation.seq);
-            const known = store.conversations.get(conversation.id);
-            if (known?.seq === conversation.seq) store.put({ ...known, unread: 0, newActivity: false });
+            await api.read(id, seq);
+            const known = store.conversations.get(id);
+            if (known?.seq === seq) store.put({ ...known, unread: 0, newActivity: false });
         } catch {
             thread.reading = null;
         }
+    }
+
+    /** Who leaves has read what was about to be told. */
+    #leave() {
+        clearTimeout(this.#readSoon);
+        const left = this.#readSoon && store.conversations.get(this.#id);
+        this.#readSoon = 0;
+        if (left && store.threads.has(this.#id)) this.#tellRead(left);
+        this.#readAt = -READ_EVERY;
     }
 
     /** What had gone out of sight may have come back: then nothing of its thread is known. */
@@ -143,13 +169,14 @@ class ConversationThread extends HTMLElement {
 
     /** On a phone the list or the details take its place: then nothing can be measured, until it is at its place again. */
     get #isShown() {
-        return this.offsetParent !== null && this.#width > 0;
+        return this.#width > 0 && this.checkVisibility();
     }
 
     /** Who comes back finds the thread where it was, with what came meanwhile. */
     #resized() {
         const before = this.#width;
         this.#width = this.scroller.clientWidth;
+        this.#height = this.scroller.clientHeight;
         if (before === 0 && this.#width > 0) this.#comeBack();
         else if (before !== this.#width) this.#schedule();
         if (this.#bottom) this.toBottom();
@@ -171,6 +198,7 @@ class ConversationThread extends HTMLElement {
     #open(id) {
         this.#calls?.abort();
         this.#calls = new AbortController();
+        this.#leave();
         this.#id = id;
         this.#elements.clear();
         this.#signatures.clear();
@@ -316,14 +344,10 @@ class ConversationThread extends HTMLElement {
         const place = element ? element.offsetTop - scrollTop : NaN;
         if (!this.#isShown || !thread?.gap || this.#loadingOlder || this.#failure || !(place > -NEAR_TOP && place < clientHeight + NEAR_TOP)) return;
         this.#loadingOlder = true;
-        const [id, { gap }, asked] = [this.#id, thread, store.moment];
-        const fromBelow = place < clientHeight / 2;
+        const id = this.#id;
         try {
-            const side = fromBelow ? { before: gap.before } : { after: gap.after };
-            const page = await waiting(element, api.messages(id, { ...side, limit: OLDER_PAGE }, this.#calls.signal));
+            await waiting(element, bringMissing(id, thread, OLDER_PAGE, place < clientHeight / 2, this.#calls.signal));
             if (id !== this.#id) return;
-            if (thread.gap === gap) fillGap(thread, page, fromBelow);
-            for (const message of page.items) store.putMessage(message, asked);
             this.#loadingOlder = false;
             this.#draw();
             requestAnimationFrame(() => this.#gapIfNear());
@@ -612,7 +636,8 @@ class ConversationThread extends HTMLElement {
         if (!this.#isShown) return;
         const { scrollTop, scrollHeight, clientHeight } = this.scroller;
         this.#scrolledTo = scrollTop;
-        const bottom = scrollHeight - scrollTop - clientHeight < AT_BOTTOM;
+        // Where it has become lower meanwhile nobody has left the end: #resized goes there.
+        const bottom = scrollHeight - scrollTop - Math.max(clientHeight, this.#bottom ? this.#height : 0) < AT_BOTTOM;
         if (bottom && !this.#bottom) {
             this.#below = 0;
             this.#bottom = true;
@@ -627,8 +652,8 @@ class ConversationThread extends HTMLElement {
     /** Who comes near to where nothing is in the document gets it there. */
     #showMore(top, height) {
         if (this.#all.length === 0) return;
-        const above = this.#from > 0 && top - AROUND / 2 < this.#extents.top(this.#from);
-        const below = this.#to < this.#all.length && top + height + AROUND / 2 > this.#extents.top(this.#to);
+        const above = this.#from > 0 && top - LEAST_AROUND < this.#extents.top(this.#from);
+        const below = this.#to < this.#all.length && top + height + LEAST_AROUND > this.#extents.top(this.#to);
         if (above || below) this.#show(this.#placeInSight());
     }
 

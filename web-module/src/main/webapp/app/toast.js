@@ -108,11 +108,12 @@ function runningOut(left) {
     return bar;
 }
 
-/** Does what is offered at this moment, if anything is. */
+/** Does what is offered at this moment. @returns false when nothing is */
 export function takeOffer() {
     const taken = offered;
     withdraw();
     taken?.run();
+    return taken !== null;
 }
 
 function withdraw() {

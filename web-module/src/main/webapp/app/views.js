@@ -42,15 +42,15 @@ class Views extends EventTarget {
         return this.all.find(({ query }) => signature(query) === now) ?? null;
     }
 
-    /** Shows the list as it was saved. What it names and is not there any more narrows nothing, and that is told. */
-    open({ name, query }) {
-        const { view, words, missing } = viewOf(query);
+    /** Shows the list as it was saved, or leaves that. What it names and is not there any more narrows nothing, and that is told. */
+    open(saved) {
+        const { view, words, missing } = viewOf(saved === this.shown ? {} : saved.query);
         const { model } = list();
         model.search(words);
         search().value = words;
         search().dispatchEvent(new Event('input', { bubbles: true }));
         store.setView(view);
-        if (missing) toast(t('views.missing', { name }), 'news');
+        if (missing) toast(t('views.missing', saved), 'news');
     }
 
     async save(wanted) {

@@ -25,9 +25,10 @@ abstract class SimulatorTestBase {
     static final String SECOND_NUMBER = "21";
     static final String ANA = "+573001112233";
 
-    final SettableClock clock = new SettableClock();
-    final HttpClient client =
+    static final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    final SettableClock clock = new SettableClock();
     Receiver receiver;
     Simulator simulator;
 

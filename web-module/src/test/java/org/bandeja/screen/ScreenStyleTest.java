@@ -17,6 +17,8 @@ class ScreenStyleTest {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern LINE_COMMENT = Pattern.compile("(?m)^\\s*//.*$");
     private static final Pattern SELECTORS = Pattern.compile("([^{};]+)\\{");
+    private static final Pattern INNERMOST = Pattern.compile("\\([^()]*\\)");
+    private static final Pattern NAMELESS = Pattern.compile(":has<>[^,]*[ >+~](?:\\*|:(?!is<>))");
     private static final Pattern CLASS = Pattern.compile("\\.([A-Za-z][\\w-]*)");
     private static final Pattern DECLARATION = Pattern.compile("(?m)^\\s*[\\w-]+:\\s*([^;{}]+);");
     private static final Pattern RAW = Pattern.compile(
@@ -54,6 +56,25 @@ class ScreenStyleTest {
             }
         });
         assertThat(unused).isEmpty();
+    }
+
+    /** What depends on a {@code :has()} and has no name is styled anew, everywhere, whenever anything in the page changes. */
+    @Test
+    void whatDependsOnWhatAnotherHoldsHasAName() {
+        assertThat(sheets())
+                .allSatisfy((name, sheet) -> assertThat(find(SELECTORS, sheet).map(match -> outside(match.group(1))))
+                        .as(name)
+                        .noneMatch(selector -> NAMELESS.matcher(selector).find()));
+        assertThat(outside(".a:has(.b) .c > :not(.d)")).containsPattern(NAMELESS);
+        assertThat(outside(".a:has(> .b, i) > :first-child")).containsPattern(NAMELESS);
+        assertThat(outside(".a:has(> .b:not(.c)):not(.d ~ *, :only-child) > :is(.e, .f)"))
+                .doesNotContainPattern(NAMELESS);
+    }
+
+    /** A selector without what stands in its brackets. */
+    private static String outside(String selector) {
+        String without = INNERMOST.matcher(selector).replaceAll("<>");
+        return without.equals(selector) ? selector : outside(without);
     }
 
     @Test

@@ -53,6 +53,7 @@ public class Audit {
                 "agent",
                 agent.map(AgentId::value),
                 Optional.empty(),
+                Optional.empty(),
                 Outcome.FAILED,
                 Optional.of(reason),
                 List.of()));
@@ -75,6 +76,7 @@ public class Audit {
                 deed,
                 object,
                 objectId,
+                Optional.empty(),
                 objectId.flatMap(id -> records.departmentOf(object, id)),
                 Outcome.REFUSED,
                 Optional.of(rule + " " + door),

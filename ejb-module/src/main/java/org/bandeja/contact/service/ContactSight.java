@@ -103,8 +103,11 @@ public class ContactSight {
 
     /** Whoever has the contact before the eyes sees it at once. */
     void tell(ContactId contact, Instant now) {
-        conversations
-                .latestOfForSystem(contact, MOST_TOLD)
-                .forEach((conversation, department) -> events.add(InboxEvent.ofContact(conversation, department, now)));
+        List<InboxEvent> told = conversations.latestOfForSystem(contact, MOST_TOLD).entrySet().stream()
+                .map(one -> InboxEvent.ofContact(one.getKey(), one.getValue(), now))
+                .toList();
+        if (!told.isEmpty()) {
+            events.add(told);
+        }
     }
 }

@@ -131,21 +131,35 @@ public class ConversationDesk {
     /**
      * How far this person has read.
      *
-     * @param upTo number of the last event seen; 0: mark as unread
+     * @param upTo number of the last event seen
      */
     public void read(ConversationId id, long upTo) {
         Caller caller = callers.current();
         Conversation conversation = deeds.take(id, READ, caller);
-        Instant now = clock.instant();
-        if (upTo <= 0) {
-            marks.moveBack(new ReadMark(
-                    caller.agent(), id, conversation.lastSeq() - 1, Math.max(0, conversation.inboundCount() - 1)));
-        } else {
-            long seen = Math.min(upTo, conversation.lastSeq());
-            marks.advance(mark(conversation, caller, seen));
-            attention.read(conversation, caller, seen);
-        }
-        events.add(InboxEvent.forAgent(EventType.CONVERSATION_READ, caller.agent(), id, now));
+        long seen = Math.min(upTo, conversation.lastSeq());
+        marks.advance(mark(conversation, caller, seen));
+        attention.read(conversation, caller, seen);
+        tellReader(caller, id);
+    }
+
+    /**
+     * For this person it is unread again.
+     *
+     * @param messages of the customer, the last ones; 0: it is new without any, as what was returned
+     */
+    public void unread(ConversationId id, long messages) {
+        Caller caller = callers.current();
+        Conversation conversation = deeds.take(id, READ, caller);
+        marks.moveBack(new ReadMark(
+                caller.agent(),
+                id,
+                messages == 0 ? 0 : conversation.lastSeq() - 1,
+                Math.max(0, conversation.inboundCount() - messages)));
+        tellReader(caller, id);
+    }
+
+    private void tellReader(Caller caller, ConversationId id) {
+        events.add(InboxEvent.forAgent(EventType.CONVERSATION_READ, caller.agent(), id, clock.instant()));
     }
 
     private ReadMark mark(Conversation conversation, Caller caller, long upTo) {

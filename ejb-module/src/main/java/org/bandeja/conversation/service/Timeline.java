@@ -43,9 +43,7 @@ public class Timeline {
                 "conversation",
                 change.conversation().value(),
                 change.department());
-        audit.record(change.detail()
-                .filter(label -> change.action().isAboutALabel())
-                .map(deed::with)
-                .orElse(deed));
+        Deed named = change.detail().map(deed::with).orElse(deed);
+        audit.record(change.subject().map(named::to).orElse(named));
     }
 }

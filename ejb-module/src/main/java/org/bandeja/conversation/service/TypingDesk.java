@@ -49,9 +49,11 @@ public class TypingDesk {
         Caller caller = callers.current();
         ConversationRow row = conversations.require(id, caller);
         access.require(Action.REPLY, caller, Situation.of(row));
+        if (!row.isOpen()) {
+            return;
+        }
         tell(id, caller, false);
-        boolean answerable = row.isOpen() && row.window().filter(this::isOpen).isPresent();
-        if (answerable) {
+        if (row.window().filter(this::isOpen).isPresent()) {
             attention.typing(id, row.number().id(), row.departmentId());
         }
     }

@@ -62,16 +62,20 @@ public class LoginDesk {
     /**
      * Whose token it is. Also notes its use, at most once a minute; what only reads needs no transaction.
      *
-     * @param doing whether a person does something, so that the login does not end idle for a while
      * @return empty when the token is unknown, revoked or has run out, or its agent is disabled
      */
     @TransactionAttribute(SUPPORTS)
-    public Optional<Identity> identify(TokenSecret secret, String address, boolean doing) {
+    public Optional<Identity> identify(TokenSecret secret, String address) {
         Instant now = clock.instant();
         Optional<Held> found = tokens.live(secret, now);
         found.ifPresent(held -> noteUse(held.token(), address, now));
-        found.filter(held -> doing).ifPresent(held -> stayAwake(held.token(), now));
         return found.map(held -> identity(held.agent(), held.token()));
+    }
+
+    /** A person does something: the login does not end idle for a while. Noted once a minute at most. */
+    @TransactionAttribute(SUPPORTS)
+    public void isBusy(TokenId id) {
+        tokens.find(id).ifPresent(token -> stayAwake(token, clock.instant()));
     }
 
     private Identity identity(Agent agent, AccessToken token) {

@@ -19,12 +19,24 @@ public sealed interface Audience {
     /** All who work in a department. */
     record Department(DepartmentId department) implements Audience {}
 
+    /**
+     * What was done.
+     *
+     * @param actor who did it; empty: the customer, or Bandeja
+     * @param subject to whom
+     */
+    record Deed(Optional<AgentId> actor, Optional<AgentId> subject) {}
+
     /** In which way events of a type can concern somebody. */
     enum Way {
         /** The customer wrote. */
         WRITTEN,
-        /** A conversation has, or may have, somebody else who has it. */
-        HANDED,
+        /** A conversation waits for somebody. Who has it by now has taken it, or another event says who was given it. */
+        WAITING,
+        /** Somebody was given a conversation. */
+        GIVEN,
+        /** It is again as it was. */
+        UNDONE,
         /** Somebody was named. */
         NAMED,
         NONE
@@ -34,20 +46,16 @@ public sealed interface Audience {
     private static Way way(EventType type) {
         return switch (type) {
             case MESSAGE_RECEIVED -> Way.WRITTEN;
-            case CONVERSATION_OPENED,
-                    CONVERSATION_ASSIGNED,
-                    CONVERSATION_TAKEN,
-                    CONVERSATION_TRANSFERRED,
-                    CONVERSATION_MOVED,
-                    CONVERSATION_RETURNED,
-                    CONVERSATION_REOPENED,
-                    CONVERSATION_UNDONE -> Way.HANDED;
+            case CONVERSATION_OPENED, CONVERSATION_MOVED, CONVERSATION_RETURNED, CONVERSATION_REOPENED -> Way.WAITING;
+            case CONVERSATION_ASSIGNED, CONVERSATION_TRANSFERRED -> Way.GIVEN;
+            case CONVERSATION_UNDONE -> Way.UNDONE;
             case MENTION_CHANGED -> Way.NAMED;
             case MESSAGE_QUEUED,
                     MESSAGE_STATUS,
                     MESSAGE_CHANGED,
                     MESSAGE_NOTED,
                     CONVERSATION_CLAIMED,
+                    CONVERSATION_TAKEN,
                     CONVERSATION_COMPLETED,
                     CONVERSATION_LABELLED,
                     LABELS_CHANGED,
@@ -70,13 +78,19 @@ public sealed interface Audience {
      * Whom it concerns.
      *
      * @param now the conversation as it is now, which may be later than the event
-     * @param actor who did it; empty: the customer, or Bandeja
+     * @param deed what was done
      * @param onlyFor whose event it is alone
      */
-    static Audience of(EventType type, Situation now, Optional<AgentId> actor, Optional<AgentId> onlyFor) {
+    static Audience of(EventType type, Situation now, Deed deed, Optional<AgentId> onlyFor) {
         return switch (way(type)) {
             case WRITTEN -> waiting(now, NotificationKind.ANSWER, Optional.empty());
-            case HANDED -> waiting(now, NotificationKind.ASSIGNED, actor);
+            case WAITING ->
+                now.assignee().isEmpty() ? waiting(now, NotificationKind.ASSIGNED, Optional.empty()) : new Nobody();
+            case GIVEN ->
+                now.assignee().isPresent() && now.assignee().equals(deed.subject())
+                        ? waiting(now, NotificationKind.ASSIGNED, deed.actor())
+                        : new Nobody();
+            case UNDONE -> waiting(now, NotificationKind.ASSIGNED, deed.actor());
             case NAMED ->
                 onlyFor.<Audience>map(agent -> new One(agent, NotificationKind.MENTION))
                         .orElseGet(Nobody::new);
@@ -99,12 +113,14 @@ public sealed interface Audience {
     /**
      * Whether somebody is still to be told of it. Whether they may see the conversation at all is the access policy's to say.
      *
+     * @param giver who gave it last
      * @param news whether there is something in it that this person has not read
      * @param named whether this person was named there, and has not seen it
      */
     static boolean stillConcerns(
-            NotificationKind kind, Caller who, Situation now, Optional<AgentId> actor, boolean news, boolean named) {
-        if (actor.filter(who.agent()::equals).isPresent()) {
+            NotificationKind kind, Caller who, Situation now, Optional<AgentId> giver, boolean news, boolean named) {
+        if (kind == NotificationKind.ASSIGNED
+                && giver.filter(who.agent()::equals).isPresent()) {
             return false;
         }
         boolean mine = now.open() && now.assignee().filter(who.agent()::equals).isPresent();

@@ -3,7 +3,9 @@ package org.bandeja.notification.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Which push services do not answer, so that waiting for one of them does not keep what is for the others: after some calls in a row
@@ -15,21 +17,31 @@ public final class SilentHosts {
     /** One is tried each so often, until one is answered. */
     public static final Duration PAUSE = Duration.ofSeconds(15);
 
+    /** Nobody has asked one for so long: it is forgotten. */
+    private static final Duration FORGOTTEN = PAUSE.multipliedBy(20);
+
     private record Silence(int calls, Instant until) {}
 
     private final Map<String, Silence> silent = new ConcurrentHashMap<>();
 
-    /** Whether it is worth the wait. Whoever is let through after a pause is the one who tries. */
-    public boolean mayCall(String host, Instant now) {
-        boolean[] may = {true};
+    /**
+     * Whether it is worth the wait. Whoever is let through after a pause is the one who tries.
+     *
+     * @return until when it is left alone; empty: it may be called
+     */
+    public Optional<Instant> restsUntil(String host, Instant now) {
+        AtomicReference<Instant> rest = new AtomicReference<>();
         silent.computeIfPresent(host, (name, silence) -> {
             if (silence.calls() < MOST) {
                 return silence;
             }
-            may[0] = !now.isBefore(silence.until());
-            return may[0] ? new Silence(silence.calls(), now.plus(PAUSE)) : silence;
+            if (now.isBefore(silence.until())) {
+                rest.set(silence.until());
+                return silence;
+            }
+            return new Silence(silence.calls(), now.plus(PAUSE));
         });
-        return may[0];
+        return Optional.ofNullable(rest.get());
     }
 
     /** It has answered, whatever it was. */
@@ -37,9 +49,18 @@ public final class SilentHosts {
         silent.remove(host);
     }
 
-    /** It was not reached, or did not answer in time. */
-    public void wasSilent(String host, Instant now) {
-        silent.merge(
-                host, new Silence(1, now.plus(PAUSE)), (former, one) -> new Silence(former.calls() + 1, one.until()));
+    /**
+     * It was not reached, or did not answer in time.
+     *
+     * @return whether it is left alone from now on, and was not before
+     */
+    public boolean wasSilent(String host, Instant now) {
+        silent.values().removeIf(silence -> silence.until().plus(FORGOTTEN).isBefore(now));
+        return silent.merge(
+                                host,
+                                new Silence(1, now.plus(PAUSE)),
+                                (former, one) -> new Silence(former.calls() + 1, one.until()))
+                        .calls()
+                == MOST;
     }
 }

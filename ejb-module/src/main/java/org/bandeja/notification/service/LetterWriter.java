@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.Situation;
@@ -18,6 +19,7 @@ import org.bandeja.access.service.Callers;
 import org.bandeja.conversation.model.ConversationRow;
 import org.bandeja.conversation.model.ConversationRow.DepartmentShown;
 import org.bandeja.conversation.model.Conversations;
+import org.bandeja.conversation.model.MessageId;
 import org.bandeja.conversation.model.MessageRow;
 import org.bandeja.conversation.model.Messages;
 import org.bandeja.conversation.model.ReadMarks;
@@ -98,32 +100,46 @@ public class LetterWriter {
         return Optional.ofNullable(
                         conversations.rowsForSystem(Set.of(task.conversation())).get(task.conversation()))
                 .filter(row -> access.maySee(caller.get(), Situation.of(row)))
-                .filter(row -> chosen.want(task.kind(), row.departmentId(), now))
-                .flatMap(row -> written(task, to, caller.get(), row, chosen.showsText(), now));
+                .flatMap(row -> written(task, to, caller.get(), row, chosen, now));
     }
 
     private Optional<Letter> written(
-            Task task, Subscription to, Caller caller, ConversationRow row, boolean showsText, Instant now) {
+            Task task, Subscription to, Caller caller, ConversationRow row, NotificationChoices chosen, Instant now) {
+        Set<NotificationKind> wanted = task.kinds().stream()
+                .filter(kind -> chosen.want(kind, row.departmentId(), now))
+                .collect(Collectors.toSet());
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
         boolean news = row.seenWith(
                         marks.of(caller.agent(), List.of(row.id())).stream().findFirst())
                 .isNew();
-        Optional<UnseenMention> mention = mentions.latestUnseen(caller, row.id());
-        if (!Audience.stillConcerns(task.kind(), caller, Situation.of(row), task.actor(), news, mention.isPresent())) {
-            return Optional.empty();
-        }
-        PushText text = new PushText(
-                task.kind(),
-                row.id(),
-                row.department().map(DepartmentShown::name),
-                actorName(task),
-                waiting(caller),
-                showsText ? Optional.of(new PushText.Shown(name(row), said(task))) : Optional.empty());
-        return Optional.of(new Letter(
-                to,
-                text.json(),
-                Duration.between(now, task.expires()),
-                Optional.of(row.id().text()),
-                task.kind() != NotificationKind.NEW));
+        Optional<UnseenMention> mention =
+                wanted.contains(NotificationKind.MENTION) ? mentions.latestUnseen(caller, row.id()) : Optional.empty();
+        return NotificationKind.BY_WEIGHT.stream()
+                .filter(wanted::contains)
+                .filter(kind -> Audience.stillConcerns(
+                        kind, caller, Situation.of(row), task.giver(), news, mention.isPresent()))
+                .findFirst()
+                .map(kind -> {
+                    Optional<MessageId> said =
+                            kind == NotificationKind.MENTION ? mention.map(UnseenMention::note) : task.message();
+                    PushText text = new PushText(
+                            kind,
+                            row.id(),
+                            row.department().map(DepartmentShown::name),
+                            actorName(kind, task, mention),
+                            waiting(caller),
+                            chosen.showsText()
+                                    ? Optional.of(new PushText.Shown(name(row), said(said)))
+                                    : Optional.empty());
+                    return new Letter(
+                            to,
+                            text.json(),
+                            Duration.between(now, task.expires()),
+                            Optional.of(row.id().text()),
+                            kind != NotificationKind.NEW);
+                });
     }
 
     /** As the open page counts it: new and nobody's, new and one's own. */
@@ -133,19 +149,19 @@ public class LetterWriter {
                 .sum();
     }
 
-    private Optional<String> said(Task task) {
-        return task.message()
-                .flatMap(id ->
+    private Optional<String> said(Optional<MessageId> what) {
+        return what.flatMap(id ->
                         Optional.ofNullable(messages.rowsForSystem(Set.of(id)).get(id)))
                 .filter(message -> message.revokedAt().isEmpty())
                 .flatMap(MessageRow::text);
     }
 
-    private Optional<String> actorName(Task task) {
-        return task.actor()
-                .filter(actor -> task.kind() != NotificationKind.NEW)
-                .flatMap(agents::find)
-                .map(agent -> agent.name());
+    private Optional<String> actorName(NotificationKind kind, Task task, Optional<UnseenMention> mention) {
+        return switch (kind) {
+            case MENTION -> mention.map(named -> named.author().name());
+            case ASSIGNED -> task.giver().flatMap(agents::find).map(agent -> agent.name());
+            case ANSWER, NEW -> Optional.empty();
+        };
     }
 
     private static String name(ConversationRow row) {

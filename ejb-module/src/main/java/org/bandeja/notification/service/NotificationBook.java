@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.bandeja.login.service.LoginEnded;
 import org.bandeja.notification.model.PushTasks;
 import org.bandeja.notification.model.PushTasks.Task;
@@ -44,6 +45,18 @@ public class NotificationBook {
     public List<Task> claim(int most) {
         Instant now = clock.instant();
         return tasks.claim(now, now.plus(LEASE), most);
+    }
+
+    /** Where the browser is told; empty: it is told no more. */
+    public Optional<String> endpoint(Task task) {
+        return subscriptions
+                .find(task.subscription())
+                .map(browser -> browser.address().endpoint());
+    }
+
+    /** Its push service is left alone for a while: this was no try. */
+    public void rest(Task task, Instant until) {
+        tasks.rest(task, until);
     }
 
     /** What the push service said. */

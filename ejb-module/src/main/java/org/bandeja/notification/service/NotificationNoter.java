@@ -90,21 +90,18 @@ public class NotificationNoter {
 
     private void note(InboxEvent event, ConversationRow row, Optional<TimelineRow> line) {
         Optional<AgentId> actor = line.flatMap(TimelineRow::actor).map(AgentShown::id);
-        Audience audience = Audience.of(event.type(), Situation.of(row), actor, event.onlyFor());
+        Optional<AgentId> subject = line.flatMap(TimelineRow::subject).map(AgentShown::id);
+        Audience audience =
+                Audience.of(event.type(), Situation.of(row), new Audience.Deed(actor, subject), event.onlyFor());
         if (audience instanceof Audience.Department all) {
             tasks.addForDepartment(all.department(), fresh(event, row, NotificationKind.NEW, event.message(), actor));
         } else if (audience instanceof Audience.One one && one.kind() == NotificationKind.MENTION) {
             callers.of(one.agent())
                     .flatMap(caller -> mentions.latestUnseen(caller, row.id()))
                     .filter(mention -> !mention.at().isBefore(event.at().minus(A_MOMENT)))
+                    // Which one it is will be asked when it leaves: it may be another by then.
                     .ifPresent(mention -> tasks.addFor(
-                            one.agent(),
-                            fresh(
-                                    event,
-                                    row,
-                                    one.kind(),
-                                    Optional.of(mention.note()),
-                                    Optional.of(mention.author().id()))));
+                            one.agent(), fresh(event, row, one.kind(), Optional.empty(), Optional.empty())));
         } else if (audience instanceof Audience.One one) {
             tasks.addFor(one.agent(), fresh(event, row, one.kind(), event.message(), actor));
         }

@@ -68,6 +68,9 @@ public class NotificationWorker {
     PushSettings settings;
 
     @Inject
+    PushIdentity identity;
+
+    @Inject
     PushReader reader;
 
     @Inject
@@ -82,6 +85,7 @@ public class NotificationWorker {
     private Loop looking;
     private Loop telling;
     private Loop sweeping;
+    private boolean renewed;
 
     /** @throws IllegalStateException if the settings are none: told to who starts it, not to who subscribes first */
     @PostConstruct
@@ -176,6 +180,11 @@ public class NotificationWorker {
     }
 
     void told(Task task) {
+        Optional<Instant> rest = book.endpoint(task).flatMap(post::restsUntil);
+        if (rest.filter(until -> until.isBefore(task.expires())).isPresent()) {
+            book.rest(task, rest.get());
+            return;
+        }
         Optional<Letter> letter = writer.letter(task);
         if (letter.isEmpty()) {
             return;
@@ -189,6 +198,10 @@ public class NotificationWorker {
     }
 
     private Duration sweep() {
+        if (!renewed) {
+            identity.renew();
+            renewed = true;
+        }
         return book.forgetOld() ? Duration.ZERO : SWEEP_EVERY;
     }
 }

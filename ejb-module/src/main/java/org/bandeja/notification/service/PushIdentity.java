@@ -62,6 +62,14 @@ public class PushIdentity {
         return new WebPush(contact(), mine.keys());
     }
 
+    /** Seals with the newest key what is there, so that older keys may go; makes none. Once, when a node starts. */
+    void renew() {
+        SecretBox box = secrets.box();
+        if (box.hasKey()) {
+            book.find().ifPresent(pair -> opened(box, pair));
+        }
+    }
+
     private Optional<Known> known() {
         if (known == null && secrets.box().hasKey()) {
             SecretBox box = secrets.box();
@@ -89,6 +97,7 @@ public class PushIdentity {
         }
         if (box.isOutdated(pair.sealed())) {
             book.sealAnew(new Pair(pair.publicKey(), box.seal(both.get(), PLACE)));
+            LOG.info("the key of notifications is sealed with the newest key");
         }
         String[] parts = new String(both.get(), StandardCharsets.UTF_8).split("\\" + BETWEEN, 2);
         return Optional.of(new Known(pair.publicKey(), VapidKeys.create(parts[0], parts[1])));

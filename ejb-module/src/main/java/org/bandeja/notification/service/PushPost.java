@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -118,19 +119,24 @@ public class PushPost {
         return WaryClient.builder(resolver, most, SILENCE, lines).build();
     }
 
+    /** Until when the push service of a browser is left alone, as it did not answer several times; empty: it may be called. */
+    Optional<Instant> restsUntil(String endpoint) {
+        return silent.restsUntil(hostOf(endpoint), clock.instant());
+    }
+
     /**
      * Not inside a transaction: it may take its time.
      *
      * @throws PushNotPossible if there is no key to sign with
      */
     PushAnswer send(Letter letter) {
-        String host = hostOf(letter);
-        if (!silent.mayCall(host, clock.instant())) {
-            return PushAnswer.none();
-        }
+        String host = hostOf(letter.to().address().endpoint());
         PushAnswer answer = sent(letter, usual);
         if (answer.isNone()) {
-            silent.wasSilent(host, clock.instant());
+            if (silent.wasSilent(host, clock.instant())) {
+                LOG.warnf(
+                        "the push service %s does not answer: it is tried once in a while, what is for it waits", host);
+            }
         } else {
             silent.answered(host);
         }
@@ -142,8 +148,8 @@ public class PushPost {
         return sent(letter, tries);
     }
 
-    private static String hostOf(Letter letter) {
-        return String.valueOf(URI.create(letter.to().address().endpoint()).getHost());
+    private static String hostOf(String endpoint) {
+        return String.valueOf(URI.create(endpoint).getHost());
     }
 
     private PushAnswer sent(Letter letter, Lines lines) {

@@ -58,6 +58,7 @@ public class SavedViewDesk {
      */
     public Kept create(Wanted wanted) {
         Caller caller = callers.current();
+        views.lockAll(caller);
         if (views.of(caller).size() >= MOST) {
             throw new NoMoreSavedViews();
         }
@@ -71,6 +72,7 @@ public class SavedViewDesk {
     /** @throws ViewNameTaken if I have another one with this name */
     public Kept change(SavedViewId id, Wanted wanted) {
         Caller caller = callers.current();
+        views.lockAll(caller);
         SavedView view = views.lock(id, caller).orElseThrow(NotFound::new);
         // Before anything is changed: the question would write it first, and the database would answer instead.
         requireFree(Names.usable(wanted.name()), caller, id);

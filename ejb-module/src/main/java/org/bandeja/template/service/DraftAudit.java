@@ -39,6 +39,7 @@ public class DraftAudit {
                 "template",
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Outcome.DONE,
                 Optional.of(draft.name() + " (" + draft.language() + ")"),
                 List.of());
@@ -94,6 +95,7 @@ public class DraftAudit {
                 deed.action(),
                 deed.object(),
                 template.map(TemplateId::value),
+                deed.subject(),
                 deed.department(),
                 deed.outcome(),
                 deed.detail(),

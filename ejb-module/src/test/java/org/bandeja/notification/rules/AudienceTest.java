@@ -13,6 +13,7 @@ import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Role;
 import org.bandeja.notification.model.NotificationKind;
+import org.bandeja.notification.rules.Audience.Deed;
 import org.bandeja.notification.rules.Audience.Department;
 import org.bandeja.notification.rules.Audience.Nobody;
 import org.bandeja.notification.rules.Audience.One;
@@ -31,15 +32,17 @@ class AudienceTest {
     private static final Situation COMPLETED = now(false, Optional.of(SALES), Optional.empty());
     private static final Situation NOWHERE = now(true, Optional.empty(), Optional.empty());
 
-    private static final Set<EventType> HANDING = EnumSet.of(
+    private static final Set<EventType> WAITING_AGAIN = EnumSet.of(
             EventType.CONVERSATION_OPENED,
-            EventType.CONVERSATION_ASSIGNED,
-            EventType.CONVERSATION_TAKEN,
-            EventType.CONVERSATION_TRANSFERRED,
             EventType.CONVERSATION_MOVED,
             EventType.CONVERSATION_RETURNED,
             EventType.CONVERSATION_REOPENED,
             EventType.CONVERSATION_UNDONE);
+
+    private static final Set<EventType> GIVING = EnumSet.of(
+            EventType.CONVERSATION_ASSIGNED, EventType.CONVERSATION_TRANSFERRED, EventType.CONVERSATION_UNDONE);
+
+    private static final Deed NOTHING = new Deed(Optional.empty(), Optional.empty());
 
     private static Situation now(boolean open, Optional<DepartmentId> department, Optional<AgentId> assignee) {
         return new Situation(department, open, assignee, false, false);
@@ -54,26 +57,50 @@ class AudienceTest {
     }
 
     private static Audience told(EventType type, Situation now) {
-        return Audience.of(type, now, Optional.of(LUIS), Optional.empty());
+        return Audience.of(type, now, done(LUIS, ANA), Optional.empty());
+    }
+
+    private static Deed done(AgentId actor, AgentId subject) {
+        return new Deed(Optional.of(actor), Optional.of(subject));
     }
 
     @ParameterizedTest
     @EnumSource(EventType.class)
-    void whatChangesHandsIsToldToWhoHasItNow(EventType type) {
-        boolean hands = HANDING.contains(type);
+    void whatIsGivenIsToldToWhoHasItNowAndWhatWaitsToTheDepartment(EventType type) {
         if (type == EventType.MESSAGE_RECEIVED) {
             return;
         }
-        assertThat(told(type, ANAS)).isEqualTo(hands ? new One(ANA, NotificationKind.ASSIGNED) : new Nobody());
-        assertThat(told(type, WAITING)).isEqualTo(hands ? new Department(SALES) : new Nobody());
+        assertThat(told(type, ANAS))
+                .isEqualTo(GIVING.contains(type) ? new One(ANA, NotificationKind.ASSIGNED) : new Nobody());
+        assertThat(told(type, WAITING)).isEqualTo(WAITING_AGAIN.contains(type) ? new Department(SALES) : new Nobody());
         assertThat(told(type, COMPLETED)).isEqualTo(new Nobody());
         assertThat(told(type, NOWHERE)).isEqualTo(new Nobody());
+    }
+
+    /** What was returned, moved, opened or given to somebody else, and taken by Ana before anybody looked, was not given to her. */
+    @ParameterizedTest
+    @EnumSource(
+            value = EventType.class,
+            names = {
+                "CONVERSATION_OPENED",
+                "CONVERSATION_MOVED",
+                "CONVERSATION_RETURNED",
+                "CONVERSATION_REOPENED",
+                "CONVERSATION_ASSIGNED",
+                "CONVERSATION_TRANSFERRED",
+                "CONVERSATION_TAKEN"
+            })
+    void whoeverTookItHerselfIsNotToldThatSheWasGivenIt(EventType type) {
+        assertThat(Audience.of(type, ANAS, done(LUIS, new AgentId(13)), Optional.empty()))
+                .isEqualTo(new Nobody());
+        assertThat(Audience.of(type, ANAS, new Deed(Optional.of(LUIS), Optional.empty()), Optional.empty()))
+                .isEqualTo(new Nobody());
     }
 
     @ParameterizedTest
     @EnumSource(EventType.class)
     void nobodyIsToldOfWhatHeDidHimself(EventType type) {
-        Audience audience = Audience.of(type, ANAS, Optional.of(ANA), Optional.empty());
+        Audience audience = Audience.of(type, ANAS, done(ANA, ANA), Optional.empty());
         assertThat(audience)
                 .isEqualTo(type == EventType.MESSAGE_RECEIVED ? new One(ANA, NotificationKind.ANSWER) : new Nobody());
     }
@@ -81,10 +108,10 @@ class AudienceTest {
     @Test
     void aMentionIsForWhoWasNamedWhoeverHasIt() {
         for (Situation now : Set.of(ANAS, WAITING, COMPLETED, NOWHERE)) {
-            assertThat(Audience.of(EventType.MENTION_CHANGED, now, Optional.empty(), Optional.of(LUIS)))
+            assertThat(Audience.of(EventType.MENTION_CHANGED, now, NOTHING, Optional.of(LUIS)))
                     .isEqualTo(new One(LUIS, NotificationKind.MENTION));
         }
-        assertThat(Audience.of(EventType.MENTION_CHANGED, ANAS, Optional.empty(), Optional.empty()))
+        assertThat(Audience.of(EventType.MENTION_CHANGED, ANAS, NOTHING, Optional.empty()))
                 .isEqualTo(new Nobody());
     }
 
@@ -92,8 +119,9 @@ class AudienceTest {
     @EnumSource(EventType.class)
     void whatMayConcernSomebodyIsWhatConcernsSomebodySomewhere(EventType type) {
         boolean concerns = Stream.of(ANAS, WAITING, COMPLETED, NOWHERE)
-                .anyMatch(now -> !Audience.of(type, now, Optional.empty(), Optional.of(LUIS))
-                        .equals(new Nobody()));
+                .anyMatch(
+                        now -> !Audience.of(type, now, new Deed(Optional.empty(), Optional.of(ANA)), Optional.of(LUIS))
+                                .equals(new Nobody()));
         assertThat(Audience.mayConcern(type)).isEqualTo(concerns);
         assertThat(Audience.mayConcern(EventType.CONVERSATION_TYPING)).isFalse();
         assertThat(Audience.mayConcern(EventType.CONVERSATION_READ)).isFalse();
@@ -140,12 +168,12 @@ class AudienceTest {
 
     @ParameterizedTest
     @EnumSource(NotificationKind.class)
-    void whoDidItIsNeverTold(NotificationKind kind) {
+    void whoGaveItToHerselfIsNotToldThatSheHasItButAllElse(NotificationKind kind) {
         Situation now = kind == NotificationKind.NEW ? WAITING : ANAS;
         assertThat(Audience.stillConcerns(kind, MEMBER, now, Optional.of(LUIS), true, true))
                 .isTrue();
         assertThat(Audience.stillConcerns(kind, MEMBER, now, Optional.of(ANA), true, true))
-                .isFalse();
+                .isEqualTo(kind != NotificationKind.ASSIGNED);
     }
 
     @Test

@@ -19,30 +19,45 @@ class SilentHostsTest {
     @Test
     void someSilencesAreNothing() {
         silent(SilentHosts.MOST - 1);
-        assertThat(hosts.mayCall(HOST, NOW)).isTrue();
+        assertThat(hosts.restsUntil(HOST, NOW)).isEmpty();
         hosts.answered(HOST);
         silent(SilentHosts.MOST - 1);
-        assertThat(hosts.mayCall(HOST, NOW)).isTrue();
+        assertThat(hosts.restsUntil(HOST, NOW)).isEmpty();
     }
 
     @Test
     void afterSomeInARowOneTriesEachPause() {
         silent(SilentHosts.MOST);
-        assertThat(hosts.mayCall(HOST, NOW)).isFalse();
-        assertThat(hosts.mayCall("other.example", NOW)).isTrue();
+        assertThat(hosts.restsUntil(HOST, NOW)).isPresent();
+        assertThat(hosts.restsUntil("other.example", NOW)).isEmpty();
         Instant then = NOW.plus(SilentHosts.PAUSE);
-        assertThat(hosts.mayCall(HOST, then.minusMillis(1))).isFalse();
-        assertThat(hosts.mayCall(HOST, then)).isTrue();
-        assertThat(hosts.mayCall(HOST, then)).as("while that one tries").isFalse();
+        assertThat(hosts.restsUntil(HOST, then.minusMillis(1))).isPresent();
+        assertThat(hosts.restsUntil(HOST, then)).isEmpty();
+        assertThat(hosts.restsUntil(HOST, then)).as("while that one tries").isPresent();
         hosts.wasSilent(HOST, then);
-        assertThat(hosts.mayCall(HOST, then.plusMillis(1))).isFalse();
+        assertThat(hosts.restsUntil(HOST, then.plusMillis(1))).isPresent();
+    }
+
+    @Test
+    void itIsSaidOnceThatOneIsLeftAlone() {
+        silent(SilentHosts.MOST - 1);
+        assertThat(hosts.wasSilent(HOST, NOW)).isTrue();
+        assertThat(hosts.wasSilent(HOST, NOW)).isFalse();
+    }
+
+    @Test
+    void whatNobodyAsksForAnyMoreIsForgotten() {
+        silent(SilentHosts.MOST);
+        hosts.wasSilent("other.example", NOW.plus(SilentHosts.PAUSE.multipliedBy(30)));
+        assertThat(hosts.wasSilent(HOST, NOW)).as("the first again").isFalse();
+        assertThat(hosts.restsUntil(HOST, NOW)).isEmpty();
     }
 
     @Test
     void anAnswerEndsIt() {
         silent(SilentHosts.MOST + 3);
         hosts.answered(HOST);
-        assertThat(hosts.mayCall(HOST, NOW)).isTrue();
-        assertThat(hosts.mayCall(HOST, NOW)).isTrue();
+        assertThat(hosts.restsUntil(HOST, NOW)).isEmpty();
+        assertThat(hosts.restsUntil(HOST, NOW)).isEmpty();
     }
 }

@@ -33,7 +33,6 @@ final class Letters {
                         Base64.getUrlEncoder().encodeToString(new byte[16])),
                 "",
                 Instant.EPOCH,
-                Optional.empty(),
-                0);
+                Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.notification.model.NotificationKind;
 import org.bandeja.notification.model.PushTasks;
@@ -65,7 +66,7 @@ class NotificationBookTest {
                 new SubscriptionId(1),
                 new ConversationId(2),
                 3,
-                NotificationKind.ANSWER,
+                Set.of(NotificationKind.ANSWER),
                 Optional.empty(),
                 Optional.empty(),
                 attempts,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.notification.model.NotificationKind;
@@ -19,6 +20,8 @@ import org.bandeja.notification.rules.PushAnswer;
 import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One event, or one browser, stops the line for nobody else. */
 class NotificationWorkerTest {
@@ -83,7 +86,7 @@ class NotificationWorkerTest {
             new SubscriptionId(1),
             new ConversationId(2),
             3,
-            NotificationKind.NEW,
+            Set.of(NotificationKind.NEW),
             Optional.empty(),
             Optional.empty(),
             1,
@@ -100,6 +103,11 @@ class NotificationWorkerTest {
         };
         worker.book = new NotificationBook() {
             @Override
+            public Optional<String> endpoint(Task task) {
+                return Optional.of("https://push.example/1");
+            }
+
+            @Override
             public void settle(Task task, PushAnswer answer) {
                 deeds.add("settled");
             }
@@ -111,11 +119,49 @@ class NotificationWorkerTest {
         };
         worker.post = new PushPost() {
             @Override
+            Optional<Instant> restsUntil(String endpoint) {
+                return Optional.empty();
+            }
+
+            @Override
             PushAnswer send(Letter letter) {
                 throw new PushNotPossible();
             }
         };
         worker.told(TASK);
         assertThat(deeds).containsExactly("dropped");
+    }
+
+    /** Nobody writes a letter that cannot leave, and no try is counted; what would be too late then is tried all the same. */
+    @ParameterizedTest
+    @CsvSource({"15, rests", "60, tried", "61, tried"})
+    void whatIsForAPushServiceThatRestsWaits(int seconds, String expected) {
+        List<String> deeds = new ArrayList<>();
+        worker.writer = new LetterWriter() {
+            @Override
+            public Optional<Letter> letter(Task task) {
+                deeds.add("tried");
+                return Optional.empty();
+            }
+        };
+        worker.book = new NotificationBook() {
+            @Override
+            public Optional<String> endpoint(Task task) {
+                return Optional.of("https://push.example/1");
+            }
+
+            @Override
+            public void rest(Task task, Instant until) {
+                deeds.add("rests");
+            }
+        };
+        worker.post = new PushPost() {
+            @Override
+            Optional<Instant> restsUntil(String endpoint) {
+                return Optional.of(NOW.plusSeconds(seconds));
+            }
+        };
+        worker.told(TASK);
+        assertThat(deeds).containsExactly(expected);
     }
 }

@@ -1,9 +1,11 @@
 package org.bandeja.outbox.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -286,9 +288,11 @@ class TwoHoursOfSendingTest {
         asked.forEach((conversation, times) -> {
             for (int first = 0; first < times.size(); first++) {
                 for (int last = first + AT_ONCE; last < times.size(); last++) {
-                    assertThat(Duration.between(times.get(first), times.get(last)))
-                            .as("calls %d to %d of %s", first, last, conversation.text())
-                            .isGreaterThanOrEqualTo(THEN_ONE_IN.multipliedBy(last - first + 1L - AT_ONCE));
+                    long least = THEN_ONE_IN.toMillis() * (last - first + 1L - AT_ONCE);
+                    // There are millions of them: only what is wrong is told.
+                    if (ChronoUnit.MILLIS.between(times.get(first), times.get(last)) < least) {
+                        fail("calls %d to %d of %s within less than %d ms", first, last, conversation.text(), least);
+                    }
                 }
             }
         });
@@ -296,9 +300,9 @@ class TwoHoursOfSendingTest {
             int speed = speed(health.get(number));
             int most = speed + speed / 10 + 1; // a tenth of a second may be borrowed
             for (int i = 0; i + most < times.size(); i++) {
-                assertThat(Duration.between(times.get(i), times.get(i + most)))
-                        .as("%d calls of number %s", most + 1, health.get(number))
-                        .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+                if (ChronoUnit.MILLIS.between(times.get(i), times.get(i + most)) < 1_000) {
+                    fail("%d calls of number %s within a second", most + 1, health.get(number));
+                }
             }
         });
         assertThat(fastest(Health.BUSY))

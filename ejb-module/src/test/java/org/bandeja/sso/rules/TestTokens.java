@@ -19,12 +19,20 @@ import java.time.Instant;
 
 /** A provider's keys, and tokens made with them. */
 public final class TestTokens {
-    public static final RSAKey RSA = rsa("one");
+    public static final RSAKey RSA = generated("one");
+    /** Making one takes its time. */
+    private static final RSAKey OTHER = generated("other");
+
     public static final ECKey EC = ec("two");
 
     private TestTokens() {}
 
+    /** Another than {@link #RSA}, under any name. */
     public static RSAKey rsa(String id) {
+        return new RSAKey.Builder(OTHER).keyID(id).build();
+    }
+
+    private static RSAKey generated(String id) {
         try {
             return new RSAKeyGenerator(2048).keyID(id).generate();
         } catch (JOSEException e) {

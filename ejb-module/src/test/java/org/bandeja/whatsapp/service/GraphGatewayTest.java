@@ -40,7 +40,9 @@ import org.junit.jupiter.api.Timeout;
 class GraphGatewayTest {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration PATIENT = Duration.ofSeconds(15);
-    private static final Duration IMPATIENT = Duration.ofSeconds(3);
+    /** So long somebody waits for what never comes. */
+    private static final Duration IMPATIENT = Duration.ofSeconds(1);
+
     private static final String ACCEPTED = "{\"messages\":[{\"id\":\"wamid.A\"}]}";
     private static final OutgoingMessage MESSAGE =
             new OutgoingMessage("1065", Optional.of("+573001112233"), Optional.empty(), Said.text("Hola ñ"), "42");

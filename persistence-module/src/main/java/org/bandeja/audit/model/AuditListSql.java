@@ -14,27 +14,28 @@ import org.bandeja.directory.model.DepartmentId;
 final class AuditListSql {
     private static final String CUSTOMER =
             "select coalesce(nullif(k.name, ''), nullif(k.profile_name, ''), k.phone, k.user_id) from ";
-    private static final String NAMES =
-            "select r.*, a.name as actor_name, d.name as department_name, case r.object_type"
-                    + " when 'conversation' then (" + CUSTOMER
-                    + "conversation c join contact k on k.id = c.contact_id where c.id = r.object_id)"
-                    + " when 'message' then (" + CUSTOMER + "message m join conversation c on c.id = m.conversation_id"
-                    + " join contact k on k.id = c.contact_id where m.id = r.object_id)"
-                    + " when 'contact' then (" + CUSTOMER + "contact k where k.id = r.object_id)"
-                    + " when 'agent' then (select x.name from agent x where x.id = r.object_id)"
-                    + " when 'department' then (select x.name from department x where x.id = r.object_id)"
-                    + " when 'number' then (select x.name from business_number x where x.id = r.object_id)"
-                    + " when 'account' then (select x.name from whatsapp_account x where x.id = r.object_id)"
-                    + " when 'group' then (select x.name from call_group x where x.id = r.object_id)"
-                    + " when 'attendant' then (select x.name from auto_attendant x where x.id = r.object_id)"
-                    + " when 'calendar' then (select x.name from opening_calendar x where x.id = r.object_id)"
-                    + " when 'template' then (select x.name from template x where x.id = r.object_id)"
-                    + " when 'label' then (select x.name from label x where x.id = r.object_id)"
-                    + " when 'quick-reply' then (select x.shortcut from quick_reply x where x.id = r.object_id)"
-                    + " when 'contact-field' then (select x.name from contact_field x where x.id = r.object_id)"
-                    + " when 'token' then (select x.name from access_token x where x.id = r.object_id)"
-                    + " end as object_name from (";
+    private static final String NAMES = "select r.*, a.name as actor_name, d.name as department_name,"
+            + " coalesce(s.name, t.name) as subject_name, case r.object_type"
+            + " when 'conversation' then (" + CUSTOMER
+            + "conversation c join contact k on k.id = c.contact_id where c.id = r.object_id)"
+            + " when 'message' then (" + CUSTOMER + "message m join conversation c on c.id = m.conversation_id"
+            + " join contact k on k.id = c.contact_id where m.id = r.object_id)"
+            + " when 'contact' then (" + CUSTOMER + "contact k where k.id = r.object_id)"
+            + " when 'agent' then (select x.name from agent x where x.id = r.object_id)"
+            + " when 'department' then (select x.name from department x where x.id = r.object_id)"
+            + " when 'number' then (select x.name from business_number x where x.id = r.object_id)"
+            + " when 'account' then (select x.name from whatsapp_account x where x.id = r.object_id)"
+            + " when 'group' then (select x.name from call_group x where x.id = r.object_id)"
+            + " when 'attendant' then (select x.name from auto_attendant x where x.id = r.object_id)"
+            + " when 'calendar' then (select x.name from opening_calendar x where x.id = r.object_id)"
+            + " when 'template' then (select x.name from template x where x.id = r.object_id)"
+            + " when 'label' then (select x.name from label x where x.id = r.object_id)"
+            + " when 'quick-reply' then (select x.shortcut from quick_reply x where x.id = r.object_id)"
+            + " when 'contact-field' then (select x.name from contact_field x where x.id = r.object_id)"
+            + " when 'token' then (select x.name from access_token x where x.id = r.object_id)"
+            + " end as object_name from (";
     private static final String JOINS = ") r left join agent a on a.id = r.actor_id"
+            + " left join agent s on s.id = r.subject_id left join department t on t.id = r.subject_id"
             + " left join department d on d.id = r.department_id"
             + " order by r.at desc, r.id desc";
 
@@ -86,6 +87,8 @@ final class AuditListSql {
                 (String) row.get("object_type"),
                 number(row, "object_id"),
                 text(row, "object_name"),
+                number(row, "subject_id"),
+                text(row, "subject_name"),
                 number(row, "department_id").map(DepartmentId::new),
                 text(row, "department_name"),
                 Outcome.valueOf((String) row.get("outcome")),

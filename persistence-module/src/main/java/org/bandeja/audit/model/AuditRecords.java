@@ -41,6 +41,7 @@ public class AuditRecords {
      * @param actor empty: the customer, Bandeja itself, or somebody who is not known
      * @param object what it was done to: {@code conversation}, {@code agent}, {@code department} …
      * @param objectId empty: none, or none that is known
+     * @param subject id of the agent or department that it was done to with the object; empty: nobody, or it is the object
      * @param detail a fact that helps to understand it; never text of messages
      */
     public record Deed(
@@ -49,6 +50,7 @@ public class AuditRecords {
             String action,
             String object,
             Optional<Long> objectId,
+            Optional<Long> subject,
             Optional<DepartmentId> department,
             Outcome outcome,
             Optional<String> detail,
@@ -76,6 +78,7 @@ public class AuditRecords {
                     action,
                     object,
                     Optional.of(objectId),
+                    Optional.empty(),
                     department,
                     Outcome.DONE,
                     Optional.empty(),
@@ -84,19 +87,25 @@ public class AuditRecords {
 
         /** The same, with a fact that helps to understand it. */
         public Deed with(String fact) {
-            return new Deed(at, actor, action, object, objectId, department, outcome, Optional.of(fact), changes);
+            return new Deed(
+                    at, actor, action, object, objectId, subject, department, outcome, Optional.of(fact), changes);
+        }
+
+        /** The same, done to an agent or a department. */
+        public Deed to(long id) {
+            return new Deed(at, actor, action, object, objectId, Optional.of(id), department, outcome, detail, changes);
         }
 
         /** The same, with a setting before and after; one that did not change is left out. */
         public Deed changing(String name, Object was, Object became) {
             List<Change> more = new ArrayList<>(changes);
             more.add(new Change(name, String.valueOf(was), String.valueOf(became)));
-            return new Deed(at, actor, action, object, objectId, department, outcome, detail, more);
+            return new Deed(at, actor, action, object, objectId, subject, department, outcome, detail, more);
         }
 
         /** The same, which ended otherwise. */
         public Deed ending(Outcome end) {
-            return new Deed(at, actor, action, object, objectId, department, end, detail, changes);
+            return new Deed(at, actor, action, object, objectId, subject, department, end, detail, changes);
         }
     }
 
@@ -108,14 +117,15 @@ public class AuditRecords {
 
     public void add(Deed deed) {
         em.createNativeQuery("insert into audit_record (id, at, actor_id, action, object_type, object_id,"
-                        + " department_id, address, detail, outcome, was, became) values (:id, :at, :actor, :action,"
-                        + " :object, :objectId, :department, :address, :detail, :outcome, :was, :became)")
+                        + " subject_id, department_id, address, detail, outcome, was, became) values (:id, :at, :actor, :action,"
+                        + " :object, :objectId, :subject, :department, :address, :detail, :outcome, :was, :became)")
                 .setParameter("id", Tsid.next())
                 .setParameter("at", Timestamp.from(deed.at()))
                 .setParameter("actor", deed.actor().map(AgentId::value).orElse(null))
                 .setParameter("action", deed.action())
                 .setParameter("object", deed.object())
                 .setParameter("objectId", deed.objectId().orElse(null))
+                .setParameter("subject", deed.subject().orElse(null))
                 .setParameter(
                         "department", deed.department().map(DepartmentId::value).orElse(null))
                 .setParameter("address", address())

@@ -11,6 +11,8 @@ import org.bandeja.directory.model.DepartmentId;
  *
  * @param actorName as the person is called today; empty when nobody is known
  * @param objectName as it is called today, a conversation by its customer; empty for what has no name or is gone
+ * @param subject the agent or department that it was done to with the object
+ * @param subjectName as that is called today
  * @param address where the call came from
  * @param was settings before, by name
  * @param became settings after, by name
@@ -24,6 +26,8 @@ public record AuditRow(
         String object,
         Optional<Long> objectId,
         Optional<String> objectName,
+        Optional<Long> subject,
+        Optional<String> subjectName,
         Optional<DepartmentId> department,
         Optional<String> departmentName,
         Outcome outcome,

@@ -21,6 +21,8 @@ public class Contact {
 
     private static final int SHORTEST_ADDRESS = 6;
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?");
+    private static final Pattern BARE_NUMBER =
+            Pattern.compile("[\\p{Z}\\p{Cf}\\p{P}\\p{Sm}]*\\p{Nd}[\\p{Nd}\\p{Z}\\p{Cf}\\p{P}\\p{Sm}]*");
     private static final String IN = "IN";
     private static final String OUT = "OUT";
 
@@ -138,9 +140,12 @@ public class Contact {
                 .toList();
     }
 
-    /** The customer has another profile name now; an empty one says nothing. */
+    /**
+     * The customer has another profile name now. An empty one says nothing, nor does a bare number, which may be anybody's; and one without
+     * a letter replaces none with letters.
+     */
     public void callHimself(String profile) {
-        if (profile.isBlank()) {
+        if (nameIn(profile).isBlank() || (!hasLetter(profile) && hasLetter(profileName))) {
             return;
         }
         if (!profile.equals(profileName)) {
@@ -149,6 +154,15 @@ public class Contact {
         if (!namedByUs && !profile.equals(name)) {
             name = profile;
         }
+    }
+
+    /** What a profile name tells of somebody who has no name yet; may be empty. */
+    static String nameIn(String profile) {
+        return BARE_NUMBER.matcher(profile).matches() ? "" : profile;
+    }
+
+    private static boolean hasLetter(String text) {
+        return text.codePoints().anyMatch(Character::isLetter);
     }
 
     /**

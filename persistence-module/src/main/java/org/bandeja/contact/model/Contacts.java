@@ -137,7 +137,7 @@ public class Contacts {
      * the stable one). What was missing is linked, unless it belongs to another contact already: merging people is for
      * an administrator. Of many who make the same contact at once one makes it.
      *
-     * @param profileNames how each calls himself now; empty says nothing
+     * @param profileNames how each calls himself now; empty, or a bare number, says nothing
      * @return who is behind each address; two addresses may lead to the same contact
      */
     public Map<ContactAddress, Writer> require(Map<ContactAddress, String> profileNames, Instant now) {
@@ -359,7 +359,7 @@ public class Contacts {
                         "insert into contact (id, name, profile_name, phone, user_id, is_group,"
                                 + " created_at) values (:id, :name, :name, :phone, :userId, :group, :now) on duplicate key update id = id")
                 .setParameter("id", ContactId.next().value())
-                .setParameter("name", profileName)
+                .setParameter("name", Contact.nameIn(profileName))
                 .setParameter("phone", phone.orElse(null))
                 .setParameter("userId", address.userId().orElse(null))
                 .setParameter("group", address.group())

@@ -445,6 +445,11 @@ public class Conversation {
                 .orElseThrow(NothingToUndo::new);
         Standing before = undone.before();
         Optional<DepartmentId> from = department();
+        Optional<Long> target = switch (undone.action()) {
+            case TRANSFERRED -> assignee().map(AgentId::value);
+            case MOVED -> from.map(DepartmentId::value);
+            default -> Optional.empty();
+        };
         status = before.status();
         departmentId = before.departmentId();
         attendantId = before.attendantId();
@@ -458,10 +463,11 @@ public class Conversation {
         } else if (!isOpen()) {
             waitingSince = null;
         }
-        return change(TimelineAction.UNDONE, now)
+        ConversationChange change = change(TimelineAction.UNDONE, now)
                 .by(actor)
                 .named(undone.action().name())
                 .after(from);
+        return target.map(change::to).orElse(change);
     }
 
     /** Undoing the last deed also puts back how far who did it had read. */

@@ -19,6 +19,9 @@ final class ConversationListSql {
     /** When it began to wait; what does not wait comes behind everything that waits. */
     private static final String WAITING = "c.waiting_order";
 
+    /** Each window is as long as the others: which opened first closes first. */
+    private static final String CLOSING = "w.last_inbound_at";
+
     private final Caller caller;
     private final ConversationQuestion question;
     private final ConversationFilter filters;
@@ -302,7 +305,11 @@ final class ConversationListSql {
     }
 
     private String sortValue() {
-        return question.sort() == Sort.NEWEST ? "c.activity_at" : WAITING;
+        return switch (question.sort()) {
+            case NEWEST -> "c.activity_at";
+            case WAITING -> WAITING;
+            case CLOSING -> CLOSING;
+        };
     }
 
     private String direction() {

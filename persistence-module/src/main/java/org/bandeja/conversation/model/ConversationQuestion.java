@@ -37,7 +37,9 @@ public record ConversationQuestion(
     public enum Sort {
         NEWEST,
         /** Longest waiting first; what does not wait comes last. */
-        WAITING
+        WAITING,
+        /** Whose window closes first; only of those that are about to close. */
+        CLOSING
     }
 
     public ConversationQuestion {
@@ -47,6 +49,9 @@ public record ConversationQuestion(
         requireNonNull(sort, "sort");
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit must be 1 to " + MOST);
+        }
+        if (sort == Sort.CLOSING && !filter.closing()) {
+            throw new IllegalArgumentException("only what is about to close comes in that order");
         }
     }
 

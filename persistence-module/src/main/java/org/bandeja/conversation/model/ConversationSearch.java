@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bandeja.access.model.Caller;
@@ -48,6 +49,8 @@ public class ConversationSearch {
     private static final int INDEXED_PAGE = 20;
     /** Of each conversation: what has the letters of a word may not have the word. */
     private static final int MOST_LOOKED_AT_EACH = 20;
+    /** In one conversation, where letters of the words may stand inside of others. */
+    private static final int MOST_LOOKED_AT_WITHIN = 3_000;
 
     /** Of each conversation the contact, and those that have become a part of it, as the index leads to them. */
     private static final String CONTACTS =
@@ -309,24 +312,34 @@ public class ConversationSearch {
         return tuples(query);
     }
 
-    /** What stands in one conversation, newest first; empty when it takes too long. Ask for a visible one only. */
+    /**
+     * What stands in one conversation, newest first. Ask for a visible one only.
+     *
+     * @return empty when it takes too long, or so much holds the letters of the words that older ones were not looked at
+     */
     Optional<List<FoundMessage>> within(SearchWords words, ConversationId id, int most) {
         if (words.isEmpty()) {
             return Optional.of(List.of());
         }
         List<String> patterns = words.patterns();
         return BrokenOff.unless(() -> {
-            Query query = em.createNativeQuery(
-                            WITHIN + "select m.id, m.seq, m.at, m.text from message m where m.conversation_id = :id"
-                                    + like(patterns) + " order by m.at desc, m.seq desc limit :most",
-                            Tuple.class)
-                    .setParameter("id", id.value())
-                    .setParameter("most", most);
-            IntStream.range(0, patterns.size()).forEach(i -> query.setParameter("word" + i, patterns.get(i)));
-            return tuples(query).stream()
-                    .flatMap(row -> first(words, List.of(row)).stream())
-                    .toList();
-        });
+                    Query query = em.createNativeQuery(
+                                    WITHIN
+                                            + "select m.id, m.seq, m.at, m.text from message m where m.conversation_id = :id"
+                                            + like(patterns) + " order by m.at desc, m.seq desc limit :most",
+                                    Tuple.class)
+                            .setParameter("id", id.value())
+                            .setParameter("most", MOST_LOOKED_AT_WITHIN);
+                    IntStream.range(0, patterns.size()).forEach(i -> query.setParameter("word" + i, patterns.get(i)));
+                    List<Columns> rows = tuples(query);
+                    List<FoundMessage> found = rows.stream()
+                            .flatMap(row -> first(words, List.of(row)).stream())
+                            .limit(most)
+                            .toList();
+                    boolean all = found.size() == most || rows.size() < MOST_LOOKED_AT_WITHIN;
+                    return all ? Optional.of(found) : Optional.<List<FoundMessage>>empty();
+                })
+                .flatMap(Function.identity());
     }
 
     /** The first of what the indexes lead to; empty when they lead to too many, or take too long. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.directory.model.AgentId;
@@ -21,15 +22,16 @@ import org.bandeja.directory.model.DepartmentId;
 @ApplicationScoped
 public class PushTasks {
     private static final String ADD =
-            "insert into push_task (subscription_id, conversation_id, event_id, kind, message_id,"
+            "insert into push_task (subscription_id, conversation_id, event_id, kinds, message_id,"
                     + " actor_id, attempts, due_at, expires_at) select s.id, :conversation, :event, :kind, :message, :actor, 0, :due,"
                     + " :expires from push_subscription s where s.created_at <= :at and ";
 
-    /** By the names of {@link NotificationKind}: what somebody was given, or was named in, is not covered up by what is said there next. */
-    private static final String REPLACED = " on duplicate key update event_id = values(event_id),"
-            + " kind = if(kind in ('ASSIGNED', 'MENTION') and values(kind) in ('NEW', 'ANSWER'), kind, values(kind)),"
-            + " message_id = coalesce(values(message_id), message_id), actor_id = values(actor_id), attempts = 0,"
-            + " expires_at = values(expires_at)";
+    private static final String REPLACED =
+            " on duplicate key update event_id = values(event_id), kinds = kinds | values(kinds),"
+                    + " message_id = coalesce(values(message_id), message_id), actor_id = coalesce(values(actor_id), actor_id),"
+                    + " attempts = 0, expires_at = values(expires_at)";
+
+    private static final String SAME = " where subscription_id = :subscription and conversation_id = :conversation";
 
     @PersistenceContext
     EntityManager em;
@@ -38,6 +40,7 @@ public class PushTasks {
      * Something that happened.
      *
      * @param at when; browsers that subscribed later are not told
+     * @param message of the customer
      * @param actor who did it; empty: the customer, or Bandeja
      * @param due not before then: what is read meanwhile need not be told
      */
@@ -51,14 +54,20 @@ public class PushTasks {
             Instant due,
             Instant expires) {}
 
-    /** Something that is to leave now. */
+    /**
+     * Something that is to leave now.
+     *
+     * @param kinds all that has come together since the last one left
+     * @param message the customer's last one
+     * @param giver who gave the conversation last
+     */
     public record Task(
             SubscriptionId subscription,
             ConversationId conversation,
             long event,
-            NotificationKind kind,
+            Set<NotificationKind> kinds,
             Optional<MessageId> message,
-            Optional<AgentId> actor,
+            Optional<AgentId> giver,
             int attempts,
             Instant expires) {}
 
@@ -76,6 +85,7 @@ public class PushTasks {
     /** For the browsers of one person. */
     public void addFor(AgentId agent, Fresh fresh) {
         fill(em.createNativeQuery(ADD + "s.agent_id = :agent" + REPLACED), fresh)
+                .setParameter("actor", fresh.actor().map(AgentId::value).orElse(null))
                 .setParameter("agent", agent.value())
                 .executeUpdate();
     }
@@ -83,12 +93,14 @@ public class PushTasks {
     /** For those of a department: its members, and administrators who are member nowhere; not for who did it. */
     public void addForDepartment(DepartmentId department, Fresh fresh) {
         fill(
-                        em.createNativeQuery(ADD + "s.agent_id <> coalesce(:actor, 0)"
+                        em.createNativeQuery(ADD + "s.agent_id <> coalesce(:doer, 0)"
                                 + " and (exists (select 1 from membership m where m.agent_id = s.agent_id"
                                 + " and m.department_id = :department) or exists (select 1 from agent a where a.id = s.agent_id"
                                 + " and a.administrator = true and not exists (select 1 from membership m2"
                                 + " where m2.agent_id = a.id)))" + REPLACED),
                         fresh)
+                .setParameter("actor", null)
+                .setParameter("doer", fresh.actor().map(AgentId::value).orElse(null))
                 .setParameter("department", department.value())
                 .executeUpdate();
     }
@@ -96,9 +108,8 @@ public class PushTasks {
     private static Query fill(Query query, Fresh fresh) {
         return query.setParameter("conversation", fresh.conversation().value())
                 .setParameter("event", fresh.event())
-                .setParameter("kind", fresh.kind().name())
+                .setParameter("kind", fresh.kind().bit())
                 .setParameter("message", fresh.message().map(MessageId::value).orElse(null))
-                .setParameter("actor", fresh.actor().map(AgentId::value).orElse(null))
                 .setParameter("due", Timestamp.from(fresh.due()))
                 .setParameter("expires", Timestamp.from(fresh.expires()))
                 .setParameter("at", Timestamp.from(fresh.at()));
@@ -115,7 +126,9 @@ public class PushTasks {
         if (tasks.size() < most) {
             tasks.addAll(due(Urgency.A_DEPARTMENTS, now, most - tasks.size()));
         }
-        tasks.forEach(task -> change("update push_task set due_at = :due, attempts = attempts + 1", task)
+        tasks.forEach(task -> change(
+                        "update push_task set due_at = :due, attempts = attempts + 1, taken = taken | kinds, kinds = 0",
+                        task)
                 .setParameter("due", Timestamp.from(until))
                 .executeUpdate());
         return tasks;
@@ -129,9 +142,10 @@ public class PushTasks {
 
     /** Along the index, so that nothing else is locked. */
     private List<Task> due(Urgency urgency, Instant now, int most) {
-        List<?> rows = em.createNativeQuery("select subscription_id, conversation_id, event_id, kind, message_id,"
-                        + " actor_id, attempts, expires_at from push_task where urgency = :urgency and due_at <= :now"
-                        + " order by due_at limit :most for update skip locked")
+        List<?> rows = em.createNativeQuery(
+                        "select subscription_id, conversation_id, event_id, kinds | taken, message_id,"
+                                + " actor_id, attempts, expires_at from push_task where urgency = :urgency and due_at <= :now"
+                                + " order by due_at limit :most for update skip locked")
                 .setParameter("urgency", urgency.ordinal())
                 .setParameter("now", Timestamp.from(now))
                 .setParameter("most", most)
@@ -143,30 +157,40 @@ public class PushTasks {
     public void done(Task task, Instant now) {
         int gone = change("delete from push_task", task).executeUpdate();
         if (gone == 0) {
-            due(task, now);
+            of("update push_task set taken = 0, due_at = :at" + SAME, task)
+                    .setParameter("at", Timestamp.from(now))
+                    .executeUpdate();
         }
     }
 
     /** Not now, but then. */
     public void postpone(Task task, Instant until) {
-        due(task, until);
+        due(task, until, 0);
     }
 
-    private void due(Task task, Instant at) {
-        em.createNativeQuery("update push_task set due_at = :at where subscription_id = :subscription"
-                        + " and conversation_id = :conversation")
+    /** Not now, but then, and this was no try: nobody was called. */
+    public void rest(Task task, Instant until) {
+        due(task, until, 1);
+    }
+
+    private void due(Task task, Instant at, int untried) {
+        of(
+                        "update push_task set kinds = kinds | taken, taken = 0, due_at = :at,"
+                                + " attempts = greatest(0, attempts - :untried)" + SAME,
+                        task)
                 .setParameter("at", Timestamp.from(at))
-                .setParameter("subscription", task.subscription().value())
-                .setParameter("conversation", task.conversation().value())
+                .setParameter("untried", untried)
                 .executeUpdate();
     }
 
     private Query change(String begin, Task task) {
-        return em.createNativeQuery(begin + " where subscription_id = :subscription"
-                        + " and conversation_id = :conversation and event_id = :event")
+        return of(begin + SAME + " and event_id = :event", task).setParameter("event", task.event());
+    }
+
+    private Query of(String query, Task task) {
+        return em.createNativeQuery(query)
                 .setParameter("subscription", task.subscription().value())
-                .setParameter("conversation", task.conversation().value())
-                .setParameter("event", task.event());
+                .setParameter("conversation", task.conversation().value());
     }
 
     /** @return how many notes of events that were looked through were thrown away */
@@ -182,7 +206,7 @@ public class PushTasks {
                 new SubscriptionId(number(row[0])),
                 new ConversationId(number(row[1])),
                 number(row[2]),
-                NotificationKind.valueOf((String) row[3]),
+                NotificationKind.in((int) number(row[3])),
                 Optional.ofNullable((Number) row[4]).map(id -> new MessageId(id.longValue())),
                 Optional.ofNullable((Number) row[5]).map(id -> new AgentId(id.longValue())),
                 (int) number(row[6]) + 1,

@@ -3,15 +3,12 @@ package org.bandeja.notification.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.bandeja.directory.model.AgentId;
+import org.bandeja.login.model.Sha256;
 import org.bandeja.login.model.TokenId;
 
 /** The browsers that are told. Each belongs to a person and ends with the login that it was made with. */
@@ -21,7 +18,7 @@ public class Subscriptions {
     public static final int MOST = 10;
 
     private static final String COLUMNS =
-            "select id, agent_id, token_id, endpoint, p256dh, auth, device, created_at, told_at, failures"
+            "select id, agent_id, token_id, endpoint, p256dh, auth, device, created_at, told_at"
                     + " from push_subscription where ";
 
     @PersistenceContext
@@ -35,12 +32,11 @@ public class Subscriptions {
             PushAddress address,
             String device,
             Instant createdAt,
-            Optional<Instant> toldAt,
-            int failures) {}
+            Optional<Instant> toldAt) {}
 
     /** A browser has one address: whoever subscribes there has it from now on, and nobody else. */
     public SubscriptionId put(AgentId agent, TokenId token, PushAddress address, String device, Instant now) {
-        String hash = hash(address.endpoint());
+        String hash = Sha256.hex(address.endpoint());
         Optional<Subscription> known = one("endpoint_hash = :hash for update", "hash", hash);
         if (known.filter(same -> same.agent().equals(agent)).isPresent()) {
             em.createNativeQuery("update push_subscription set token_id = :token, p256dh = :p256dh, auth = :auth,"
@@ -145,20 +141,10 @@ public class Subscriptions {
                 new PushAddress((String) row[3], (String) row[4], (String) row[5]),
                 (String) row[6],
                 ((Timestamp) row[7]).toInstant(),
-                Optional.ofNullable((Timestamp) row[8]).map(Timestamp::toInstant),
-                (int) number(row[9]));
+                Optional.ofNullable((Timestamp) row[8]).map(Timestamp::toInstant));
     }
 
     private static long number(Object value) {
         return ((Number) value).longValue();
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

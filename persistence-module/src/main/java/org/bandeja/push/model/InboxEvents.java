@@ -167,15 +167,17 @@ public class InboxEvents {
 
     /**
      * The last events before this one, in order of id: some of them may have been committed after it, so that who saw it
-     * last has not seen them. To who has, telling them again changes nothing. This one itself may be forgotten by now.
+     * last has not seen them. To who has, telling them again changes nothing. This one itself may be forgotten by now. That
+     * somebody writes is not told again: it may be over.
      */
     public List<InboxEvent> justBefore(long id) {
-        return read(em.createNativeQuery(COLUMNS + "id < :id and id >= :id - :most and at >="
+        return read(em.createNativeQuery(COLUMNS + "id < :id and id >= :id - :most and type not in (:typing) and at >="
                         + " (select e.at from inbox_event e where e.id <= :id order by e.id desc limit 1)"
                         + " - interval :slack second order by id")
                 .setParameter("id", id)
                 .setParameter("most", MOST_TOLD_AGAIN)
                 .setParameter("slack", TOLD_AGAIN.toSeconds())
+                .setParameter("typing", TYPING)
                 .getResultList());
     }
 

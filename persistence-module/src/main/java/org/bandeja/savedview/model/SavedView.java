@@ -40,10 +40,6 @@ public class SavedView {
         return new SavedViewId(id);
     }
 
-    public AgentId agent() {
-        return new AgentId(agentId);
-    }
-
     public String name() {
         return name;
     }

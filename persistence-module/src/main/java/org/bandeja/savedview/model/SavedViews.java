@@ -21,6 +21,13 @@ public class SavedViews {
                 .getResultList();
     }
 
+    /** All that this person does to views happens one after the other until the transaction ends. */
+    public void lockAll(Caller caller) {
+        em.createNativeQuery("select id from agent where id = :me for update")
+                .setParameter("me", caller.agent().value())
+                .getResultList();
+    }
+
     /** For a change: locked until the transaction ends. */
     public Optional<SavedView> lock(SavedViewId id, Caller caller) {
         return em

@@ -16,7 +16,7 @@ class ContactTest {
     private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
     private static final AgentId LUIS = new AgentId(7);
 
-    private final Contact contact = new Contact();
+    private final Contact contact = new Contact(NOW);
 
     @Test
     void isCalledAsTheCustomerCallsHimselfNow() {
@@ -53,12 +53,37 @@ class ContactTest {
         assertThat(contact.phone()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Ana, '', Ana",
+        "Ana, '  ', Ana",
+        "Ana, 573001234567, Ana",
+        "Ana, +57 (300) 123-4567, Ana",
+        "Ana, '\u200E+57 300 123 4567', Ana",
+        "Ana, ٠٥٥١٢٣, Ana",
+        "Ana, 🌸✨, Ana",
+        "Ana, 1️⃣, Ana",
+        "Ana, ~, Ana",
+        "Ana, Bar 21, Bar 21",
+        "Ana, 李娜, 李娜",
+        "🌸, Ana, Ana",
+        "🌸, ✨, ✨",
+        "🌸, 573001234567, 🌸",
+        "'', 🌸, 🌸",
+        "'', 573001234567, ''",
+        "573001234567, Ana, Ana"
+    })
+    void whatIsNoNameReplacesNone(String known, String profile, String called) {
+        contact.callHimself(known);
+        contact.callHimself(profile);
+        assertThat(contact.name()).isEqualTo(called);
+        assertThat(contact.profileName()).isEqualTo(called);
+    }
+
     @Test
-    void anEmptyProfileNameSaysNothing() {
-        contact.callHimself("Ana");
-        contact.callHimself("");
-        contact.callHimself("  ");
-        assertThat(contact.name()).isEqualTo("Ana");
+    void aBareNumberIsNobodysNameFromTheBeginning() {
+        assertThat(Contact.nameIn("573001234567")).isEmpty();
+        assertThat(Contact.nameIn("Ana 2")).isEqualTo("Ana 2");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.bandeja.conversation.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -275,7 +276,19 @@ class ConversationListSqlTest {
 
     @Test
     void windowsCloseBetweenNowAndFourHoursFromNow() {
-        ConversationQuestion closing = ConversationQuestion.first(
+        ConversationListSql sql = new ConversationListSql(Who.AGENT.caller, closing(Sort.NEWEST), NOW);
+        String plain =
+                new ConversationListSql(Who.AGENT.caller, plain(ConversationStatus.OPEN, Scope.WORK), NOW).text(51);
+        assertThat(sql.text(51))
+                .contains("w.last_inbound_at > :closesNow and w.last_inbound_at <= :closesSoon")
+                .contains(" where (" + String.join(" or ", places(plain)) + ") and c.status = :status");
+        assertThat(sql.parameters())
+                .containsEntry("closesNow", Timestamp.from(Instant.parse("2026-11-22T02:00:00Z")))
+                .containsEntry("closesSoon", Timestamp.from(Instant.parse("2026-11-22T06:00:00Z")));
+    }
+
+    private static ConversationQuestion closing(Sort sort) {
+        return ConversationQuestion.first(
                 ConversationStatus.OPEN,
                 Scope.WORK,
                 new ConversationFilter(
@@ -289,17 +302,42 @@ class ConversationListSqlTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()),
-                Sort.NEWEST,
+                sort,
                 50);
-        ConversationListSql sql = new ConversationListSql(Who.AGENT.caller, closing, NOW);
-        String plain =
-                new ConversationListSql(Who.AGENT.caller, plain(ConversationStatus.OPEN, Scope.WORK), NOW).text(51);
-        assertThat(sql.text(51))
-                .contains("w.last_inbound_at > :closesNow and w.last_inbound_at <= :closesSoon")
-                .contains(" where (" + String.join(" or ", places(plain)) + ") and c.status = :status");
-        assertThat(sql.parameters())
-                .containsEntry("closesNow", Timestamp.from(Instant.parse("2026-11-22T02:00:00Z")))
-                .containsEntry("closesSoon", Timestamp.from(Instant.parse("2026-11-22T06:00:00Z")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', useHeadersInDisplayName = true, textBlock = """
+            sort    | value           | direction | beyond
+            NEWEST  | c.activity_at   | desc      | <
+            WAITING | c.waiting_order | asc       | >
+            CLOSING | w.last_inbound_at | asc     | >
+            """)
+    void whatIsAboutToCloseComesInTheOrderThatIsAskedForAndGoesOnBehindItsCursor(
+            Sort sort, String value, String direction, String beyond) {
+        ConversationQuestion question = closing(sort)
+                .after(Optional.of(new ConversationCursor(NOW.minusSeconds(7), new ConversationId(140_001))));
+        ConversationListSql sql = new ConversationListSql(Who.AGENT.caller, question, NOW);
+        String text = sql.text(51);
+        assertThat(text)
+                .startsWith("select c.id as id, " + value
+                        + " as sort_at from correspondence w straight_join conversation c")
+                .contains(" and (" + value + " " + beyond + " :cursorAt or (" + value + " = :cursorAt and c.id "
+                        + beyond + " :cursorId))")
+                .endsWith(" order by " + value + " " + direction + ", c.id " + direction + " limit :limit");
+        assertThat(sql.parameters().keySet()).isEqualTo(matches(PARAMETER, text));
+        String words = new ConversationListSql(Who.AGENT.caller, question, NOW)
+                .text("message m", "match(m.text) against (:fulltext in boolean mode)", "max(m.id)", 51, 51);
+        assertThat(words)
+                .contains(value + " as sort_at, max(m.id) as witness")
+                .contains(" join correspondence w on ")
+                .endsWith(" order by sort_at " + direction + ", id " + direction + " limit :first");
+    }
+
+    @Test
+    void onlyWhatIsAboutToCloseComesInTheOrderOfClosing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> shape(ConversationStatus.OPEN, Scope.WORK, false, Sort.CLOSING, false, 1));
     }
 
     @Test
@@ -325,7 +363,7 @@ class ConversationListSqlTest {
         List<ConversationQuestion> questions = new ArrayList<>();
         for (ConversationStatus status : ConversationStatus.values()) {
             for (Scope scope : Scope.values()) {
-                for (Sort sort : Sort.values()) {
+                for (Sort sort : List.of(Sort.NEWEST, Sort.WAITING)) {
                     for (boolean unread : new boolean[] {false, true}) {
                         questions.add(shape(status, scope, unread, sort, false, values));
                         questions.add(shape(status, scope, unread, sort, true, values));

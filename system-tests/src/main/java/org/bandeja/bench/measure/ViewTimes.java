@@ -130,7 +130,7 @@ public final class ViewTimes implements Measurement {
         questions.put("Others' work", "scope=others");
         questions.put("Completed", "status=COMPLETED&scope=all");
         questions.put("Unread", "unread=true");
-        questions.put("Windows about to close", "closing=true");
+        questions.put("Windows about to close", "closing=true&sort=closing");
         questions.put("Of one number", "scope=all&number=" + first);
         questions.put("Of one colleague", "scope=all&assignee=" + colleague);
         questions.put("Completed by one colleague", "status=COMPLETED&scope=all&assignee=" + colleague);

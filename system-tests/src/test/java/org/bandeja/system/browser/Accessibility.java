@@ -27,26 +27,39 @@ final class Accessibility {
     private static final List<String> MORE_OF_THE_SAME = List.of(
             ".row-place:nth-child(n+9)", ".contact-row:nth-child(n+9)", ".ui-datatable-data > tr:nth-child(n+9)");
 
-    /** A page is given the script once: to be read again for each look takes most of the time. Nor is what is right told part by part. */
-    private static final String LOOK = "async ([part, rest, rules]) => { const found = await axe.run({"
-            + " include: [[part]], exclude: rest.map((one) => [one]) }, { runOnly: rules,"
-            + " resultTypes: ['violations'] }); return found.violations"
-            + ".filter(({ impact }) => impact === 'serious' || impact === 'critical')"
-            + ".map(({ id, help, nodes }) => `${id}: ${help} at ${nodes.map((node) =>"
-            + " `${node.target.join(' ')} ${node.failureSummary}`).join('; ')}`); }";
-
-    /** What comes and goes in a corner has half a colour meanwhile: it is shown whole, until it has been looked at. */
-    private static final String HOLD_TOASTS = "() => void window.jQuery?.('.ui-growl-item-container')"
-            + ".each((i, toast) => clearTimeout(jQuery(toast).data('timeout'))).finish().show()";
-
-    private static final String DROP_TOASTS = "() => void window.jQuery?.('.ui-growl-item-container').remove()";
-
-    private static final String THEME = "(theme) => void (document.documentElement.dataset.theme = theme)";
-
-    /** Until it is drawn so: colours go over, element by element, however quickly. */
-    private static final String SETTLED = "async () => { const drawn = () => new Promise(requestAnimationFrame);"
-            + " for (let still = 0, i = 0; still < 2 && i < 300; i++) {"
-            + " await drawn(); still = document.getAnimations().length === 0 ? still + 1 : 0; } }";
+    /**
+     * A page is given the script once: to be read again for each look takes most of the time. Nor is what is right told part by part.
+     * What comes and goes in a corner has half a colour meanwhile: it is shown whole, until it has been looked at. A theme is looked
+     * at once it is drawn so: colours go over, element by element, however quickly.
+     */
+    private static final String LOOK = """
+            async ([part, rest, looks]) => {
+                const root = document.documentElement;
+                const drawn = () => new Promise(requestAnimationFrame);
+                const settled = async () => {
+                    for (let still = 0, i = 0; still < 2 && i < 300; i++) {
+                        await drawn();
+                        still = document.getAnimations().length === 0 ? still + 1 : 0;
+                    }
+                };
+                const toasts = () => window.jQuery?.('.ui-growl-item-container');
+                toasts()?.each((i, toast) => clearTimeout(jQuery(toast).data('timeout'))).finish().show();
+                const theme = root.dataset.theme ?? '';
+                const all = [];
+                for (const { shown, rules } of looks) {
+                    root.dataset.theme = shown;
+                    await settled();
+                    const found = await axe.run({ include: [[part]], exclude: rest.map((one) => [one]) },
+                        { runOnly: rules, resultTypes: ['violations'] });
+                    all.push(...found.violations
+                        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+                        .map(({ id, help, nodes }) => `${shown}: ${id}: ${help} at ${nodes.map((node) =>
+                            `${node.target.join(' ')} ${node.failureSummary}`).join('; ')}`));
+                }
+                toasts()?.remove();
+                root.dataset.theme = theme;
+                return all;
+            }""";
 
     private static final String AXE = script();
 
@@ -100,27 +113,15 @@ final class Accessibility {
 
     private static List<String> lookAt(Page page, String state, String part, List<String> themes) {
         assertThat(page.locator(part).first()).isVisible();
-        Object theme = page.evaluate("() => document.documentElement.dataset.theme ?? ''");
         if (!(Boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(AXE);
         }
-        page.evaluate(HOLD_TOASTS);
-        List<String> found = new ArrayList<>();
-        for (String shown : themes) {
-            found.addAll(look(page, shown, shown.equals("dark") ? COLOURS : ALL, state, part));
-        }
-        page.evaluate(DROP_TOASTS);
-        page.evaluate(THEME, theme);
-        return found;
-    }
-
-    private static List<String> look(Page page, String theme, Map<String, Object> rules, String state, String part) {
-        page.evaluate(THEME, theme);
-        page.evaluate(SETTLED);
-        return ((List<?>) page.evaluate(LOOK, List.of(part, MORE_OF_THE_SAME, rules)))
-                .stream()
-                        .map(found -> page.url() + " " + state + ", " + theme + ": " + found)
-                        .toList();
+        List<Map<String, Object>> looks = themes.stream()
+                .<Map<String, Object>>map(
+                        shown -> Map.of("shown", shown, "rules", shown.equals("dark") ? COLOURS : ALL))
+                .toList();
+        return ((List<?>) page.evaluate(LOOK, List.of(part, MORE_OF_THE_SAME, looks)))
+                .stream().map(found -> page.url() + " " + state + ", " + found).toList();
     }
 
     private static String script() {

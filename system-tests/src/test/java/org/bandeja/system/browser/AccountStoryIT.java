@@ -42,6 +42,7 @@ class AccountStoryIT {
         assertThat(page.locator("[data-testid=recovery-codes] li")).hasCount(10);
         String recovery =
                 page.locator("[data-testid=recovery-codes] li").first().textContent();
+        String second = page.locator("[data-testid=recovery-codes] li").nth(1).textContent();
 
         Window other = BROWSER.open();
         other.forgiveRefusals();
@@ -64,11 +65,70 @@ class AccountStoryIT {
         third.byTestId("login-submit").click();
         third.page().waitForURL("**/inbox.xhtml**");
 
+        // Both logins end: one goes on in place with password and code, at the other somebody else logs in.
+        page.reload();
+        assertThat(page.locator("[data-testid=devices] li")).hasCount(3);
+        page.getByTestId("end-others").click();
+        assertThat(page.locator(".ui-growl-item")).containsText("All other logins have ended");
+        Page again = other.page();
+        again.evaluate("window.same = true");
+        other.byTestId("again-password").fill(Newcomer.PASSWORD);
+        other.byTestId("again-submit").click();
+        assertThat(other.byTestId("again-code")).isFocused();
+        other.byTestId("again-code").fill("000000");
+        other.byTestId("again-submit").click();
+        assertThat(other.byTestId("again-error")).containsText("code");
+        bandeja.rows().change("UPDATE two_step SET last_step = 0 WHERE agent_id = ?", String.valueOf(me.id()));
+        other.byTestId("again-code").fill(code(secret));
+        other.byTestId("again-submit").click();
+        assertThat(other.byTestId("login-again")).hasCount(0);
+        org.assertj.core.api.Assertions.assertThat(again.evaluate("window.same"))
+                .isEqualTo(true);
+
+        Newcomer colleague = new Newcomer(bandeja);
+        third.byTestId("again-other").click();
+        third.page().waitForURL("**/login.xhtml**");
+        third.page().locator("#login").fill(colleague.login());
+        third.page().locator("#password").fill(Newcomer.PASSWORD);
+        third.byTestId("login-submit").click();
+        third.page().waitForURL("**/inbox.xhtml**");
+        third.page().navigate(bandeja.demo().app() + "/account.xhtml");
+        assertThat(third.byTestId("account-who")).containsText(colleague.login());
+
         page.locator("#prove-password").fill(Newcomer.PASSWORD);
-        page.locator("#prove-code")
-                .fill(page.locator("[data-testid=recovery-codes] li").nth(1).textContent());
+        page.locator("#prove-code").fill(second);
         page.getByTestId("two-step-off").click();
         assertThat(page.getByTestId("two-step-begin")).isVisible();
+    }
+
+    /** What was chosen waits for its person as well. */
+    @Test
+    void theAccountAsksInPlaceAndKeepsWhatWasTyped() {
+        Window window = account();
+        window.forgiveRefusals();
+        Page page = window.page();
+        page.locator("#token-name").fill("a report");
+        page.locator("#token-password").fill(Newcomer.PASSWORD);
+        endLogins();
+        page.getByTestId("token-submit").click();
+        assertThat(window.byTestId("login-again")).isVisible();
+        assertThat(page.locator("form[data-account=token] .failure")).isHidden();
+        Accessibility.assertNothingSerious(page);
+        window.byTestId("again-password").fill(Newcomer.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(window.byTestId("login-again")).hasCount(0);
+        assertThat(page.locator("#token-name")).hasValue("a report");
+        page.getByTestId("token-submit").click();
+        assertThat(page.locator("[data-testid=tokens] li")).containsText("a report");
+
+        endLogins();
+        page.locator("#kind-mention").uncheck();
+        window.byTestId("again-password").fill(Newcomer.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".ui-growl")).containsText("Saved.");
+        page.reload();
+        assertThat(page.locator("#kind-new")).isChecked();
+        assertThat(page.locator("#kind-mention")).not().isChecked();
     }
 
     @Test
@@ -112,7 +172,7 @@ class AccountStoryIT {
         page.locator("[data-copy=token]").click();
         assertThat(page.locator("[data-testid=fresh-token] .failure"))
                 .containsText("The browser did not allow copying.");
-        assertThat(page.getByTestId("account-note")).isHidden();
+        assertThat(page.locator(".ui-growl-item")).hasCount(0);
         org.assertj.core.api.Assertions.assertThat(page.evaluate("String(getSelection())"))
                 .isEqualTo(page.locator("[data-testid=fresh-token] code").textContent());
         page.locator("[data-testid=tokens] li").getByTestId("end").click();
@@ -134,7 +194,7 @@ class AccountStoryIT {
         page.getByTestId("password-submit").click();
         assertThat(page.locator("[data-testid=tokens] li")).hasCount(0);
         assertThat(page.getByTestId("fresh-token")).isHidden();
-        assertThat(page.getByTestId("account-note")).isVisible();
+        assertThat(page.locator(".ui-growl-item")).containsText("Your password was changed");
         assertThat(page.getByTestId("revoke-tokens")).not().isChecked();
     }
 
@@ -154,6 +214,13 @@ class AccountStoryIT {
         assertThat(window.byTestId("login-submit")).isDisabled();
         assertThat(window.byTestId("login-error")).containsText("0:0");
         assertThat(window.byTestId("login-submit")).isEnabled();
+    }
+
+    private void endLogins() {
+        bandeja.rows()
+                .change(
+                        "UPDATE access_token SET revoked_at = UTC_TIMESTAMP(3) WHERE agent_id = ? AND kind = 'SESSION'",
+                        String.valueOf(me.id()));
     }
 
     private int guessed(Window window) {

@@ -3,6 +3,7 @@ package org.bandeja.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class AgentScenes {
 
     void addTo(Map<String, Runnable> scenes) {
         scenes.put("login", this::login);
+        scenes.put("doors", this::doors);
         scenes.put("inbox", this::inbox);
         scenes.put("kinds", this::kinds);
         scenes.put("phone", this::phone);
@@ -48,6 +50,50 @@ final class AgentScenes {
     private void login() {
         studio.camera(studio.atLogin("es-CO", false)).both("login");
         studio.camera(studio.atLogin("es-CO", true)).light("login");
+    }
+
+    /** What people see before they are in, and when something does not go on. */
+    private void doors() {
+        Window desk = studio.atLogin("es-CO", false);
+        Window phone = studio.atLogin("es-CO", true);
+        for (Window window : List.of(desk, phone)) {
+            window.page()
+                    .route(
+                            "**/api/invitation",
+                            route -> route.fulfill(
+                                    new Route.FulfillOptions()
+                                            .setContentType("application/json")
+                                            .setBody(
+                                                    "{\"login\": \"ines\", \"purpose\": \"INVITE\", \"name\": \"Inés Robledo\"}")));
+        }
+        studio.go(desk, "/setup.xhtml?token=once");
+        studio.camera(desk).light("setup");
+        studio.go(phone, "/setup.xhtml?token=once");
+        studio.camera(phone).dark("setup");
+        invited(desk);
+        studio.camera(desk).dark("password");
+        invited(phone);
+        studio.camera(phone).light("password");
+        studio.go(desk, "/error/failure.xhtml");
+        studio.camera(desk).dark("error-failure");
+        studio.go(phone, "/error/not-found.xhtml");
+        studio.camera(phone).light("error-not-found");
+        Window reader = studio.phone(AGENT, "es-CO");
+        studio.go(reader, "/guide.xhtml");
+        studio.camera(reader).light("guide");
+        Window chief = studio.desk("elena", "es-CO");
+        studio.go(chief, "/console/guide.xhtml");
+        studio.camera(chief).dark("guide");
+        studio.go(chief, "/console/people.xhtml");
+        assertThat(chief.page().locator("[data-person][title]")).isVisible();
+        chief.page().evaluate("document.dispatchEvent(new CustomEvent('bandeja:login-ended'))");
+        assertThat(chief.byTestId("login-again")).isVisible();
+        studio.camera(chief).light("login-again");
+    }
+
+    private void invited(Window window) {
+        studio.go(window, "/password.xhtml#once");
+        assertThat(window.page().locator("#login")).hasValue("ines");
     }
 
     private void inbox() {

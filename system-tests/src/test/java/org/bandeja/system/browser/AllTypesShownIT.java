@@ -10,7 +10,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -446,6 +445,9 @@ class AllTypesShownIT {
 
     /** From the top to the end, a screen at a time, light and dark. */
     private static void look(Window window, String name) {
+        if (!Pictures.wanted()) {
+            return;
+        }
         Page page = window.page();
         Locator scroller = page.locator(".thread-scroller");
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -457,10 +459,7 @@ class AllTypesShownIT {
                 page.waitForFunction("() => [...document.querySelectorAll('.media-picture img, .media-sticker img')]"
                         + ".every((p) => p.complete || p.getBoundingClientRect().bottom < 0"
                         + " || p.getBoundingClientRect().top > innerHeight)");
-                window.screenshot(Path.of(
-                        System.getProperty("bandeja.test.files"),
-                        "screens",
-                        name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-es-" + (i + 1) + ".png"));
+                Pictures.keep(page, name + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-es-" + (i + 1));
             }
         }
     }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bandeja.system.client.AgentDoor;
@@ -72,7 +71,7 @@ class AlsoSentStoryIT {
         window.allow(bandeja.demo().simulator());
         customers.navigate(bandeja.demo().simulator() + "/");
         customers.getByText(customer.name()).first().click();
-        customers.screenshot(new Page.ScreenshotOptions().setPath(file("also-sent-customer")));
+        Pictures.keep(customers, "also-sent-customer");
         customers.close();
     }
 
@@ -280,11 +279,11 @@ class AlsoSentStoryIT {
         phone.logIn(ana.person());
         phone.openConversation(customer);
         phone.byTestId("composer-more").click();
-        phone.screenshot(file("ways-phone"));
+        Pictures.keep(phone.page(), "ways-phone");
         phone.byTestId("way-list").click();
         phone.byTestId("question-body").fill("¿Qué desea?");
         phone.byTestId("question-row-title").fill("Planes");
-        phone.screenshot(file("draft-list-phone"));
+        Pictures.keep(phone.page(), "draft-list-phone");
         boolean fits = (boolean) phone.page()
                 .evaluate("document.querySelector('dialog.draft .draft-columns').scrollWidth <= innerWidth");
         org.assertj.core.api.Assertions.assertThat(fits).isTrue();
@@ -294,7 +293,7 @@ class AlsoSentStoryIT {
         message.evaluate("item => item.querySelector('.bubble').dispatchEvent(new PointerEvent('pointerdown',"
                 + " {bubbles: true, pointerType: 'touch'}))");
         assertThat(phone.byTestId("react-row")).isVisible();
-        phone.screenshot(file("react-row-phone"));
+        Pictures.keep(phone.page(), "react-row-phone");
         phone.page()
                 .getByRole(com.microsoft.playwright.options.AriaRole.MENUITEMRADIO)
                 .first()
@@ -309,10 +308,6 @@ class AlsoSentStoryIT {
     }
 
     private void keep(String name) {
-        window.screenshot(file(name));
-    }
-
-    private static Path file(String name) {
-        return Path.of(System.getProperty("bandeja.test.files"), "screens", name + ".png");
+        Pictures.keep(window.page(), name);
     }
 }

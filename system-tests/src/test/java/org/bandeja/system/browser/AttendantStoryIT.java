@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.SelectOption;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
@@ -270,9 +269,10 @@ class AttendantStoryIT {
         window.byTestId("rehearsal-send").click();
     }
 
-    /** In both widths and both colours. */
+    /** In both widths; of pictures in both colours. */
     private void keep(String what) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        for (ColorScheme scheme :
+                Pictures.wanted() ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of(ColorScheme.LIGHT)) {
             window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             window.page().setViewportSize(390, 844);
             assertThat((Integer) window.page().evaluate("document.documentElement.scrollWidth"))
@@ -286,9 +286,10 @@ class AttendantStoryIT {
     }
 
     private static void shoot(Window shown, String what) {
-        shown.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(what.contains("phone"))
-                        .setPath(Path.of(System.getProperty("bandeja.test.files"), "screens", what + ".png")));
+        if (what.contains("phone")) {
+            Pictures.keepWhole(shown.page(), what);
+        } else {
+            Pictures.keep(shown.page(), what);
+        }
     }
 }

@@ -13,8 +13,9 @@ final class ConsoleScenes {
     private static final String ADMINISTRATOR = "elena";
     private static final List<String> LOCALES = List.of("es-CO", "en-US");
 
-    private static final List<String> DARK_TOO = List.of("start", "attendant", "template-draft");
-    private static final List<String> NARROW_TOO = List.of("start", "people", "number", "attendant", "template-draft");
+    private static final List<String> DARK_TOO = List.of("start", "attendant", "template-draft", "audit");
+    private static final List<String> NARROW_TOO =
+            List.of("start", "people", "number", "attendant", "template-draft", "audit", "department");
 
     private final Studio studio;
 

@@ -12,7 +12,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -105,7 +104,7 @@ class ContactStoryIT {
         window.byTestId("save-contact-note").click();
         assertThat(window.byTestId("contact-notes")).containsText("Prefiere las mañanas");
         Accessibility.assertNothingSerious(page);
-        page.screenshot(new Page.ScreenshotOptions().setPath(file("contact-es")));
+        Pictures.keep(page, "contact-es");
 
         window.byTestId("contact-conversation").click();
         assertThat(window.byTestId("conversation-head")).containsText("María F. (Acme)");
@@ -266,7 +265,7 @@ class ContactStoryIT {
         window.byTestId("contact-search").fill("Fernanda " + mark);
         assertThat(window.byTestId("contact-row").first()).containsText("Fernanda");
         assertThat(window.byTestId("contact-row")).hasCount(1);
-        page.screenshot(new Page.ScreenshotOptions().setPath(file("contacts-phone-list")));
+        Pictures.keep(page, "contacts-phone-list");
         window.byTestId("contact-row").click();
 
         window.byTestId("block-contact").click();
@@ -296,13 +295,12 @@ class ContactStoryIT {
         window.byTestId("merge-option").click();
         window.byTestId("dialog-save").click();
         assertThat(window.byTestId("dialog-error")).containsText("conversación abierta");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file("contact-merge-phone")));
+        Pictures.keep(page, "contact-merge-phone");
         window.byTestId("merge-complete-older").check();
         window.byTestId("dialog-save").click();
         assertThat(window.byTestId("contact-conversation")).hasCount(2);
         Accessibility.assertNothingSerious(page);
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(file("contact-phone")).setFullPage(true));
+        Pictures.keepWhole(page, "contact-phone");
         org.assertj.core.api.Assertions.assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(390);
 
@@ -311,7 +309,7 @@ class ContactStoryIT {
         window.byTestId("dialog-save").click();
         assertThat(window.byTestId("dialog-error")).containsText("no se llama así");
         window.byTestId("erase-name").fill(customer.name());
-        page.screenshot(new Page.ScreenshotOptions().setPath(file("contact-erase-phone")));
+        Pictures.keep(page, "contact-erase-phone");
         window.byTestId("dialog-save").click();
         assertThat(window.byTestId("contact-head")).containsText("Contacto borrado");
         assertThat(window.byTestId("erase-contact")).hasCount(0);
@@ -345,14 +343,14 @@ class ContactStoryIT {
         page.locator("[id='new:name']").fill(name);
         window.byTestId("field-kind").selectOption(new SelectOption().setValue("CHOICE"));
         page.locator("[id='new:choices']").fill("Gold\nSilver");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file("contact-fields-new")));
+        Pictures.keep(page, "contact-fields-new");
         window.byTestId("create-field").click();
         var row = window.byTestId("fields")
                 .locator("tbody tr")
                 .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(name));
         assertThat(row).containsText("Gold");
         Accessibility.assertNothingSerious(page);
-        page.screenshot(new Page.ScreenshotOptions().setPath(file("contact-fields")));
+        Pictures.keep(page, "contact-fields");
         row.getByTestId("change-field").click();
         page.locator("[id='change:changedName']").fill("");
         page.locator("[id='change:changedChoices']").fill("Lead");
@@ -386,7 +384,7 @@ class ContactStoryIT {
         window.byTestId("confirm-yes").click();
         assertThat(page.locator("#times")).containsText("whole number of days");
         Accessibility.assertNothingSerious(page);
-        page.screenshot(new Page.ScreenshotOptions().setPath(file("retention")));
+        Pictures.keep(page, "retention");
         window.close();
     }
 
@@ -395,9 +393,5 @@ class ContactStoryIT {
         window.byTestId("save-retention").click();
         window.byTestId("confirm-yes").click();
         window.tells("Saved");
-    }
-
-    private static Path file(String name) {
-        return Path.of(System.getProperty("bandeja.test.files"), "screenshots", name + ".png");
     }
 }

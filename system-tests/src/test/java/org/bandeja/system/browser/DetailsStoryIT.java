@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import jakarta.json.Json;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +146,7 @@ class DetailsStoryIT {
     }
 
     private static void keep(Window window, String name) {
-        window.screenshot(Path.of(System.getProperty("bandeja.test.files"), "screens", name + ".png"));
+        Pictures.keep(window.page(), name);
     }
 
     private static void details(Window window, Width width) {
@@ -187,7 +186,8 @@ class DetailsStoryIT {
         page.keyboard().press("Escape");
         assertThat(anas.byTestId("conversation-head")).isHidden();
         anas.page().evaluate("() => document.activeElement.blur()");
-        says(anas, Map.of("c", "Choose a conversation first."));
+        String first = "Choose a conversation first.";
+        says(anas, Map.of("c", first, "l", first, "u", first, "Shift+U", first, "z", "There is nothing to undo."));
     }
 
     private static void says(Window window, Map<String, String> keys) {

@@ -160,9 +160,7 @@ class ErrorWordsIT {
     }
 
     private static void keep(Window window, String name) {
-        window.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of(System.getProperty("bandeja.test.files"), "screens", name + ".png")));
+        Pictures.keep(window.page(), name);
     }
 
     private static Properties words() throws IOException {

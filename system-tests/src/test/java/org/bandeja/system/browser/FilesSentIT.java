@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +98,8 @@ class FilesSentIT {
         items.nth(1).getByTestId("tray-caption").fill("El plano");
         items.nth(3).getByTestId("tray-remove").click();
         assertThat(items).hasCount(3);
+        assertThat(window.byTestId("tray")).containsText("What you write below follows");
+        assertThat(items.nth(2).locator(".tray-preview")).hasText("PDF");
         assertThat(window.byTestId("voice-record")).isHidden();
         window.byTestId("composer").fill("y un saludo");
         keep(window, "files-tray");
@@ -116,6 +117,8 @@ class FilesSentIT {
                         .getString("filename"))
                 .isEqualTo("Contrato de arrendamiento.pdf");
         assertThat(window.byTestId("local-media")).hasCount(0);
+        assertThat(window.messages().locator(".media-picture img[src^='blob:']"))
+                .hasCount(2);
         assertThat(window.messages()).hasCount(5);
         assertThat(window.byTestId("thread").locator("[data-status='DELIVERED']"))
                 .hasCount(4);
@@ -436,8 +439,6 @@ class FilesSentIT {
     }
 
     private static void keep(Window window, String name) {
-        window.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of(System.getProperty("bandeja.test.files"), "screens", name + ".png")));
+        Pictures.keep(window.page(), name);
     }
 }

@@ -278,11 +278,6 @@ class FirstDayIT {
             Path shown = Installation.root().resolve("docs/screens/first-day-" + SHOWN.get(name) + "-es.webp");
             Camera.keep(page, shown, Optional.empty());
         }
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of(
-                        System.getProperty("bandeja.test.files"),
-                        "screens",
-                        "first-day",
-                        String.format("%02d-%s.png", ++pictures, name))));
+        Pictures.keep(page, String.format("first-day/%02d-%s", ++pictures, name));
     }
 }

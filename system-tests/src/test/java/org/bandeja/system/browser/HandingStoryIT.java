@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -135,12 +136,30 @@ class HandingStoryIT {
         Customer customer = Customer.unknown("Keys " + System.nanoTime());
         bandeja.webhook().writes(customer, bandeja.number(), "hello");
         Window chief = open(admin, 1440, 900, "en-US", ana.awaitConversation(customer));
-        chief.page().keyboard().press("a");
-        assertThat(chief.byTestId("picker-option")).hasCount(bandeja.members().size());
+        Locator thread = chief.page().locator("conversation-thread");
+        double top = thread.boundingBox().y;
+        bandeja.members().get(0).call("PUT", "/api/me/presence", AgentDoor.field("presence", "OFF"));
+        try {
+            chief.page().keyboard().press("a");
+            assertThat(chief.byTestId("picker-option"))
+                    .hasCount(bandeja.members().size());
+            assertThat(chief.byTestId("picker-option").last()).containsText("Off");
+        } finally {
+            bandeja.members().get(0).call("PUT", "/api/me/presence", AgentDoor.field("presence", "AVAILABLE"));
+        }
+        BoundingBox dialog = chief.byTestId("picker").boundingBox();
         chief.page().keyboard().type(ana.name().substring(0, 4).toLowerCase(java.util.Locale.ROOT));
         assertThat(chief.byTestId("picker-option")).hasCount(1);
+        org.assertj.core.api.Assertions.assertThat(chief.byTestId("picker").boundingBox())
+                .as("it keeps still while one types")
+                .usingRecursiveComparison()
+                .isEqualTo(dialog);
         chief.page().keyboard().press("Enter");
         assertThat(chief.byTestId("header-flag")).containsText(ana.name());
+        assertThat(chief.action("takeover")).isVisible();
+        org.assertj.core.api.Assertions.assertThat(thread.boundingBox().y)
+                .as("other actions take no other room")
+                .isEqualTo(top);
         chief.page().keyboard().press("t");
         assertThat(chief.byTestId("picker-option")).hasCount(bandeja.members().size() - 1);
         chief.page().keyboard().press("Escape");

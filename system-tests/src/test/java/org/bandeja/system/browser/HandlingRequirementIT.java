@@ -4,38 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import java.util.List;
-import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Company.Newcomer;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Office;
-import org.bandeja.system.installation.OnSharedInstallation;
-import org.bandeja.system.installation.SharedInstallation;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Requirements R17 to R26: who takes, gives, returns and completes. */
-@OnSharedInstallation
-class HandlingRequirementIT {
-    @RegisterExtension
-    static final Browser BROWSER = new Browser();
-
-    private static Bandeja bandeja;
-    private static Office office;
-
-    @BeforeAll
-    static void anOffice() {
-        bandeja = new Bandeja(SharedInstallation.get());
-        office = new Office(bandeja, "Pedidos");
-    }
-
-    @AfterAll
-    static void asBefore() {
-        office.close();
-    }
-
+@InAnOffice.Department("Pedidos")
+class HandlingRequirementIT extends InAnOffice {
     @ParameterizedTest
     @EnumSource(Width.class)
     void agentsAndAdministratorsAssignToThemselvesWhatNobodyHas(Width width) {

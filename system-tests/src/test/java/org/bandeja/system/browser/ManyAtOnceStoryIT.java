@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -39,7 +40,10 @@ class ManyAtOnceStoryIT {
         List<Customer> customers = IntStream.range(0, count)
                 .mapToObj(i -> Customer.unknown(mark + " " + (char) ('A' + i)))
                 .toList();
-        customers.forEach(customer -> bandeja.webhook().writes(customer, bandeja.number(), "hello"));
+        // WhatsApp's times have whole seconds: within one of them nobody stands above anybody.
+        Instant now = Instant.now();
+        customers.forEach(customer -> bandeja.webhook()
+                .writes(customer, bandeja.number(), "hello", now.minusSeconds(count - customers.indexOf(customer))));
         return customers;
     }
 
@@ -72,6 +76,14 @@ class ManyAtOnceStoryIT {
         isChosen(window, customers.get(0), false);
         page.keyboard().press("Shift+J");
         assertThat(page.locator(".chosen-count")).hasText("3 chosen");
+        Locator deeds = page.locator(".chosen-deeds button");
+        String[] words = {"Assign to me", "Transfer…", "Return", "Completed", "Labels", "Read", "Unread"};
+        assertThat(deeds).hasText(words);
+        Locator complete = window.byTestId("complete-chosen");
+        assertThat(complete).hasAttribute("aria-disabled", "true");
+        assertThat(complete)
+                .hasAttribute("title", "Mark as completed: Nobody has this conversation. Assign it to yourself first.");
+        Object place = complete.evaluate("button => JSON.stringify(button.getBoundingClientRect())");
 
         luis.act(ids.get(0), "claim").require(200);
         assertThat(window.byTestId("claim-chosen")).hasAttribute("title", Pattern.compile("2 of 3"));
@@ -88,6 +100,11 @@ class ManyAtOnceStoryIT {
         page.keyboard().press("x");
         page.keyboard().press("Shift+J");
         assertThat(page.locator(".chosen-count")).hasText("2 chosen");
+        assertThat(deeds).hasText(words);
+        assertThat(complete).not().hasAttribute("aria-disabled", "true");
+        assertThat(complete.evaluate("button => JSON.stringify(button.getBoundingClientRect())"))
+                .as("where it stood before")
+                .isEqualTo(place);
         page.keyboard().press("e");
         assertThat(window.byTestId("undo-toast")).containsText("2 conversations completed");
         page.keyboard().press("z");
@@ -117,8 +134,20 @@ class ManyAtOnceStoryIT {
         page.keyboard().up("Shift");
         assertThat(page.locator(".chosen-count")).hasText("2 chosen");
         window.byTestId("read-chosen").click();
-        window.tells("2 conversations marked as read");
-        customers.forEach(customer -> assertThat(window.row(customer)).hasAttribute("data-unread", "0"));
+        Locator offer = window.byTestId("undo-toast");
+        assertThat(offer).containsText("2 conversations marked as read");
+        customers.forEach(customer -> assertThat(window.row(customer)).not().hasAttribute("data-new", "true"));
+        page.keyboard().press("z");
+        window.tells("2 taken back");
+        customers.forEach(customer -> assertThat(window.row(customer)).hasAttribute("data-new", "true"));
+        window.row(customers.get(1)).focus();
+        page.keyboard().press("Shift+U");
+        assertThat(offer).containsText("1 conversation marked as read");
+        page.keyboard().press("u");
+        assertThat(offer).containsText("1 conversation marked as unread");
+        assertThat(window.row(customers.get(1))).hasAttribute("data-unread", "1");
+        page.keyboard().press("z");
+        assertThat(window.row(customers.get(1))).hasAttribute("data-unread", "0");
     }
 
     @Test
@@ -218,6 +247,19 @@ class ManyAtOnceStoryIT {
         page.locator("#inbox-heading").click();
         page.keyboard().press("1");
         assertThat(window.byTestId("filter-unread")).hasAttribute("aria-pressed", "true");
+        assertThat(chip).hasAttribute("aria-pressed", "true");
+        assertThat(window.byTestId("without-unread")).hasText("With new activity");
+        window.byTestId("filters-clear").click();
+        assertThat(window.byTestId("filters-clear")).isHidden();
+        assertThat(window.byTestId("filter-unread")).hasAttribute("aria-pressed", "false");
+        assertThat(window.byTestId("sort")).hasValue("waiting");
+        chip.click();
+        assertThat(chip).hasAttribute("aria-pressed", "true");
+        chip.click();
+        assertThat(chip).hasAttribute("aria-pressed", "false");
+        assertThat(window.byTestId("filter-unread")).hasAttribute("aria-pressed", "false");
+        assertThat(window.byTestId("sort")).hasValue("newest");
+        page.keyboard().press("1");
         assertThat(chip).hasAttribute("aria-pressed", "true");
 
         window.byTestId("search").fill("said by nobody");

@@ -10,7 +10,6 @@ import jakarta.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -230,7 +229,7 @@ class MediaShownIT {
     }
 
     private static void shot(Window window, String name) {
-        window.screenshot(Path.of(System.getProperty("bandeja.test.files"), "screens", name + ".png"));
+        Pictures.keep(window.page(), name);
     }
 
     // --- files

@@ -128,7 +128,7 @@ class NotificationsStoryIT {
                 route -> route.fulfill(new Route.FulfillOptions().setStatus(503)),
                 new Page.RouteOptions().setTimes(1));
         page.locator("#kind-new").click();
-        assertThat(page.getByTestId("notify-note")).containsText("The server is busy");
+        assertThat(page.locator(".ui-growl-error")).containsText("The server is busy");
         assertThat(page.locator("#kind-new")).isChecked();
 
         // Changed again while the first change is on its way: the newest is what is kept.
@@ -146,7 +146,8 @@ class NotificationsStoryIT {
                     .toString();
             return !kinds.contains("NEW") && !kinds.contains("MENTION");
         });
-        assertThat(page.getByTestId("notify-note")).hasText("Saved.");
+        assertThat(page.locator(".ui-growl")).containsText("Saved.");
+        assertThat(page.locator(".ui-growl-error")).hasCount(0);
         page.getByTestId("notified-departments").locator("input").first().uncheck();
         page.locator("#quiet").check();
         page.locator("#quiet-from").fill("21:30");
@@ -335,7 +336,7 @@ class NotificationsStoryIT {
         page.getByTestId("notify-here").click();
         assertThat(page.getByTestId("notify-state")).hasText("This browser tells you.");
         page.getByTestId("notify-test").click();
-        assertThat(page.getByTestId("notify-note")).containsText("Sent. It should appear in a moment");
+        assertThat(page.locator(".ui-growl")).containsText("Sent. It should appear in a moment");
         browser.await("the test", text -> text.getString("kind").equals("TEST"));
 
         page.navigate(bandeja.demo().app() + "/inbox.xhtml");

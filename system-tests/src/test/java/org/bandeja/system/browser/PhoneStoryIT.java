@@ -3,7 +3,9 @@ package org.bandeja.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -83,7 +85,29 @@ class PhoneStoryIT {
 
         closesByBack(phone, "action-sheet", () -> page.locator(".sheet-toggle").tap());
         closesByBack(phone, "ways-sheet", () -> phone.byTestId("composer-more").tap());
-        closesByBack(phone, "viewer", () -> page.locator(".media-picture").tap());
+        closesByBack(phone, "viewer", () -> {
+            page.locator(".media-picture").tap();
+            isMadeLargerByTwoFingers(phone);
+        });
+        phone.byTestId("composer-more").tap();
+        phone.byTestId("way-template").tap();
+        phone.byTestId("template-option").first().tap();
+        isAStep(phone, 2);
+        page.goBack();
+        assertThat(phone.byTestId("template-option").first()).isVisible();
+        closesByBack(phone, "templates", () -> {});
+        page.locator(".sheet-toggle").tap();
+        phone.byTestId("sheet-find").tap();
+        isAStep(phone, 1);
+        page.goBack();
+        assertThat(phone.byTestId("find")).isHidden();
+        isAStep(phone, 0);
+        press(phone, phone.messages().first());
+        assertThat(phone.byTestId("react-row")).isVisible();
+        isAStep(phone, 1);
+        page.goBack();
+        assertThat(phone.byTestId("react-row")).hasCount(0);
+        isAStep(phone, 0);
         page.locator(".sheet-toggle").tap();
         closesByBack(
                 phone,
@@ -116,6 +140,47 @@ class PhoneStoryIT {
         assertThat(phone.byTestId("conversation-list")).isVisible();
         page.goBack();
         page.waitForURL("**/account.xhtml");
+    }
+
+    /** A finger on it, until something happens. */
+    private static void press(Window phone, Locator what) {
+        BoundingBox box = what.boundingBox();
+        CDPSession glass = phone.page().context().newCDPSession(phone.page());
+        touch(glass, "touchStart", box.x + box.width / 3, box.y + 12);
+        isAStep(phone, 1);
+        touch(glass, "touchEnd");
+        glass.detach();
+    }
+
+    private static void isMadeLargerByTwoFingers(Window phone) {
+        Locator picture = phone.page().locator(".viewer-picture");
+        BoundingBox before = picture.boundingBox();
+        double y = before.y + before.height / 2;
+        CDPSession glass = phone.page().context().newCDPSession(phone.page());
+        touch(glass, "touchStart", 170, y);
+        touch(glass, "touchStart", 170, y, 220, y);
+        touch(glass, "touchMove", 120, y, 270, y);
+        touch(glass, "touchMove", 95, y, 295, y);
+        touch(glass, "touchEnd");
+        glass.detach();
+        assertThat(picture).hasClass(Pattern.compile("enlarged"));
+        assertThat(picture.boundingBox().width).isGreaterThan(before.width * 2);
+    }
+
+    /** @param places of each finger, across and down */
+    private static void touch(CDPSession glass, String type, double... places) {
+        JsonArray fingers = new JsonArray();
+        for (int i = 0; i < places.length; i += 2) {
+            com.google.gson.JsonObject finger = new com.google.gson.JsonObject();
+            finger.addProperty("id", i);
+            finger.addProperty("x", places[i]);
+            finger.addProperty("y", places[i + 1]);
+            fingers.add(finger);
+        }
+        com.google.gson.JsonObject event = new com.google.gson.JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", fingers);
+        glass.send("Input.dispatchTouchEvent", event);
     }
 
     private static void closesByBack(Window phone, String what, Runnable opening) {
@@ -186,12 +251,11 @@ class PhoneStoryIT {
         Window phone = phone("/inbox.xhtml");
         Page page = phone.page();
         assertThat(phone.row(customer)).isVisible();
-        String chosen = "(await import(document.querySelector('link[href$=\"/chosen.js\"]').href)).chosen";
-        page.evaluate("async id => " + chosen + ".set([id])", id);
-        isAStep(phone, 1);
+        press(phone, phone.row(customer));
+        assertThat(page.locator(".row-place[data-chosen]")).hasCount(1);
         page.goBack();
         isAStep(phone, 0);
-        assertThat((Integer) page.evaluate("async () => " + chosen + ".size")).isZero();
+        assertThat(page.locator(".row-place[data-chosen]")).hasCount(0);
         assertThat(page.locator("#app")).hasAttribute("data-pane", "list");
     }
 
@@ -327,6 +391,10 @@ class PhoneStoryIT {
         }
         sheet.getByTestId("action-complete").tap();
         assertThat(sheet).hasCount(0);
+        BoundingBox toast = phone.byTestId("undo-toast").boundingBox();
+        assertThat(toast.y + toast.height)
+                .as("it covers neither what was said last nor where one writes")
+                .isLessThan(phone.messages().last().boundingBox().y);
         phone.byTestId("undo").tap();
         assertThat(phone.byTestId("composer")).isVisible();
         page.navigate(bandeja.demo().app() + "/account.xhtml");

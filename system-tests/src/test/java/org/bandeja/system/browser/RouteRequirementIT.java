@@ -10,42 +10,19 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.bandeja.system.client.Attending;
-import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Company;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Office;
 import org.bandeja.system.client.SecondAccount;
-import org.bandeja.system.installation.OnSharedInstallation;
-import org.bandeja.system.installation.SharedInstallation;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Requirements R16 and R37 to R41: the way of a message, the phone, messages without a route, and who helps. */
-@OnSharedInstallation
-class RouteRequirementIT {
-    @RegisterExtension
-    static final Browser BROWSER = new Browser();
-
+@InAnOffice.Department("Compras")
+class RouteRequirementIT extends InAnOffice {
     /** What has a button of its own, in the order of the buttons. */
     private static final List<String> BUTTONS =
             List.of("CLAIM", "ASSIGN", "TAKE_OVER", "TRANSFER", "RETURN", "MOVE", "COMPLETE", "REOPEN");
-
-    private static Bandeja bandeja;
-    private static Office office;
-
-    @BeforeAll
-    static void anOffice() {
-        bandeja = new Bandeja(SharedInstallation.get());
-        office = new Office(bandeja, "Compras");
-    }
-
-    @AfterAll
-    static void asBefore() {
-        office.close();
-    }
 
     @ParameterizedTest
     @EnumSource(Width.class)
@@ -190,6 +167,7 @@ class RouteRequirementIT {
         dianas.byTestId("save-number").click();
         assertThat(dianas.page().locator(".ui-growl")).containsText("Guardado");
         assertThat(dianas.page().locator("[id=marks]")).not().containsText("sin ruta");
+        assertThat(dianas.byTestId("number-waiting")).hasCount(0);
         dianas.picture("R40");
         anas.openConversation(customer);
         assertThat(anas.messages().first()).containsText("¿Alguien me lee?");

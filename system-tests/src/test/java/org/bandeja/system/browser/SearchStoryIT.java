@@ -3,6 +3,9 @@ package org.bandeja.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
@@ -75,6 +78,14 @@ class SearchStoryIT {
         bandeja.webhook().writes(free, bandeja.number(), "hello");
         ana.act(ana.awaitConversation(mine), "claim").require(200);
         ana.awaitConversation(free);
+        String closes = "Closes " + System.nanoTime();
+        Customer sooner = Customer.unknown(closes + " sooner");
+        Customer later = Customer.unknown(closes + " later");
+        bandeja.webhook()
+                .writes(sooner, bandeja.number(), "hello", Instant.now().minus(Duration.ofMinutes(23 * 60 + 30)));
+        bandeja.webhook().writes(later, bandeja.number(), "hello", Instant.now().minus(Duration.ofHours(22)));
+        ana.awaitConversation(later);
+        ana.awaitConversation(sooner);
         Window window = BROWSER.open(ana.person());
         assertThat(window.row(free)).isVisible();
         window.filter("assignee").selectOption("me");
@@ -87,7 +98,21 @@ class SearchStoryIT {
         assertThat(window.row(mine)).isVisible();
         window.byTestId("filter-closing").click();
         assertThat(window.row(free)).hasCount(0);
-        window.byTestId("filter-closing").click();
+        Locator closing = window.byTestId("conversation-row").filter(new Locator.FilterOptions().setHasText(closes));
+        assertThat(closing).containsText(new String[] {sooner.name(), later.name()});
+        assertThat(window.byTestId("sort")).hasValue("closing");
+        bandeja.webhook().writes(sooner, bandeja.number(), "still there?");
+        assertThat(closing).containsText(new String[] {later.name()});
+        window.byTestId("without-closing").click();
         assertThat(window.row(free)).isVisible();
+
+        window.page().setViewportSize(1440, 500);
+        window.page().evaluate("() => { document.querySelector('conversation-list').scrollTop = 300; }");
+        Locator above = window.page().locator(".list-above");
+        assertThat(above).isVisible();
+        bandeja.webhook().writes(Customer.unknown("Above " + System.nanoTime()), bandeja.number(), "hello");
+        assertThat(above).hasText(Pattern.compile("\\d+ new conversations? above"));
+        above.click();
+        assertThat(above).isHidden();
     }
 }

@@ -3,37 +3,14 @@ package org.bandeja.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Office;
-import org.bandeja.system.installation.OnSharedInstallation;
-import org.bandeja.system.installation.SharedInstallation;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Requirements R01 to R07: what a shared inbox is. */
-@OnSharedInstallation
-class SharedInboxRequirementIT {
-    @RegisterExtension
-    static final Browser BROWSER = new Browser();
-
-    private static Bandeja bandeja;
-    private static Office office;
-
-    @BeforeAll
-    static void anOffice() {
-        bandeja = new Bandeja(SharedInstallation.get());
-        office = new Office(bandeja, "Reservas");
-    }
-
-    @AfterAll
-    static void asBefore() {
-        office.close();
-    }
-
+@InAnOffice.Department("Reservas")
+class SharedInboxRequirementIT extends InAnOffice {
     @ParameterizedTest
     @EnumSource(Width.class)
     void severalPeopleSeeAndAnswerTheMessagesOfOneNumber(Width width) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +78,7 @@ class SimulatorPageIT {
         long groups = groupMessages();
         tell(phone, "Mensaje en un grupo");
         Eventually.holds("the group has it", () -> groupMessages() == groups + 1);
-        phone.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of(System.getProperty("bandeja.test.files"), "screens", "simulator-told.png")));
+        Pictures.keep(phone.page(), "simulator-told");
     }
 
     /** The chat shows where a message comes from, and what is in it. */
@@ -113,10 +110,7 @@ class SimulatorPageIT {
         Locator choice = others.getByText(label, new Locator.GetByTextOptions().setExact(true));
         assertThat(choice).isVisible();
         if (label.equals("Pedido")) {
-            phone.page()
-                    .screenshot(new Page.ScreenshotOptions()
-                            .setPath(Path.of(
-                                    System.getProperty("bandeja.test.files"), "screens", "simulator-others.png")));
+            Pictures.keep(phone.page(), "simulator-others");
         }
         choice.click();
         assertThat(phone.locator(".told")).hasText("Se avisó a la empresa: " + label);

@@ -74,6 +74,21 @@ class SingleSignOnIT {
         type(window, login);
         window.page().waitForURL("**/account.xhtml");
         assertThat(window.byTestId("account-who")).containsText(login);
+
+        // The login ends while the page is open: the same way leads away and back to the page.
+        window.forgiveRefusals();
+        window.page().evaluate("window.same = true");
+        bandeja.rows()
+                .change(
+                        "UPDATE access_token SET revoked_at = UTC_TIMESTAMP(3) WHERE agent_id = (SELECT id FROM agent WHERE login = ?)"
+                                + " AND kind = 'SESSION'",
+                        login);
+        window.page().locator("#kind-mention").click();
+        assertThat(window.byTestId("login-again")).isVisible();
+        window.byTestId("again-sso").click();
+        window.page().waitForFunction("() => !window.same && location.pathname === '/account.xhtml'");
+        assertThat(window.byTestId("account-who")).containsText(login);
+        assertThat(window.byTestId("login-again")).hasCount(0);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import jakarta.json.Json;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bandeja.system.client.AgentDoor;
@@ -301,6 +300,6 @@ class SortingStoryIT {
     }
 
     private static void keep(Window window, String name) {
-        window.screenshot(Path.of(System.getProperty("bandeja.test.files"), "screens", name + ".png"));
+        Pictures.keep(window.page(), name);
     }
 }

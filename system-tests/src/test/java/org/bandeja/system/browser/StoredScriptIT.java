@@ -316,7 +316,9 @@ class StoredScriptIT {
                                 for (const script of control.querySelectorAll('script:not([src])')) {
                                     try { (0, eval)(script.textContent); } catch { continue; }
                                 }
-                                await new Promise(resolve => setTimeout(resolve, 30));
+                                for (let i = 0; i < 6 && window.ran.length === before; i++) {
+                                    await new Promise(resolve => setTimeout(resolve, 5));
+                                }
                                 control.remove();
                                 return window.ran.length > before;
                             }""", stored.payload()) ? 1 : 0;

@@ -7,41 +7,25 @@ import com.microsoft.playwright.Locator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.Office;
-import org.bandeja.system.installation.OnSharedInstallation;
-import org.bandeja.system.installation.SharedInstallation;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Requirements R27 to R31: templates. */
-@OnSharedInstallation
-class TemplateRequirementIT {
-    @RegisterExtension
-    static final Browser BROWSER = new Browser();
-
+@InAnOffice.Department("Cobros")
+class TemplateRequirementIT extends InAnOffice {
     private static final Map<String, String> VALUES =
             Map.of("header.1", "4711", "body.1", "Camila", "body.2", "lunes 3", "button.2", "4711");
 
     private static final String FILLED = "Hola Camila, tu pedido llega el lunes 3";
 
-    private static Office office;
-
     @BeforeAll
-    static void anOfficeWhoseTemplatesAreRead() {
-        office = new Office(new Bandeja(SharedInstallation.get()), "Cobros");
+    static void templatesAreRead() {
         String conversation = office.writes(Office.customer(), "¿Cuánto debo?");
         Eventually.holds("templates were read", () -> offered(conversation).size() > 0);
-    }
-
-    @AfterAll
-    static void asBefore() {
-        office.close();
     }
 
     @ParameterizedTest
@@ -109,6 +93,8 @@ class TemplateRequirementIT {
         Locator send = anas.byTestId("template-send");
         assertThat(send).isDisabled();
         assertThat(anas.byTestId("template-missing")).containsText("Falta:");
+        assertThat(anas.byTestId("template-value-body.1")).not().hasValue("");
+        anas.byTestId("template-value-body.1").fill("");
         VALUES.forEach((key, value) -> {
             assertThat(send).isDisabled();
             anas.byTestId("template-value-" + key).fill(value);

@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.bandeja.system.client.AgentDoor;
@@ -53,8 +52,16 @@ class TemplateStoryIT {
         Locator send = window.byTestId("template-send");
         assertThat(send).isDisabled();
         assertThat(window.byTestId("template-missing")).not().isEmpty();
+        assertThat(window.page().locator(".template-label bdi"))
+                .hasText(new String[] {"Header {{1}}", "Text {{1}}", "Text {{2}}", "End of the link of “Ver el pedido”"
+                });
+        assertThat(window.byTestId("template-preview").locator("mark"))
+                .hasText(new String[] {"{{1}}", customer.name(), "{{2}}"});
+        assertThat(window.byTestId("template-proposed")).isVisible();
         value(window, "header.1").fill("4711");
+        assertThat(value(window, "body.1")).hasValue(customer.name());
         value(window, "body.1").fill("Ana <b>");
+        assertThat(window.byTestId("template-proposed")).isHidden();
         value(window, "body.2").fill("el     lunes");
         value(window, "button.2").fill("4711");
         assertThat(send).isDisabled();
@@ -177,9 +184,9 @@ class TemplateStoryIT {
         window.page().navigate(bandeja.demo().app() + "/inbox.xhtml#/c/" + id);
         assertThat(window.messages()).hasCount(1);
         window.byTestId("template").click();
-        window.byTestId("template-option")
-                .filter(new Locator.FilterOptions().setHasText("summer_sale"))
-                .click();
+        Locator sale = window.byTestId("template-option").filter(new Locator.FilterOptions().setHasText("summer_sale"));
+        assertThat(sale).containsText("Needs: Picture");
+        sale.click();
         value(window, "body.1").fill("Ana");
         value(window, "body.2").fill("lunes");
         value(window, "button.0").fill("VERANO 30");
@@ -219,8 +226,6 @@ class TemplateStoryIT {
     }
 
     private static void keep(Window window, String name) {
-        window.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of(System.getProperty("bandeja.test.files"), "screens", name + ".png")));
+        Pictures.keep(window.page(), name);
     }
 }

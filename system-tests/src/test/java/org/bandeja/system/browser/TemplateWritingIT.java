@@ -12,7 +12,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.bandeja.system.client.AgentDoor;
@@ -323,9 +322,10 @@ class TemplateWritingIT {
                 .findFirst();
     }
 
-    /** In both widths and both colours. */
+    /** In both widths; of pictures in both colours. */
     private void keep(String what) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        for (ColorScheme scheme :
+                Pictures.wanted() ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of(ColorScheme.LIGHT)) {
             window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             window.page().setViewportSize(390, 844);
             assertThat((Integer) window.page().evaluate("document.documentElement.scrollWidth"))
@@ -339,8 +339,6 @@ class TemplateWritingIT {
     }
 
     private void shoot(String what) {
-        window.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of(System.getProperty("bandeja.test.files"), "screens", what + ".png")));
+        Pictures.keep(window.page(), what);
     }
 }

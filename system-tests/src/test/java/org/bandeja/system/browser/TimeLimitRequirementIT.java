@@ -9,40 +9,17 @@ import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
-import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.Office;
 import org.bandeja.system.client.SampleFile;
-import org.bandeja.system.installation.OnSharedInstallation;
-import org.bandeja.system.installation.SharedInstallation;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Requirements R32 to R36: the 24 hours of WhatsApp. */
-@OnSharedInstallation
-class TimeLimitRequirementIT {
-    @RegisterExtension
-    static final Browser BROWSER = new Browser();
-
+@InAnOffice.Department("Garantías")
+class TimeLimitRequirementIT extends InAnOffice {
     private static final Pattern A_WHOLE_DAY = Pattern.compile("23 h 5\\d");
-
-    private static Bandeja bandeja;
-    private static Office office;
-
-    @BeforeAll
-    static void anOffice() {
-        bandeja = new Bandeja(SharedInstallation.get());
-        office = new Office(bandeja, "Garantías");
-    }
-
-    @AfterAll
-    static void asBefore() {
-        office.close();
-    }
 
     @ParameterizedTest
     @EnumSource(Width.class)
@@ -118,6 +95,7 @@ class TimeLimitRequirementIT {
         Customer customer = Office.customer();
         office.claimed(office.ana(), office.wrote(customer, "¿Hay alguien?", Duration.ofHours(25)));
         Window anas = BROWSER.open(width, office.ana().person());
+        assertThat(anas.row(customer).getByTestId("row-window")).hasText("Ventana cerrada");
         anas.openConversation(customer);
         Locator notice = anas.byTestId("composer-notice");
         assertThat(notice).hasAttribute("data-state", "closed");

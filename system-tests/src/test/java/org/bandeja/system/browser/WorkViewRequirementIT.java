@@ -4,36 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Company.Newcomer;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Office;
-import org.bandeja.system.installation.OnSharedInstallation;
-import org.bandeja.system.installation.SharedInstallation;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Requirements R08 to R15: what one sees, and what flags and badges say. */
-@OnSharedInstallation
-class WorkViewRequirementIT {
-    @RegisterExtension
-    static final Browser BROWSER = new Browser();
-
-    private static Office office;
-
-    @BeforeAll
-    static void anOffice() {
-        office = new Office(new Bandeja(SharedInstallation.get()), "Posventa");
-    }
-
-    @AfterAll
-    static void asBefore() {
-        office.close();
-    }
-
+@InAnOffice.Department("Posventa")
+class WorkViewRequirementIT extends InAnOffice {
     @ParameterizedTest
     @EnumSource(Width.class)
     void theInboxIconShowsTheSharedMessages(Width width) {

@@ -19,6 +19,10 @@ public final class Newcomer {
     /** Hashing one takes its time. */
     private static final String HASH = PasswordHash.of(PASSWORD).text();
 
+    /** Of the same password, made with the least that there is. */
+    private static final String CHEAP =
+            "$argon2id$v=19$m=8,t=1,p=1$JbO/ILQipEMqVbVZxwLYww$wzsQGoJWt9BLtdHSs03nJqlPHEOKUQyBqkyqUkTCwsU";
+
     private final Bandeja bandeja;
     private final URI app;
     private final long id;
@@ -46,6 +50,11 @@ public final class Newcomer {
     /** The same person, at a browser that knows nothing yet. */
     public Newcomer atAnotherBrowser() {
         return new Newcomer(bandeja, id);
+    }
+
+    /** Until the next good login a guess costs nothing: for who counts them. */
+    public void beGuessedCheaply() {
+        bandeja.rows().change("UPDATE agent SET password_hash = ? WHERE id = ?", CHEAP, String.valueOf(id));
     }
 
     public String login() {

@@ -9,9 +9,12 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Pattern;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.login.model.TokenId;
@@ -22,19 +25,57 @@ import org.bandeja.system.installation.Demo;
 public final class Rows {
     private static final Pattern CHANGES_ROWS = Pattern.compile("^UPDATE ", Pattern.MULTILINE);
 
+    /** Those that nobody uses now: to open one for each question takes longer than the question. */
+    private static final Map<Demo.Database, Deque<Connection>> OPEN = new ConcurrentHashMap<>();
+
     private final Demo.Database database;
 
     public Rows(Demo.Database database) {
         this.database = database;
     }
 
+    private interface Work<T> {
+        T done(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T with(String sql, Work<T> work) {
+        Deque<Connection> open = OPEN.computeIfAbsent(database, key -> new ConcurrentLinkedDeque<>());
+        try {
+            Connection connection = usable(open);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                T done = work.done(statement);
+                open.push(connection);
+                return done;
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** One that has not ended with a database that was killed. */
+    private Connection usable(Deque<Connection> open) throws SQLException {
+        for (Connection kept = open.poll(); kept != null; kept = open.poll()) {
+            if (kept.isValid(5)) {
+                return kept;
+            }
+            kept.close();
+        }
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
+    private static void fill(PreparedStatement statement, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+
     /** The first column of all rows that a query finds. */
     public List<String> all(String sql, Object... values) {
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
+        return with(sql, statement -> {
+            fill(statement, values);
             List<String> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -42,42 +83,34 @@ public final class Rows {
                 }
             }
             return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        });
     }
 
     /** Makes it a state that would take days to come about. */
     public void change(String sql, Object... values) {
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            if (statement.executeUpdate() == 0) {
-                throw new IllegalStateException("nothing to change: " + sql);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
+        int changed = with(sql, statement -> {
+            fill(statement, values);
+            return statement.executeUpdate();
+        });
+        if (changed == 0) {
+            throw new IllegalStateException("nothing to change: " + sql);
         }
     }
 
     /** The same statement for many, in one transaction. */
     public void changeAll(String sql, List<Object[]> values) {
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        with(sql, statement -> {
+            Connection connection = statement.getConnection();
             connection.setAutoCommit(false);
             for (Object[] row : values) {
-                for (int i = 0; i < row.length; i++) {
-                    statement.setObject(i + 1, row[i]);
-                }
+                fill(statement, row);
                 statement.addBatch();
             }
             statement.executeBatch();
             connection.commit();
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+            connection.setAutoCommit(true);
+            return values.size();
+        });
     }
 
     /** Meanwhile the database refuses to store messages with this text: one customer's trouble in the middle of a batch. */
@@ -178,12 +211,7 @@ public final class Rows {
     }
 
     private void define(String sql) {
-        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        with(sql, PreparedStatement::execute);
     }
 
     public long count(String sql, Object... values) {

@@ -52,6 +52,7 @@ class AccountIT {
 
     @Test
     void guessingIsSlowedDownWhetherTheLoginExistsOrNot() {
+        me.beGuessedCheaply();
         Answer existing = guessUntilBlocked(me.login());
         bandeja.rows().forgetFailedSignIns();
         Answer invented = guessUntilBlocked("nobody-" + me.login());
@@ -81,6 +82,7 @@ class AccountIT {
 
     @Test
     void whileBlockedTheRightPasswordIsNotToldFromAWrongOne() {
+        me.beGuessedCheaply();
         IntStream.range(0, 5).forEach(i -> me.signInElsewhere("wrong").require(401));
         assertThat(me.signInElsewhere(Newcomer.PASSWORD).status()).isEqualTo(429);
     }
@@ -89,6 +91,7 @@ class AccountIT {
     void strangersDoNotKeepAKnownDeviceOut() {
         me.signIn(Newcomer.PASSWORD).require(204);
         me.closeBrowser();
+        me.beGuessedCheaply();
         IntStream.range(0, 5).forEach(i -> me.signInElsewhere("wrong").require(401));
         me.signInElsewhere(Newcomer.PASSWORD).require(429);
         me.signIn(Newcomer.PASSWORD).require(204);
@@ -98,6 +101,7 @@ class AccountIT {
     void aKnownDeviceHasACounterOfItsOwn() {
         me.signIn(Newcomer.PASSWORD).require(204);
         me.closeBrowser();
+        me.beGuessedCheaply();
         IntStream.range(0, 10).forEach(i -> me.signIn("wrong").require(401));
         me.signIn(Newcomer.PASSWORD).require(429);
         me.signInElsewhere(Newcomer.PASSWORD).require(204);
@@ -129,14 +133,17 @@ class AccountIT {
 
     @Test
     void aGoodSignInForgetsWhatFailedBefore() {
+        me.beGuessedCheaply();
         IntStream.range(0, 4).forEach(i -> me.signInElsewhere("wrong").require(401));
         me.signInElsewhere(Newcomer.PASSWORD).require(204);
+        me.beGuessedCheaply();
         IntStream.range(0, 4).forEach(i -> me.signInElsewhere("wrong").require(401));
         me.signInElsewhere(Newcomer.PASSWORD).require(204);
     }
 
     @Test
     void whoUsesALinkComesInHoweverStrangersGuess() {
+        me.beGuessedCheaply();
         guessAsAStranger();
         me.signInElsewhere(Newcomer.PASSWORD).require(429);
         me.choosePassword(resetLink(), FRESH).require(200);
@@ -150,6 +157,7 @@ class AccountIT {
     void whoFailedAtAKnownBrowserComesInThereAfterUsingALink() {
         me.signIn(Newcomer.PASSWORD).require(204);
         me.closeBrowser();
+        me.beGuessedCheaply();
         IntStream.range(0, 10).forEach(i -> me.signIn("wrong").require(401));
         me.signIn(Newcomer.PASSWORD).require(429);
         me.choosePassword(resetLink(), FRESH).require(200);

@@ -287,6 +287,8 @@ class AuditIT {
         company.administrator().awaitStatus(id, failed, "FAILED");
         admin.post("/api/messages/" + failed + "/dismiss").require(200);
         act(agent, id, "transfer", agent(admin));
+        act(agent, id, "undo", null);
+        act(agent, id, "transfer", agent(admin));
         act(admin, id, "return", null);
         act(admin, id, "undo", null);
         act(admin, id, "return", null);
@@ -299,7 +301,21 @@ class AuditIT {
                 id,
                 "move",
                 Json.createObjectBuilder().add("department", other.department()).build());
-        assertThat(company.audit("object=conversation&objectId=" + id))
+        List<JsonObject> records = company.audit("object=conversation&objectId=" + id);
+        assertThat(records)
+                .as("to whom, from whom, where to, and what was undone")
+                .filteredOn(record -> !record.isNull("subject"))
+                .extracting(record -> record.getString("action") + " "
+                        + record.getJsonObject("subject").getString("id") + " " + record.getString("detail", ""))
+                .containsExactly(
+                        "MOVED " + other.department() + " " + other.departmentName(),
+                        "TAKEN_OVER " + agent.id() + " ",
+                        "ASSIGNED " + agent.id() + " ",
+                        "TRANSFERRED " + admin.id() + " ",
+                        "UNDONE " + admin.id() + " TRANSFERRED",
+                        "TRANSFERRED " + admin.id() + " ",
+                        "ROUTED " + company.department() + " " + company.departmentName());
+        assertThat(records)
                 .extracting(AuditIT::whoDidWhat)
                 .containsExactly(
                         "MOVED " + admin.id(),
@@ -310,6 +326,8 @@ class AuditIT {
                         "RETURNED " + admin.id(),
                         "UNDONE " + admin.id(),
                         "RETURNED " + admin.id(),
+                        "TRANSFERRED " + agent.id(),
+                        "UNDONE " + agent.id(),
                         "TRANSFERRED " + agent.id(),
                         "DISMISSED " + admin.id(),
                         "RETRIED " + agent.id(),

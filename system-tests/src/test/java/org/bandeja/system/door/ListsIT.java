@@ -77,12 +77,14 @@ class ListsIT {
                 who.read(id, 2);
             }
         }
-        bandeja.webhook()
-                .writes(
-                        Customer.unknown("Closing"),
-                        bandeja.number(),
-                        "old",
-                        Instant.now().minus(Duration.ofHours(22)));
+        for (int hours : new int[] {22, 23, 21}) {
+            bandeja.webhook()
+                    .writes(
+                            Customer.unknown("Closing"),
+                            bandeja.number(),
+                            "old",
+                            Instant.now().minus(Duration.ofHours(hours)));
+        }
         bandeja.rows().awaitProcessed();
         AtomicReference<List<JsonObject>> seen = new AtomicReference<>(everything(who));
         long seed = System.nanoTime();
@@ -154,6 +156,7 @@ class ListsIT {
             String sort) {
         static Question any(Random random, List<JsonObject> seen, String colleague) {
             JsonObject one = seen.get(random.nextInt(seen.size()));
+            boolean closing = random.nextInt(3) == 0;
             return new Question(
                     random.nextInt(3) == 0 ? "COMPLETED" : "OPEN",
                     List.of("work", "mine", "unassigned", "others", "all").get(random.nextInt(5)),
@@ -161,8 +164,8 @@ class ListsIT {
                     random.nextInt(3) == 0 ? id(one, "number").orElse(null) : null,
                     random.nextInt(3) == 0 ? List.of("me", "none", colleague).get(random.nextInt(3)) : null,
                     random.nextInt(3) == 0,
-                    random.nextInt(4) == 0,
-                    random.nextBoolean() ? "newest" : "waiting");
+                    closing,
+                    List.of("newest", "waiting", "closing").get(random.nextInt(closing ? 3 : 2)));
         }
 
         String query() {
@@ -193,12 +196,16 @@ class ListsIT {
                     && (!closing || status.equals("OPEN") && closes(item));
         }
 
+        private static Instant closesAt(JsonObject item) {
+            return Instant.parse(item.getJsonObject("window").getString("closesAt"));
+        }
+
         private static boolean closes(JsonObject item) {
             if (item.get("window") == JsonValue.NULL
                     || item.getJsonObject("window").isNull("closesAt")) {
                 return false;
             }
-            Instant until = Instant.parse(item.getJsonObject("window").getString("closesAt"));
+            Instant until = closesAt(item);
             return until.isAfter(Instant.now()) && !until.isAfter(Instant.now().plus(CLOSES_SOON));
         }
 
@@ -207,6 +214,9 @@ class ListsIT {
                 return Comparator.comparing((JsonObject item) -> Instant.parse(item.getString("activityAt")))
                         .thenComparing(item -> item.getString("id"))
                         .reversed();
+            }
+            if (sort.equals("closing")) {
+                return Comparator.comparing(Question::closesAt).thenComparing(item -> item.getString("id"));
             }
             return Comparator.comparing((JsonObject item) ->
                             item.isNull("waitingSince") ? Instant.MAX : Instant.parse(item.getString("waitingSince")))

@@ -142,6 +142,44 @@ class NotificationsIT {
     }
 
     @Test
+    void whatComesTogetherIsToldByWhatIsWantedAndInItsOwnWords() {
+        String id = written("hello");
+        browser.await("NEW", id);
+        allIsTold();
+        choose(me, "{\"kinds\": [\"ANSWER\"], \"muted\": [], \"showText\": true, \"sound\": false}");
+        bandeja.departmentAdmin()
+                .post(
+                        "/api/conversations/" + id + "/assign",
+                        Json.createObjectBuilder().add("agent", me.idText()).build())
+                .require(200);
+        written("and this");
+        assertThat(browser.await("ANSWER", id).getString("text")).isEqualTo("and this");
+        allIsTold();
+
+        choose(me, "{\"kinds\": [\"ANSWER\", \"MENTION\"], \"muted\": [], \"showText\": true, \"sound\": false}");
+        ana.note(id, "look at this", List.of(me.idText())).require(201);
+        written("words of the customer");
+        JsonObject mention = browser.await("MENTION", id);
+        assertThat(mention.getString("text")).isEqualTo("look at this");
+        assertThat(mention.getString("actor")).isEqualTo(ana.name());
+    }
+
+    /** Taken at once after somebody gave it back: that is nobody's gift. */
+    @Test
+    void whoTakesWhatWasJustReturnedIsNotToldThatSheWasGivenIt() {
+        String id = written("hello");
+        browser.await("NEW", id);
+        ana.act(id, "claim").require(200);
+        allIsTold();
+        ana.act(id, "return").require(200);
+        me.send("POST", "/api/conversations/" + id + "/claim").require(200);
+        written("still there?");
+        browser.await("ANSWER", id);
+        allIsTold();
+        assertThat(browser.texts()).noneMatch(text -> text.getString("kind").equals("ASSIGNED"));
+    }
+
+    @Test
     void nobodyIsToldWhoMayNotSeeItOrDoesNotWantTo() {
         Newcomer stranger = new Newcomer(bandeja);
         stranger.signIn(Newcomer.PASSWORD).require(204);
@@ -370,16 +408,16 @@ class NotificationsIT {
         String subscription = bandeja.rows()
                 .all("SELECT id FROM push_subscription WHERE agent_id = ?", String.valueOf(me.id()))
                 .get(0);
-        for (String kind : List.of("NEW", "ASSIGNED", "MENTION", "ANSWER")) {
+        for (int kinds = 1; kinds < 16; kinds++) {
             bandeja.rows()
                     .change(
-                            "INSERT INTO push_task (subscription_id, conversation_id, event_id, kind, due_at, expires_at)"
+                            "INSERT INTO push_task (subscription_id, conversation_id, event_id, kinds, due_at, expires_at)"
                                     + " VALUES (?, 1, 1, ?, UTC_TIMESTAMP(3) + INTERVAL 1 HOUR, UTC_TIMESTAMP(3))",
                             subscription,
-                            kind);
+                            String.valueOf(kinds));
             assertThat(bandeja.rows().count("SELECT urgency FROM push_task WHERE conversation_id = 1"))
-                    .as(kind)
-                    .isEqualTo(kind.equals("NEW") ? 1 : 0);
+                    .as("kinds %s", kinds)
+                    .isEqualTo(kinds == 1 ? 1 : 0);
             bandeja.rows().change("DELETE FROM push_task WHERE conversation_id = 1");
         }
     }

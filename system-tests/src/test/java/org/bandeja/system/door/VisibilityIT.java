@@ -174,7 +174,13 @@ class VisibilityIT {
         assertThat(colleague.conversation(id).getInt("unread")).isEqualTo(2);
         member.read(id, 0).require(204);
         assertThat(member.conversation(id).getBoolean("newActivity")).isTrue();
-        assertThat(member.conversation(id).getInt("unread")).isPositive();
+        assertThat(member.conversation(id).getInt("unread")).isEqualTo(1);
+        member.read(id, Long.MAX_VALUE).require(204);
+        member.unread(id, 2).require(204);
+        assertThat(member.conversation(id).getInt("unread"))
+                .as("as many as before")
+                .isEqualTo(2);
+        assertThat(member.unread(id, -1).status()).isEqualTo(400);
         assertThat(member.read(id, -1).status()).isEqualTo(400);
     }
 

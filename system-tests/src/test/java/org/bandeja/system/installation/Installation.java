@@ -88,7 +88,7 @@ public final class Installation implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-Dbandeja.server.options=-XX:TieredStopAtLevel=1",
+                "-Dbandeja.server.options=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
                 "-Dbandeja.root=" + root));
         command.addAll(SingleSignOn.properties(ports.get(4)));
         command.addAll(List.of(

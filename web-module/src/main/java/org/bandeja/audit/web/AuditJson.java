@@ -12,6 +12,7 @@ public record AuditJson(
         NamedJson actor,
         String action,
         ObjectJson object,
+        NamedJson subject,
         NamedJson department,
         String outcome,
         String address,
@@ -37,6 +38,10 @@ public record AuditJson(
                         row.object(),
                         row.objectId().map(Tsid::text).orElse(null),
                         row.objectName().orElse(null)),
+                row.subject()
+                        .map(subject -> new NamedJson(
+                                Tsid.text(subject), row.subjectName().orElse(null)))
+                        .orElse(null),
                 row.department()
                         .map(department -> new NamedJson(
                                 department.text(), row.departmentName().orElse(null)))

@@ -16,12 +16,18 @@ import org.bandeja.screen.web.Texts;
 @ApplicationScoped
 public class AuditWords {
     private static final String OBJECT = "audit.object.";
+    /** Sentences that name whom it was done to. */
+    private static final String DONE = "audit.done.";
+
+    private static final String UNDONE = "UNDONE";
     private static final Pattern REFUSED = Pattern.compile("(\\w+) ([A-Z]+ \\S+)");
     /** Details that are made of a word of ours and a value. */
     private static final List<Form> FORMS = List.of(
             new Form("message (\\w+)", "message"),
             new Form("with (\\w+)", "with"),
             new Form("(\\d+) contacts", "contacts"),
+            new Form("0 · (.*)", "lastStep"),
+            new Form("(\\d+) · (.*)", "step"),
             new Form("returned=(\\d+)", "returned"),
             new Form("returned=(\\d+) single sign-on", "returnedBySignOn"),
             new Form("(single sign-on)", "singleSignOn"));
@@ -39,6 +45,20 @@ public class AuditWords {
         return words("audit.action.", name, locale);
     }
 
+    /** The action with whom or what it was done to, and what was undone. */
+    public String deed(AuditRow row, Locale locale) {
+        return row.detail()
+                .filter(undone -> row.action().equals(UNDONE) && row.outcome() == Outcome.DONE)
+                .map(undone -> texts.text(locale, DONE + UNDONE, deed(undone, row.subjectName(), locale)))
+                .orElseGet(() -> deed(row.action(), row.subjectName(), locale));
+    }
+
+    private String deed(String action, Optional<String> subject, Locale locale) {
+        return subject.filter(name -> has(DONE + action))
+                .map(name -> texts.text(locale, DONE + action, name))
+                .orElseGet(() -> action(action, locale));
+    }
+
     /** @param type {@code conversation}, {@code agent} … */
     public String object(String type, Locale locale) {
         return words(OBJECT, type, locale);
@@ -52,9 +72,10 @@ public class AuditWords {
                 .toList();
     }
 
-    /** What helps to understand it; of a refusal the reason. */
+    /** What helps to understand it; of a refusal the reason. What the deed says already is left out. */
     public Optional<String> detail(AuditRow row, Locale locale) {
         return row.detail()
+                .filter(detail -> row.outcome() == Outcome.REFUSED || !isInTheDeed(row, detail))
                 .map(detail -> row.outcome() == Outcome.REFUSED ? refusal(detail, locale) : fact(detail, locale));
     }
 
@@ -68,6 +89,14 @@ public class AuditWords {
                         .toList();
     }
 
+    private static boolean isInTheDeed(AuditRow row, String detail) {
+        return row.action().equals(UNDONE)
+                || row.subjectName()
+                        .or(row::departmentName)
+                        .filter(detail::equals)
+                        .isPresent();
+    }
+
     private String refusal(String detail, Locale locale) {
         Matcher parts = REFUSED.matcher(detail);
         String key = parts.matches() ? "refusal." + parts.group(1) : "";
@@ -78,7 +107,11 @@ public class AuditWords {
         for (Form form : FORMS) {
             Matcher value = form.pattern().matcher(detail);
             if (value.matches()) {
-                return texts.text(locale, "audit.detail." + form.key(), value.group(1));
+                return texts.text(
+                        locale,
+                        "audit.detail." + form.key(),
+                        value.group(1),
+                        value.groupCount() > 1 ? value.group(2) : "");
             }
         }
         return words("audit.detail.", detail, locale);

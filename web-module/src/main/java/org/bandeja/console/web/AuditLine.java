@@ -35,7 +35,7 @@ public record AuditLine(
     static AuditLine of(AuditRow row, AuditWords words, Locale locale) {
         return new AuditLine(
                 row,
-                words.action(row.action(), locale),
+                words.deed(row, locale),
                 words.object(row.object(), locale),
                 row.objectName().map(name -> name(row.object(), name)).orElse(""),
                 row.objectId().map(Tsid::text).orElse(""),

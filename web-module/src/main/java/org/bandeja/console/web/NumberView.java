@@ -136,6 +136,11 @@ public class NumberView implements Serializable {
         }
     }
 
+    /** What waits here is routed after the route was given: then there is less of it, without a reload. */
+    public void look() {
+        refresh();
+    }
+
     private NumberState row() {
         return row == null ? desk.one(number()) : row;
     }

@@ -135,6 +135,9 @@ public class ConversationList {
     /** What is completed waits for nobody: it is always shown newest first. */
     private Sort order() {
         Sort wanted = word(Sort.class, sort, "sort");
+        if (wanted == Sort.CLOSING && !yes(closing, "closing")) {
+            throw new Malformed("sort");
+        }
         return "OPEN".equalsIgnoreCase(status) ? wanted : Sort.NEWEST;
     }
 

@@ -85,8 +85,13 @@ public class ConversationResource {
     @Inject
     Clock clock;
 
-    /** How far somebody has read: number of the last event seen; 0 marks unread. */
-    public record Read(Long upTo) {}
+    /**
+     * How far somebody has read.
+     *
+     * @param upTo number of the last event seen; 0 marks unread
+     * @param unread then: so many of the customer's messages, the last ones; absent: one
+     */
+    public record Read(Long upTo, Long unread) {}
 
     @GET
     public PageJson.Conversations list(@BeanParam ConversationList parameters) {
@@ -175,7 +180,14 @@ public class ConversationResource {
         if (read == null || read.upTo() == null || read.upTo() < 0) {
             throw new Malformed("upTo");
         }
-        desk.read(conversation(id), read.upTo());
+        if (read.unread() != null && read.unread() < 0) {
+            throw new Malformed("unread");
+        }
+        if (read.upTo() > 0) {
+            desk.read(conversation(id), read.upTo());
+        } else {
+            desk.unread(conversation(id), read.unread() == null ? 1 : read.unread());
+        }
         return Response.noContent().build();
     }
 

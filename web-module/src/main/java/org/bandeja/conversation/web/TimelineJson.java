@@ -1,5 +1,6 @@
 package org.bandeja.conversation.web;
 
+import org.bandeja.conversation.model.TimelineAction;
 import org.bandeja.conversation.model.TimelineRow;
 import org.bandeja.conversation.web.ConversationJson.NamedJson;
 import org.bandeja.identifier.model.Tsid;
@@ -15,12 +16,12 @@ public record TimelineJson(
         NamedJson subject,
         String detail) {
 
-    /** An agent as called now, a department as called then. */
+    /** An agent as called now, a department as called then; what was undone is named by its action alone. */
     private static NamedJson subject(TimelineRow row) {
         return row.subject()
                 .map(NamedJson::of)
                 .orElseGet(() -> row.subjectId()
-                        .filter(id -> !row.action().isAboutAnAgent())
+                        .filter(id -> !row.action().isAboutAnAgent() && row.action() != TimelineAction.UNDONE)
                         .map(id -> new NamedJson(Tsid.text(id), row.detail().orElse("")))
                         .orElse(null));
     }

@@ -95,7 +95,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         Optional<TokenSecret> secret = bearer.or(() -> Tokens.cookie(request));
         Optional<Identity> identity;
         try {
-            identity = secret.flatMap(found -> login.identify(found, request.getRemoteAddr(), isDeed(request)));
+            identity = secret.flatMap(found -> login.identify(found, request.getRemoteAddr()));
         } catch (RuntimeException e) {
             if (!DatabaseAway.isCauseOf(e)) {
                 throw e;
@@ -121,6 +121,9 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         if (identity.get().mustSetUpTwoSteps() && !SET_UP.contains(path(request))) {
             return isPage(request) ? lead(response, "/account.xhtml") : refuse(Door.TWO_STEP_FIRST, request, response);
         }
+        if (isDeed(request)) {
+            login.isBusy(identity.get().token());
+        }
         request.setAttribute(IDENTITY, identity.get());
         return context.notifyContainerAboutLogin(
                 new CallerPrincipal(identity.get().agent().text()),
@@ -129,31 +132,14 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus ask(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
-        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
-            return leadAway(request, response);
-        }
-        if (isPage(request)) {
+        // A page that stands open asks for the password itself: what was typed in it stays.
+        if (isPage(request) && !"partial/ajax".equals(request.getHeader("Faces-Request"))) {
             BrowserProtection.put(request, response);
             response.setHeader("Cache-Control", "no-store");
             return lead(response, "/login.xhtml?next=" + URLEncoder.encode(path(request), StandardCharsets.UTF_8));
         }
         response.setHeader("WWW-Authenticate", "Bearer");
         return refuse(Door.UNAUTHORIZED, request, response);
-    }
-
-    /** A part of a page that stood open cannot be redirected by its status: the page itself is told to go. */
-    private static AuthenticationStatus leadAway(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        BrowserProtection.put(request, response);
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentType("text/xml");
-        response.setCharacterEncoding("UTF-8");
-        response.getWriter()
-                .write(
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"/login.xhtml?ended=1\"/>"
-                                + "</partial-response>");
-        response.flushBuffer();
-        return AuthenticationStatus.SEND_CONTINUE;
     }
 
     /** By the path alone: the name of the host is whatever the caller has sent. */

@@ -8,9 +8,9 @@ public final class BrowserProtection {
     /** What may run and be loaded. */
     public static final String POLICY_HEADER = "Content-Security-Policy";
 
-    private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; connect-src 'self';"
-            + " frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'; style-src 'self';"
-            + " script-src 'self'; worker-src 'self'";
+    private static final String POLICY = "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:;"
+            + " connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none';"
+            + " style-src 'self'; script-src 'self'; worker-src 'self'";
     private static final String FEATURES = "camera=(self), microphone=(self), geolocation=(self), payment=(), usb=()";
 
     /** Whoever opens a page has the newest one looked for. */

@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Iterator;
 
-/** A page whose state has ended while it stood open is loaded again, instead of doing nothing when it is used. */
+/**
+ * A page whose state has ended while it stood open is loaded again, instead of doing nothing when it is used; one that is another
+ * person's says so by its status, and stays.
+ */
 public class EndedViews extends ExceptionHandlerFactory {
     public EndedViews(ExceptionHandlerFactory wrapped) {
         super(wrapped);
@@ -35,7 +38,12 @@ public class EndedViews extends ExceptionHandlerFactory {
             Iterator<ExceptionQueuedEvent> events =
                     getUnhandledExceptionQueuedEvents().iterator();
             while (faces.getPartialViewContext().isAjaxRequest() && events.hasNext()) {
-                if (events.next().getContext().getException() instanceof ViewExpiredException) {
+                Throwable failure = events.next().getContext().getException();
+                if (failure instanceof OwnViews.OfAnother) {
+                    events.remove();
+                    faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_CONFLICT);
+                    faces.responseComplete();
+                } else if (failure instanceof ViewExpiredException) {
                     events.remove();
                     loadAgain(faces.getExternalContext());
                     faces.responseComplete();
@@ -58,9 +66,14 @@ public class EndedViews extends ExceptionHandlerFactory {
 
     /** The page that asked, with its parameters, as the browser names it; only ever a place in this application. */
     public static String page(ExternalContext external) {
-        String own = external.getRequestServletPath();
+        return page(
+                external.getRequestServletPath(), external.getRequestHeaderMap().get("Referer"));
+    }
+
+    /** @param referer null: the browser names none */
+    static String page(String own, String referer) {
         try {
-            URI from = URI.create(String.valueOf(external.getRequestHeaderMap().get("Referer")));
+            URI from = URI.create(String.valueOf(referer));
             String query = from.getRawQuery() == null ? "" : "?" + from.getRawQuery();
             return own.equals(from.getPath()) ? own + query : own;
         } catch (IllegalArgumentException e) {

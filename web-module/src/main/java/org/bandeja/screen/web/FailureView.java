@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -29,6 +30,14 @@ public class FailureView {
     @Inject
     public FailureView(HttpServletRequest request) {
         this.request = request;
+    }
+
+    /** What was to be shown, to try it again: only ever a place in this application. */
+    public String getPage() {
+        return Optional.ofNullable((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .filter(page -> page.endsWith(".xhtml"))
+                .map(page -> EndedViews.page(page, request.getHeader("Referer")))
+                .orElse("/inbox.xhtml");
     }
 
     public String getId() {

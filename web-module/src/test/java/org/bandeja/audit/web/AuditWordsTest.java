@@ -112,8 +112,10 @@ class AuditWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            message 0p5c3k7x2n9qa    | mensaje 0p5c3k7x2n9qa
-            with 0p5c3k7x2n9qa       | con el contacto 0p5c3k7x2n9qa
+            message 0p5c3k7x2n9qa    | un mensaje
+            with 0p5c3k7x2n9qa       | con otro contacto
+            2 · Soporte · noche      | paso 2 de Soporte · noche
+            0 · Soporte              | Soporte no tiene más pasos
             1234 contacts            | rellenado en 1234 contactos
             returned=3               | devueltas a la bandeja: 3
             returned=3 single sign-on | devueltas a la bandeja: 3 (inicio de sesión único)
@@ -124,6 +126,43 @@ class AuditWordsTest {
     void detailsAreInTheReadersLanguage(String detail, String shown) {
         assertThat(words.detail(row("CLAIMED", Outcome.DONE, detail, Map.of(), Map.of()), SPANISH))
                 .contains(shown);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            TRANSFERRED | Marta Díaz | -           | Conversación transferida a Marta Díaz
+            ASSIGNED    | Marta Díaz | -           | Conversación asignada a Marta Díaz
+            TAKEN_OVER  | Marta Díaz | -           | Control de la conversación tomado: la tenía Marta Díaz
+            MOVED       | Soporte    | Soporte     | Conversación llevada a Soporte
+            UNDONE      | Marta Díaz | TRANSFERRED | Deshecho: «Conversación transferida a Marta Díaz»
+            UNDONE      | -          | COMPLETED   | Deshecho: «Conversación completada»
+            TRANSFERRED | -          | -           | Conversación transferida
+            UNDONE      | -          | -           | Acción deshecha
+            """)
+    void aDeedNamesWhomItWasDoneToAndWhatWasUndone(String action, String subject, String detail, String shown) {
+        AuditRow row = row(
+                action, Outcome.DONE, Optional.ofNullable(subject), Optional.ofNullable(detail), Map.of(), Map.of());
+        assertThat(words.deed(row, SPANISH)).isEqualTo(shown);
+        assertThat(words.detail(row, SPANISH))
+                .as("what the deed says already is not said twice")
+                .isEmpty();
+    }
+
+    @Test
+    void aRefusedUndoIsToldByItsReason() {
+        AuditRow row =
+                row("UNDONE", Outcome.REFUSED, "NothingToUndo POST /api/conversations/{id}/undo", Map.of(), Map.of());
+        assertThat(words.deed(row, SPANISH)).isEqualTo("Acción deshecha");
+        assertThat(words.detail(row, SPANISH).orElseThrow()).endsWith("(POST /api/conversations/{id}/undo)");
+    }
+
+    @Test
+    void everyDeedThatIsDoneToAnAgentHasASentence() {
+        Set<String> done = Stream.of(TimelineAction.values())
+                .filter(action -> action.isAboutAnAgent())
+                .map(Enum::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(named("audit.done.")).containsAll(done);
     }
 
     @Test
@@ -181,6 +220,16 @@ class AuditWordsTest {
 
     private static AuditRow row(
             String action, Outcome outcome, String detail, Map<String, String> was, Map<String, String> became) {
+        return row(action, outcome, Optional.empty(), Optional.of(detail), was, became);
+    }
+
+    private static AuditRow row(
+            String action,
+            Outcome outcome,
+            Optional<String> subject,
+            Optional<String> detail,
+            Map<String, String> was,
+            Map<String, String> became) {
         return new AuditRow(
                 1,
                 Instant.EPOCH,
@@ -190,11 +239,13 @@ class AuditWordsTest {
                 "conversation",
                 Optional.empty(),
                 Optional.empty(),
+                subject.map(name -> 7L),
+                subject,
                 Optional.empty(),
                 Optional.empty(),
                 outcome,
                 Optional.empty(),
-                Optional.of(detail),
+                detail,
                 was,
                 became);
     }
@@ -209,6 +260,8 @@ class AuditWordsTest {
                 object,
                 Optional.of(id),
                 Optional.ofNullable(name),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Outcome.DONE,

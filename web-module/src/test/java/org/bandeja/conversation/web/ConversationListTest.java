@@ -66,6 +66,16 @@ class ConversationListTest {
     }
 
     @Test
+    void whatIsAboutToCloseCanBeShownByWhatClosesFirstAndNothingElseCan() {
+        assertMalformed(() -> list.sort = "closing");
+        list.sort = "closing";
+        list.closing = "true";
+        assertThat(list.question().sort()).isEqualTo(Sort.CLOSING);
+        list.status = "COMPLETED";
+        assertThat(list.question().sort()).isEqualTo(Sort.NEWEST);
+    }
+
+    @Test
     void filtersByWhatIsNamed() {
         list.status = "completed";
         list.sort = "waiting";

@@ -3,9 +3,6 @@ package org.bandeja.door.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.websocket.server.ServerEndpoint;
 import jakarta.ws.rs.ApplicationPath;
@@ -25,6 +22,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bandeja.architecture.Code;
 import org.bandeja.push.model.EventType;
 import org.bandeja.webhook.web.WebhookApplication;
 import org.junit.jupiter.api.Test;
@@ -39,9 +37,6 @@ class DoorTableTest {
     private static final Pattern MAPPING = Pattern.compile("<url-pattern>([^<]+)</url-pattern>");
     private static final List<Class<? extends Application>> APPLICATIONS =
             List.of(ApiApplication.class, WebhookApplication.class);
-    private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.bandeja");
 
     @Test
     void everyDoorHasALineAndEveryLineADoor() throws Exception {
@@ -161,7 +156,7 @@ class DoorTableTest {
     }
 
     private static Set<Class<?>> annotated(Class<? extends Annotation> annotation) {
-        return CODE.stream()
+        return Code.ALL.stream()
                 .filter(type -> type.isAnnotatedWith(annotation))
                 .map(JavaClass::reflect)
                 .collect(Collectors.toSet());

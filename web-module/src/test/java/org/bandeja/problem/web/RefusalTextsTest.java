@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -18,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bandeja.architecture.Code;
 import org.bandeja.callgroup.model.GroupNotUsable;
 import org.bandeja.company.model.CompanySettingNotUsable;
 import org.bandeja.contact.model.FieldKind;
@@ -130,12 +130,11 @@ class RefusalTextsTest {
     }
 
     private static Set<String> refusals() {
-        Set<String> names = new ClassFileImporter()
-                .importPackages("org.bandeja").stream()
-                        .filter(type -> type.isAssignableTo(Refusal.class))
-                        .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                        .map(JavaClass::getSimpleName)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names = Code.ALL.stream()
+                .filter(type -> type.isAssignableTo(Refusal.class))
+                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(names).hasSizeGreaterThan(10).contains("NotFound", "WeakPassword");
         return names;
     }
