@@ -155,15 +155,15 @@ public class Watch {
         gauge("bandeja.numbers.stopped", Backlog::stopped);
         meters.gauge("bandeja.agents.connected", () -> screens.agents().size());
         meters.gauge("bandeja.screens.connected", screens::screens);
-        meters.gauge("bandeja.tail.age.seconds", () -> pulse.since(clock.instant())
-                .map(Watch::seconds)
-                .orElse(Double.NaN));
+        meters.gauge(
+                "bandeja.tail.age.seconds",
+                () -> pulse.since(clock.instant()).map(Watch::seconds).orElse(Double.NaN));
         meters.gauge(
                 "bandeja.files.free.bytes",
                 () -> last().map(look -> (double) look.freeBytes()).orElse(Double.NaN));
-        meters.gauge("bandeja.graph.reached", () -> graph.isReached()
-                .map(reached -> reached ? 1.0 : 0.0)
-                .orElse(Double.NaN));
+        meters.gauge(
+                "bandeja.graph.reached",
+                () -> graph.isReached().map(reached -> reached ? 1.0 : 0.0).orElse(Double.NaN));
     }
 
     private void gauge(String name, ToDoubleFunction<Backlog> value) {
