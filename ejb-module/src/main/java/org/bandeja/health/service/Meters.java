@@ -2,19 +2,14 @@ package org.bandeja.health.service;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -23,14 +18,14 @@ import java.util.function.DoubleSupplier;
  */
 @ApplicationScoped
 public class Meters {
-    private static final double[] QUANTILES = {0.5, 0.95, 0.99};
+    /** Bounds, in seconds, of what budgets and alarms ask. */
+    private static final double[] BOUNDS = {0.025, 0.05, 0.1, 0.2, 0.4, 1, 5, 30, 300};
+
+    private static final double NANOS = 1e9;
 
     private MeterRegistry registry;
-    private final MeterRegistry own = new SimpleMeterRegistry();
     /** Held here: the collector does not hold what it asks. */
     private final Collection<DoubleSupplier> gauges = new ConcurrentLinkedQueue<>();
-
-    private final Map<String, Timer> shares = new ConcurrentHashMap<>();
 
     /** For the container's proxy. */
     protected Meters() {}
@@ -44,11 +39,6 @@ public class Meters {
     /** @param registry where the figures go */
     public Meters(MeterRegistry registry) {
         this.registry = registry;
-    }
-
-    /** Figures that nobody reads. */
-    public static Meters none() {
-        return new Meters(new CompositeMeterRegistry());
     }
 
     /** A webhook was answered. */
@@ -91,25 +81,18 @@ public class Meters {
     }
 
     /**
-     * How often and how long, and of the last minutes how much of it took no longer than that. The server's collector takes no
-     * histograms from applications, so shares are worked out here.
+     * How often and how long, and how much of it took no longer than each bound. The server's collector takes no histograms from
+     * applications: these are counters with what a histogram has, and are asked as one.
      */
     private void took(String name, Duration duration) {
         Duration time = duration.isNegative() ? Duration.ZERO : duration; // clocks of nodes differ a little
         registry.timer(name).record(time);
-        shares.computeIfAbsent(name, this::share).record(time);
-    }
-
-    private Timer share(String name) {
-        Timer timer = Timer.builder(name).publishPercentiles(QUANTILES).register(own);
-        for (int i = 0; i < QUANTILES.length; i++) {
-            int place = i;
-            gauge(
-                    name + ".quantile.seconds",
-                    () -> timer.takeSnapshot().percentileValues()[place].value(TimeUnit.SECONDS),
-                    "quantile",
-                    String.valueOf(QUANTILES[i]));
+        double seconds = time.toNanos() / NANOS;
+        for (double bound : BOUNDS) {
+            if (seconds <= bound) {
+                registry.counter(name + ".within", "le", String.valueOf(bound)).increment();
+            }
         }
-        return timer;
+        registry.counter(name + ".within", "le", "+Inf").increment();
     }
 }

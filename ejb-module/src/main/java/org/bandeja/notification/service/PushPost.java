@@ -6,9 +6,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -70,7 +69,7 @@ public class PushPost {
     /** Connections to the world, and to the stand-in. */
     private record Lines(CloseableHttpClient world, CloseableHttpClient here) {
         static Lines of(int most) {
-            return new Lines(client(new OnlyPublicHosts(), most), client(new Anybody(), most));
+            return new Lines(client(new OnlyPublicHosts(), most), client(SystemDefaultDnsResolver.INSTANCE, most));
         }
 
         CloseableHttpClient to(Verdict verdict) {
@@ -98,19 +97,6 @@ public class PushPost {
     void close() {
         usual.close();
         tries.close();
-    }
-
-    /** For the stand-in, whose address IT has set. */
-    private static final class Anybody implements DnsResolver {
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            return InetAddress.getAllByName(host);
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
     }
 
     private static CloseableHttpClient client(DnsResolver resolver, int most) {
