@@ -3,13 +3,11 @@ package org.bandeja.whatsapp.service;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.bandeja.http.service.OnlyPublicHosts;
 import org.bandeja.media.model.MediaTrouble;
 import org.bandeja.media.rules.MediaSource;
@@ -55,7 +53,7 @@ public class GraphMedia implements MediaSource {
         this.bounds = bounds;
         this.accounts = accounts;
         this.graph = graph;
-        this.trusted = new FileHost(new Anybody());
+        this.trusted = new FileHost(SystemDefaultDnsResolver.INSTANCE);
         this.foreign = new FileHost(new OnlyPublicHosts());
     }
 
@@ -128,18 +126,5 @@ public class GraphMedia implements MediaSource {
 
     private static Fetched failed(MediaTrouble why, String reason) {
         return new Fetched.Failed(why, reason, Optional.empty());
-    }
-
-    /** Graph's own host is what the settings say, wherever it is. */
-    private static final class Anybody implements DnsResolver {
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            return InetAddress.getAllByName(host);
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
     }
 }
