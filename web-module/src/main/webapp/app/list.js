@@ -74,7 +74,7 @@ class ConversationList extends HTMLElement {
     #frame = 0;
     #answers = 0;
     /** The newest that was at the top when that was last in sight. */
-    #topSeen = '';
+    #topSeen = null;
     /** What is told below the list of what has failed. */
     #failure = '';
 
@@ -485,7 +485,7 @@ class ConversationList extends HTMLElement {
 
     #showAbove() {
         this.above.hidden = this.#scroll < 60;
-        if (this.above.hidden) this.#topSeen = store.conversations.get(this.#order[0])?.activityAt ?? '';
+        if (this.above.hidden) this.#topSeen = store.conversations.get(this.#order[0]) ?? null;
         const count = this.above.hidden ? 0 : this.#newAbove();
         setText(this.above.lastElementChild, count > 0 ? tn('list.newAbove', count) : t('list.above'));
         this.above.classList.toggle('has-new', count > 0);
@@ -496,7 +496,7 @@ class ConversationList extends HTMLElement {
         let count = 0;
         for (const [index, id] of this.#order.entries()) {
             const conversation = store.conversations.get(id);
-            if (!(conversation?.activityAt > this.#topSeen) || this.#top(index) + this.#extents.height(index) > this.#scroll) break;
+            if (!conversation || !isAbove(conversation, this.#topSeen) || this.#top(index) + this.#extents.height(index) > this.#scroll) break;
             if (isNew(conversation)) count++;
         }
         return count;
@@ -567,6 +567,11 @@ class ConversationList extends HTMLElement {
     }
 }
 
+/** Times have whole seconds: within one the newer one stands above. */
+function isAbove({ activityAt, id }, top) {
+    return !top || activityAt > top.activityAt || (activityAt === top.activityAt && id > top.id);
+}
+
 customElements.define('conversation-list', ConversationList);
 
 /** The head of the list: what is looked at, and how it is narrowed. */
@@ -580,7 +585,7 @@ class ListHead extends HTMLElement {
         this.#bind();
         for (const type of ['view', 'me', 'labels']) store.on(type, () => this.#draw());
         store.on('counters', () => this.#drawNoRoute());
-        store.on('conversation', (id) => this.#see(store.conversations.get(id)));
+        store.on('conversation', (id) => this.#see(store.conversations.get(id) ?? {}));
         store.on('gone', () => this.#seeAll());
         store.on('labels', () => this.#forgetLabel());
         store.on('ways', () => this.#forgetWays());

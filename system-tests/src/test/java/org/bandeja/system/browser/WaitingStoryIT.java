@@ -10,12 +10,10 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.SelectOption;
 import jakarta.json.JsonObject;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
@@ -26,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nobody waits without a sign, no error goes by unread, and nothing slips from under a finger. */
@@ -69,92 +68,61 @@ class WaitingStoryIT {
         id = ana.awaitConversation(customer);
     }
 
-    /** A wait that goes on until {@link #end} is called. */
-    private record Held(Wait kind, Page page, List<Route> calls, Consumer<Route> hold) {
-        static Held begin(Wait wait, Page page) {
-            List<Route> calls = new CopyOnWriteArrayList<>();
-            Held held = new Held(wait, page, calls, calls::add);
-            page.route(wait.call, held.hold);
-            return held;
-        }
-
-        void end() {
-            page.unroute(kind.call, hold);
-            calls.forEach(Route::resume);
-        }
-    }
-
-    @Test
-    void everyWaitShowsItself() {
+    @ParameterizedTest
+    @EnumSource(Wait.class)
+    void aWaitShowsItself(Wait wait) {
         Window window = BROWSER.open(ana.person());
-        for (Wait wait : List.of(
-                Wait.WHOM_TO_BEGIN_WITH,
-                Wait.WORDS_IN_A_CONVERSATION,
-                Wait.THE_MENTIONS,
-                Wait.A_CONVERSATION_BY_ITS_ADDRESS,
-                Wait.THE_CONTACTS)) {
-            showsItself(window, begin(wait, window));
-        }
-        List<Held> account = Stream.of(Wait.THE_DEVICES, Wait.THE_TOKENS, Wait.THE_TWO_STEP_LOGIN)
-                .map(wait -> Held.begin(wait, window.page()))
-                .toList();
-        window.page().navigate(bandeja.demo().app() + "/account.xhtml");
-        account.forEach(held -> showsItself(window, held));
-    }
-
-    private static void showsItself(Window window, Held held) {
-        Locator place = window.page().locator(held.kind.place);
-        Locator sign = place.getByTestId("waiting");
+        Page page = window.page();
+        List<Route> held = new CopyOnWriteArrayList<>();
+        Consumer<Route> hold = held::add;
+        begin(wait, window, () -> page.route(wait.call, hold));
+        Locator sign = page.locator(wait.place).getByTestId("waiting");
         assertThat(sign).isVisible();
         assertThat(sign).hasAttribute("aria-label", "Loading");
-        assertThat(place).hasText("");
-        held.end();
+        assertThat(page.locator(wait.place)).hasText("");
+        page.unroute(wait.call, hold);
+        held.forEach(Route::resume);
         assertThat(sign).hasCount(0);
-        assertThat(what(held.kind, window)).isVisible();
+        assertThat(what(wait, window)).isVisible();
     }
 
-    private Held begin(Wait wait, Window window) {
+    private void begin(Wait wait, Window window, Runnable hold) {
         Page page = window.page();
-        return switch (wait) {
+        switch (wait) {
             case A_CONVERSATION_BY_ITS_ADDRESS -> {
                 // A page that knows nothing of it yet, neither from its list nor because something has just happened.
-                List<JsonObject> old = ana.get("/api/conversations?limit=200&status=COMPLETED&scope=all")
-                        .require(200)
-                        .items();
+                List<JsonObject> old = ana.list("status=COMPLETED&scope=all");
                 String address = old.get(old.size() - 1).getString("id");
                 page.navigate("about:blank");
-                Held held = Held.begin(wait, page);
+                hold.run();
                 page.navigate(bandeja.demo().app() + "/inbox.xhtml#/c/" + address);
-                yield held;
             }
             case THE_CONTACTS -> {
-                Held held = Held.begin(wait, page);
+                hold.run();
                 page.navigate(bandeja.demo().app() + "/contacts.xhtml");
-                yield held;
             }
             case WHOM_TO_BEGIN_WITH -> {
                 window.byTestId("start-conversation").click();
-                Held held = Held.begin(wait, page);
+                hold.run();
                 window.byTestId("start-search").fill(customer.name());
-                yield held;
             }
             case THE_MENTIONS -> {
-                Held held = Held.begin(wait, page);
+                hold.run();
                 page.reload();
                 assertThat(page.locator("#app[data-ready=true]")).isVisible();
                 window.byTestId("mentions").click();
-                yield held;
             }
             case WORDS_IN_A_CONVERSATION -> {
-                page.keyboard().press("Escape");
                 window.openConversation(customer);
                 window.byTestId("find-open").click();
-                Held held = Held.begin(wait, page);
+                hold.run();
                 window.byTestId("find").fill("anybody");
-                yield held;
             }
-            default -> throw new IllegalArgumentException("on no page of its own: " + wait);
-        };
+            default -> {
+                hold.run();
+                page.navigate(bandeja.demo().app() + "/account.xhtml");
+            }
+        }
     }
 
     /** What has come then. */
@@ -239,15 +207,12 @@ class WaitingStoryIT {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void noOtherRowComesUnderTheMouseOrTheFinger(boolean touch) {
-        Customer first = Customer.unknown("First " + System.nanoTime());
         Customer second = Customer.unknown("Second " + System.nanoTime());
         Customer third = Customer.unknown("Third " + System.nanoTime());
-        // WhatsApp's times have whole seconds: within one of them nothing would come to the top.
-        Instant now = Instant.now();
-        List<Customer> all = List.of(first, second, third);
-        all.forEach(one ->
-                bandeja.webhook().writes(one, bandeja.number(), "hello", now.minusSeconds(30 - 2L * all.indexOf(one))));
-        all.forEach(ana::awaitConversation);
+        for (Customer one : List.of(second, third)) {
+            simulator.writes(one, bandeja.number(), "hello");
+            ana.awaitConversation(one);
+        }
         Window window = touch ? BROWSER.open(390, 844, true) : BROWSER.open(1280, 800, false);
         window.logIn(ana.person());
         Page page = window.page();
@@ -262,10 +227,10 @@ class WaitingStoryIT {
             page.mouse().move(x + 1, y);
             page.mouse().down();
         }
-        simulator.writes(first, bandeja.number(), "and now?");
+        simulator.writes(customer, bandeja.number(), "and now?");
         page.waitForFunction(
                 "name => [...document.querySelectorAll('[data-testid=conversation-row]')].some(row => row.textContent.includes(name) && row.textContent.includes('and now?'))",
-                first.name());
+                customer.name());
         assertThat(window.row(second).boundingBox().y).isCloseTo(place.y, within(1.0));
         if (touch) {
             page.touchscreen().tap(x, y);

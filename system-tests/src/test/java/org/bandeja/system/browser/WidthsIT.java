@@ -189,6 +189,8 @@ class WidthsIT {
         inSight(send);
         fits(window, screen);
         page.keyboard().press("Escape");
+        assertThat(window.byTestId("template-option").first()).isVisible();
+        page.keyboard().press("Escape");
         assertThat(page.locator("dialog")).hasCount(0);
     }
 
