@@ -22,6 +22,9 @@ let socket = null;
 let attempts = 0;
 let timer = null;
 let heardAt = Date.now();
+/** What counts also when its id has been told before. */
+const ANYWAY = new Set(['hello', 'reload']);
+
 let held = false;
 /** What has come and is not taken in yet. */
 const queue = [];
@@ -99,18 +102,20 @@ function takeAll() {
     });
     const { counters } = queue.findLast((event) => event.counters) ?? {};
     if (counters) store.setCounters(counters);
-    const last = new Map(queue.filter((event) => !seen.has(event.id)).map((event) => [event.conversation?.id, event]));
-    while (queue.length > 0) apply(queue.shift(), last);
+    const told = new Set();
+    const isNews = ({ type, id }) => ANYWAY.has(type) || !id || (!seen.has(id) && !told.has(id) && Boolean(told.add(id)));
+    const events = queue.splice(0).filter(isNews);
+    const last = new Map(events.map((event) => [event.conversation?.id, event]));
+    for (const event of events) apply(event, last);
 }
 
-/** Applies one event. Coming twice changes nothing: the items in it carry the present state. @param last by conversation: what of those that come together tells its state */
+/** Applies one event; its items carry the present state. @param last by conversation: what of those that come together tells its state */
 function apply(event, last) {
     if (event.type === 'hello') return hello(event);
     if (event.type === 'reload') {
         remember(event);
         return store.emit('reload');
     }
-    if (event.id && seen.has(event.id)) return;
     remember(event);
     if (event.type === 'conversation.gone') return store.drop(event.conversation.id);
     if (event.message) store.putMessage(event.message);
