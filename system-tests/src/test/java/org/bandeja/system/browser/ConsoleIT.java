@@ -497,7 +497,8 @@ class ConsoleIT {
         Accessibility.assertNothingSerious(window.page());
         logInAgain(window);
 
-        // Who may change it as well, logged in at another window. The page may have heard of it by itself: the form goes off all the same.
+        // Who may change it as well, logged in at another window. The page may have heard of it by itself: the form
+        // goes off all the same.
         window.logInQuietly(other.person());
         window.byTestId("save-department").dispatchEvent("click");
         assertThat(again).containsText("Somebody else is logged in");

@@ -44,8 +44,7 @@ class WatchedIT {
     private static double figure(String name, String... labels) {
         return management("/metrics")
                 .lines()
-                .filter(line -> line.startsWith(name + "{")
-                        && Stream.of(labels).allMatch(line::contains))
+                .filter(line -> line.startsWith(name + "{") && Stream.of(labels).allMatch(line::contains))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
