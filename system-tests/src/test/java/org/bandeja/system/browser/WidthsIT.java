@@ -29,6 +29,9 @@ class WidthsIT {
     /** Laptops of 1280 by 800 and 1024 by 768 at 200 %. */
     private static final List<Screen> ENLARGED = List.of(new Screen(640, 400), new Screen(512, 384));
 
+    /** Narrower ones show one thing at a time. */
+    private static final int PHONE = 720;
+
     /** What WCAG 2.2 asks for: 1280 at 400 %. */
     private static final Screen NARROWEST = new Screen(320, 640);
 
@@ -189,8 +192,10 @@ class WidthsIT {
         inSight(send);
         fits(window, screen);
         page.keyboard().press("Escape");
-        assertThat(window.byTestId("template-option").first()).isVisible();
-        page.keyboard().press("Escape");
+        if (screen.wide() < PHONE) {
+            assertThat(window.byTestId("template-option").first()).isVisible();
+            page.keyboard().press("Escape");
+        }
         assertThat(page.locator("dialog")).hasCount(0);
     }
 

@@ -59,11 +59,7 @@ class WatchedIT {
         double processed = figure("bandeja_deliveries_total", "outcome=\"done\"");
         double pushed = figure("bandeja_push_seconds_count");
         double sent = accepted();
-        Company.Newcomer agent = company.hire("AGENT");
-        String id = company.conversation(Customer.unknown("Metra"));
-        agent.post("/api/conversations/" + id + "/claim").require(200);
-        agent.call("POST", "/api/conversations/" + id + "/messages", AgentDoor.draft("counted"))
-                .require(201);
+        oneComesAndOneLeaves();
         Eventually.holds(
                 "all of it is counted",
                 () -> figure("bandeja_webhooks_total", "status=\"200\"") > received
@@ -81,9 +77,15 @@ class WatchedIT {
         assertThat(figure("bandeja_webhooks_total", "status=\"401\"")).isGreaterThan(before);
     }
 
+    private void oneComesAndOneLeaves() {
+        AgentDoor agent = bandeja.members().get(0);
+        agent.reply(bandeja.taken(agent, Customer.unknown("Metra " + System.nanoTime())), "counted")
+                .require(201);
+    }
+
     @Test
     void whatDashboardAndAlarmsAskForIsThere() throws IOException {
-        company.conversation(Customer.unknown("Metra"));
+        oneComesAndOneLeaves();
         Set<String> asked = new TreeSet<>();
         for (String file : Set.of("grafana-dashboard.json", "prometheus-alerts.yml")) {
             Matcher names = OURS.matcher(Files.readString(MONITORING.resolve(file)));
