@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
+import org.bandeja.system.client.Company;
+import org.bandeja.system.client.Company.Newcomer;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.SimulatorDoor;
 import org.bandeja.system.installation.OnSharedInstallation;
@@ -251,8 +253,13 @@ class WaitingStoryIT {
 
     @Test
     void theFiltersStandInOneLineAndNoneThatNarrowsIsHidden() {
+        Company company = new Company(bandeja);
+        company.group("Those of " + company.departmentName());
+        Newcomer agent = company.hire("AGENT");
+        Company other = new Company(bandeja);
+        other.call("PUT", other.memberPath(agent), Company.role("AGENT")).require(204);
         Window window = BROWSER.open(1440, 900, false);
-        window.logIn(ana.person());
+        window.logIn(agent.person());
         Locator toggle = window.byTestId("filters-toggle");
         assertThat(toggle).isVisible();
         Locator whose = window.byTestId(
