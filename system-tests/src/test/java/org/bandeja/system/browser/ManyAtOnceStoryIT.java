@@ -415,7 +415,7 @@ class ManyAtOnceStoryIT {
         page.keyboard().type("ence");
         endLogins();
         page.evaluate("window.same = true");
-        page.keyboard().press("Enter");
+        Window.pressAnyway(window.byTestId("send"));
         Locator again = window.byTestId("login-again");
         assertThat(again).isVisible();
         bandeja.webhook().writes(customer, bandeja.number(), "said meanwhile");
@@ -455,7 +455,7 @@ class ManyAtOnceStoryIT {
         Locator note = window.byTestId("contact-note-text");
         note.fill("rather in the morning");
         endLogins();
-        window.byTestId("save-contact-note").click();
+        Window.pressAnyway(window.byTestId("save-contact-note"));
         assertThat(window.byTestId("login-again")).isVisible();
         Accessibility.assertNothingSerious(window.page());
         window.byTestId("again-password").fill(ana.person().password());
@@ -478,7 +478,7 @@ class ManyAtOnceStoryIT {
         window.byTestId("composer").fill("only between us");
         window.logInQuietly(luis.person());
         page.evaluate("window.same = true");
-        page.keyboard().press("Enter");
+        Window.pressAnyway(window.byTestId("send"));
         Locator again = window.byTestId("login-again");
         assertThat(again).containsText("Somebody else is logged in");
         assertThat(again).containsText(luis.name() + " is logged in in this browser now.");
