@@ -106,11 +106,12 @@ class WatchedIT {
     void whatStandsBehindAPostponedMessageIsNotLate() {
         AgentDoor agent = bandeja.members().get(0);
         String id = bandeja.taken(agent, Customer.unknown("Turno " + System.nanoTime()));
-        bandeja.simulator().graph("{\"mode\": \"400\", \"times\": 1, \"code\": 131056}");
+        bandeja.simulator().graph("{\"mode\": \"400\", \"times\": 1000, \"code\": 131056}");
         String first = agent.reply(id, "first").require(201).json().getString("id");
         Eventually.holds(
                 "it waits for WhatsApp", () -> !agent.message(id, first).isNull("error"));
         due(first, "+ INTERVAL 10 MINUTE");
+        bandeja.simulator().reset();
         String second = agent.reply(id, "second").require(201).json().getString("id");
         due(second, "- INTERVAL 5 MINUTE");
         Instant since = Instant.now();
