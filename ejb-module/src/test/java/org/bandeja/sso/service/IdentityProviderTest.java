@@ -44,7 +44,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Providers as they should not be. */
 class IdentityProviderTest {
     private static final String DISCOVERY = "/.well-known/openid-configuration";
-    private static final Duration PATIENCE = Duration.ofMillis(700);
+    private static final Duration PATIENT = Duration.ofSeconds(20);
+    /** So long somebody waits for what never comes. */
+    private static final Duration IMPATIENT = Duration.ofMillis(700);
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -86,7 +88,11 @@ class IdentityProviderTest {
     }
 
     private IdentityProvider provider(Map<String, String> more) {
-        return new IdentityProvider(new SsoSettings(properties(more)::get), new MovingClock(), PATIENCE);
+        return provider(more, PATIENT);
+    }
+
+    private IdentityProvider provider(Map<String, String> more, Duration patience) {
+        return new IdentityProvider(new SsoSettings(properties(more)::get), new MovingClock(), patience);
     }
 
     private Map<String, String> properties(Map<String, String> more) {
@@ -305,12 +311,14 @@ class IdentityProviderTest {
 
     @Test
     void aProviderThatHangsIsNotWaitedFor() {
+        provider = provider(Map.of(), IMPATIENT);
         answers.put("/token", silence());
         assertFails(Kind.UNREACHABLE);
     }
 
     @Test
     void oneThatDripsIsNotWaitedForEither() {
+        provider = provider(Map.of(), IMPATIENT);
         answers.put("/token", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write('{');
@@ -358,8 +366,7 @@ class IdentityProviderTest {
 
     @Test
     void whileTheProviderHangsFewWait() throws Exception {
-        provider = new IdentityProvider(
-                new SsoSettings(properties(Map.of())::get), new MovingClock(), Duration.ofMinutes(1));
+        provider = provider(Map.of(), Duration.ofMinutes(1));
         answers.put(DISCOVERY, silence());
         BlockingQueue<Kind> refused = new LinkedBlockingQueue<>();
         for (int i = 0; i < 20; i++) {

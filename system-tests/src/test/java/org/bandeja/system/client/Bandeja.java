@@ -27,7 +27,7 @@ public final class Bandeja {
     }
 
     public SimulatorDoor simulator() {
-        return new SimulatorDoor(demo().simulator(), number());
+        return new SimulatorDoor(demo().simulator(), number(), rows());
     }
 
     /** Whatever tests before have left switched, waiting or unseen: what is asked of it now begins with everything as usual. */

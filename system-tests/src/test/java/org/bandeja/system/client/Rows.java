@@ -229,4 +229,29 @@ public final class Rows {
                 "all deliveries are processed",
                 () -> count("SELECT COUNT(*) FROM delivery WHERE state = 'PENDING'") == 0);
     }
+
+    /** Whatever may leave a number now has left it; what waits for a time, or for something else, goes on waiting. */
+    void awaitSent(String phoneNumberId) {
+        Eventually.holds(
+                "what was to be sent has been sent",
+                () -> count(
+                                "SELECT COUNT(*) FROM outbox o JOIN business_number n ON n.id = o.number_id"
+                                        + " WHERE n.phone_number_id = ? AND n.stopped_code IS NULL AND (o.state = 'SENDING'"
+                                        + " OR o.state = 'QUEUED' AND o.next_at <= UTC_TIMESTAMP(3) AND NOT EXISTS"
+                                        + " (SELECT 1 FROM outbox b WHERE b.conversation_id = o.conversation_id AND b.seq < o.seq"
+                                        + " AND (b.state IN ('QUEUED', 'SENDING') OR b.next_at > UTC_TIMESTAMP(3))))",
+                                phoneNumberId)
+                        == 0);
+    }
+
+    /** Nobody is reading templates from WhatsApp, or will, before something is told of one or somebody wants it. */
+    public void leaveTemplatesUnread() {
+        Eventually.holds("no templates are being read", () -> {
+            define("UPDATE template_sync SET next_at = UTC_TIMESTAMP(3) + INTERVAL 1 DAY, wanted_at = NULL"
+                    + " WHERE claimed_at IS NULL");
+            return count("SELECT COUNT(*) FROM template_sync WHERE claimed_at IS NOT NULL"
+                            + " OR next_at < UTC_TIMESTAMP(3) + INTERVAL 1 HOUR")
+                    == 0;
+        });
+    }
 }

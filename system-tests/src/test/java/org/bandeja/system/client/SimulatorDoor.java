@@ -17,11 +17,13 @@ import java.util.List;
 public final class SimulatorDoor {
     private final URI address;
     private final String number;
+    private final Rows rows;
 
     /** @param number whose messages a test sends */
-    SimulatorDoor(URI address, String number) {
+    SimulatorDoor(URI address, String number, Rows rows) {
         this.address = address;
         this.number = number;
+        this.rows = rows;
     }
 
     public JsonObject get(String path) {
@@ -40,17 +42,20 @@ public final class SimulatorDoor {
         post("limits", "{\"messagesPerSecond\": 0, \"pair\": false, \"window\": \"off\"}");
     }
 
-    /** How the Graph API behaves from now on; of sending only towards the test's number: what others send meanwhile uses up no turn. */
+    /**
+     * How the Graph API behaves from now on; of sending only towards the test's number, and only what is sent after this: what others send,
+     * or what was on its way already, uses up no turn.
+     */
     public void graph(String json) {
         JsonObject wanted = Json.createReader(new StringReader(json)).readObject();
-        post(
-                "graph",
-                wanted.containsKey("on")
-                        ? json
-                        : Json.createObjectBuilder(wanted)
-                                .add("number", number)
-                                .build()
-                                .toString());
+        post("graph", wanted.containsKey("on") ? json : ofSending(wanted));
+    }
+
+    private String ofSending(JsonObject wanted) {
+        if (!wanted.getString("mode").equals("ok")) {
+            rows.awaitSent(number);
+        }
+        return Json.createObjectBuilder(wanted).add("number", number).build().toString();
     }
 
     public void statuses(String json) {

@@ -354,6 +354,7 @@ class ActionsIT {
                 .move(found, department(bandeja.department()))
                 .require(200)
                 .json();
+        bandeja.rows().leaveTimeToUndo(found);
         assertThat(item.getJsonObject("department").getString("name")).isEqualTo(bandeja.department());
         assertThat(ana.find(lost, "scope=unassigned")).isPresent();
         administrator.act(found, "undo").require(200);
@@ -489,8 +490,8 @@ class ActionsIT {
     void theCustomersMessagesDoNotEndItUnlessTheyReopen() {
         ana.act(id, "claim").require(200);
         ana.act(id, "return").require(200);
-        bandeja.webhook().writes(customer, bandeja.number(), "hello?");
         bandeja.rows().leaveTimeToUndo(id);
+        bandeja.webhook().writes(customer, bandeja.number(), "hello?");
         Eventually.holds("it is there", () -> ana.texts(id).size() == 2);
         assertThat(ana.act(id, "undo").require(200).json().getString("flag")).isEqualTo("MINE");
         ana.act(id, "complete").require(200);
@@ -533,6 +534,7 @@ class ActionsIT {
                             "UPDATE conversation c JOIN contact k ON k.id = c.contact_id"
                                     + " SET c.completed_at = c.completed_at - INTERVAL 2 SECOND WHERE k.phone = ?",
                             customer.phone().orElseThrow());
+            bandeja.rows().leaveTimeToUndo(id);
             bandeja.webhook().writes(customer, bandeja.number(), "something else");
             JsonObject next = Eventually.found("a new one", () -> ana.find(customer, "scope=all"));
             assertThat(next.getString("id")).isNotEqualTo(id);

@@ -59,6 +59,7 @@ class DialogTroubleIT {
                 both.stream().collect(Collectors.toMap(Function.identity(), administrator::awaitConversation));
         administrator.act(ids.get(completed), "complete").require(200);
         administrator.move(ids.get(moved), company.department()).require(200);
+        ids.values().forEach(bandeja.rows()::leaveTimeToUndo);
         ids.values().forEach(this::silence);
         ids.values()
                 .forEach(id -> Eventually.holds(

@@ -3,6 +3,7 @@ package org.bandeja.system.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bandeja.conversation.model.MessageId;
@@ -179,6 +180,7 @@ class ErrorCodesIT {
     @ParameterizedTest
     @ValueSource(ints = {131048, 131064})
     void whatLimitsTheNumberFailsTheMessageAndIsToldOnceAnHour(int code) {
+        String from = hour();
         refuse(code);
         String message = reply("limited");
         assertThat(agent.awaitStatus(id, message, "FAILED")
@@ -187,12 +189,21 @@ class ErrorCodesIT {
                 .isTrue();
         refuse(code);
         agent.awaitStatus(id, reply("limited, too"), "FAILED");
-        assertThat(bandeja.rows()
-                        .count(
-                                "SELECT COUNT(*) FROM notice WHERE field = 'number_limited' AND facts LIKE ?"
-                                        + " AND at > UTC_TIMESTAMP(3) - INTERVAL 1 HOUR",
-                                "%" + code + "%"))
-                .isOne();
+        assertThat(hoursInWhichItWasTold(code)).doesNotHaveDuplicates().containsAnyOf(from, hour());
+    }
+
+    /** Of the clock, one of which may just have ended. */
+    private static String hour() {
+        return String.valueOf(Instant.now().getEpochSecond() / 3_600);
+    }
+
+    private List<String> hoursInWhichItWasTold(int code) {
+        return bandeja.rows()
+                .all(
+                        "SELECT TIMESTAMPDIFF(HOUR, '1970-01-01', n.at) FROM notice n JOIN business_number b ON b.id = n.number_id"
+                                + " WHERE n.field = 'number_limited' AND n.facts LIKE ? AND b.phone_number_id = ?",
+                        "%" + code + "%",
+                        bandeja.number());
     }
 
     private void refuse(int code) {

@@ -3,6 +3,7 @@ package org.bandeja.system.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -288,10 +289,14 @@ class FilesOutIT {
         ana.reply(slow, "behind it").require(201);
         ana.reply(quick, "past it").require(201);
         Eventually.passes(() -> assertThat(simulator.receivedTexts(other)).containsExactly("past it"));
-        assertThat(simulator.received(customer)).isEmpty();
         Eventually.holds("both are there", () -> simulator.received(customer).size() == 2);
+        assertThat(receivedFirst(customer)).isAfter(receivedFirst(other));
         assertThat(simulator.received(customer).stream().map(message -> message.getString("type")))
                 .containsExactly("document", "text");
+    }
+
+    private Instant receivedFirst(Customer by) {
+        return Instant.parse(simulator.received(by).get(0).getString("at"));
     }
 
     @Test

@@ -247,7 +247,7 @@ class MediaInIT {
         String conversation = ana.awaitConversation(customer);
         JsonObject media = Eventually.found(
                 "it is there",
-                Duration.ofSeconds(60),
+                Duration.ofMinutes(3),
                 () -> ana.messages(conversation).stream()
                         .map(message -> message.getJsonObject("media"))
                         .filter(file -> file.getString("state").equals("THERE"))

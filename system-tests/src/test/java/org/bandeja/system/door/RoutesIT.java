@@ -203,6 +203,7 @@ class RoutesIT {
         customers.forEach(one -> bandeja.webhook().writes(one, company.number(), "first"));
         customers.forEach(one -> bandeja.webhook().writes(one, company.number(), "second", Instant.now()));
         Eventually.holds("all of them wait", () -> waiting().size() == WAITING);
+        bandeja.rows().awaitProcessed();
         String route = "department:" + company.department();
         assertThat(AtOnce.times(2, () -> lead(route).status()))
                 .as("both assign, one after the other")

@@ -139,6 +139,7 @@ class TemplateDraftsIT {
     @Test
     void withoutAnAnswerTheListOfWhatsAppTellsThatItArrived() {
         JsonObject draft = begun();
+        bandeja.rows().leaveTemplatesUnread();
         bandeja.simulator().graph("{\"on\": \"others\", \"mode\": \"cut\", \"times\": 1}");
         JsonObject kept = submit(draft).require(200).json().getJsonObject("draft");
         assertThat(kept.getString("state")).isEqualTo("UNCERTAIN");

@@ -257,10 +257,8 @@ class TemplatesIT {
     @Test
     void aRefusalOfATemplateHasTheListReadAgain() {
         String id = bandeja.taken(ana, customer);
-        bandeja.rows()
-                .change(
-                        "UPDATE template_sync SET next_at = UTC_TIMESTAMP(3) + INTERVAL 1 DAY, done_at = UTC_TIMESTAMP(3) - INTERVAL 1 HOUR,"
-                                + " wanted_at = NULL WHERE claimed_at IS NULL");
+        bandeja.rows().leaveTemplatesUnread();
+        bandeja.rows().change("UPDATE template_sync SET done_at = UTC_TIMESTAMP(3) - INTERVAL 1 HOUR");
         bandeja.simulator().graph("{\"mode\": \"400\", \"times\": 1, \"code\": 132001}");
         try {
             String message = send(id, template("hello_world", "en_US"), Map.of(), null)
@@ -284,9 +282,8 @@ class TemplatesIT {
     @Test
     void aRefusalOfATemplateDoesNotShortenThePauseAfterAReadingThatFailed() {
         String id = bandeja.taken(ana, customer);
-        bandeja.rows()
-                .change("UPDATE template_sync SET next_at = UTC_TIMESTAMP(3) + INTERVAL 1 DAY, wanted_at = NULL,"
-                        + " failure = 'too many calls' WHERE claimed_at IS NULL");
+        bandeja.rows().leaveTemplatesUnread();
+        bandeja.rows().change("UPDATE template_sync SET failure = 'too many calls'");
         bandeja.simulator().graph("{\"mode\": \"400\", \"times\": 1, \"code\": 132001}");
         try {
             String message = send(id, template("hello_world", "en_US"), Map.of(), null)
@@ -346,8 +343,8 @@ class TemplatesIT {
             Eventually.holds(
                     "it is offered with its new text",
                     () -> template("how_it_works", "en").getString("body").equals(text));
-            isTold("was changed at WhatsApp.");
-            isTold("will be in the category Utility within 24 hours.");
+            awaitTold("was changed at WhatsApp.");
+            awaitTold("will be in the category Utility within 24 hours.");
             assertThat(page(seen)).contains(COMING);
             assertThat(template("how_it_works", "en").getString("category")).isEqualTo("MARKETING");
 
@@ -355,15 +352,16 @@ class TemplatesIT {
             Eventually.holds(
                     "it is another category's",
                     () -> template("how_it_works", "en").getString("category").equals("UTILITY"));
-            isTold("gives it the category Utility");
+            awaitTold("gives it the category Utility");
             assertThat(page(seen)).doesNotContain(COMING);
         } finally {
             change(seen, "{\"category\": \"MARKETING\"}");
         }
     }
 
-    private void isTold(String end) {
-        Eventually.holds("told: " + end, () -> told().stream().anyMatch(text -> text.endsWith(end)));
+    /** Each piece of news comes by itself. */
+    private void awaitTold(String end) {
+        Eventually.passes(() -> assertThat(told()).anyMatch(told -> told.endsWith(end)));
     }
 
     private List<String> told() {
@@ -394,6 +392,7 @@ class TemplatesIT {
                                 + " m.error_code = 131026 WHERE m.type = 'template' AND c.contact_id ="
                                 + " (SELECT k.id FROM contact k WHERE k.phone = ?)",
                         customer.phone().orElseThrow());
+        bandeja.rows().leaveTemplatesUnread();
         stand("PAUSED");
         try {
             ana.post("/api/messages/" + sent.getString("id") + "/retry").require(200);

@@ -239,7 +239,12 @@ class InsideTheServerIT {
     }
 
     private List<String> members(DepartmentId department) throws SQLException {
-        return tables().texts("SELECT agent_id FROM membership WHERE department_id = ?", department.value()).stream()
+        return tables()
+                .texts(
+                        "SELECT m.agent_id FROM membership m JOIN agent a ON a.id = m.agent_id"
+                                + " WHERE m.department_id = ? AND NOT a.disabled AND NOT a.invited",
+                        department.value())
+                .stream()
                 .map(id -> new AgentId(Long.parseLong(id)).text())
                 .toList();
     }

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @OnSharedInstallation
 @ExtendWith(ArquillianExtension.class)
 class RoutingInsideIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     @Inject
     Reception reception;
