@@ -491,8 +491,9 @@ class ConversationList extends HTMLElement {
         this.above.classList.toggle('has-new', count > 0);
     }
 
-    /** What has come in at the top since that was in sight, and still is above it. */
+    /** What has come in at the top since that was in sight, and still is above it; in another order what comes in does not come to the top. */
     #newAbove() {
+        if (sortOf(store.view) !== DEFAULT_VIEW.sort) return 0;
         let count = 0;
         for (const [index, id] of this.#order.entries()) {
             const conversation = store.conversations.get(id);
@@ -580,18 +581,22 @@ class ListHead extends HTMLElement {
     /** Numbers and colleagues to choose from are those that have been seen in conversations. */
     #numbers = new Map();
     #agents = new Map();
+    /** Whether they have to be gathered anew. */
+    #stale = true;
 
     connectedCallback() {
         this.#bind();
         for (const type of ['view', 'me', 'labels']) store.on(type, () => this.#draw());
         store.on('counters', () => this.#drawNoRoute());
-        store.on('conversation', (id) => this.#see(store.conversations.get(id) ?? {}));
-        store.on('gone', () => this.#seeAll());
+        store.on('conversation', (id) => this.#learn(store.conversations.get(id) ?? {}) && this.#drawSeenSoon());
+        store.on('gone', () => {
+            this.#stale = true;
+            this.#drawSeenSoon();
+        });
         store.on('labels', () => this.#forgetLabel());
         store.on('ways', () => this.#forgetWays());
         store.on('ways', () => this.#draw());
         wayChoices.start();
-        this.#seeAll();
         this.#draw();
     }
 
@@ -683,16 +688,17 @@ class ListHead extends HTMLElement {
         if (shown) toast(t('views.missing', { name: shown.name }));
     }
 
-    #seeAll() {
+    #learnAnew() {
+        this.#stale = false;
         this.#numbers.clear();
         this.#agents.clear();
-        for (const conversation of store.conversations.values()) this.#see(conversation);
+        for (const conversation of store.conversations.values()) this.#learn(conversation);
     }
 
-    #see({ number, assignee }) {
+    /** @returns whether there is somebody new to choose */
+    #learn({ number, assignee }) {
         const learns = (known, one) => one && known.get(one.id)?.name !== one.name && known.set(one.id, one);
-        const learnt = [learns(this.#numbers, number && { id: number.id, name: numberName(number) }), learns(this.#agents, assignee)];
-        if (learnt.some(Boolean)) this.#drawSeenSoon();
+        return [learns(this.#numbers, number && { id: number.id, name: numberName(number) }), learns(this.#agents, assignee)].some(Boolean);
     }
 
     /** Once for all conversations of a page, and in the frame that shows them: the list is not to move afterwards. */
@@ -709,6 +715,7 @@ class ListHead extends HTMLElement {
     }
 
     #drawSeen() {
+        if (this.#stale) this.#learnAnew();
         this.#choices('number', [...this.#numbers.values()]);
         const fixed = [
             { id: 'me', name: t('filter.assigneeMe') },

@@ -4,6 +4,8 @@
  */
 const NAME = 'bandeja-files';
 const STORE = 'files';
+/** How long what was sent may be asked for, in milliseconds. */
+const SENT_KEPT = 120_000;
 
 class LocalFiles {
     #files = new Map();
@@ -45,8 +47,10 @@ class LocalFiles {
     /** @param media its id at the server, whose copy is to be seen at once; null: it is not there */
     forget(key, media = null) {
         const url = this.#urls.get(key);
-        if (url && media) this.#sent.set(media, url);
-        else if (url) URL.revokeObjectURL(url);
+        if (url && media) {
+            this.#sent.set(media, url);
+            setTimeout(() => this.#sent.has(media) && URL.revokeObjectURL(this.takeSent(media)), SENT_KEPT);
+        } else if (url) URL.revokeObjectURL(url);
         this.#urls.delete(key);
         if (this.#files.delete(key)) this.#write((store) => store.delete(key));
     }

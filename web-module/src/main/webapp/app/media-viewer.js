@@ -89,6 +89,7 @@ class Viewer {
     }
 
     async #go(step) {
+        if (this.loading) return;
         await this.#bring(step);
         const next = this.index + step;
         if (next < 0 || next >= this.all.length) return;
@@ -106,7 +107,7 @@ class Viewer {
     async #bring(step) {
         const { id, conversation } = this.all[this.index];
         const thread = store.threads.get(conversation);
-        if (!this.#mayMiss(step) || this.loading) return;
+        if (!this.#mayMiss(step)) return;
         this.loading = true;
         this.stage.setAttribute('aria-busy', 'true');
         try {

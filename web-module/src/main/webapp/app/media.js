@@ -114,7 +114,11 @@ function picture(message, media) {
         { type: 'button', class: 'media-picture', 'aria-label': t('media.open', { name: alternative }), 'data-testid': 'media', 'data-state': 'THERE', 'data-mend': 'picture', on: { click: () => openViewer(message) } },
         image(media, sent ?? (media.thumbnail ? thumbnailAddress(media) : fileAddress(media)), fitted(media), '', () => opener.replaceWith(fileCard(message, media))),
     );
-    if (sent) opener.firstElementChild.addEventListener('load', () => URL.revokeObjectURL(sent));
+    if (sent) {
+        const shown = opener.firstElementChild;
+        shown.loading = 'eager'; // so that it comes to an end, wherever it is
+        for (const end of ['load', 'error']) shown.addEventListener(end, () => URL.revokeObjectURL(sent));
+    }
     return opener;
 }
 

@@ -13,6 +13,9 @@ const TRAILING = /[.,;:!?…)\]}»”’*_~]+$/u;
 
 const unfolded = new Set();
 
+/** The element for a text that is all shown, as it is: no link, nothing folded. */
+export const plainText = (text) => h('span', { class: 'words', text });
+
 /** The element for a text; it takes its direction from the block around it. */
 export function messageText(id, text) {
     const body = h('span', { class: isEmojiOnly(text) ? 'words words-large' : 'words', 'data-testid': 'message-text' });

@@ -26,10 +26,10 @@ class InboxRail extends HTMLElement {
         drawBadge(this.querySelector('[data-badge=unassigned]'), unassigned, tn('badge.unassigned', unassigned));
         drawBadge(this.querySelector('[data-badge=mine]'), mine, tn('badge.mine', mine));
         const waiting = unassigned + mine;
+        badge.show(waiting); // also when it is as it was: a notification may have put another number on the icon
         if (this.#waiting === waiting) return;
         this.#waiting = waiting;
         document.title = waiting > 0 ? `(${waiting > 999 ? '999+' : waiting}) ${this.#title}` : this.#title;
-        badge.show(waiting);
     }
 
     /** Where nobody but an administrator sees what waits. */

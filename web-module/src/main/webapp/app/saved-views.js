@@ -163,8 +163,10 @@ class FiltersShown extends HTMLElement {
         const { view } = store;
         const way = (label, testid, change) => button({ label: t(label), iconName: change !== NO_FILTERS && 'close', kind: change === NO_FILTERS ? 'quiet' : 'filter-chip', testid, onClick: () => store.setView(change) });
         const ways = [view.unread && way('filter.unread', 'without-unread', { unread: false }), view.closing && way('filter.closing', 'without-closing', { closing: false }), way('filter.reset', 'filters-clear', NO_FILTERS)];
+        const focused = this.contains(document.activeElement);
         this.hidden = !isNarrowed(view);
         this.replaceChildren(...ways.filter(Boolean));
+        if (focused) (this.hidden ? document.querySelector('list-head [data-status][aria-pressed="true"]') : this.firstElementChild).focus();
     }
 }
 

@@ -96,10 +96,12 @@ function takeAll() {
     awaitsLetter = false;
     const from = performance.now();
     takeFrom = from + TOGETHER;
-    whenDrawn(() => {
-        const now = performance.now();
-        takeFrom = Math.max(takeFrom, now + Math.min(LATEST, REST * (now - from)));
-    });
+    if (!document.hidden) {
+        whenDrawn(() => {
+            const now = performance.now();
+            takeFrom = Math.max(takeFrom, now + Math.min(LATEST, REST * (now - from)));
+        });
+    }
     const { counters } = queue.findLast((event) => event.counters) ?? {};
     if (counters) store.setCounters(counters);
     const told = new Set();

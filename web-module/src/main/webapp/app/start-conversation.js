@@ -112,7 +112,7 @@ class Starter {
         const name = contactName(contact);
         const word = open && t('start.open', { name: open.assignee?.name ?? t('start.nobodyHasIt') });
         const choose = () => {
-            if (!open) return this.#choose({ contact: contact.id }, name);
+            if (!open) return this.#choose({ contact: contact.id }, name, contact.name);
             this.dialog.close();
             openConversation(open.id);
         };
@@ -138,13 +138,15 @@ class Starter {
     }
 
     /** The same key for every try of the same person and words: what was begun is not begun twice. */
-    #choose(whom, name) {
+    #choose(whom, to, name) {
         const { id: number, department } = this.#number;
         this.dialog.close();
         const keys = new Map();
         pickTemplate({
             where: { number },
-            to: name,
+            whom,
+            to,
+            name,
             send: async ({ content }) => {
                 const body = { number, department, ...whom, template: { template: content.template, values: content.values, header: content.header } };
                 const said = JSON.stringify(body);

@@ -4,7 +4,8 @@ import { DEFAULT_VIEW, isStale } from './rules.js';
 const KEPT_THREADS = 20;
 
 /**
- * Events: me, counters, connection, view, conversation (detail: id), gone (id), open, wanted, thread (id), refused, reload, again (logged in anew in this page).
+ * Events: me, counters, connection, view, conversation (detail: id), gone (id), open, wanted, thread (id), refused, reload,
+ * draft (id of its conversation), held (a login is asked for in this page), again (it was given).
  */
 class Store extends EventTarget {
     me = null;

@@ -2,7 +2,7 @@
 import { button, h, icon, setText } from './dom.js';
 import { fileAddress, isDrawable } from './media-files.js';
 import { complaintAbout, LIMITS } from './media-limits.js';
-import { messageText } from './message-text.js';
+import { plainText } from './message-text.js';
 import { FORMATS, templateParts } from './template-shown.js';
 import { language, lengthOf, t } from './texts.js';
 import { upload } from './upload.js';
@@ -303,7 +303,7 @@ export class TemplateForm {
         const media = this.file;
         const picture = media && isDrawable(media) ? h('img', { class: 'template-picture', src: fileAddress(media), alt: t(FORMATS.IMAGE) }) : null;
         const file = picture ?? (media && h('span', { class: 'template-blank' }, icon('file'), h('bdi', { text: media.name ?? '' })));
-        this.preview.replaceChildren(h('div', { class: 'bubble template-bubble', dir: 'auto' }, templateParts(shown, messageText('template-preview', this.text(put)), file)));
+        this.preview.replaceChildren(h('div', { class: 'bubble template-bubble', dir: 'auto' }, templateParts(shown, plainText(this.text(put)), file)));
         markPlaces(this.preview);
     }
 }

@@ -16,12 +16,13 @@ let open = null;
 
 /**
  * @param where {conversation} or {number}: its id
+ * @param whom nobody else gets what was filled in for him
  * @param to whom it goes, in words
  * @param name of the contact, as far as it is known: proposed where a template asks for it
  * @param send takes {text, content, media}; may give a promise, and then the dialog stays until it is kept
  */
-export function pickTemplate({ where, to, name = '', send }) {
-    open ??= new TemplatePicker(where, to, name, send);
+export function pickTemplate({ where, whom = where, to, name = '', send }) {
+    open ??= new TemplatePicker(where, whom, to, name, send);
 }
 
 class TemplatePicker {
@@ -33,8 +34,9 @@ class TemplatePicker {
     /** On a phone the values take the place of the list, which back leads to. */
     #step = { isOpen: () => this.#form !== null && this.dialog.open && narrow(), close: () => this.#show(null) };
 
-    constructor(where, to, name, send) {
+    constructor(where, whom, to, name, send) {
         this.where = where;
+        this.whom = whom;
         this.name = name;
         this.send = send;
         this.search = h('input', { type: 'search', class: 'pick-search', placeholder: t('template.search'), 'aria-label': t('template.search'), autocomplete: 'off', spellcheck: 'false', maxlength: '200', 'data-testid': 'template-search', on: { input: () => this.#later(), keydown: (event) => this.#key(event) } });
@@ -162,7 +164,7 @@ class TemplatePicker {
         setText(this.failure, '');
         this.dialog.dataset.step = template ? 'fill' : 'choose';
         if (template) {
-            this.#form = new TemplateForm(template, () => this.#changed(), templateValues.get(this.where, template.id), this.name);
+            this.#form = new TemplateForm(template, () => this.#changed(), templateValues.get(this.whom, template.id), this.name);
             this.fill.replaceChildren(h('div', { class: 'template-preview-frame' }, h('p', { class: 'template-caption', text: t('template.preview') }), this.#form.preview), template.variables.length + template.attached.length > 0 ? this.#form.element : h('p', { class: 'template-caption', text: t('template.complete') }));
             this.#changed();
             if (template.variables.length + template.attached.length > 0) this.#form.focus();
@@ -179,7 +181,7 @@ class TemplatePicker {
     /** Also while the form is being made, before it is this picker's. */
     #changed() {
         const missing = this.#form?.missing() ?? [];
-        if (this.#form) templateValues.set(this.where, this.#form.template.id, this.#form.values());
+        if (this.#form) templateValues.set(this.whom, this.#form.template.id, this.#form.values());
         this.sender.disabled = !this.#form || missing.length > 0 || this.#sending;
         const what = missing.slice(0, 3).join(', ');
         setText(this.hint, missing.length > 3 ? t('template.missingMore', { what, count: missing.length - 3 }) : what && t('template.missing', { what }));
@@ -194,7 +196,7 @@ class TemplatePicker {
         try {
             await this.send({ text: form.text(), content: form.content(), media: form.file });
             this.#form = null;
-            templateValues.forget(this.where, form.template.id);
+            templateValues.forget(this.whom, form.template.id);
             this.dialog.close();
         } catch (failure) {
             tellFailure(this.dialog, this.failure, failure.message);

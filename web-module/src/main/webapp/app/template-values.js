@@ -1,30 +1,30 @@
 /** What was filled into a template and not sent: it survives a closed dialog, a reload, and the way to a login and back. */
 import { store } from './store.js';
 
-/** @param where whom it is for, as the picker is told */
-const keyOf = (where, template) => `bandeja.template.${store.me.id}.${JSON.stringify(where)}.${template}`;
+/** @param whom it is for, as the picker is told: nobody else gets these values */
+const keyOf = (whom, template) => `bandeja.template.${store.me.id}.${JSON.stringify(whom)}.${template}`;
 
 export const templateValues = {
     /** By the key of the variable. */
-    get(where, template) {
+    get(whom, template) {
         try {
-            return JSON.parse(sessionStorage.getItem(keyOf(where, template)) ?? '{}');
+            return JSON.parse(sessionStorage.getItem(keyOf(whom, template)) ?? '{}');
         } catch {
             return {};
         }
     },
 
-    set(where, template, values) {
+    set(whom, template, values) {
         try {
-            sessionStorage.setItem(keyOf(where, template), JSON.stringify(values));
+            sessionStorage.setItem(keyOf(whom, template), JSON.stringify(values));
         } catch {
             // a browser without storage forgets them, nothing else
         }
     },
 
-    forget(where, template) {
+    forget(whom, template) {
         try {
-            sessionStorage.removeItem(keyOf(where, template));
+            sessionStorage.removeItem(keyOf(whom, template));
         } catch {
             // nothing was kept
         }

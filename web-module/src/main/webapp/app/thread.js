@@ -63,6 +63,8 @@ class ConversationThread extends HTMLElement {
     #failure = null;
     #readAt = -READ_EVERY;
     #readSoon = 0;
+    /** What has been seen: {id, seq} of the conversation. */
+    #readUpTo = null;
     #retries = new Retries();
     /** As last told; 0: not to be seen. */
     #width = 0;
@@ -130,17 +132,18 @@ class ConversationThread extends HTMLElement {
         const thread = store.threads.get(this.#id);
         if (!conversation || !thread?.loaded || !(conversation.unread > 0 || conversation.newActivity)) return;
         if (document.hidden || !document.hasFocus() || !this.#bottom || !this.checkVisibility()) return;
+        this.#readUpTo = { id: conversation.id, seq: conversation.seq };
         if (thread.reading === conversation.seq || this.#readSoon) return;
         const wait = this.#readAt + READ_EVERY - performance.now();
-        if (wait <= 0) return this.#tellRead(conversation);
-        this.#readSoon = setTimeout(() => {
-            this.#readSoon = 0;
-            this.read();
-        }, wait);
+        if (wait <= 0) this.#tellRead();
+        else this.#readSoon = setTimeout(() => this.#tellRead(), wait);
     }
 
-    async #tellRead({ id, seq }) {
+    async #tellRead() {
+        const { id, seq } = this.#readUpTo;
         const thread = store.threads.get(id);
+        this.#readSoon = 0;
+        if (!thread) return;
         this.#readAt = performance.now();
         thread.reading = seq;
         try {
@@ -155,9 +158,7 @@ class ConversationThread extends HTMLElement {
     /** Who leaves has read what was about to be told. */
     #leave() {
         clearTimeout(this.#readSoon);
-        const left = this.#readSoon && store.conversations.get(this.#id);
-        this.#readSoon = 0;
-        if (left && store.threads.has(this.#id)) this.#tellRead(left);
+        if (this.#readSoon) this.#tellRead();
         this.#readAt = -READ_EVERY;
     }
 

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import org.bandeja.health.model.Backlog;
 import org.bandeja.health.model.Backlogs;
 
@@ -16,8 +17,11 @@ public class BacklogReader {
     @Inject
     Backlogs backlogs;
 
+    @Inject
+    Clock clock;
+
     /** @throws jakarta.ejb.EJBException if the database does not answer */
     public Backlog now() {
-        return backlogs.now();
+        return backlogs.at(clock.instant());
     }
 }

@@ -22,12 +22,24 @@ public class Health {
     @Inject
     Clock clock;
 
-    /** It reaches the database, and tells its screens what happens. */
-    public boolean isReady() {
-        return reachesDatabase() && pulse.isAlive(clock.instant());
+    /**
+     * What it needs.
+     *
+     * @param database whether the database answers
+     * @param tail whether its screens are told what happens
+     */
+    public record State(boolean database, boolean tail) {
+        public boolean isReady() {
+            return database && tail;
+        }
     }
 
-    public boolean reachesDatabase() {
+    /** As it is now: the database is asked. */
+    public State now() {
+        return new State(reachesDatabase(), pulse.isAlive(clock.instant()));
+    }
+
+    private boolean reachesDatabase() {
         try {
             return database.answers();
         } catch (EJBException e) {

@@ -28,7 +28,7 @@ import org.bandeja.outbox.model.OutboxEntry;
 import org.bandeja.push.service.PushHub;
 import org.bandeja.worker.service.Loop;
 
-/** Looks every ten seconds at how things are, so that nobody who asks makes the database work. */
+/** Looks every ten seconds at how much waits, so that nobody who asks makes the database count. */
 @Singleton
 @Startup
 @PermitAll
@@ -106,9 +106,9 @@ public class Watch {
     }
 
     private NodeCondition.Condition condition() {
-        boolean ready = health.isReady();
+        Health.State state = health.now();
         Map<String, Object> told = new TreeMap<>();
-        told.put("database", reached(health.reachesDatabase()));
+        told.put("database", reached(state.database()));
         Instant now = clock.instant();
         told.put("whatsapp", graph.isReached().map(Watch::reached).orElse("not asked yet"));
         pulse.since(now).ifPresent(age -> told.put("tailAgeMillis", age.toMillis()));
@@ -117,7 +117,7 @@ public class Watch {
             told.put("lookedSecondsAgo", Duration.between(look.at(), now).toSeconds());
             look.backlog().ifPresent(backlog -> tell(backlog, now, told));
         });
-        return new NodeCondition.Condition(ready, told);
+        return new NodeCondition.Condition(state.isReady(), told);
     }
 
     private static void tell(Backlog backlog, Instant now, Map<String, Object> told) {

@@ -1,5 +1,7 @@
 package org.bandeja.login.service;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.login.model.TokenId;
@@ -10,6 +12,7 @@ import org.bandeja.login.model.TokenId;
  * @param roles as the container knows them
  * @param byLogin a person who is logged in; false: a program with a personal access token
  * @param mustSetUpTwoSteps nothing else may be done before
+ * @param idleEndsAt when the login ends, unless something is done before; empty: it does not end idle
  */
 public record Identity(
         AgentId agent,
@@ -17,4 +20,5 @@ public record Identity(
         Set<String> roles,
         boolean readOnly,
         boolean byLogin,
-        boolean mustSetUpTwoSteps) {}
+        boolean mustSetUpTwoSteps,
+        Optional<Instant> idleEndsAt) {}

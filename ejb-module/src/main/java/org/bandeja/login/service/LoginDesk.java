@@ -74,8 +74,12 @@ public class LoginDesk {
 
     /** A person does something: the login does not end idle for a while. Noted once a minute at most. */
     @TransactionAttribute(SUPPORTS)
-    public void isBusy(TokenId id) {
-        tokens.find(id).ifPresent(token -> stayAwake(token, clock.instant()));
+    public void stayAwake(Identity who) {
+        Instant now = clock.instant();
+        Instant until = now.plus(settings.idle());
+        who.idleEndsAt()
+                .filter(end -> end.isBefore(until.minus(NOTED_EVERY)))
+                .ifPresent(end -> uses.active(who.token(), now, until));
     }
 
     private Identity identity(Agent agent, AccessToken token) {
@@ -84,7 +88,8 @@ public class LoginDesk {
                 && !token.isBySingleSignOn()
                 && settings.requiresTwoSteps(agent.isAdministrator())
                 && twoSteps.find(agent.id()).filter(TwoStep::isInForce).isEmpty();
-        return new Identity(agent.id(), token.id(), roles(agent), token.isReadOnly(), byLogin, mustSetUp);
+        return new Identity(
+                agent.id(), token.id(), roles(agent), token.isReadOnly(), byLogin, mustSetUp, token.idleEndsAt());
     }
 
     private void noteUse(AccessToken token, String address, Instant now) {
@@ -92,13 +97,6 @@ public class LoginDesk {
         if (token.lastUsedAt().filter(before::isBefore).isEmpty()) {
             uses.used(token.id(), address, now, before);
         }
-    }
-
-    private void stayAwake(AccessToken token, Instant now) {
-        Instant until = now.plus(settings.idle());
-        token.idleEndsAt()
-                .filter(end -> end.isBefore(until.minus(NOTED_EVERY)))
-                .ifPresent(end -> uses.active(token.id(), now, until));
     }
 
     /** Ends a login, and the screens that it opened. */

@@ -181,8 +181,8 @@ public class NotificationWorker {
 
     void told(Task task) {
         Optional<Instant> rest = book.endpoint(task).flatMap(post::restsUntil);
-        if (rest.filter(until -> until.isBefore(task.expires())).isPresent()) {
-            book.rest(task, rest.get());
+        if (rest.isPresent()) {
+            restOrDrop(task, rest.get());
             return;
         }
         Optional<Letter> letter = writer.letter(task);
@@ -197,11 +197,21 @@ public class NotificationWorker {
         }
     }
 
+    /** What comes too late is not told: it would wait for the service, and keep others from theirs. */
+    private void restOrDrop(Task task, Instant until) {
+        if (until.isBefore(task.expires())) {
+            book.rest(task, until);
+        } else {
+            book.drop(task);
+        }
+    }
+
     private Duration sweep() {
+        boolean isMore = book.forgetOld();
         if (!renewed) {
             identity.renew();
             renewed = true;
         }
-        return book.forgetOld() ? Duration.ZERO : SWEEP_EVERY;
+        return isMore ? Duration.ZERO : SWEEP_EVERY;
     }
 }

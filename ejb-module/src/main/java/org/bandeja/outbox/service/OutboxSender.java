@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.conversation.model.MessageId;
+import org.bandeja.health.service.DatabaseAway;
 import org.bandeja.health.service.GraphSight;
 import org.bandeja.health.service.Meters;
 import org.bandeja.outbox.model.Outbox;
@@ -162,13 +163,23 @@ public class OutboxSender {
             if (outgoing.isPresent()) {
                 Instant from = clock.instant();
                 SendResult result = gateway.send(outgoing.get());
-                count(result, Duration.between(from, clock.instant()));
+                Duration took = Duration.between(from, clock.instant());
                 heed(due, result);
                 conclude(due, result);
+                count(result, took);
             }
         } catch (RuntimeException e) {
             // The row stays as it is: queued, or in doubt after a while. Nothing is sent twice.
-            LOG.errorf(e, "sending of message %s was interrupted", due.message().text());
+            if (DatabaseAway.isPassing(e)) {
+                LOG.warnf(
+                        "sending of message %s was interrupted, as the database was away or busy",
+                        due.message().text());
+            } else {
+                LOG.errorf(
+                        e,
+                        "sending of message %s was interrupted",
+                        due.message().text());
+            }
         } finally {
             turns.done(due);
             loop.wake();

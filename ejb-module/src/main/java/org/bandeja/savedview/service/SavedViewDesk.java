@@ -58,7 +58,7 @@ public class SavedViewDesk {
      */
     public Kept create(Wanted wanted) {
         Caller caller = callers.current();
-        views.lockAll(caller);
+        views.lockOwner(caller);
         if (views.of(caller).size() >= MOST) {
             throw new NoMoreSavedViews();
         }
@@ -72,7 +72,7 @@ public class SavedViewDesk {
     /** @throws ViewNameTaken if I have another one with this name */
     public Kept change(SavedViewId id, Wanted wanted) {
         Caller caller = callers.current();
-        views.lockAll(caller);
+        views.lockOwner(caller);
         SavedView view = views.lock(id, caller).orElseThrow(NotFound::new);
         // Before anything is changed: the question would write it first, and the database would answer instead.
         requireFree(Names.usable(wanted.name()), caller, id);
@@ -82,7 +82,9 @@ public class SavedViewDesk {
     }
 
     public void delete(SavedViewId id) {
-        views.remove(views.lock(id, callers.current()).orElseThrow(NotFound::new));
+        Caller caller = callers.current();
+        views.lockOwner(caller);
+        views.remove(views.lock(id, caller).orElseThrow(NotFound::new));
     }
 
     private void begin(SavedView view, Wanted wanted, Caller caller) {

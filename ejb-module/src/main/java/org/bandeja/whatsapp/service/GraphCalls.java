@@ -99,13 +99,7 @@ public class GraphCalls {
                 .header("file_offset", "0")
                 .POST(file)
                 .build();
-        GraphReply reply = answer(http.sendAsync(request, head -> new BoundedBody(LONGEST_ANSWER)), patience);
-        if (reply instanceof GraphReply.NotReached) {
-            sight.silent();
-        } else {
-            sight.answered();
-        }
-        return reply;
+        return answer(http.sendAsync(request, head -> new BoundedBody(LONGEST_ANSWER)), patience);
     }
 
     /** An id as a part of a path. */
@@ -132,14 +126,17 @@ public class GraphCalls {
     }
 
     /** The client's own time limit ends with the head of the answer; this one includes the last byte. */
-    private static GraphReply answer(CompletableFuture<HttpResponse<byte[]>> call, Duration patience) {
+    private GraphReply answer(CompletableFuture<HttpResponse<byte[]>> call, Duration patience) {
         try {
             HttpResponse<byte[]> response = call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            sight.answered();
             return GraphReply.understand(response.statusCode(), response.body(), response.headers()::firstValue);
         } catch (ExecutionException e) {
+            sight.silent();
             return new GraphReply.NotReached(e.getCause().getClass().getSimpleName());
         } catch (TimeoutException e) {
             call.cancel(true);
+            sight.silent();
             return new GraphReply.NotReached("no answer in " + patience.toSeconds() + " s");
         } catch (InterruptedException e) {
             call.cancel(true);

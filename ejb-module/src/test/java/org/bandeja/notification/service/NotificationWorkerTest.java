@@ -132,9 +132,9 @@ class NotificationWorkerTest {
         assertThat(deeds).containsExactly("dropped");
     }
 
-    /** Nobody writes a letter that cannot leave, and no try is counted; what would be too late then is tried all the same. */
+    /** Nobody writes a letter that cannot leave, and no try is counted; what would be too late then goes, or it would hold a hand for long. */
     @ParameterizedTest
-    @CsvSource({"15, rests", "60, tried", "61, tried"})
+    @CsvSource({"15, rests", "59, rests", "60, goes", "61, goes"})
     void whatIsForAPushServiceThatRestsWaits(int seconds, String expected) {
         List<String> deeds = new ArrayList<>();
         worker.writer = new LetterWriter() {
@@ -153,6 +153,11 @@ class NotificationWorkerTest {
             @Override
             public void rest(Task task, Instant until) {
                 deeds.add("rests");
+            }
+
+            @Override
+            public void drop(Task task) {
+                deeds.add("goes");
             }
         };
         worker.post = new PushPost() {

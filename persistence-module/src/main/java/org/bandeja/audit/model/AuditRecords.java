@@ -41,7 +41,7 @@ public class AuditRecords {
      * @param actor empty: the customer, Bandeja itself, or somebody who is not known
      * @param object what it was done to: {@code conversation}, {@code agent}, {@code department} …
      * @param objectId empty: none, or none that is known
-     * @param subject id of the agent or department that it was done to with the object; empty: nobody, or it is the object
+     * @param subject id of the agent, department, label or auto attendant that it was done with; empty: nothing, or it is the object
      * @param detail a fact that helps to understand it; never text of messages
      */
     public record Deed(

@@ -11,7 +11,7 @@ import org.bandeja.directory.model.DepartmentId;
  *
  * @param actorName as the person is called today; empty when nobody is known
  * @param objectName as it is called today, a conversation by its customer; empty for what has no name or is gone
- * @param subject the agent or department that it was done to with the object
+ * @param subject the agent, department, label or auto attendant that it was done with
  * @param subjectName as that is called today
  * @param address where the call came from
  * @param was settings before, by name

@@ -12,7 +12,7 @@ import org.bandeja.directory.model.DepartmentId;
  *
  * @param seq its number within the conversation, without gaps
  * @param actor empty: the customer, or Bandeja itself
- * @param subject id of the agent or department that it was done to
+ * @param subject id of the agent, department, label or auto attendant that it was done with; of what was undone that of the deed
  * @param department the conversation's afterwards; empty: none
  * @param from whose members may lose sight of it; empty: it stays where it is
  * @param detail a name as it was then, for things that may be renamed

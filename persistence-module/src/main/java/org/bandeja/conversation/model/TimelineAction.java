@@ -34,7 +34,7 @@ public enum TimelineAction {
     REOPENED(EventType.CONVERSATION_REOPENED),
     /** Reopened by the customer, it went back to the subject, the agent who had it last. */
     GIVEN_BACK(EventType.CONVERSATION_ASSIGNED),
-    /** The actor took back what he had done last; the detail names it. */
+    /** The actor took back what he had done last; the detail names it, and its subject is that of the deed. */
     UNDONE(EventType.CONVERSATION_UNDONE),
     /** The actor put the subject, a label, on it; the detail names it. */
     LABELLED(EventType.CONVERSATION_LABELLED),

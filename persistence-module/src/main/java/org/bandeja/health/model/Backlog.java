@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param oldestDelivery when the first of them came
  * @param parked deliveries that somebody has to look at
  * @param outbox messages on their way out, by the state of their entry; a state with none is not in it
- * @param dueSince since when the first of those that may leave could have left
+ * @param dueSince since when the first of those that may leave could have left: nothing before it in its conversation waits, and its number
+ *     runs
  * @param files of customers that are not here yet
  * @param notifications that browsers have to be told
  * @param numbers of the company that send

@@ -3,6 +3,7 @@ package org.bandeja.health.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -16,13 +17,22 @@ public class Backlogs {
     @PersistenceContext
     EntityManager em;
 
-    public Backlog now() {
+    /** What may leave: the first of each conversation, of numbers that run; what stands behind it waits rightly. */
+    private static final String HEADS =
+            "select min(o.next_at) from (select conversation_id, min(seq) as seq from outbox"
+                    + " where state in ('QUEUED', 'SENDING') or next_at > :now group by conversation_id) head"
+                    + " join outbox o on o.conversation_id = head.conversation_id and o.seq = head.seq"
+                    + " join business_number n on n.id = o.number_id"
+                    + " where o.state = 'QUEUED' and n.stopped_code is null";
+
+    public Backlog at(Instant now) {
         return new Backlog(
                 count("select count(*) from delivery where state = 'PENDING'"),
-                time("select received_at from delivery where state = 'PENDING' order by id limit 1"),
+                time(em.createNativeQuery(
+                        "select received_at from delivery where state = 'PENDING' order by id limit 1")),
                 count("select count(*) from delivery where state = 'PARKED'"),
                 outbox(),
-                time("select min(next_at) from outbox where state = 'QUEUED'"),
+                time(em.createNativeQuery(HEADS).setParameter("now", Timestamp.from(now))),
                 count("select count(*) from media where due_at is not null"),
                 count("select count(*) from push_task"),
                 count("select count(*) from business_number where stopped_code is null"),
@@ -41,8 +51,8 @@ public class Backlogs {
         return ((Number) em.createNativeQuery(query).getSingleResult()).longValue();
     }
 
-    private Optional<Instant> time(String query) {
-        List<?> found = em.createNativeQuery(query).getResultList();
+    private static Optional<Instant> time(Query query) {
+        List<?> found = query.getResultList();
         return found.isEmpty() || found.get(0) == null
                 ? Optional.empty()
                 : Optional.of(((Timestamp) found.get(0)).toInstant());

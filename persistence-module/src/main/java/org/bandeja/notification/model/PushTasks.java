@@ -28,7 +28,8 @@ public class PushTasks {
 
     private static final String REPLACED =
             " on duplicate key update event_id = values(event_id), kinds = kinds | values(kinds),"
-                    + " message_id = coalesce(values(message_id), message_id), actor_id = coalesce(values(actor_id), actor_id),"
+                    + " message_id = coalesce(values(message_id), message_id),"
+                    + " actor_id = if(:gives, values(actor_id), coalesce(values(actor_id), actor_id)),"
                     + " attempts = 0, expires_at = values(expires_at)";
 
     private static final String SAME = " where subscription_id = :subscription and conversation_id = :conversation";
@@ -59,7 +60,7 @@ public class PushTasks {
      *
      * @param kinds all that has come together since the last one left
      * @param message the customer's last one
-     * @param giver who gave the conversation last
+     * @param giver who gave the conversation last; empty: Bandeja
      */
     public record Task(
             SubscriptionId subscription,
@@ -109,6 +110,7 @@ public class PushTasks {
         return query.setParameter("conversation", fresh.conversation().value())
                 .setParameter("event", fresh.event())
                 .setParameter("kind", fresh.kind().bit())
+                .setParameter("gives", fresh.kind() == NotificationKind.ASSIGNED)
                 .setParameter("message", fresh.message().map(MessageId::value).orElse(null))
                 .setParameter("due", Timestamp.from(fresh.due()))
                 .setParameter("expires", Timestamp.from(fresh.expires()))

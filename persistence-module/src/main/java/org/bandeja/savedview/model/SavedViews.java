@@ -21,8 +21,8 @@ public class SavedViews {
                 .getResultList();
     }
 
-    /** All that this person does to views happens one after the other until the transaction ends. */
-    public void lockAll(Caller caller) {
+    /** Locks the person until the transaction ends: in another window no view is made, named or thrown away meanwhile. */
+    public void lockOwner(Caller caller) {
         em.createNativeQuery("select id from agent where id = :me for update")
                 .setParameter("me", caller.agent().value())
                 .getResultList();

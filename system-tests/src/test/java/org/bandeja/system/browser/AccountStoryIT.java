@@ -114,7 +114,8 @@ class AccountStoryIT {
         page.locator("#token-name").fill("a report");
         page.locator("#token-password").fill(Newcomer.PASSWORD);
         endLogins();
-        window.pressWithoutLogin(page.getByTestId("token-submit"));
+        Window.pressAnyway(page.getByTestId("token-submit"));
+        assertThat(window.byTestId("login-again")).isVisible();
         assertThat(page.locator("form[data-account=token] .failure")).isHidden();
         Accessibility.assertNothingSerious(page);
         window.byTestId("again-password").fill(Newcomer.PASSWORD);
@@ -126,7 +127,7 @@ class AccountStoryIT {
 
         assertThat(page.locator("#kind-mention")).isChecked();
         endLogins();
-        window.pressWithoutLogin(page.locator("#kind-mention"));
+        Window.pressAnyway(page.locator("#kind-mention"));
         window.byTestId("again-password").fill(Newcomer.PASSWORD);
         page.keyboard().press("Enter");
         assertThat(page.locator(".ui-growl")).containsText("Saved.");

@@ -294,8 +294,9 @@ class PhoneStoryIT {
                         "UPDATE access_token SET revoked_at = NOW(3) WHERE agent_id = (SELECT id FROM agent WHERE login = ?)"
                                 + " AND kind = 'SESSION'",
                         ana.person().login());
-        phone.pressWithoutLogin(phone.byTestId("composer-notice").getByTestId("action-claim"));
+        Window.pressAnyway(phone.byTestId("composer-notice").getByTestId("action-claim"));
         Locator again = phone.byTestId("login-again");
+        assertThat(again).isVisible();
         for (int i = 0; i < 2; i++) {
             isAStep(phone, 1);
             page.goBack();

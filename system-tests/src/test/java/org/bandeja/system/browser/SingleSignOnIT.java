@@ -84,7 +84,8 @@ class SingleSignOnIT {
                         "UPDATE access_token SET revoked_at = UTC_TIMESTAMP(3) WHERE agent_id = (SELECT id FROM agent WHERE login = ?)"
                                 + " AND kind = 'SESSION'",
                         login);
-        window.pressWithoutLogin(window.page().locator("#kind-mention"));
+        Window.pressAnyway(window.page().locator("#kind-mention"));
+        assertThat(window.byTestId("login-again")).isVisible();
         window.byTestId("again-sso").click();
         window.page().waitForFunction("() => !window.same && location.pathname === '/account.xhtml'");
         assertThat(window.byTestId("account-who")).containsText(login);

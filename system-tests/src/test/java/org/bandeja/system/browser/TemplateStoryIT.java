@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
@@ -154,18 +155,25 @@ class TemplateStoryIT {
     @Test
     void somebodyKnownIsFoundByNameAndTheColleagueSeesItLive() {
         Customer customer = Customer.unknown("Quimbaya " + System.nanoTime());
-        String before = bandeja.taken(ana, customer);
-        ana.act(before, "complete").require(200);
+        Customer another = Customer.unknown("Calima " + System.nanoTime());
+        for (Customer each : List.of(customer, another)) {
+            ana.act(bandeja.taken(ana, each), "complete").require(200);
+        }
         awaitTemplates();
         Window colleague = BROWSER.open(bandeja.agents().get(1).person());
         colleague.byTestId("more-menu").click();
         colleague.byTestId("menu-others").click();
         Window window = BROWSER.open(ana.person());
-        window.page().keyboard().press("w");
-        window.byTestId("start-search").fill(customer.name());
-        assertThat(window.byTestId("start-contact")).hasCount(1);
-        keep(window, "start-known");
-        window.byTestId("start-contact").click();
+        beginWith(window, customer);
+        assertThat(value(window, "body.1")).hasValue(customer.name());
+        value(window, "body.2").fill("el lunes");
+        window.byTestId("templates-close").click();
+        beginWith(window, another);
+        assertThat(value(window, "body.1")).hasValue(another.name());
+        assertThat(value(window, "body.2")).isEmpty();
+        window.byTestId("templates-close").click();
+        beginWith(window, customer);
+        assertThat(value(window, "body.2")).hasValue("el lunes");
         window.byTestId("template-search").fill("hello_world");
         assertThat(window.byTestId("template-option")).hasCount(1);
         window.page().keyboard().press("Enter");
@@ -173,6 +181,20 @@ class TemplateStoryIT {
         assertThat(window.byTestId("conversation-head")).containsText(customer.name());
         assertThat(window.messages().last()).containsText("Welcome and congratulations");
         assertThat(colleague.row(customer)).isVisible();
+    }
+
+    /** As far as the values of a template. */
+    private void beginWith(Window window, Customer customer) {
+        window.page().keyboard().press("w");
+        window.byTestId("start-search").fill(customer.name());
+        assertThat(window.byTestId("start-contact")).hasCount(1);
+        keep(window, "start-known");
+        window.byTestId("start-contact").click();
+        window.byTestId("template-search").fill("pedido");
+        window.byTestId("template-option")
+                .filter(new Locator.FilterOptions().setHasText("order_update"))
+                .filter(new Locator.FilterOptions().setHasText("Hola"))
+                .click();
     }
 
     @Test

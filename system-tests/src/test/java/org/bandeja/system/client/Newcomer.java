@@ -4,8 +4,10 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,16 @@ public final class Newcomer {
                 .header("Content-Type", "application/json")
                 .header("Origin", app.toString())
                 .method(method, BodyPublishers.ofString(body.toString())));
+    }
+
+    /** As the script of a page of the console does. @param source id of the component that asks */
+    public Answer ask(String path, String source) {
+        return Http.send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                .header("Faces-Request", "partial/ajax")
+                .header("Origin", app.toString())
+                .POST(BodyPublishers.ofString(
+                        "jakarta.faces.source=" + URLEncoder.encode(source, StandardCharsets.UTF_8))));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The account of a person: what slows guessing down, the second step, logins that end, tokens, and the password. */
@@ -227,6 +228,16 @@ class AccountIT {
         assertThat(minutesLeft()).isLessThanOrEqualTo(30);
         me.send("POST", "/api/me/sessions/active").require(204);
         assertThat(minutesLeft()).isBetween(58L, 60L);
+    }
+
+    /** A page that stands open looks at how things are: nobody sits before it. */
+    @ParameterizedTest
+    @CsvSource({"look:byItself, 30", "look:again, 60"})
+    void whatAPageAsksForByItselfKeepsNoLogin(String source, int most) {
+        me.signIn(Newcomer.PASSWORD).require(204);
+        me.change("idle_ends_at = UTC_TIMESTAMP(3) + INTERVAL 30 MINUTE");
+        me.ask("/account.xhtml", source);
+        assertThat(minutesLeft()).isBetween(most - 2L, (long) most);
     }
 
     /** Twelve hours after it began, whatever is done. */

@@ -346,8 +346,8 @@ class TemplatesIT {
             Eventually.holds(
                     "it is offered with its new text",
                     () -> template("how_it_works", "en").getString("body").equals(text));
-            assertThat(told()).anyMatch(told -> told.endsWith("was changed at WhatsApp."));
-            assertThat(told()).anyMatch(told -> told.endsWith("will be in the category Utility within 24 hours."));
+            isTold("was changed at WhatsApp.");
+            isTold("will be in the category Utility within 24 hours.");
             assertThat(page(seen)).contains(COMING);
             assertThat(template("how_it_works", "en").getString("category")).isEqualTo("MARKETING");
 
@@ -355,11 +355,15 @@ class TemplatesIT {
             Eventually.holds(
                     "it is another category's",
                     () -> template("how_it_works", "en").getString("category").equals("UTILITY"));
-            assertThat(told()).anyMatch(told -> told.endsWith("gives it the category Utility"));
+            isTold("gives it the category Utility");
             assertThat(page(seen)).doesNotContain(COMING);
         } finally {
             change(seen, "{\"category\": \"MARKETING\"}");
         }
+    }
+
+    private void isTold(String end) {
+        Eventually.holds("told: " + end, () -> told().stream().anyMatch(text -> text.endsWith(end)));
     }
 
     private List<String> told() {

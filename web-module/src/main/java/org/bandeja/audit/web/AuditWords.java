@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ public class AuditWords {
     private static final String DONE = "audit.done.";
 
     private static final String UNDONE = "UNDONE";
+    /** Their details are names that people gave to things. */
+    private static final Set<String> NAMING =
+            Set.of("LABELLED", "UNLABELLED", "GIVEN", "ATTENDED", "ATTENDANT_PUBLISHED", "ATTENDANT_DELETED");
+
     private static final Pattern REFUSED = Pattern.compile("(\\w+) ([A-Z]+ \\S+)");
     /** Details that are made of a word of ours and a value. */
     private static final List<Form> FORMS = List.of(
@@ -76,7 +81,7 @@ public class AuditWords {
     public Optional<String> detail(AuditRow row, Locale locale) {
         return row.detail()
                 .filter(detail -> row.outcome() == Outcome.REFUSED || !isInTheDeed(row, detail))
-                .map(detail -> row.outcome() == Outcome.REFUSED ? refusal(detail, locale) : fact(detail, locale));
+                .map(detail -> row.outcome() == Outcome.REFUSED ? refusal(detail, locale) : fact(row, detail, locale));
     }
 
     /** What changed, a line each. */
@@ -103,7 +108,10 @@ public class AuditWords {
         return has(key) ? texts.text(locale, key, "…") + " (" + parts.group(2) + ")" : detail;
     }
 
-    private String fact(String detail, Locale locale) {
+    private String fact(AuditRow row, String detail, Locale locale) {
+        if (NAMING.contains(row.action())) {
+            return detail;
+        }
         for (Form form : FORMS) {
             Matcher value = form.pattern().matcher(detail);
             if (value.matches()) {

@@ -18,7 +18,7 @@ public class ReadyServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean ready = health.isReady();
+        boolean ready = health.now().isReady();
         response.setStatus(ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("text/plain");
         response.getWriter().println(ready ? "ready" : "not ready");

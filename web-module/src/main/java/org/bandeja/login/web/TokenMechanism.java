@@ -63,6 +63,8 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             "/api/me/two-step/confirm",
             "/api/logout");
 
+    private static final String BY_ITSELF = ":byItself";
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Inject
@@ -82,6 +84,11 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             return validate(request, response, context);
         } catch (IOException e) {
             throw new AuthenticationException(e);
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.isCauseOf(e)) {
+                throw e;
+            }
+            return unavailable(request, response);
         }
     }
 
@@ -93,15 +100,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
         Optional<TokenSecret> bearer =
                 Tokens.bearer(request.getHeader("Authorization")).or(() -> socketParameter(request));
         Optional<TokenSecret> secret = bearer.or(() -> Tokens.cookie(request));
-        Optional<Identity> identity;
-        try {
-            identity = secret.flatMap(found -> login.identify(found, request.getRemoteAddr()));
-        } catch (RuntimeException e) {
-            if (!DatabaseAway.isCauseOf(e)) {
-                throw e;
-            }
-            return refuse(Door.UNAVAILABLE, request, response);
-        }
+        Optional<Identity> identity = secret.flatMap(found -> login.identify(found, request.getRemoteAddr()));
         if (identity.isEmpty()) {
             return ask(request, response, context);
         }
@@ -122,12 +121,21 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             return isPage(request) ? lead(response, "/account.xhtml") : refuse(Door.TWO_STEP_FIRST, request, response);
         }
         if (isDeed(request)) {
-            login.isBusy(identity.get().token());
+            login.stayAwake(identity.get());
         }
         request.setAttribute(IDENTITY, identity.get());
         return context.notifyContainerAboutLogin(
                 new CallerPrincipal(identity.get().agent().text()),
                 identity.get().roles());
+    }
+
+    private AuthenticationStatus unavailable(HttpServletRequest request, HttpServletResponse response)
+            throws AuthenticationException {
+        try {
+            return refuse(Door.UNAVAILABLE, request, response);
+        } catch (IOException e) {
+            throw new AuthenticationException(e);
+        }
     }
 
     private AuthenticationStatus ask(
@@ -190,7 +198,14 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     /** What a page asks for by itself, while nobody sits before it, is none. */
     private static boolean isDeed(HttpServletRequest request) {
-        return !isReading(request) || isPage(request);
+        return (!isReading(request) || isPage(request)) && !isAskedByItself(request);
+    }
+
+    /** What a page of the console does by itself has this id; browsers send it in UTF-8, and say so, whatever the page's is. */
+    private static boolean isAskedByItself(HttpServletRequest request) {
+        return "partial/ajax".equals(request.getHeader("Faces-Request"))
+                && String.valueOf(request.getContentType()).startsWith("application/x-www-form-urlencoded")
+                && String.valueOf(request.getParameter("jakarta.faces.source")).endsWith(BY_ITSELF);
     }
 
     private static boolean isPage(HttpServletRequest request) {

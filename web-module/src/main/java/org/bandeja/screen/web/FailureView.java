@@ -35,9 +35,16 @@ public class FailureView {
     /** What was to be shown, to try it again: only ever a place in this application. */
     public String getPage() {
         return Optional.ofNullable((String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
-                .filter(page -> page.endsWith(".xhtml"))
-                .map(page -> EndedViews.page(page, request.getHeader("Referer")))
+                .filter(page -> page.endsWith(".xhtml") && !page.startsWith("//"))
+                .map(this::withParameters)
                 .orElse("/inbox.xhtml");
+    }
+
+    /** Its own; a form is sent to its page without them, but names where it stands. */
+    private String withParameters(String page) {
+        return Optional.ofNullable(request.getQueryString())
+                .map(query -> page + "?" + query)
+                .orElseGet(() -> EndedViews.page(page, request.getHeader("Referer")));
     }
 
     public String getId() {

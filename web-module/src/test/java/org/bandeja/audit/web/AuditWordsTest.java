@@ -129,6 +129,19 @@ class AuditWordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "LABELLED, 1 · Urgente",
+        "UNLABELLED, with care",
+        "LABELLED, PASSWORD",
+        "GIVEN, 12 contacts",
+        "ATTENDED, message board"
+    })
+    void namesThatPeopleGaveStayAsTheyAre(String action, String name) {
+        assertThat(words.detail(row(action, Outcome.DONE, name, Map.of(), Map.of()), SPANISH))
+                .contains(name);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             TRANSFERRED | Marta Díaz | -           | Conversación transferida a Marta Díaz
             ASSIGNED    | Marta Díaz | -           | Conversación asignada a Marta Díaz
