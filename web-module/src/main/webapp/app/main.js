@@ -4,6 +4,7 @@ import { startAlerts } from './alerts.js';
 import { api, Unreachable } from './api.js';
 import './install.js';
 import { watchLogin } from './login-again.js';
+import { startMenus } from './menus.js';
 import { keepTo } from './one-login.js';
 import { outgoing } from './outgoing.js';
 import { startRouter } from './router.js';
@@ -20,6 +21,7 @@ const ANNOUNCE_EVERY = 5_000;
 
 let arrived = 0;
 
+startMenus();
 document.addEventListener('bandeja:login-ended', toLogin, { once: true });
 document.getElementById('app').dataset.details = settings.detailsOpen ? 'open' : 'closed';
 await start();

@@ -22,10 +22,8 @@ import { makeRoomForKeyboard } from './keyboard-room.js';
 import { keepFocus } from './focus-keeper.js';
 import { startKeys } from './keys.js';
 import { labels } from './labels.js';
-import { startMenus } from './menus.js';
 
 labels.start();
-startMenus();
 startKeys();
 startCovers();
 makeRoomForKeyboard();

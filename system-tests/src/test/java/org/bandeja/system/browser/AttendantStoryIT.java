@@ -275,9 +275,7 @@ class AttendantStoryIT {
                 Pictures.wanted() ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of(ColorScheme.LIGHT)) {
             window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             window.page().setViewportSize(390, 844);
-            assertThat((Integer) window.page().evaluate("document.documentElement.scrollWidth"))
-                    .as(what)
-                    .isLessThanOrEqualTo(390);
+            window.assertFits();
             shoot(window, what + "-phone-" + scheme.name().toLowerCase());
             window.page().setViewportSize(1440, 900);
             shoot(window, what + "-" + scheme.name().toLowerCase());

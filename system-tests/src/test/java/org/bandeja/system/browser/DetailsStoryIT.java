@@ -356,6 +356,7 @@ class DetailsStoryIT {
         Locator sheet = phone.byTestId("action-sheet");
         assertThat(sheet.getByTestId("action-claim")).isVisible();
         assertThat(sheet.getByTestId("route-story")).hasCount(0);
+        phone.page().waitForCondition(() -> held.get() != null);
         held.get().resume();
         assertThat(sheet.getByTestId("route-story")).containsText(office.department());
         keep(phone, "sheet-PHONE");

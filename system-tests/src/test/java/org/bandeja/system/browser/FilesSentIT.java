@@ -256,7 +256,7 @@ class FilesSentIT {
         assertThat(window.byTestId("tray-not-kept")).containsText("no room to keep this file");
         assertThat((Boolean) window.page().evaluate(LEAVES_UNASKED)).isFalse();
         window.byTestId("tray-remove").click();
-        assertThat((Boolean) window.page().evaluate(LEAVES_UNASKED)).isTrue();
+        window.page().waitForFunction(LEAVES_UNASKED);
     }
 
     @Test

@@ -146,26 +146,21 @@ class GroupsStoryIT {
         console.byTestId("copy-weekdays").tap();
         assertThat(console.byTestId("hours-friday")).hasValue("08:00-12:00, 14:00-18:00");
         picture(console, "phone-calendar");
-        assertFits(console);
+        console.assertFits();
         assertThat(asksBeforeLeaving(console)).isTrue();
         console.byTestId("fill-nothing").tap();
         assertThat(asksBeforeLeaving(console)).isFalse();
         console.page().navigate(bandeja.demo().app() + "/console/call-group.xhtml");
         assertThat(console.byTestId("group-step")).hasCount(1);
         picture(console, "phone-group");
-        assertFits(console);
+        console.assertFits();
         console.page().navigate(bandeja.demo().app() + "/console/call-groups.xhtml");
         assertThat(console.byTestId("new-group")).hasText("Nuevo grupo");
-        assertFits(console);
+        console.assertFits();
     }
 
     private static boolean asksBeforeLeaving(Window window) {
         return (boolean) window.page().evaluate("!dispatchEvent(new Event('beforeunload', { cancelable: true }))");
-    }
-
-    private static void assertFits(Window window) {
-        assertThat(window.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isEqualTo(true);
     }
 
     private Window open(Newcomer agent) {

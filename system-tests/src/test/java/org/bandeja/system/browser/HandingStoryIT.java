@@ -77,10 +77,17 @@ class HandingStoryIT {
     })
     void aColleagueSeesEachActionWithinASecond(int width, int height, String locale, String assigned, String undone) {
         Customer customer = Customer.unknown("Handed " + System.nanoTime());
-        bandeja.webhook().writes(customer, bandeja.number(), "hello");
-        String id = ana.awaitConversation(customer);
-        Window chief = open(admin, width, height, locale, id);
-        Window colleague = open(ana, width, height, locale, id);
+        String id = written(customer);
+        String rehearsed = written(Customer.unknown("Rehearsed " + System.nanoTime()));
+        Window chief = open(admin, width, height, locale, rehearsed);
+        Window colleague = open(ana, width, height, locale, rehearsed);
+        rehearse(rehearsed, chief, colleague);
+        for (Window window : List.of(chief, colleague)) {
+            window.page().navigate(bandeja.demo().app() + "/inbox.xhtml#/c/" + id);
+            assertThat(window.byTestId("conversation-head")).containsText(customer.name());
+            assertThat(window.messages()).hasCount(1);
+        }
+        admin.act(rehearsed, "complete").require(200);
 
         seen("assign to me", colleague, colleague.way("claim"), chief, entries("CLAIMED"));
         assertThat(chief.byTestId("header-flag")).containsText(ana.name());
@@ -125,17 +132,39 @@ class HandingStoryIT {
         assertThat(chief.byTestId("conversation-head")).containsText(customer.name());
         // What comes back is told from its beginning.
         assertThat(line(colleague, "UNDONE")).hasCount(2);
-        org.assertj.core.api.Assertions.assertThat(
-                        (Integer) chief.page().evaluate("document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo(width);
+        chief.assertFits();
         assertSoon(width + " px, " + locale);
+    }
+
+    private String written(Customer customer) {
+        bandeja.webhook().writes(customer, bandeja.number(), "hello");
+        return ana.awaitConversation(customer);
+    }
+
+    /** What a server and a page do for the first time takes them several times as long: all of it is done once, before it is measured. */
+    private void rehearse(String id, Window... watching) {
+        ana.act(id, "claim").require(200);
+        admin.act(id, "takeover").require(200);
+        admin.reply(id, "a rehearsal").require(201);
+        admin.transfer(id, ana).require(200);
+        ana.note(id, "of which nobody knows").require(201);
+        admin.act(id, "return").require(200);
+        admin.act(id, "undo").require(200);
+        admin.act(id, "complete").require(200);
+        admin.act(id, "reopen").require(200);
+        admin.assign(id, luis).require(200);
+        for (Window window : watching) {
+            assertThat(line(window, "ASSIGNED")).isVisible();
+        }
     }
 
     @Test
     void thePickerIsForTheKeyboardToo() {
         Customer customer = Customer.unknown("Keys " + System.nanoTime());
-        bandeja.webhook().writes(customer, bandeja.number(), "hello");
-        Window chief = open(admin, 1440, 900, "en-US", ana.awaitConversation(customer));
+        Window chief = open(admin, 1440, 900, "en-US", written(customer));
+        // What stands above the thread is there by now.
+        assertThat(chief.action("assign")).isVisible();
+        assertThat(chief.byTestId("route-path").locator(".route-step").first()).isVisible();
         Locator thread = chief.page().locator("conversation-thread");
         double top = thread.boundingBox().y;
         bandeja.members().get(0).call("PUT", "/api/me/presence", AgentDoor.field("presence", "OFF"));
@@ -170,8 +199,7 @@ class HandingStoryIT {
     @Test
     void aContactGetsItsNameInTheDetails() {
         Customer customer = Customer.unknown("Profile " + System.nanoTime());
-        bandeja.webhook().writes(customer, bandeja.number(), "hello");
-        String id = ana.awaitConversation(customer);
+        String id = written(customer);
         Window anas = open(ana, 1440, 900, "en-US", id);
         Window chief = open(admin, 1440, 900, "en-US", id);
         String name = "Acme " + System.nanoTime();

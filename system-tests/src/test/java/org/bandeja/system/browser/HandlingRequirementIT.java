@@ -71,8 +71,8 @@ class HandlingRequirementIT extends InAnOffice {
         Locator back = anas.way("return");
         assertThat(back).hasText("Devolver a la bandeja");
         back.click();
-        anas.isHeld("NONE");
         assertThat(anas.byTestId("undo-toast")).containsText("Devuelta a la bandeja");
+        anas.isHeld("NONE");
         anas.picture("R19");
         anas.offersHere("return", false);
         assertThat(luiss.row(customer)).hasAttribute("data-flag", "NONE");
@@ -216,9 +216,9 @@ class HandlingRequirementIT extends InAnOffice {
         Locator again = anas.way("reopen");
         assertThat(again).hasText("Reabrir");
         again.click();
+        assertThat(anas.byTestId("undo-toast")).containsText("Reabierta: está de nuevo en la bandeja");
         anas.isHeld("NONE");
         anas.offersHere("claim", true);
-        assertThat(anas.byTestId("undo-toast")).containsText("Reabierta: está de nuevo en la bandeja");
         anas.picture("R26");
         assertThat(luiss.row(customer)).hasAttribute("data-flag", "NONE");
     }

@@ -151,8 +151,7 @@ class MediaShownIT {
         page.setViewportSize(1280, 800);
         page.keyboard().press("Escape");
         assertThat(viewer).hasCount(0);
-        assertThat((String) page.evaluate("() => document.activeElement.className"))
-                .contains("media-picture");
+        page.waitForFunction("() => document.activeElement.className.includes('media-picture')");
     }
 
     private void theDetails(Window window) {

@@ -94,7 +94,7 @@ class MotionIT {
     void aRowThatMovesEndsAtItsPlaceWhileSomebodyWrites() {
         Window window = window(ReducedMotion.NO_PREFERENCE);
         theOldestWritesAndComesToTheTop(window);
-        assertThat(moved(window)).anyMatch(text -> text.contains("Alma"));
+        window.page().waitForFunction("() => moved.some((text) => text.includes('Alma'))");
         window.page().waitForFunction(RUNNING.replace("() =>", "() => 0 ==="));
         allAreAtTheirPlaces(window);
     }

@@ -114,9 +114,7 @@ class PortugueseIT {
 
     private void look(Window window) {
         assertThat(window.page().locator("html")).hasAttribute("lang", "pt-BR");
-        assertThat((Integer) window.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
-                .as(window.page().url())
-                .isLessThanOrEqualTo(0);
+        window.assertFits();
         @SuppressWarnings("unchecked")
         Collection<String> said = (Collection<String>) window.page().evaluate(SAID);
         assertThat(said).as(window.page().url()).isNotEmpty();

@@ -74,6 +74,7 @@ class SingleSignOnIT {
         type(window, login);
         window.page().waitForURL("**/account.xhtml");
         assertThat(window.byTestId("account-who")).containsText(login);
+        assertThat(window.page().locator("#kind-mention")).isChecked();
 
         // The login ends while the page is open: the same way leads away and back to the page.
         window.forgiveRefusals();

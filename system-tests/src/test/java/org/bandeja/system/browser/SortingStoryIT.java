@@ -1,7 +1,6 @@
 package org.bandeja.system.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
@@ -194,8 +193,7 @@ class SortingStoryIT {
                                 .allMatch(item -> item.getBoolean("seen")));
         keep(his, screens + "-note");
         keep(anas, screens + "-conversation");
-        assertThat((Integer) anas.page().evaluate("document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo(width);
+        anas.assertFits();
     }
 
     @Test

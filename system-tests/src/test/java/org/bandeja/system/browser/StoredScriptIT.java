@@ -23,6 +23,7 @@ import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.CustomerFiles;
 import org.bandeja.system.client.Envelope;
+import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.Rows;
 import org.bandeja.system.installation.Demo;
 import org.bandeja.system.installation.OnSharedInstallation;
@@ -387,7 +388,8 @@ class StoredScriptIT {
         Locator row = page.locator("[data-testid=members] tbody tr")
                 .filter(new Locator.FilterOptions().setHasText(stored.name()));
         row.getByTestId("remove-member").click();
-        assertThat(page.locator(".ui-confirm-dialog").textContent()).contains(stored.name());
+        Eventually.passes(() ->
+                assertThat(page.locator(".ui-confirm-dialog").textContent()).contains(stored.name()));
         assertUntouched(page, stored.payload(), "");
         page.getByTestId("confirm-no").click();
     }

@@ -328,9 +328,7 @@ class TemplateWritingIT {
                 Pictures.wanted() ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of(ColorScheme.LIGHT)) {
             window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             window.page().setViewportSize(390, 844);
-            assertThat((Integer) window.page().evaluate("document.documentElement.scrollWidth"))
-                    .as(what)
-                    .isLessThanOrEqualTo(390);
+            window.assertFits();
             shoot(what + "-phone-" + scheme.name().toLowerCase());
             window.page().setViewportSize(1440, 900);
             shoot(what + "-" + scheme.name().toLowerCase());

@@ -207,18 +207,21 @@ class WidthsIT {
 
     private static void within(Window window, Screen screen, Locator dialog) {
         assertThat(dialog).isVisible();
-        var box = dialog.boundingBox();
-        assertThat(box.x).isGreaterThanOrEqualTo(0);
-        assertThat(box.y).isGreaterThanOrEqualTo(0);
-        assertThat(box.x + box.width).isLessThanOrEqualTo(screen.wide());
-        assertThat(box.y + box.height).isLessThanOrEqualTo(screen.high());
+        Eventually.passes(() -> {
+            var box = dialog.boundingBox();
+            assertThat(box.x).isGreaterThanOrEqualTo(0);
+            assertThat(box.y).isGreaterThanOrEqualTo(0);
+            assertThat(box.x + box.width).isLessThanOrEqualTo(screen.wide());
+            assertThat(box.y + box.height).isLessThanOrEqualTo(screen.high());
+        });
     }
 
     private static void inSight(Locator control) {
         assertThat(control).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.99));
-        assertThat((Boolean) control.evaluate(ON_TOP))
+        // What has just been closed or told is out of the way in a moment.
+        Eventually.passes(() -> assertThat((Boolean) control.evaluate(ON_TOP))
                 .as("%s is covered", control)
-                .isTrue();
+                .isTrue());
     }
 
     private static void fits(Window window, Screen screen) {

@@ -18,11 +18,22 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.Rows;
 import org.bandeja.system.installation.Demo;
 
 /** A browser window, in the words of the people before it. */
 final class Window {
+    /** What happens so often is looked for in each frame: an assertion looks again after a tenth, a quarter, half a second, a second. */
+    private static final String LISTED =
+            "() => document.querySelector('[data-testid=conversation-row], .list-end[data-state=empty]')";
+
+    private static final String BEGUN =
+            "() => { const app = document.getElementById('app'); return !app || app.dataset.ready === 'true'; }";
+
+    private static final String OPENED =
+            "name => document.querySelector('[data-testid=conversation-head]')?.textContent.includes(name)";
+
     private final Tab tab;
     private final Demo demo;
     private final Page page;
@@ -51,6 +62,7 @@ final class Window {
     /** To the inbox, without a stop at the form of the login. */
     void logIn(Demo.Person person) {
         logIn(person, "/inbox.xhtml");
+        page.waitForFunction(LISTED);
         assertThat(page.getByTestId("status-open")).isVisible();
         assertThat(page.getByTestId("conversation-row")
                         .or(page.locator(".list-end[data-state=empty]"))
@@ -58,10 +70,11 @@ final class Window {
                 .isVisible();
     }
 
-    /** To any page. */
+    /** To any page, which has begun then if it is the inbox or that of the contacts. */
     void logIn(Demo.Person person, String path) {
         logInQuietly(person);
         page.navigate(demo.app() + path);
+        page.waitForFunction(BEGUN);
     }
 
     /** The browser is somebody's from now on, and the page that is open has not heard of it. */
@@ -80,6 +93,7 @@ final class Window {
 
     void openConversation(Customer customer) {
         row(customer).click();
+        page.waitForFunction(OPENED, customer.name());
         assertThat(page.getByTestId("conversation-head")).containsText(customer.name());
     }
 
@@ -170,6 +184,11 @@ final class Window {
         page.getByTestId("send").click();
     }
 
+    /** The page has begun: whatever happens from now on it hears of. */
+    void isReady() {
+        assertThat(page.locator("#app[data-ready=true]")).isVisible();
+    }
+
     // --- the same on every screen, in each language
 
     /** What is expected of a page, by what the browser speaks. */
@@ -195,12 +214,12 @@ final class Window {
         assertFits();
     }
 
-    /** Nothing is wider than the screen. */
+    /** Nothing is wider than the screen; what has just become narrower is laid out with the next frame. */
     void assertFits() {
-        org.assertj.core.api.Assertions.assertThat(
-                        (Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+        Eventually.passes(() -> org.assertj.core.api.Assertions.assertThat(
+                        (Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as(page.url())
-                .isLessThanOrEqualTo(0);
+                .isLessThanOrEqualTo(page.viewportSize().width));
     }
 
     /** What is told in a corner is out of the way then. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonObject;
 import java.io.UncheckedIOException;
@@ -50,6 +51,10 @@ class WorkingHourIT {
 
     private static final int PHONE_OFFLINE = 4;
     private static final int SERVER_KILLED = 7;
+
+    /** Whoever has been cut off for long looks again every half a minute. */
+    private static final LocatorAssertions.IsHiddenOptions PATIENTLY =
+            new LocatorAssertions.IsHiddenOptions().setTimeout(60_000);
 
     private static final String SHOWN = """
             () => [...document.querySelectorAll('conversation-thread [data-testid=message]')]
@@ -171,7 +176,7 @@ class WorkingHourIT {
         }
         installation.startAgain();
         for (Worker worker : List.of(desk, phone)) {
-            assertThat(worker.window.byTestId("offline-bar")).isHidden();
+            assertThat(worker.window.byTestId("offline-bar")).isHidden(PATIENTLY);
         }
     }
 

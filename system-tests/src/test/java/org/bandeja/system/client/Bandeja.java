@@ -2,12 +2,17 @@ package org.bandeja.system.client;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.bandeja.system.installation.Demo;
 import org.bandeja.system.installation.Installation;
 
 /** All doors of a Bandeja, and who stands before them. */
 public final class Bandeja {
+    /** The last conversation that each installation had before its first test. */
+    private static final Map<Demo.Database, Long> OF_THE_DEMO = new ConcurrentHashMap<>();
+
     private final Installation installation;
 
     public Bandeja(Installation installation) {
@@ -36,7 +41,10 @@ public final class Bandeja {
                 "what was delivered before is processed",
                 () -> rows().count("SELECT COUNT(*) FROM delivery WHERE state = 'PENDING' AND attempts = 0") == 0);
         simulator().reset();
+        rows().completeAfter(OF_THE_DEMO.computeIfAbsent(
+                demo().database(), database -> rows().count("SELECT COALESCE(MAX(id), 0) FROM conversation")));
         rows().letNumbersRun();
+        rows().forgetLaterAttempts();
         rows().forgetParked();
         rows().forgetFailedSignIns();
         rows().seeToNotices();

@@ -183,6 +183,27 @@ public final class Rows {
         define("DELETE FROM delivery WHERE state = 'PARKED'");
     }
 
+    /** As if all conversations that began after this one had come to an end: lists are as short as they were then. */
+    public void completeAfter(long conversation) {
+        all("SELECT id FROM conversation WHERE id > ? AND status = 'OPEN' AND department_id IS NOT NULL", conversation)
+                .forEach(id -> change(
+                        "UPDATE conversation SET status = 'COMPLETED', completed_at = UTC_TIMESTAMP(3), version = version + 1"
+                                + " WHERE id = ?",
+                        id));
+    }
+
+    /** As if nothing were to be sent once more: a later attempt would use up what a test prepares for a message of its own. */
+    public void forgetLaterAttempts() {
+        List<Object[]> later = all(
+                        "SELECT message_id FROM outbox WHERE state = 'QUEUED' AND next_at > UTC_TIMESTAMP(3) + INTERVAL 1 SECOND")
+                .stream()
+                .map(message -> new Object[] {message})
+                .toList();
+        if (!later.isEmpty()) {
+            changeAll("DELETE FROM outbox WHERE message_id = ?", later);
+        }
+    }
+
     /** As if WhatsApp had never stopped a number. */
     public void letNumbersRun() {
         define("UPDATE business_number SET stopped_code = NULL, stopped_at = NULL, tried_at = NULL");
