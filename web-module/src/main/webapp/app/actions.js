@@ -118,7 +118,7 @@ async function takeBack(id, show) {
 
 /** After a refusal the page knew less than the server. */
 async function refresh(id, failure) {
-    if (failure.status === 404) return store.drop(id);
+    if (failure.status === 404 && !failure.passing) return store.drop(id);
     const asked = store.moment;
     try {
         store.put(await api.conversation(id), asked);

@@ -36,9 +36,9 @@ export class Problem extends Error {
         return this.status === 401 || this.rule === 'OtherAgent';
     }
 
-    /** Worth trying again unchanged: the server was busy or away. */
+    /** Worth trying again unchanged: the server was busy or away, or what stands before it knows of none. */
     get passing() {
-        return this.status === 429 || this.status === 502 || this.status === 503 || this.status === 504;
+        return [429, 502, 503, 504].includes(this.status) || (this.status === 404 && this.rule === null);
     }
 }
 

@@ -93,7 +93,7 @@ class ConversationPane extends HTMLElement {
             this.#retries.end();
         } catch (failure) {
             if (superseded(failure)) return;
-            if (failure.status === 404) this.#missing();
+            if (failure.status === 404 && !failure.passing) this.#missing();
             else if (!store.open) this.#failed(failure);
             this.#retries.after(failure, () => this.#fetch());
         }

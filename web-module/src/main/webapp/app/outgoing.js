@@ -306,9 +306,9 @@ function draftOf({ type, text, content, media, quote, mentions }) {
     return { type, text, ...(content && { content }), ...(media && { media: media.id }), ...(quote && { quotes: quote.id }), ...(mentions?.length > 0 && { mentions: mentions.map(({ id }) => id) }) };
 }
 
-/** The server may have forgotten its key: it could arrive twice. */
+/** The server may have forgotten its key: it could arrive twice. What has another time than it can have was not written by this page. */
 function isOld(message) {
-    return now() - Date.parse(message.at) > KEY_LIVES;
+    return !(Math.abs(now() - Date.parse(message.at)) <= KEY_LIVES);
 }
 
 /** Under which the server takes something only once. */

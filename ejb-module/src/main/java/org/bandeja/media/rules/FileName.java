@@ -24,6 +24,11 @@ public final class FileName {
         return name.isEmpty() ? "file." + type.extension() : name;
     }
 
+    /** For the eye only: as it was given, without what is not seen or turns the direction of writing. */
+    public static String shown(String given) {
+        return UNSEEN.matcher(given).replaceAll("");
+    }
+
     private static String cleaned(String given) {
         String bare = PATH.matcher(given).replaceFirst("");
         String seen = RESERVED.matcher(UNSEEN.matcher(bare).replaceAll("")).replaceAll("_");

@@ -28,6 +28,12 @@ class FileNameTest {
     }
 
     @Test
+    void whatIsShownDoesNotTurn() {
+        assertThat(FileName.shown("invoice_\u202efdp.exe")).isEqualTo("invoice_fdp.exe");
+        assertThat(FileName.shown("a/b: 50 %.pdf")).isEqualTo("a/b: 50 %.pdf");
+    }
+
+    @Test
     void withoutAUsableNameItIsTheTypes() {
         assertThat(FileName.safe(Optional.empty(), FileType.OGG)).isEqualTo("file.ogg");
         assertThat(FileName.safe(Optional.of("../.."), FileType.JPEG)).isEqualTo("file.jpg");

@@ -16,6 +16,7 @@ import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A token that may only read changes nothing, also that of somebody who may do everything. */
@@ -60,6 +61,19 @@ class ReadOnlyTokenIT {
                 call[0], call[1].replaceAll("\\{\\w+}", bandeja.administrator().id()));
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.rule()).isEqualTo("ReadOnlyToken");
+    }
+
+    /** Faces would take a GET with a view state for a form that is sent. */
+    @ParameterizedTest
+    @CsvSource({
+        "/console/person.xhtml, jakarta.faces.ViewState",
+        "/console/people.xhtml, console:jakarta.faces.ViewState",
+        "/account.xhtml, jakarta.faces.ViewState"
+    })
+    void doesWhatAFormDoesByNoLink(String page, String state) {
+        String query = "?" + state + "=stateless&id=" + bandeja.administrator().id();
+        assertThat(send("GET", page + query).status()).isEqualTo(405);
+        assertThat(send("PUT", page + query).status()).isEqualTo(403);
     }
 
     @Test

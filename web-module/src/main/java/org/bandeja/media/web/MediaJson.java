@@ -2,6 +2,7 @@ package org.bandeja.media.web;
 
 import org.bandeja.media.model.MediaRow;
 import org.bandeja.media.model.MediaTrouble;
+import org.bandeja.media.rules.FileName;
 
 /**
  * A file as the API shows it. What is absent is null.
@@ -32,7 +33,7 @@ public record MediaJson(
                 row.key().text(),
                 row.state().name(),
                 row.mime().orElse(null),
-                row.name().orElse(null),
+                row.name().map(FileName::shown).orElse(null),
                 row.size().orElse(null),
                 row.width().orElse(null),
                 row.height().orElse(null),

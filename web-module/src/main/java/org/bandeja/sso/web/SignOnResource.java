@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bandeja.login.web.BrowserLogin;
 import org.bandeja.login.web.Cookies;
+import org.bandeja.login.web.SameOrigin;
 import org.bandeja.sso.service.Arrival;
 import org.bandeja.sso.service.SignOn;
 import org.bandeja.sso.service.SignOnDesk;
@@ -29,9 +30,16 @@ public class SignOnResource {
     @Context
     HttpServletRequest request;
 
-    /** @param next where the person wants to go */
+    /**
+     * A link of another site leads to the login only: the provider may know somebody else in this browser, whose login would end ours.
+     *
+     * @param next where the person wants to go
+     */
     @GET
     public Response begin(@QueryParam("next") String next) {
+        if (!SameOrigin.holds(request)) {
+            return lead("/login.xhtml").build();
+        }
         return answer(desk.begin(next));
     }
 
