@@ -32,6 +32,10 @@ final class OwnSimulator implements AutoCloseable {
     }
 
     SimulatorDoor start(Path root, Path directory, InstanceFile instance) {
+        return start(root, directory, instance.webhook(), instance.appSecret(), instance.phoneNumberId());
+    }
+
+    SimulatorDoor start(Path root, Path directory, URI webhook, String appSecret, String phoneNumberId) {
         Path config = directory.resolve("own-simulator.properties");
         try (var jars = Files.newDirectoryStream(root.resolve("simulator/target"), "bandeja-simulator-*.jar")) {
             Files.writeString(config, """
@@ -41,8 +45,7 @@ final class OwnSimulator implements AutoCloseable {
                     verifyToken=unused
                     accessToken=%s
                     numbers=%s:+10000000000
-                    """.formatted(
-                            port, instance.webhook(), instance.appSecret(), accessToken, instance.phoneNumberId()));
+                    """.formatted(port, webhook, appSecret, accessToken, phoneNumberId));
             process = new ProcessBuilder(List.of(
                             Instance.java(),
                             "-Xmx512m",

@@ -44,6 +44,7 @@ public final class Soak {
 
     private static Map<String, Trial> trials(Path root, List<String> only) {
         Map<String, Trial> all = new LinkedHashMap<>();
+        all.put("install", new Installed(root));
         all.put("first", new FirstMessages());
         all.put("claims", new ClaimRace());
         all.put("hands", new HandingRace());

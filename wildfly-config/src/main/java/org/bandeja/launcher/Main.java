@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.bandeja.launcher.database.DatabaseAddress;
+import org.bandeja.launcher.database.DatabaseCheck;
 import org.bandeja.launcher.database.FirstAdministrator;
 import org.bandeja.launcher.database.Migrations;
 import org.bandeja.launcher.home.Home;
@@ -44,7 +45,8 @@ public final class Main {
                 .read(arguments);
         return switch (options.command()) {
             case HELP -> help();
-            case MIGRATE -> migrate(options.database().orElseThrow());
+            case MIGRATE -> migrate(schema(options));
+            case CHECK_DATABASE -> checkDatabase(options);
             case FIRST_ADMINISTRATOR -> invite(options);
             case RUN -> launch(options);
         };
@@ -57,6 +59,17 @@ public final class Main {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static DatabaseAddress schema(Options options) {
+        return options.schema().or(options::database).orElseThrow();
+    }
+
+    private int checkDatabase(Options options) {
+        List<DatabaseCheck.Finding> findings =
+                DatabaseCheck.look(options.database().orElseThrow(), schema(options));
+        findings.forEach(finding -> steps.say(finding.toString()));
+        return findings.stream().allMatch(finding -> finding.advice().isEmpty()) ? 0 : Failure.NOT_POSSIBLE;
     }
 
     private int migrate(DatabaseAddress database) {

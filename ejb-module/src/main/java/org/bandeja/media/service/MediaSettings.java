@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Where files lie, and how much of them there may be. System properties of the server, read when it starts (docs/INSTALL.md). */
+/** Where files lie, and how much of them there may be. System properties of the server, read when it starts (docs/operations/INSTALL.md). */
 @ApplicationScoped
 public class MediaSettings {
     private static final String DIRECTORY = "bandeja.media.directory";

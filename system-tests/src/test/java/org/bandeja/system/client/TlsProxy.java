@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A proxy that ends TLS, as docs/INSTALL.md wants it: the host as it came, and where and how it came. One request a connection. */
+/** A proxy that ends TLS, as docs/operations/INSTALL.md wants it: the host as it came, and where and how it came. One request a connection. */
 public final class TlsProxy implements AutoCloseable {
     private static final String PASSWORD = "of no use elsewhere";
     private static final String HEAD_ENDS = "\r\n\r\n";

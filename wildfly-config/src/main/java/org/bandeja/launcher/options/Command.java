@@ -6,6 +6,8 @@ public enum Command {
     RUN(""),
     /** Bring the schema of a database up to date. */
     MIGRATE("migrate"),
+    /** Say of a database what is right, and what is not. */
+    CHECK_DATABASE("check-database"),
     /** Print a link with which the first administrator is set up. */
     FIRST_ADMINISTRATOR("first-administrator"),
     /** Print the help. */

@@ -33,6 +33,8 @@ public final class CommandLine {
                     "--db-password"),
             Command.MIGRATE,
             Set.of("--db-url", "--db-user", "--db-password", "--properties"),
+            Command.CHECK_DATABASE,
+            Set.of("--properties"),
             Command.FIRST_ADMINISTRATOR,
             Set.of("--db-url", "--db-user", "--db-password", "--properties", "--public-url"));
 
@@ -58,7 +60,7 @@ public final class CommandLine {
                 .map(file -> ServerProperties.read(path("--properties", file)))
                 .orElse(ServerProperties.NONE);
         Optional<DatabaseAddress> database = database(words, properties);
-        if (words.command() == Command.MIGRATE || words.command() == Command.FIRST_ADMINISTRATOR) {
+        if (words.command() != Command.RUN && words.command() != Command.HELP) {
             database.orElseThrow(() -> Failure.usage("Which database? Give --db-url and --db-user, or --properties"));
         }
         return new Options(
@@ -74,6 +76,7 @@ public final class CommandLine {
                 secret(words, "--verify-token", "BANDEJA_VERIFY_TOKEN"),
                 secret(words, "--access-token", "BANDEJA_ACCESS_TOKEN"),
                 database,
+                schema(database, properties),
                 words.value("--public-url")
                         .or(() -> properties.get("bandeja.public-url"))
                         .map(url -> webAddress("--public-url", url)));
@@ -95,6 +98,16 @@ public final class CommandLine {
         }
         return Optional.of(new DatabaseAddress(
                 url.get(), user.orElseThrow(() -> Failure.usage("--db-url needs --db-user")), password.orElse("")));
+    }
+
+    /** Of the properties file of {@code install}, which knows both accounts. */
+    private static Optional<DatabaseAddress> schema(Optional<DatabaseAddress> database, ServerProperties properties) {
+        return properties
+                .get("install.schema-user")
+                .map(user -> new DatabaseAddress(
+                        database.orElseThrow().url(),
+                        user,
+                        properties.get("install.schema-password").orElse("")));
     }
 
     private Ports ports(Words words, boolean ownDatabase) {

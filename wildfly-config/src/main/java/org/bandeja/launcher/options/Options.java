@@ -14,6 +14,7 @@ import org.bandeja.launcher.database.DatabaseAddress;
  * @param heap WildFly's largest heap, as the JVM writes it
  * @param graphUrl where messages go instead of to the simulator; empty: to the simulator
  * @param database an own database; empty: the embedded one
+ * @param schema likewise, with the account that changes the schema; empty: the same one
  * @param publicUrl how browsers reach the application; empty: on this machine
  */
 public record Options(
@@ -29,6 +30,7 @@ public record Options(
         Optional<String> verifyToken,
         Optional<String> accessToken,
         Optional<DatabaseAddress> database,
+        Optional<DatabaseAddress> schema,
         Optional<URI> publicUrl) {
 
     /** The simulator stays out only where nothing is to be tried: an empty installation that has its own counterpart. */

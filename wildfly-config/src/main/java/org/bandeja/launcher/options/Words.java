@@ -38,7 +38,7 @@ final class Words {
             return Command.RUN;
         }
         String word = rest.removeFirst();
-        for (Command command : List.of(Command.MIGRATE, Command.FIRST_ADMINISTRATOR)) {
+        for (Command command : List.of(Command.MIGRATE, Command.CHECK_DATABASE, Command.FIRST_ADMINISTRATOR)) {
             if (command.word().equals(word)) {
                 return command;
             }

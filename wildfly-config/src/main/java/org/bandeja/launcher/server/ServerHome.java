@@ -18,8 +18,8 @@ import org.bandeja.launcher.process.Part;
 /** The base directory of our WildFly: the stock one, configured by the scripts; the unpacked server stays as it is. */
 public final class ServerHome {
     /** Each is one concern and may run again; IT runs the same ones. */
-    private static final List<String> SCRIPTS =
-            List.of("datasource", "login", "logging", "headers", "doors", "plain-http", "health", "metrics");
+    private static final List<String> SCRIPTS = List.of(
+            "datasource", "login", "logging", "headers", "doors", "management", "plain-http", "health", "metrics");
 
     private static final String BEGIN = "embed-server --server-config=standalone.xml --std-out=discard\n";
     private static final String END = "stop-embedded-server\n";

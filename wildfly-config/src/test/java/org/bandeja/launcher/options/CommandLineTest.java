@@ -117,6 +117,7 @@ class CommandLineTest {
     @Test
     void maintenanceNeedsADatabase() {
         refuses("Which database?", "migrate");
+        refuses("Which database?", "check-database");
         refuses("Unknown option --port", "migrate", "--port", "1");
     }
 
@@ -130,6 +131,19 @@ class CommandLineTest {
         assertThat(options.command()).isEqualTo(Command.FIRST_ADMINISTRATOR);
         assertThat(options.database()).contains(new DatabaseAddress("jdbc:mariadb://db/bandeja", "me", "p"));
         assertThat(options.publicUrl().orElseThrow()).hasToString("https://inbox.example");
+        assertThat(options.schema()).isEmpty();
+    }
+
+    @Test
+    void theFileOfInstallKnowsBothAccounts(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("install.properties"),
+                "bandeja.db.url=jdbc:mariadb://db/bandeja\nbandeja.db.user=works\nbandeja.db.password=p\n"
+                        + "install.schema-user=builds\ninstall.schema-password=q\n");
+        Options options = read("check-database", "--properties", file.toString());
+        assertThat(options.command()).isEqualTo(Command.CHECK_DATABASE);
+        assertThat(options.database()).contains(new DatabaseAddress("jdbc:mariadb://db/bandeja", "works", "p"));
+        assertThat(options.schema()).contains(new DatabaseAddress("jdbc:mariadb://db/bandeja", "builds", "q"));
     }
 
     @Test

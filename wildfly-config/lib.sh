@@ -1,0 +1,121 @@
+# For install, check and accounts: the one properties file, and what follows from it. Sourced, not run.
+
+here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
+launcher=$here/target/bandeja-launcher.jar
+declare -A given=()
+
+fail() { printf '%s\n' "$@" >&2; exit 1; }
+
+problems=()
+problem() { problems+=("$*"); }
+
+# Ends it all with everything that was found, not only the first.
+stop_at_problems() { # what was not done
+    [ ${#problems[@]} -gt 0 ] || return 0
+    printf -- '- %s\n' "${problems[@]}" >&2
+    fail "" "$1"
+}
+
+# The names that there are: those of the example, which explains them.
+known() { sed -n 's/^#\{0,1\}\([a-z]\+\.[a-z.-]*\)=.*/\1/p' "$here/install.properties.example"; }
+
+# What the undo of the secrets takes out is what is kept encrypted.
+secret_names() { sed -n 's/^ *\/system-property=\(.*\):remove$/\1/p' "$here/cli/undo/secrets.cli"; }
+
+read_properties() { # FILE
+    [ -r "$1" ] || fail "Cannot read $1: copy $here/install.properties.example there and fill it in"
+    local line name value number=0
+    while IFS= read -r line || [ -n "$line" ]; do
+        number=$((number + 1))
+        line=$(sed 's/^[[:space:]]*//; s/[[:space:]]*$//' <<<"$line")
+        case $line in '' | '#'*) continue ;; esac
+        [[ $line == *=* ]] || { problem "Line $number of $1 is not name=value"; continue; }
+        name=$(sed 's/[[:space:]]*=.*//' <<<"$line")
+        value=$(sed 's/^[^=]*=[[:space:]]*//' <<<"$line")
+        if ! known | grep -qxF -- "$name"; then
+            problem "Nothing is called $name (line $number of $1): is it misspelt?"
+        elif [ -n "${given[$name]+there}" ]; then
+            problem "$name is given twice in $1"
+        else
+            case $value in
+                *[\\\"\']* | *'${'*) problem "$name: a value cannot have quotation marks, backslashes or \${" ;;
+                *…*) problem "$name still has the … of the example" ;;
+                *) given[$name]=$value ;;
+            esac
+        fi
+    done <"$1"
+}
+
+# The value, or what holds without one.
+value() { printf '%s' "${given[$1]:-${2:-}}"; }
+
+needed() { # NAME why
+    [ -n "${given[$1]:-}" ] || problem "$1 is missing: $2"
+}
+
+# --- what follows from them
+settle() {
+    wildfly=$(value install.wildfly /opt/wildfly)
+    base=$wildfly/standalone
+    user=$(value install.user wildfly)
+    directory=$(value install.directory /etc/bandeja)
+    ear=$(value install.ear "$(ls "$here/../bandeja.ear" "$here/../ear/target/bandeja.ear" 2>/dev/null | head -n 1)")
+    unit=$(value install.unit /etc/systemd/system/bandeja.service)
+    front=$(value install.front proxy)
+    media=$(value bandeja.media.directory)
+    http=$(value jboss.http.port 8080)
+    management=$(value jboss.management.http.port 9990)
+    keyfile=$(value bandeja.secrets.key-file "$directory/secrets.key")
+    settings=$directory/bandeja.properties
+    [ -z "$(value install.java-home)" ] || export JAVA_HOME=$(value install.java-home)
+}
+
+# The scripts, in their order: what is not wanted is undone first, so that a choice can be changed.
+concerns() {
+    local no=() yes=(datasource login logging headers doors management secrets health metrics)
+    if [ "$front" = tls ]; then
+        no+=(undo/proxy undo/plain-http); yes+=(tls)
+    else
+        no+=(undo/tls); yes+=(proxy plain-http)
+    fi
+    if [ -n "$(value bandeja.mail.user)" ]; then yes+=(mail mail-login)
+    elif [ -n "$(value bandeja.mail.host)" ]; then no+=(undo/mail-login); yes+=(mail)
+    else no+=(undo/mail-login undo/mail); fi
+    if [ "$(value install.json-log no)" = yes ]; then yes+=(logging-json); else no+=(undo/logging-json); fi
+    printf '%s\n' "${no[@]}" "${yes[@]}"
+}
+
+# The server's own properties: everything but the secrets and what only "install" has to know; ASCII, as Java reads them.
+server_properties() {
+    local name secrets
+    secrets=$(secret_names)
+    echo "# Written by wildfly-config/install: change the file that it reads, and run it again."
+    for name in $(printf '%s\n' "${!given[@]}" | sort); do
+        case $name in install.*) continue ;; esac
+        grep -qxF -- "$name" <<<"$secrets" || printf '%s=%s\n' "$name" "$(ascii "${given[$name]}")"
+    done
+    [ -n "${given[bandeja.secrets.key-file]:-}" ] || echo "bandeja.secrets.key-file=$keyfile"
+    [ -n "${given[jboss.tx.node.id]:-}" ] || echo "jboss.tx.node.id=$(value bandeja.node)"
+    [ -z "$(value bandeja.mail.host)" ] || echo "bandeja.mail.session=java:jboss/mail/Bandeja"
+}
+
+ascii() {
+    local text=$1 i code
+    if [[ $text != *[!\ -~]* ]]; then printf '%s' "$text"; return; fi
+    for ((i = 0; i < ${#text}; i++)); do
+        code=$(LC_ALL=C.UTF-8 printf '%d' "'${text:i:1}")
+        if [ "$code" -gt 126 ]; then printf '\\u%04x' "$code"; else printf '%s' "${text:i:1}"; fi
+    done
+}
+
+service() { sed "s#@JAVA@#$(value install.java-home)#; /JAVA_HOME=\$/d; s#@WILDFLY@#$wildfly#g; s#@USER@#$user#g; s#@SETTINGS@#$settings#g; s#@DIRECTORY@#$directory#g; s#@MEDIA@#$media#g" "$here/systemd/bandeja.service"; }
+
+# The process of this WildFly, if it runs.
+server_pid() {
+    grep -lzxF -f <(printf '%s\n' "-Djboss.server.base.dir=$base") /proc/[0-9]*/cmdline 2>/dev/null | head -n 1 | cut -d/ -f3 || true
+}
+
+systemd() { [ -d /run/systemd/system ] && [ "$unit" = /etc/systemd/system/bandeja.service ]; }
+
+# Java as the server will have it; for WildFly's own scripts, too.
+java() { command "${JAVA_HOME:+$JAVA_HOME/bin/}java" "$@"; }
