@@ -37,7 +37,7 @@ import org.bandeja.soak.machine.StockServer;
  */
 final class Installed implements Trial {
     private static final Duration START = Duration.ofMinutes(4);
-    private static final String SECRET = "of the app, in the trial";
+    private static final String SECRET = "of the app in the trial";
     private static final String NUMBER = "109999999999";
     private static final String CUSTOMER = "573000000001";
 
@@ -77,8 +77,7 @@ final class Installed implements Trial {
             byTheBook();
             use(whatsapp);
             again();
-            behind("nginx", "-p " + machine + " -c " + machine + "/nginx.conf", this::nginx);
-            behind("haproxy", "-db -f " + machine + "/haproxy.cfg", this::haproxy);
+            behind();
             broken(provider);
             undone(asItCame);
         } finally {
@@ -348,18 +347,37 @@ final class Installed implements Trial {
 
     // --- behind a proxy, where one is on this machine: the samples, with other names
 
-    private void behind(String program, String options, Runnable sample) {
-        if (shell.run("command -v " + program).code() != 0) {
-            checks.say("  " + program + " is not here, so its sample is not tried");
+    private void behind() {
+        Map<String, Runnable> samples = new LinkedHashMap<>();
+        samples.put("nginx -p " + machine + " -c " + machine + "/nginx.conf", this::nginx);
+        samples.put("haproxy -db -f " + machine + "/haproxy.cfg", this::haproxy);
+        samples.keySet().removeIf(command -> !isHere(command.split(" ")[0]));
+        if (samples.isEmpty()) {
             return;
         }
-        sample.run();
         stop();
         set("install.front", "proxy");
         Shell.Said said = install("");
         checks.check(said.code() == 0, "it is put behind a proxy", said.text());
         start();
-        Process proxy = new Shell(machine).begin(program + " " + options, machine.resolve(program + ".out"));
+        samples.forEach(this::through);
+        stop();
+        set("install.front", "tls");
+        checks.same(0, install("").code(), "it ends TLS itself again");
+    }
+
+    private boolean isHere(String program) {
+        boolean here = shell.run("command -v " + program).code() == 0;
+        if (!here) {
+            checks.say("  " + program + " is not here, so its sample is not tried");
+        }
+        return here;
+    }
+
+    private void through(String command, Runnable sample) {
+        String program = command.split(" ")[0];
+        sample.run();
+        Process proxy = new Shell(machine).begin(command, machine.resolve(program + ".out"));
         try {
             SecureBrowser ana = browser();
             Eventually.require(program + " answers", START, () -> answers(ana));
@@ -375,10 +393,6 @@ final class Installed implements Trial {
             checks.check(found.code() == 0, "all is right behind " + program, found.text());
         } finally {
             Shell.end(proxy);
-            stop();
-            set("install.front", "tls");
-            install("");
-            start();
         }
     }
 

@@ -7,20 +7,18 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 
 /** Somebody's browser at an installation that is reached by TLS: it keeps cookies and follows where it is sent. */
@@ -28,12 +26,25 @@ public final class SecureBrowser {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern HIDDEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"");
 
+    private static final String HANDSHAKE = """
+            GET /push HTTP/1.1\r
+            Host: %s\r
+            Cookie: %s\r
+            Connection: Upgrade\r
+            Upgrade: websocket\r
+            Sec-WebSocket-Version: 13\r
+            Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+            \r
+            """;
+
     private final URI app;
+    private final SSLContext trust;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client;
 
     public SecureBrowser(URI app, SSLContext trust) {
         this.app = app;
+        this.trust = trust;
         client = HttpClient.newBuilder()
                 .sslContext(trust)
                 .cookieHandler(cookies)
@@ -43,7 +54,7 @@ public final class SecureBrowser {
     }
 
     public HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(app.resolve(path)).header("Accept", "text/html, application/json;q=0.9"));
+        return send(HttpRequest.newBuilder(app.resolve(path)));
     }
 
     public HttpResponse<String> call(String method, String path, JsonObject body) {
@@ -62,7 +73,8 @@ public final class SecureBrowser {
 
     /** By the company's account: to the provider, through its page, and back. */
     public HttpResponse<String> signIn(String login, String password) {
-        HttpResponse<String> page = get("/api/login/sso?next=/inbox.xhtml");
+        HttpResponse<String> page = send(HttpRequest.newBuilder(app.resolve("/api/login/sso?next=/inbox.xhtml"))
+                .header("Accept", "text/html"));
         Matcher hidden = HIDDEN.matcher(page.body());
         if (!hidden.find()) {
             return page;
@@ -82,31 +94,25 @@ public final class SecureBrowser {
         return text.toString();
     }
 
-    /** The first thing that the socket says, with which it greets; or why there is none. */
+    /** The beginning of what the socket says: the handshake's answer, and with what it greets. */
     public String greeting() {
-        CompletableFuture<String> first = new CompletableFuture<>();
-        WebSocket.Listener listener = new WebSocket.Listener() {
-            @Override
-            public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-                first.complete(text.toString());
-                return null;
+        try (Socket socket = trust.getSocketFactory().createSocket(app.getHost(), app.getPort())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            String cookie = cookies.getCookieStore().get(app).stream()
+                    .map(one -> one.getName() + "=" + one.getValue())
+                    .collect(Collectors.joining("; "));
+            socket.getOutputStream()
+                    .write(HANDSHAKE.formatted(app.getAuthority(), cookie).getBytes(StandardCharsets.US_ASCII));
+            StringBuilder said = new StringBuilder();
+            byte[] part = new byte[4096];
+            for (int read = 0;
+                    read >= 0 && said.indexOf("hello") < 0;
+                    read = socket.getInputStream().read(part)) {
+                said.append(new String(part, 0, read, StandardCharsets.ISO_8859_1));
             }
-
-            @Override
-            public void onError(WebSocket socket, Throwable failure) {
-                first.completeExceptionally(failure);
-            }
-        };
-        try {
-            URI address = URI.create(app.toString().replaceFirst("^http", "ws")).resolve("/push");
-            WebSocket socket =
-                    client.newWebSocketBuilder().buildAsync(address, listener).join();
-            String said = first.orTimeout(PATIENCE.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
-                    .join();
-            socket.abort();
-            return said;
-        } catch (CompletionException e) {
-            return "no socket: " + e.getCause();
+            return said.toString();
+        } catch (IOException e) {
+            return "no socket: " + e;
         }
     }
 

@@ -35,7 +35,8 @@ public final class SecureDatabase implements AutoCloseable {
         // A socket's path may not be long.
         Path socket = temporary().resolve("db.sock");
         shell.run(programs.resolve("scripts/mariadb-install-db") + " " + all
-                        + " --force --skip-name-resolve --auth-root-authentication-method=socket --auth-root-socket-user=" + user + " --user="
+                        + " --force --skip-name-resolve --auth-root-authentication-method=socket --auth-root-socket-user="
+                        + user + " --user="
                         + user)
                 .require();
         Process process = shell.begin(

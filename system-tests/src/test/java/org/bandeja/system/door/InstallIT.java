@@ -90,7 +90,6 @@ class InstallIT {
                 "health",
                 "metrics",
                 "proxy",
-                "plain-http",
                 "tls",
                 "mail",
                 "mail-login");
@@ -106,7 +105,10 @@ class InstallIT {
     void noScriptIsForgottenAndEachHasItsUndo() throws IOException {
         Set<String> all = names(Installation.root().resolve("wildfly-config/cli"));
         all.remove("check-undertow");
-        assertThat(all).isEqualTo(new TreeSet<>(scripts()));
+        // Instead of "tls": ./run starts with it.
+        Set<String> tried = new TreeSet<>(scripts());
+        tried.add("plain-http");
+        assertThat(all).isEqualTo(tried);
         assertThat(names(Installation.root().resolve("wildfly-config/cli/undo")))
                 .isEqualTo(all);
     }
@@ -130,7 +132,7 @@ class InstallIT {
         Set<String> told = SETTING.matcher(Files.readString(Installation.root().resolve("docs/operations/INSTALL.md")))
                 .results()
                 .map(found -> found.group(1))
-                .filter(name -> !name.equals("bandeja.mail.session"))
+                .filter(name -> !name.equals("bandeja.store"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(told).hasSizeGreaterThan(30).allMatch(known::contains);
     }
