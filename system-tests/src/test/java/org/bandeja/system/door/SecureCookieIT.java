@@ -62,8 +62,8 @@ class SecureCookieIT {
     @AfterEach
     void asBefore() throws IOException {
         proxy.close();
-        run(operation("remove", LISTENER));
-        run(operation("remove", BINDING));
+        run(removal(LISTENER));
+        run(removal(BINDING));
     }
 
     @Test
@@ -133,6 +133,13 @@ class SecureCookieIT {
             String[] part = step.split("=");
             operation.get("address").add(part[0], part[1]);
         }
+        return operation;
+    }
+
+    /** At once: a server that waits to be reloaded is not healthy. */
+    private static ModelNode removal(String path) {
+        ModelNode operation = operation("remove", path);
+        operation.get("operation-headers", "allow-resource-service-restart").set(true);
         return operation;
     }
 
