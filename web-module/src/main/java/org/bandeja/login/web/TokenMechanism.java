@@ -64,6 +64,8 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
             "/api/logout");
 
     private static final String BY_ITSELF = ":byItself";
+    /** A body is read here before anything else has limited it. */
+    private static final int LONGEST_LOOK = 64 * 1024;
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -205,6 +207,8 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     private static boolean isAskedByItself(HttpServletRequest request) {
         return "partial/ajax".equals(request.getHeader("Faces-Request"))
                 && String.valueOf(request.getContentType()).startsWith("application/x-www-form-urlencoded")
+                && request.getContentLengthLong() >= 0
+                && request.getContentLengthLong() <= LONGEST_LOOK
                 && String.valueOf(request.getParameter("jakarta.faces.source")).endsWith(BY_ITSELF);
     }
 
