@@ -1,4 +1,4 @@
-# For install, check and accounts: the one properties file, and what follows from it. Sourced, not run.
+# For install, check, accounts, backup and restore: the one properties file, and what follows from it. Sourced, not run.
 
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 launcher=$here/target/bandeja-launcher.jar
@@ -67,7 +67,29 @@ settle() {
     management=$(value jboss.management.http.port 9990)
     keyfile=$(value bandeja.secrets.key-file "$directory/secrets.key")
     settings=$directory/bandeja.properties
+    cluster_key=$directory/cluster.p12
     [ -z "$(value install.java-home)" ] || export JAVA_HOME=$(value install.java-home)
+    local name
+    for name in install.wildfly install.directory install.ear install.unit install.java-home bandeja.media.directory bandeja.secrets.key-file; do
+        [[ $(value $name /) =~ ^/[A-Za-z0-9._/-]*$ ]] || problem "$name is a path that begins with /, of letters, digits, dots, _ and - alone"
+    done
+    [[ $user =~ ^[a-z_][a-z0-9_-]*$ ]] || problem "install.user is the name of an account: small letters, digits, _ and - alone"
+    [ ! -L "$media" ] || problem "$media is a link (bandeja.media.directory): name the directory itself"
+}
+
+# --- what is the server's account's. There it may have put links, or exchange a directory for one: below $base and $media root writes, moves
+# and removes nothing by name, but has the account do it, which cannot do more than it can anyway.
+as_server() { if [ "$(id -u)" -eq 0 ]; then (cd / && runuser -u "$user" -- "$@"); else "$@"; fi; }
+
+# Standard input, whole or not at all.
+place_as_server() { # TARGET MODE
+    as_server sh -c 'umask 077; rm -f "$1.new" && cat >"$1.new" && chmod "$2" "$1.new" && mv -fT "$1.new" "$1"' sh "$1" "$2"
+}
+
+# A directory as it comes is root's; from then on it is the account's with all that is in it.
+give() { # DIR
+    [ "$(id -u)" -eq 0 ] && [ -n "$(find "$1" ! -user "$user" -print -quit)" ] || return 0
+    chown -Rh "$user:" "$1"
 }
 
 # The scripts, in their order: what is not wanted is undone first, so that a choice can be changed.
@@ -82,6 +104,7 @@ concerns() {
     elif [ -n "$(value bandeja.mail.host)" ]; then no+=(undo/mail-login); yes+=(mail)
     else no+=(undo/mail-login undo/mail); fi
     if [ "$(value install.json-log no)" = yes ]; then yes+=(logging-json); else no+=(undo/logging-json); fi
+    if [ "$(value install.cluster no)" = yes ]; then yes+=(cluster); else no+=(undo/cluster); fi
     printf '%s\n' "${no[@]}" "${yes[@]}"
 }
 
@@ -96,6 +119,7 @@ server_properties() {
     done
     [ -n "${given[bandeja.secrets.key-file]:-}" ] || echo "bandeja.secrets.key-file=$keyfile"
     [ -n "${given[jboss.tx.node.id]:-}" ] || echo "jboss.tx.node.id=$(value bandeja.node)"
+    [ "$(value install.cluster no)" != yes ] || echo "jboss.node.name=$(value bandeja.node)"
     [ -z "$(value bandeja.mail.host)" ] || echo "bandeja.mail.session=java:jboss/mail/Bandeja"
 }
 
@@ -110,12 +134,51 @@ ascii() {
 
 service() { sed "s#@JAVA@#$(value install.java-home)#; /JAVA_HOME=\$/d; s#@WILDFLY@#$wildfly#g; s#@USER@#$user#g; s#@SETTINGS@#$settings#g; s#@DIRECTORY@#$directory#g; s#@MEDIA@#$media#g" "$here/systemd/bandeja.service"; }
 
-# The process of this WildFly, if it runs.
+# The process of this WildFly, if it runs: anybody can give a process of his own such a command line.
 server_pid() {
-    grep -lzxF -f <(printf '%s\n' "-Djboss.server.base.dir=$base") /proc/[0-9]*/cmdline 2>/dev/null | head -n 1 | cut -d/ -f3 || true
+    local found
+    for found in $(grep -lzxF -f <(printf '%s\n' "-Djboss.server.base.dir=$base") /proc/[0-9]*/cmdline 2>/dev/null); do
+        case $(stat -c %U "${found%/cmdline}" 2>/dev/null) in "$user" | root) cut -d/ -f3 <<<"$found"; return ;; esac
+    done
 }
 
 systemd() { [ -d /run/systemd/system ] && [ "$unit" = /etc/systemd/system/bandeja.service ]; }
 
 # Java as the server will have it; for WildFly's own scripts, too.
 java() { command "${JAVA_HOME:+$JAVA_HOME/bin/}java" "$@"; }
+
+# How the clients of MariaDB reach the database as the account of the schema: sets database and client. The password stands in a file, for a
+# command line can be read by everybody.
+database_client() { # DIR for the file
+    local url host port options='' name
+    url=$(value bandeja.db.url)
+    needed bandeja.db.url "jdbc:mariadb://host:3306/bandeja"
+    needed install.schema-user "who changes the schema and makes back-ups"
+    needed install.schema-password "of install.schema-user"
+    read -r host port database < <(sed -nE 's#^jdbc:mariadb:(//|[a-z]+://)(\[[^]]*\]|[^:/,?]+)(:([0-9]+))?/([A-Za-z0-9_]+)([?].*)?$#\2 \4 \5#p' <<<"$url" | sed 's/  / 3306 /') || true
+    if [ -z "${database:-}" ]; then
+        [ -z "$url" ] || problem "bandeja.db.url is not jdbc:mariadb://host:port/database: $url"
+        return 0
+    fi
+    host=${host#[} host=${host%]}
+    if [[ $url == *[?\&]sslMode=verify-* ]]; then
+        options=$'ssl\nssl-verify-server-cert\n'
+        name=$(sed -n 's/.*[?&]serverSslCert=\([^&]*\).*/\1/p' <<<"$url")
+        [ -z "$name" ] || options+="ssl-ca=${name#file:}"$'\n'
+    elif [[ $host != localhost && ! $host =~ ^127(\.[0-9]{1,3}){3}$ && $host != ::1 ]]; then
+        problem "The database at $host is reached without TLS that knows it: password and data could be read and changed on the way. Add ?sslMode=verify-full to bandeja.db.url"
+    elif [[ $url != *sslMode=* ]]; then
+        options=$'skip-ssl\n'
+    fi
+    (umask 077 && printf '[client]\nprotocol=TCP\nhost="%s"\nport=%s\nuser="%s"\npassword="%s"\ndefault-character-set=utf8mb4\n%s' \
+        "$host" "$port" "$(value install.schema-user)" "$(value install.schema-password)" "$options" >"$1/client.cnf")
+    client=("--defaults-extra-file=$1/client.cnf")
+}
+ask() { mariadb "${client[@]}" -N -B "$database" -e "$1"; }
+
+# Tells one key from another, and nothing of it.
+key_print() {
+    local first
+    first=$(grep -v '^#' "$keyfile" 2>/dev/null | head -n 1) || true
+    [ -z "$first" ] || printf 'bandeja back-up %s' "$first" | sha256sum | cut -c 1-16
+}

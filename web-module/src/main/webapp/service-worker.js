@@ -31,7 +31,7 @@ self.addEventListener('fetch', (event) => {
 const DEEDS = {
     words: ({ words }) => keepWords(words),
     read: ({ conversation }) => forget(conversation),
-    show: ({ push }) => show(push),
+    show: async ({ push }) => (await isTold(push)) || show(push),
     here: () => arrive(),
     left: () => leave(),
 };

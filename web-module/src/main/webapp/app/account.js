@@ -4,6 +4,8 @@ import { api } from './api.js';
 import { leaveBackground } from './background.js';
 import { badge } from './badge.js';
 import { button, h, setText } from './dom.js';
+import { kept } from './kept.js';
+import { listPlace } from './list-place.js';
 import { startNotificationSettings } from './notification-settings.js';
 import { watchLogin } from './login-again.js';
 import { keepTo } from './one-login.js';
@@ -74,6 +76,7 @@ for (const element of document.querySelectorAll('form[data-account]')) {
 find('#language').addEventListener('change', (event) => speak(event.target.value));
 find('#theme').addEventListener('change', (event) => settings.setTheme(event.target.value));
 find('#enter-sends').addEventListener('change', (event) => (settings.enterSends = event.target.checked));
+find('#single-keys').addEventListener('change', (event) => (settings.singleKeys = event.target.checked));
 find('[data-end-others]').addEventListener('click', () => attempt(endOthers));
 find('[data-logout]').addEventListener('click', () => attempt(logout));
 find('[data-copy=codes]').addEventListener('click', () => copy(find('[data-codes] ol')));
@@ -86,6 +89,7 @@ async function start() {
     find('#language').value = language;
     find('#theme').value = settings.theme;
     find('#enter-sends').checked = settings.enterSends;
+    find('#single-keys').checked = settings.singleKeys;
     const me = await api.me();
     store.setMe(me);
     keepTo(me);
@@ -219,6 +223,8 @@ async function speak(value) {
 async function logout() {
     await api.logout();
     badge.clear();
+    listPlace.end();
+    kept.end();
     await leaveBackground();
     location.assign('/login.xhtml');
 }

@@ -1,6 +1,8 @@
 /** What an agent may do with a conversation: exactly what the server says, done once at a time. */
 import { api, Unreachable } from './api.js';
 import { button } from './dom.js';
+import { outgoing } from './outgoing.js';
+import { contactName } from './people.js';
 import { pick } from './picker.js';
 import { back, openConversation } from './router.js';
 import { store } from './store.js';
@@ -8,15 +10,38 @@ import { t } from './texts.js';
 import { announce, offer, toast } from './toast.js';
 import { whyNot } from './why-not.js';
 
+/** So long a deed may wait, in milliseconds, before that is said. */
+const WAITS_UNTOLD = 800;
+
+/**
+ * What takes a conversation away from whoever has it waits for that person's words: afterwards the server would refuse them. What the
+ * customer writes meanwhile was not known when it was asked for, and stops it.
+ */
+const afterWords = (act) => async (conversation, target) => {
+    let answered = false;
+    const hear = ({ detail: { type, message } }) => (answered ||= type === 'message.received' && message?.conversation === conversation.id);
+    const name = contactName(conversation.contact);
+    const telling = setTimeout(() => toast(t('action.afterWords', { name }), 'news'), WAITS_UNTOLD);
+    store.addEventListener('live', hear);
+    try {
+        await outgoing.delivered(conversation.id, name);
+    } finally {
+        clearTimeout(telling);
+        store.removeEventListener('live', hear);
+    }
+    if (answered) throw new Error(t('action.answeredFirst', { name }));
+    return act(conversation, target);
+};
+
 /** In the order of the buttons. What needs to know whom or where asks for it first. */
 export const ACTIONS = {
     CLAIM: { act: ({ id }) => api.act(id, 'claim'), label: 'action.claim', done: 'done.claim', shows: true, icon: 'hand', kind: 'primary', testid: 'action-claim' },
-    ASSIGN: { act: ({ id }, whom) => api.give(id, 'assign', whom.id), asks: 'assign', label: 'action.assign', done: 'done.assign', icon: 'assign', kind: '', testid: 'action-assign' },
+    ASSIGN: { act: afterWords(({ id }, whom) => api.give(id, 'assign', whom.id)), asks: 'assign', label: 'action.assign', done: 'done.assign', icon: 'assign', kind: '', testid: 'action-assign' },
     TAKE_OVER: { act: ({ id, assignee }) => api.takeOver(id, assignee?.id), label: 'action.takeOver', done: 'done.takeOver', shows: true, icon: 'takeover', kind: '', testid: 'action-takeover' },
-    TRANSFER: { act: ({ id, assignee }, whom) => api.give(id, 'transfer', whom.id, assignee?.id), asks: 'transfer', label: 'action.transfer', done: 'done.transfer', icon: 'transfer', kind: '', testid: 'action-transfer' },
-    RETURN: { act: ({ id }) => api.act(id, 'return'), label: 'action.return', done: 'done.return', icon: 'return', kind: '', testid: 'action-return' },
-    MOVE: { act: ({ id }, where) => api.move(id, where.id), asks: 'move', label: 'action.move', done: 'done.move', icon: 'move', kind: '', testid: 'action-move' },
-    COMPLETE: { act: ({ id }) => api.act(id, 'complete'), label: 'action.complete', done: 'done.complete', icon: 'check', kind: '', testid: 'action-complete' },
+    TRANSFER: { act: afterWords(({ id, assignee }, whom) => api.give(id, 'transfer', whom.id, assignee?.id)), asks: 'transfer', label: 'action.transfer', done: 'done.transfer', icon: 'transfer', kind: '', testid: 'action-transfer' },
+    RETURN: { act: afterWords(({ id }) => api.act(id, 'return')), label: 'action.return', done: 'done.return', icon: 'return', kind: '', testid: 'action-return' },
+    MOVE: { act: afterWords(({ id }, where) => api.move(id, where.id)), asks: 'move', label: 'action.move', done: 'done.move', icon: 'move', kind: '', testid: 'action-move' },
+    COMPLETE: { act: afterWords(({ id }) => api.act(id, 'complete')), label: 'action.complete', done: 'done.complete', icon: 'check', kind: '', testid: 'action-complete' },
     REOPEN: { act: ({ id }) => api.act(id, 'reopen'), label: 'action.reopen', done: 'done.reopen', icon: 'reopen', kind: '', testid: 'action-reopen' },
 };
 
@@ -79,7 +104,7 @@ async function run(conversation, name, target, onDone) {
         else store.put(item, asked);
         // The event may have overtaken the answer: then putting it changes nothing, but the buttons wait no more.
         store.emit('conversation', id);
-        tell(name, item, target?.name ?? '', wasOpen);
+        tell(name, item, { target: target?.name ?? '', about: contactName(conversation.contact), wasOpen });
         onDone?.();
     } catch (failure) {
         running.delete(id);
@@ -95,10 +120,10 @@ function leave(id) {
     store.drop(id);
 }
 
-function tell(name, item, target, wasOpen) {
+function tell(name, item, { target, about, wasOpen }) {
     const { done, shows } = ACTIONS[name];
     const text = t(done, { name: target });
-    if (item.undo) offer(text, { conversation: item.id, label: t('action.undo'), until: Date.parse(item.undo.until), run: () => takeBack(item.id, item.gone && wasOpen) });
+    if (item.undo) offer(text, { about, conversations: [item.id], label: t('action.undo'), until: Date.parse(item.undo.until), run: () => takeBack(item.id, item.gone && wasOpen) });
     else if (shows) announce(text);
     else toast(text);
 }

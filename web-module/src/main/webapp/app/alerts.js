@@ -54,11 +54,14 @@ function hear(event) {
     if (!kind || !chosen || isLookedAt(event.conversation.id)) return;
     if (!isWanted(kind, event.conversation.department, chosen)) return;
     if (chosen.sound) ringOnce();
-    if (document.hidden && isForOpenPage(store.me.id, chosen.browsers)) showNotification(factsOf(kind, event, chosen));
+    if (!isBeforeEyes() && isForOpenPage(store.me.id, chosen.browsers)) showNotification(factsOf(kind, event, chosen));
 }
 
 const isBeforeEyes = () => !document.hidden && document.hasFocus();
 const isLookedAt = (conversation) => isBeforeEyes() && store.openId === conversation;
+
+/** A colour that is the same in either theme: what surrounds the icon is the browser's. */
+const dot = (token) => getComputedStyle(document.documentElement).getPropertyValue(token).trim();
 
 /** A dot in the window's icon, beside the number in its title. */
 async function drawIcon() {
@@ -70,7 +73,7 @@ async function drawIcon() {
     if (!waiting) return link.setAttribute('href', icon.plain);
     try {
         icon.drawing ??= await (await fetch(icon.plain)).text();
-        const dotted = icon.drawing.replace('</svg>', '<circle cx="25" cy="7" r="6.500" fill="#d92d20" stroke="#fff" stroke-width="1.500"/></svg>');
+        const dotted = icon.drawing.replace('</svg>', `<circle cx="25" cy="7" r="6.500" fill="${dot('--toast-bad')}" stroke="${dot('--on-toast')}" stroke-width="1.500"/></svg>`);
         if (icon.waiting) link.setAttribute('href', `data:image/svg+xml,${encodeURIComponent(dotted)}`);
     } catch {
         icon.waiting = null;

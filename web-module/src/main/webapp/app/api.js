@@ -36,6 +36,11 @@ export class Problem extends Error {
         return this.status === 401 || this.rule === 'OtherAgent';
     }
 
+    /** Our server has said no, and has done nothing. */
+    get refuses() {
+        return this.status >= 400 && this.status < 500 && this.rule !== null;
+    }
+
     /** Worth trying again unchanged: the server was busy or away, or what stands before it knows of none. */
     get passing() {
         return [429, 502, 503, 504].includes(this.status) || (this.status === 404 && this.rule === null);
@@ -128,6 +133,8 @@ export const api = {
     me: () => call('GET', '/api/me'),
     /** Whoever the browser is logged in as by now. */
     loggedIn: () => call('GET', '/api/me', { whoever: true }),
+    browserKey: () => call('GET', '/api/me/browser-key'),
+    goneFromBrowser: (marks) => call('POST', '/api/me/browser-key/gone', { body: { marks } }),
     active: () => call('POST', '/api/me/sessions/active'),
     notifications: () => call('GET', '/api/me/notifications'),
     chooseNotifications: (wanted) => call('PUT', '/api/me/notifications', { body: wanted }),
@@ -186,11 +193,11 @@ export const api = {
     templates: (parameters) => call('GET', `/api/templates${query(parameters)}`),
     labels: () => call('GET', '/api/labels'),
     ways: () => call('GET', '/api/ways'),
+    colleagues: () => call('GET', '/api/colleagues'),
     label: (conversation, label) => call('PUT', `/api/conversations/${id(conversation)}/labels/${id(label)}`),
     unlabel: (conversation, label) => call('DELETE', `/api/conversations/${id(conversation)}/labels/${id(label)}`),
     quickReplies: (where) => call('GET', `/api/quick-replies${query(where)}`),
     offeredReplies: (conversation) => call('GET', `/api/conversations/${id(conversation)}/quick-replies`),
-    filledReply: (conversation, reply) => call('GET', `/api/conversations/${id(conversation)}/quick-replies/${id(reply)}`),
     createReply: (wanted) => call('POST', '/api/quick-replies', { body: wanted }),
     changeReply: (reply, wanted) => call('PUT', `/api/quick-replies/${id(reply)}`, { body: wanted }),
     deleteReply: (reply) => call('DELETE', `/api/quick-replies/${id(reply)}`),

@@ -20,6 +20,8 @@ const NAMES = { image: 'attach.as.image', video: 'attach.as.video', audio: 'atta
 export class Attachments {
     /** By conversation: {id, file, kind, kinds, voice, caption, url, complaint, busy, kept}; kept: whether the next page will have it, null as long as that is not known */
     #trays = new Map();
+    /** What is known of files that could not be read here: it stays for a page that can. */
+    #unread = new Map();
     /** Of those whose files an earlier page has left: when they are here. */
     #coming = new Map();
     #conversation = null;
@@ -30,7 +32,6 @@ export class Attachments {
         this.#onChange = onChange;
         this.list = h('ul', { class: 'tray-list', 'aria-label': t('attach.tray') });
         this.element = h('div', { class: 'tray', 'data-testid': 'tray', hidden: true }, this.list, h('p', { class: 'tray-hint', text: t('attach.hint') }));
-        trays.clear();
         trays.watchOtherWindows((conversation) => this.#takeOver(conversation));
         askBeforeLeaving(() => [...this.#trays.values()].flat().some(({ kept }) => !kept));
     }
@@ -66,16 +67,26 @@ export class Attachments {
     }
 
     async #bring(conversation, left) {
-        const items = (await Promise.all(left.map((known) => this.#known(known)))).filter(Boolean);
-        await Promise.all(items.map((item) => this.#check(item)));
+        const items = await this.#bringAll(conversation, left);
         this.#coming.delete(conversation);
         this.#put(conversation, items);
-        if (items.length < left.length) toast(tn('attach.lost', left.length - items.length), 'error');
+        const lost = left.length - items.length - this.#unread.get(conversation).length;
+        if (lost > 0) toast(tn('attach.lost', lost), 'error');
         if (conversation === this.#conversation) this.#draw();
     }
 
+    /** @param here gives what is here already */
+    async #bringAll(conversation, left, here = () => null) {
+        const unread = [];
+        const bring = (known) => here(known) ?? this.#known(known).catch(() => (unread.push(known), null));
+        const items = (await Promise.all(left.map(bring))).filter(Boolean);
+        await Promise.all(items.map((item) => this.#check(item)));
+        this.#unread.set(conversation, unread);
+        return items;
+    }
+
     async #known({ key, name, ...facts }) {
-        const file = await localFiles.fetch(key);
+        const file = await localFiles.read(key);
         return file && { ...facts, id: key, file: nameless(file) ? new File([file], name, { type: file.type }) : file, url: urlOf(file), complaint: null, busy: false, kept: true };
     }
 
@@ -89,8 +100,10 @@ export class Attachments {
             const item = here?.find(({ id }) => id === key);
             return item && Object.assign(item, facts);
         };
-        const items = (await Promise.all(trays.get(conversation).map((known) => same(known) ?? this.#known(known)))).filter(Boolean);
-        await Promise.all(items.map((item) => this.#check(item)));
+        const items = await this.#bringAll(conversation, trays.get(conversation), same);
+        // What is not kept yet no other window can have sent, or removed.
+        const still = this.#trays.get(conversation) ?? [];
+        items.push(...still.filter((item) => !items.includes(item) && (!item.kept || !here?.includes(item))));
         for (const item of here ?? []) if (!items.includes(item)) this.#forget(item);
         if (items.length > 0) this.#trays.set(conversation, items);
         else this.#trays.delete(conversation);
@@ -108,7 +121,8 @@ export class Attachments {
     #note(conversation) {
         const items = this.#trays.get(conversation) ?? [];
         const facts = items.map(({ id, file, kind, kinds, voice, caption }) => ({ key: id, name: file.name, kind, kinds, voice, caption }));
-        if (!trays.set(conversation, facts)) for (const item of items) item.kept = false;
+        const unread = (this.#unread.get(conversation) ?? []).filter(({ key }) => items.every(({ id }) => id !== key));
+        void trays.set(conversation, [...facts, ...unread]).then((isKept) => isKept || items.forEach((item) => (item.kept = false)));
     }
 
     /** For the next page; what has been sent or removed already is not kept. */

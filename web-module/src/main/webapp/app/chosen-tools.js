@@ -8,7 +8,7 @@ import { pick } from './picker.js';
 import { back } from './router.js';
 import { reasonsOf, withEach } from './several.js';
 import { store } from './store.js';
-import { t, tn } from './texts.js';
+import { language, t, tn } from './texts.js';
 import { now } from './times.js';
 import { offer, toast } from './toast.js';
 import { whyNot } from './why-not.js';
@@ -39,6 +39,26 @@ const UNDO = 10_000;
 
 const may = (conversation, name) => DEEDS[name].may?.(conversation) ?? conversation.actions?.includes(name) ?? false;
 
+/** So many at once, and no more: each is a call of its own. */
+const MOST = 1_000;
+
+/** All of the view, also what nobody has scrolled to yet; of very many the first ones. Who turns to another view meanwhile, or chooses by hand, wants it no more. */
+export async function chooseAll() {
+    const { model } = document.querySelector('conversation-list');
+    const state = () => JSON.stringify([store.view, model.words, [...chosen.ids]]);
+    const before = state();
+    const isAsWas = () => state() === before;
+    // Loaded anew meanwhile it is waited for once more.
+    while (!(await model.fill(MOST))) {
+        if (!isAsWas()) return;
+        if (model.failure) return toast(model.failure.message, 'error');
+    }
+    if (!isAsWas()) return;
+    const items = model.items();
+    chosen.set(items.slice(0, MOST).map(({ id }) => id));
+    if (model.next || items.length > MOST) toast(t('chosen.first', { count: MOST.toLocaleString(language) }), 'news');
+}
+
 /** The chosen ones, as they are known now. */
 const present = () => [...chosen.ids].map((id) => store.conversations.get(id)).filter(Boolean);
 
@@ -53,6 +73,7 @@ let progress = null;
 export function withChosen(name) {
     if (chosen.size === 0) return false;
     if (progress === null) void perform(name, present());
+    else toast(t('chosen.busy'), 'news');
     return true;
 }
 
@@ -75,7 +96,8 @@ async function perform(name, all) {
     const finished = new Set(result.done.map(({ id }) => id));
     chosen.set([...chosen.ids].filter((id) => !finished.has(id)));
     const left = all.filter((conversation) => !before.has(conversation.id)).map((conversation) => ({ id: conversation.id, reason: whyNot(conversation, name) }));
-    tell(tn(done, result.done.length, { name: target?.name ?? '' }), result.done, [...result.failed, ...left], (id) => (undo ? undo(before.get(id)) : api.act(id, 'undo')));
+    const reverse = (id) => (undo ? undo(before.get(id)) : api.act(id, 'undo'));
+    tell(tn(done, result.done.length, { name: target?.name ?? '' }), result.done, [...result.failed, ...left], { reverse, marks: Boolean(undo) });
 }
 
 /** Whom: who can get all of them. Where: whatever one of them can be moved to; where it is already, it stays. */
@@ -97,18 +119,18 @@ function tellProgress(done, all) {
 }
 
 /** What was done, what was not and why; and the way back where there is one. */
-function tell(words, done, failed, undo) {
+function tell(words, done, failed, { reverse, marks }) {
     const not = failed.length > 0 ? tn('chosen.not', failed.length, { reason: reasonsOf(failed) }) : '';
     const undoable = done.filter(({ item }) => item?.undo);
     const text = [done.length > 0 && words, not].filter(Boolean).join('. ');
     if (undoable.length === 0) return toast(text, failed.length > 0 ? 'error' : 'info');
     const until = Math.max(...undoable.map(({ item }) => Date.parse(item.undo.until)));
-    offer(text, { conversation: null, label: t('action.undo'), until, run: () => takeBack(undoable.map(({ id }) => id), undo) });
+    offer(text, { conversations: undoable.map(({ id }) => id), label: t('action.undo'), until, run: (ids) => takeBack(ids, reverse), marks });
 }
 
 /** Each within its own time: what somebody has gone on with stays as it is. */
-async function takeBack(ids, undo) {
-    const { done, failed } = await withEach(ids, undo);
+async function takeBack(ids, reverse) {
+    const { done, failed } = await withEach(ids, reverse);
     const not = failed.length > 0 ? tn('chosen.not', failed.length, { reason: reasonsOf(failed) }) : '';
     toast([done.length > 0 && tn('chosen.undone', done.length), not].filter(Boolean).join('. '), failed.length > 0 ? 'error' : 'info');
 }
@@ -172,21 +194,21 @@ class ChosenTools extends HTMLElement {
             const count = all.filter((conversation) => may(conversation, name)).length;
             return { name, count, why: count > 0 ? '' : reasonsOf(all.map((conversation) => ({ reason: whyNot(conversation, name) }))) || t('why.nothingChosen') };
         });
-        const every = items.length > 0 && items.every(({ id }) => chosen.has(id));
+        const every = items.length > 0 && !this.list.model.next && items.every(({ id }) => chosen.has(id));
         const signature = JSON.stringify([byHand, every, chosen.size, deeds, progress]);
         if (signature === this.#drawn) return;
         this.#drawn = signature;
         const focused = this.contains(document.activeElement) ? document.activeElement.dataset.testid : null;
-        this.replaceChildren(this.#head(items, every), this.#deeds(deeds, byHand));
+        this.replaceChildren(this.#head(every), this.#deeds(deeds, byHand));
         if (focused) (this.querySelector(`[data-testid="${focused}"]`) ?? this.querySelector('button')).focus();
     }
 
-    #head(items, every) {
+    #head(every) {
         return h(
             'div',
             { class: 'chosen-head' },
             h('span', { class: 'chosen-count', role: 'status', text: progress ? t('chosen.progress', progress) : chosen.size > 0 ? tn('noRoute.chosen', chosen.size) : '' }),
-            button({ label: t('noRoute.all'), kind: 'quiet', testid: 'choose-all', 'aria-disabled': every && 'true', onClick: () => chosen.set(items.map(({ id }) => id)) }),
+            button({ label: t('noRoute.all'), kind: 'quiet', testid: 'choose-all', 'aria-disabled': every && 'true', onClick: () => void chooseAll() }),
             button({ label: t('noRoute.none'), kind: 'quiet', testid: 'choose-none', 'aria-disabled': chosen.size === 0 && 'true', 'aria-keyshortcuts': 'Escape', onClick: () => chosen.set([]) }),
         );
     }

@@ -2,6 +2,7 @@
 import { actionButton, allowed, isRunning } from './actions.js';
 import { Attachments } from './attachments.js';
 import { takeDropped, takePasted } from './attach-ways.js';
+import { covers } from './covers.js';
 import { drafts } from './drafts.js';
 import { button, h, hasPointer, icon, isOccupied, narrow, onNarrow, setAttribute, setText } from './dom.js';
 import { EmojiPicker } from './emoji-picker.js';
@@ -15,7 +16,7 @@ import { Suggestions } from './suggestions.js';
 import { offerTemplates, templateButton } from './template-way.js';
 import { language, lengthOf, t } from './texts.js';
 import { windowState } from './times.js';
-import { toast } from './toast.js';
+import { announce, toast } from './toast.js';
 import { hasSent, hasStopped, isTyping } from './typing.js';
 import { VoiceNote } from './voice-note.js';
 import { ways } from './ways.js';
@@ -30,6 +31,9 @@ const QUOTED = 300;
 
 /** Pixels for the buttons and a sentence. */
 const ROOM = 480;
+
+/** What keeps a note says so. */
+const ROOM_FOR_NOTE = 560;
 
 const SHORT = { 'composer.placeholder': 'composer.placeholderShort', 'composer.notePlaceholder': 'composer.notePlaceholderShort' };
 
@@ -46,8 +50,12 @@ class MessageComposer extends HTMLElement {
     #id = null;
     #state = null;
     #noting = false;
+    /** Conversations in which one turns to colleagues: also after a look at others what is written is a note. */
+    #noted = new Set();
     /** The message that is answered, as a message item shows quotes. */
     #quote = null;
+    /** Back leads out of a note first; what is written of it stays, as a draft. */
+    #note = { isOpen: () => this.#state === 'note', close: () => this.#turn(false), lasts: true };
 
     connectedCallback() {
         this.#makeWriter();
@@ -59,7 +67,7 @@ class MessageComposer extends HTMLElement {
             this.compose();
             if (this.#state !== 'write') this.#sayWhyNot('REPLY');
         });
-        settings.onEnterSends(() => this.#sayWhatEnterDoes());
+        settings.onKeys(() => this.#sayWhatEnterDoes());
         document.addEventListener('bandeja:taken', ({ detail }) => this.#taken(detail.conversation));
         document.addEventListener('bandeja:note', () => this.note());
         document.addEventListener('bandeja:quote', ({ detail }) => this.quote(detail));
@@ -87,7 +95,7 @@ class MessageComposer extends HTMLElement {
 
     #focus() {
         if (this.field.isConnected) this.field.focus();
-        else this.querySelector('button')?.focus();
+        else [...this.querySelectorAll('button, a[href]')].find((one) => one.checkVisibility())?.focus();
     }
 
     #sayWhyNot(name) {
@@ -104,7 +112,7 @@ class MessageComposer extends HTMLElement {
 
     /** What is written next answers this message. */
     quote(message) {
-        if (this.#state !== 'write' && this.#state !== 'note') return;
+        if (this.#state !== 'write' && this.#state !== 'note') return this.#sayWhyNot('REPLY');
         this.compose();
         this.#answer({
             id: message.id,
@@ -113,6 +121,7 @@ class MessageComposer extends HTMLElement {
             direction: message.direction,
             type: message.type,
             text: message.text?.slice(0, QUOTED),
+            participant: message.content?.participant,
             author: message.author,
         });
         this.field.focus();
@@ -148,6 +157,8 @@ class MessageComposer extends HTMLElement {
         if (this.#noting === noting) return;
         this.#keepDraft();
         this.#noting = noting;
+        if (noting) this.#noted.add(this.#id);
+        else this.#noted.delete(this.#id);
         this.suggestions.close();
         this.field.value = drafts.get(this.#id, this.#kind);
         this.#draw();
@@ -173,7 +184,11 @@ class MessageComposer extends HTMLElement {
 
     #makeWriter() {
         this.tray = new Attachments(() => this.#fit());
-        this.voice = new VoiceNote(() => this.#showVoice(), (file, sent) => this.#spoken(file, sent));
+        this.voice = new VoiceNote(
+            () => this.#showVoice(),
+            (file, sent) => this.#spoken(file, sent),
+            () => this.#fit(),
+        );
         this.field = h('textarea', {
             rows: '1',
             dir: 'auto',
@@ -181,11 +196,13 @@ class MessageComposer extends HTMLElement {
             'data-testid': 'composer',
             'aria-label': t('composer.label'),
             placeholder: t('composer.placeholder'),
-            on: { input: () => this.#typed(), keydown: (event) => this.#key(event) },
+            on: { input: () => this.#writing(), keydown: (event) => this.#key(event) },
         });
         this.#sayWhatEnterDoes();
         this.suggestions = new Suggestions(this.field, [quickReplySource(() => this.#writes), namingSource(() => this.#state === 'note')], (from) => this.#inserted(from));
         this.send = button({ label: t('composer.send'), iconName: 'send', iconOnly: true, kind: 'primary send', testid: 'send', onClick: () => this.#send() });
+        this.keep = h('span', { hidden: true });
+        this.send.append(this.keep);
         this.count = h('span', { class: 'composer-count', role: 'status', 'data-testid': 'composer-count' });
         const plus = button({ label: t('composer.more'), iconName: 'plus', iconOnly: true, kind: 'quiet', testid: 'composer-more', 'aria-haspopup': 'menu', 'aria-expanded': 'false', onClick: () => this.#more(plus) });
         this.plus = plus;
@@ -194,10 +211,11 @@ class MessageComposer extends HTMLElement {
         this.name = button({ label: t('naming.title'), iconName: 'at', iconOnly: true, kind: 'quiet', testid: 'name-colleague', 'aria-haspopup': 'listbox', onClick: () => this.suggestions.begin('@') });
         this.template = templateButton({ iconOnly: true, kind: 'quiet' });
         this.notes = button({ label: t('composer.note'), iconName: 'note', iconOnly: true, kind: 'quiet note-button', testid: 'note-mode', 'aria-keyshortcuts': 'n', onClick: () => this.note() });
-        this.leave = button({ label: t('composer.leaveNote'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'note-leave', onClick: () => this.compose() });
-        this.banner = h('p', { class: 'composer-banner' }, icon('note'), h('span', { text: t('note.hint') }));
+        this.leave = button({ label: '', iconName: 'close', kind: 'note-leave', testid: 'note-leave', 'aria-keyshortcuts': 'Escape', onClick: () => this.compose() });
+        this.noted = h('span', { 'data-testid': 'note-hint' });
+        this.banner = h('div', { class: 'composer-banner' }, icon('note'), this.noted, this.leave);
         this.answered = h('div', { class: 'composer-quote', 'data-testid': 'composer-quote', hidden: true });
-        this.writer = h('div', { class: 'composer-write' }, this.suggestions.element, this.notes, this.leave, plus, this.template, this.quick, this.name, smile, h('div', { class: 'composer-box' }, this.field, this.count), this.voice.control, this.send);
+        this.writer = h('div', { class: 'composer-write' }, this.suggestions.element, this.notes, plus, this.template, this.quick, this.name, smile, h('div', { class: 'composer-box' }, this.field, this.count), this.voice.control, this.send);
     }
 
     #showVoice() {
@@ -234,10 +252,10 @@ class MessageComposer extends HTMLElement {
         ways.close();
         this.tray.show(this.#id);
         this.#state = null;
-        this.#noting = false;
+        this.#noting = this.#noted.has(this.#id) && (store.open?.actions?.includes('NOTE') ?? false);
         this.#showQuote(this.#id && drafts.quoteOf(this.#id));
         this.replaceChildren();
-        this.field.value = this.#id ? drafts.get(this.#id) : '';
+        this.field.value = this.#id ? drafts.get(this.#id, this.#kind) : '';
         this.#draw();
         if (this.#state === 'write' && hasPointer() && document.activeElement?.tagName !== 'INPUT') this.field.focus({ preventScroll: true });
     }
@@ -250,10 +268,13 @@ class MessageComposer extends HTMLElement {
         const state = this.#noting && mayNote ? 'note' : stateOf(conversation);
         const writes = state === 'write' || state === 'note';
         const signature = writes ? state + mayNote : [state, conversation.assignee?.name, allowed(conversation).join(), isRunning(conversation)].join('|');
+        if (state === 'note') this.#nameTheWayBack();
         if (this.dataset.signature === signature && this.#state === state) return;
         const focused = this.contains(document.activeElement);
         if (state !== 'write') this.voice.keep();
+        const turned = (this.#state === 'note') !== (state === 'note');
         this.#state = state;
+        if (turned) covers.add(this.#note);
         this.dataset.state = state;
         this.dataset.signature = signature;
         if (writes) this.#showWriter(state === 'note', mayNote);
@@ -265,7 +286,6 @@ class MessageComposer extends HTMLElement {
     #showWriter(noting, mayNote) {
         this.banner.hidden = !noting;
         this.answered.hidden = noting || !this.#quote;
-        this.leave.hidden = !noting;
         this.notes.hidden = noting || !mayNote;
         this.plus.hidden = noting || ways.all().length === 0;
         this.template.hidden = noting;
@@ -274,8 +294,29 @@ class MessageComposer extends HTMLElement {
         this.#invite();
         setAttribute(this.field, 'aria-label', noting ? t('composer.noteLabel') : t('composer.label'));
         setAttribute(this.send, 'aria-label', noting ? t('composer.keepNote') : t('composer.send'));
+        this.send.firstElementChild.replaceWith(icon(noting ? 'note' : 'send'));
+        this.send.classList.toggle('icon-only', !noting);
+        this.keep.hidden = !noting;
+        if (noting) this.#sayWhoReadsIt(false);
         this.tray.element.classList.toggle('tray-hidden', noting);
         this.replaceChildren(this.banner, this.answered, this.tray.element, this.voice.isRecording ? this.voice.element : this.writer);
+    }
+
+    /** A note stays a note until one turns to the customer: what was sent to him by mistake cannot be taken back. */
+    #sayWhoReadsIt(saved) {
+        setText(this.noted, t(saved ? 'note.saved' : 'note.hint'));
+        this.#nameTheWayBack();
+        this.leave.classList.toggle('primary', saved);
+        if (saved) announce(t('note.saved'));
+    }
+
+    /** While one writes a note the window may close, or somebody else take the conversation over. */
+    #nameTheWayBack() {
+        const writes = stateOf(store.open) === 'write';
+        setText(this.leave.lastElementChild, t(writes ? 'composer.toCustomer' : 'composer.leaveNote'));
+        if (this.leave.dataset.writes === String(writes)) return;
+        this.leave.dataset.writes = String(writes);
+        this.leave.firstElementChild.replaceWith(icon(writes ? 'send' : 'close'));
     }
 
     /** A keyboard on the screen says what its key does: on a phone it breaks the line. */
@@ -286,7 +327,14 @@ class MessageComposer extends HTMLElement {
     /** In few words where there is little room. */
     #invite() {
         const key = this.#noting ? 'composer.notePlaceholder' : 'composer.placeholder';
-        this.field.placeholder = t(narrow() || this.clientWidth < ROOM ? SHORT[key] : key);
+        const short = narrow() || this.clientWidth < (this.#noting ? ROOM_FOR_NOTE : ROOM);
+        this.field.placeholder = t(short ? SHORT[key] : key);
+        setText(this.keep, t(short ? 'composer.note' : 'composer.keepNote'));
+    }
+
+    #writing() {
+        if (this.#state === 'note') this.#sayWhoReadsIt(false);
+        this.#typed();
     }
 
     #typed() {
@@ -308,7 +356,7 @@ class MessageComposer extends HTMLElement {
         const noting = this.#noting;
         const nothing = this.field.value.trim() === '' && (noting || this.tray.isEmpty);
         this.send.disabled = nothing || length > LIMIT || (!noting && !this.tray.isReady);
-        this.voice.control.hidden = noting || !nothing;
+        this.voice.control.hidden = noting || !nothing || !this.voice.isPossible;
         this.send.hidden = !this.voice.control.hidden;
         this.send.title = length > LIMIT ? t('composer.tooLong', { count: (length - LIMIT).toLocaleString(language) }) : t(this.#noting ? 'composer.keepNote' : 'composer.send');
     }
@@ -341,6 +389,7 @@ class MessageComposer extends HTMLElement {
         const text = this.field.value.trim();
         const noted = this.#state === 'note';
         this.#fit();
+        if (lengthOf(this.field.value) > LIMIT) toast(this.send.title, 'error');
         if (this.send.disabled || !['write', 'note'].includes(this.#state)) return;
         if (!noted && this.#fillGap()) return;
         if (noted) outgoing.send(this.#id, { type: 'note', text, mentions: colleagues.namedIn(this.#id, text) });
@@ -348,6 +397,7 @@ class MessageComposer extends HTMLElement {
         this.field.value = '';
         hasSent();
         this.#typed();
+        if (noted) this.#sayWhoReadsIt(true);
         document.querySelector('conversation-thread').toBottom();
         this.field.focus();
     }
@@ -371,8 +421,7 @@ class MessageComposer extends HTMLElement {
 
     /** What WhatsApp has approved can be sent at any time, by who has the conversation. */
     #template() {
-        this.#turn(false);
-        if (!['write', 'closed', 'silent'].includes(this.#state)) return this.#sayWhyNot('TEMPLATE');
+        if (!store.open || !['write', 'closed', 'silent'].includes(stateOf(store.open))) return this.#sayWhyNot('TEMPLATE');
         const id = this.#id;
         offerTemplates(store.open, (said) => this.#sendAll([said], id));
     }

@@ -4,6 +4,9 @@ import { store } from './store.js';
 import { t } from './texts.js';
 
 const SHOWN_AFTER = 1_500;
+/** Only where one writes to customers there is something that goes out later. */
+const WRITING = { reconnecting: 'state.reconnecting', offline: 'state.offline' };
+const LOOKING = { reconnecting: 'state.reconnectingHere', offline: 'state.offlineHere' };
 
 class ConnectionBar extends HTMLElement {
     #timer = 0;
@@ -20,9 +23,10 @@ class ConnectionBar extends HTMLElement {
             this.hidden = true;
             return;
         }
+        const { reconnecting, offline } = document.querySelector('message-composer') ? WRITING : LOOKING;
         this.#timer = setTimeout(
             () => {
-                setText(this.lastElementChild, navigator.onLine ? t('state.reconnecting') : t('state.offline'));
+                setText(this.lastElementChild, t(navigator.onLine ? reconnecting : offline));
                 this.hidden = false;
             },
             this.hidden ? SHOWN_AFTER : 0,

@@ -1,5 +1,7 @@
 /** The console: what its pages need beyond what PrimeFaces does; the rest of them is drawn by the server. */
 import { api, refusal } from './api.js';
+import './connection.js';
+import { watchFinding } from './console-find.js';
 import { watchRequests } from './console-focus.js';
 import { watchLogin } from './login-again.js';
 import { startMenus } from './menus.js';
@@ -12,6 +14,7 @@ import { toast } from './toast.js';
 
 startMenus();
 watchRequests(document.querySelector('.console-main'));
+watchFinding();
 document.addEventListener('bandeja:login-ended', toLogin, { once: true });
 store.on('counters', lookAgain);
 void startRail();

@@ -2,6 +2,7 @@
 import { api, superseded } from './api.js';
 import { button, h, icon, setAttribute } from './dom.js';
 import { avatar, contactName, phoneText } from './people.js';
+import { addClear } from './search-clear.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { waiting } from './waiting.js';
@@ -22,6 +23,7 @@ class ContactList extends HTMLElement {
         this.above = h('div', { class: 'contact-search-wait' });
         this.replaceChildren(this.above, this.rows, this.end);
         this.field = document.getElementById('contact-search');
+        addClear(this.field);
         this.field.addEventListener('input', () => {
             clearTimeout(this.#timer);
             this.#timer = setTimeout(() => this.load(), SEARCH_AFTER);

@@ -213,7 +213,7 @@ function shown({ kind, value }) {
     return value;
 }
 
-export function languageName(tag) {
+function languageName(tag) {
     try {
         return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
     } catch {

@@ -24,6 +24,7 @@ function sendContact({ conversation, send }) {
         title: t('way.contact'),
         to: conversation,
         testid: 'contact-card-dialog',
+        fields: { name, company, email, phones, known: knownAsField() },
         parts: [h('div', { class: 'draft-line' }, choose), name.element, phones.element, email.element, company.element],
         said,
         draw: () => (name.value ? drawn() : null),
@@ -33,7 +34,18 @@ function sendContact({ conversation, send }) {
 
     function phone() {
         const one = field({ label: t('contactCard.phone'), most: LONGEST_PHONE, optional: true, testid: 'card-phone-field', inputmode: 'tel', dir: 'ltr' });
-        return { element: one.element, field: one, focus: () => one.input.focus() };
+        return { element: one.element, field: one, fields: { one }, focus: () => one.input.focus() };
+    }
+
+    function knownAsField() {
+        return {
+            get kept() {
+                return known;
+            },
+            set kept(person) {
+                known = person;
+            },
+        };
     }
 
     function said() {

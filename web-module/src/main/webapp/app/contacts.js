@@ -1,6 +1,8 @@
 /** The contacts: a list, and one of them with all that is known. */
 import { api, Unreachable } from './api.js';
+import './connection.js';
 import { startCovers } from './covers.js';
+import { browserKey, kept } from './kept.js';
 import { watchLogin } from './login-again.js';
 import { startMenus } from './menus.js';
 import { keepTo } from './one-login.js';
@@ -19,10 +21,11 @@ await start();
 async function start() {
     try {
         if (!haveTexts) throw new Unreachable();
-        const me = await api.me();
+        const [me, key] = await Promise.all([api.me(), browserKey()]);
         store.lastEvent = me.events ?? null;
         store.setMe(me);
         keepTo(me);
+        await kept.open(me.id, key?.agent === me.id ? key : await browserKey());
         await Promise.all([import('./rail.js'), import('./notices.js'), import('./mentions.js'), import('./contact-list.js'), import('./contact-page.js')]);
         document.removeEventListener('bandeja:login-ended', toLogin);
         watchLogin();

@@ -4,6 +4,7 @@ import { hasKind, kindOf } from './kinds.js';
 import { isLocal, localMediaElement } from './local-media.js';
 import { mediaElement } from './media.js';
 import { messageText, webAddress } from './message-text.js';
+import { participantName } from './people.js';
 import { templateParts } from './template-shown.js';
 import { language, t, tn } from './texts.js';
 import { fullTime } from './times.js';
@@ -76,7 +77,7 @@ function placeholder(name, text) {
 function origin({ content }) {
     const parts = [];
     if (!content) return parts;
-    if (content.participant) parts.push(h('bdi', { class: 'author', text: content.participant.name ?? content.participant.phone ?? '' }));
+    if (content.participant) parts.push(h('bdi', { class: 'author', text: participantName(content.participant) }));
     if (content.forwarded || content.forwardedOften) parts.push(label('transfer', t(content.forwardedOften ? 'content.forwardedOften' : 'content.forwarded')));
     if (content.echo) parts.push(label('phone', t('content.echo')));
     if (content.referral) parts.push(referral(content.referral));
@@ -160,7 +161,7 @@ function choice(message) {
 
 function form(message) {
     return [
-        label('note', t('content.form')),
+        label('list', t('content.form')),
         ...caption(message),
         h('span', { class: 'content-card' }, ...(message.content?.fields ?? []).map(({ name, value }) => pair(name, value))),
     ];

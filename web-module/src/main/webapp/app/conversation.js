@@ -2,17 +2,17 @@
 import { actionButton, allowed, isRunning } from './actions.js';
 import { api, superseded } from './api.js';
 import { withOne } from './chosen-tools.js';
-import { button, h, icon, narrow, onNarrow, renew, setText } from './dom.js';
+import { button, h, icon, narrow, onNarrow, renew, setAttribute, setText } from './dom.js';
 import { pickLabels } from './label-picker.js';
 import { labelLine, labelSignature } from './labels.js';
-import { avatar, contactName, flag, numberName, phoneText } from './people.js';
+import { avatar, contactName, drawBadge, flag, numberName, phoneText } from './people.js';
 import { Retries } from './retries.js';
 import { chain, showStory, story } from './route-path.js';
 import { back, isInside, stepIn, stepOut } from './router.js';
 import { Sections } from './sections.js';
 import { settings } from './settings.js';
 import { store } from './store.js';
-import { t } from './texts.js';
+import { t, tn } from './texts.js';
 import { clockTime, shortTime, timeLeft, windowState } from './times.js';
 import { waiting } from './waiting.js';
 
@@ -40,7 +40,7 @@ class ConversationPane extends HTMLElement {
         store.on('labels', () => store.open && this.#drawLabels(store.open));
         store.on('gone', (id) => id === store.openId && this.#missing());
         store.on('reload', () => this.#fetch());
-        document.addEventListener('bandeja:sheet', () => this.#sheet());
+        store.on('counters', () => this.#drawWaiting());
         addEventListener('popstate', showPane);
         onNarrow(showPane);
         this.#open();
@@ -57,9 +57,12 @@ class ConversationPane extends HTMLElement {
         const details = button({ label: t('details.title'), iconName: 'info', iconOnly: true, kind: 'quiet details-toggle', onClick: () => toggleDetails() });
         const find = button({ label: t('find.title'), iconName: 'search', iconOnly: true, kind: 'quiet find-toggle', testid: 'find-open', onClick: askToFind });
         const more = button({ label: t('conversation.actions'), iconName: 'more', iconOnly: true, kind: 'quiet sheet-toggle', 'aria-haspopup': 'dialog', onClick: () => this.#sheet() });
-        const arrow = button({ label: t('conversation.back'), iconName: 'back', iconOnly: true, kind: 'quiet head-back', testid: 'back', onClick: back });
+        this.arrow = button({ label: t('conversation.back'), iconName: 'back', iconOnly: true, kind: 'quiet head-back', testid: 'back', onClick: back });
+        this.waits = ['unassigned', 'mine'].map((kind) => h('span', { class: `badge badge-${kind}`, 'data-waits': kind, hidden: true }, h('span', { 'aria-hidden': 'true' }), h('span', { class: 'sr-only' })));
+        this.arrow.append(h('span', { class: 'head-waits' }, this.waits));
+        this.#drawWaiting();
         this.head.replaceChildren(
-            arrow,
+            this.arrow,
             this.who,
             h('div', { class: 'head-who' }, this.name, this.facts, this.labels),
             h('div', { class: 'head-state' }, this.flag, this.time),
@@ -67,6 +70,15 @@ class ConversationPane extends HTMLElement {
             details,
             more,
         );
+    }
+
+    /** Where a conversation takes the place of list and rail, the way back says what waits there. */
+    #drawWaiting() {
+        const { unassigned, mine } = store.counters;
+        const words = [t('conversation.back'), unassigned > 0 && tn('badge.unassigned', unassigned), mine > 0 && tn('badge.mine', mine)];
+        [unassigned, mine].forEach((count, index) => drawBadge(this.waits[index], count, words[index + 1] || ''));
+        setAttribute(this.arrow, 'aria-label', words.filter(Boolean).join('. '));
+        this.arrow.classList.toggle('waits', unassigned + mine > 0);
     }
 
     #open() {
@@ -283,7 +295,7 @@ function windowHint(serviceWindow, left, text) {
 /** Where the keyboard goes when the button one pressed is no longer there. */
 export function afterAction(name, conversation) {
     if (name === 'CLAIM') document.dispatchEvent(new CustomEvent('bandeja:taken', { detail: { conversation } }));
-    else if (document.activeElement === document.body) document.querySelector('.head-name')?.focus({ preventScroll: true });
+    else if (store.openId === conversation && document.activeElement === document.body) document.querySelector('.head-name')?.focus({ preventScroll: true });
 }
 
 /** Shows or hides the details: beside the conversation, over it, or instead of it, by the width of the screen. */

@@ -1,17 +1,17 @@
 /**
  * Where the browser's back is at hand - on a phone, on a tablet - it closes what is open over the page, the topmost first: dialogs,
- * sheets, menus, the viewer, the choosing of rows, a search. Each is a step of the history for as long as it is open.
+ * sheets, menus, the viewer, the choosing of rows, a search, a note that is written. Each is a step of the history for as long as it is open.
  */
 import { chosen } from './chosen.js';
 import { narrow } from './dom.js';
-import { atList, isMoving, move, stepIn, whenStill } from './steps.js';
+import { atList, isMoving, move, remember, stepIn, whenStill } from './steps.js';
 
 const COARSE = matchMedia('(pointer: coarse)');
 
 /** Elsewhere one goes back and forth between conversations, and what is open stays open. */
 const isAtHand = () => narrow() || COARSE.matches;
 
-/** The lowest first: {isOpen(), close()}. */
+/** The lowest first: {isOpen(), close(), lasts}; lasts: it stays open below whatever one steps into from there. */
 let open = [];
 
 /** Something has opened over the page; of what is known already nothing changes. */
@@ -35,6 +35,9 @@ export function startCovers() {
 
 const present = () => (open = open.filter((cover) => cover.isOpen()));
 
+/** How many of the lowest ones stay where they are. */
+const lastingOf = (count) => open.slice(0, count).filter(({ lasts }) => lasts).length;
+
 const steps = () => history.state?.covers ?? 0;
 
 /** The history gets as many steps as there are covers. */
@@ -42,7 +45,11 @@ function settle() {
     whenStill(() => {
         const wanted = present().length;
         if (wanted < steps()) move(wanted - steps());
-        else if (isAtHand()) for (let count = steps() + 1; count <= wanted; count += 1) stepIn({ covers: count });
+        else if (isAtHand()) {
+            for (let count = steps() + 1; count <= wanted; count += 1) stepIn({ covers: count, lasting: lastingOf(count) });
+            // A menu may have closed below what was opened from it.
+            if (wanted > 0 && history.state.lasting !== lastingOf(wanted)) remember({ lasting: lastingOf(wanted) });
+        }
     });
 }
 

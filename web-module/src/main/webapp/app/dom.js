@@ -120,10 +120,10 @@ export const onNarrow = (listener) => PHONE.addEventListener('change', listener)
 export const takesText = (element) => element.matches('input:not([type=checkbox]), textarea, select, [contenteditable]');
 
 /** A dialog stands before the page, ours or one of PrimeFaces: also when the focus has left it for a moment. */
-export const isCovered = () => document.querySelector('dialog:modal, .ui-dialog[aria-hidden=false]') !== null;
+const isCovered = () => document.querySelector('dialog:modal, .ui-dialog[aria-hidden=false]') !== null;
 
 /** Menus and dialogs have keys of their own. */
-export const isOverlay = (element) => element.closest('dialog, .ui-dialog, .ui-menu, .emoji-picker, .ways, .react-row') !== null || isCovered();
+export const isOverlay = (element) => element.closest('dialog, .ui-dialog, .ui-menu, .emoji-picker, .ways, .message-menu') !== null || isCovered();
 
 /** Somebody types or chooses something at this moment: the focus is not to be taken away. */
 export const isOccupied = () => takesText(document.activeElement) || isOverlay(document.activeElement);

@@ -2,9 +2,18 @@
 import { contentOf } from './content.js';
 import { button, h, icon, setAttribute, setText } from './dom.js';
 import { contactName } from './people.js';
+import { templateValues } from './template-values.js';
 import { language, lengthOf, t } from './texts.js';
 
 let count = 0;
+
+/** What stands in some fields, by their names: texts, and of several of the same a list. */
+const read = (fields) => Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, one.kept]));
+
+/** Puts it back; a field that was not there then stays as it is. */
+function fill(fields, kept) {
+    for (const [name, one] of Object.entries(fields)) if (Object.hasOwn(kept ?? {}, name)) one.kept = kept[name];
+}
 
 /**
  * A labelled field that counts what is left of WhatsApp's limit.
@@ -38,6 +47,12 @@ export function field({ label, most, lines = 1, optional = false, testid, value 
             input.value = text;
             input.dispatchEvent(new Event('input', { bubbles: true }));
         },
+        get kept() {
+            return input.value;
+        },
+        set kept(text) {
+            this.value = text;
+        },
         get fine() {
             const length = lengthOf(input.value.trim());
             return length <= most && (optional || length > 0);
@@ -48,7 +63,7 @@ export function field({ label, most, lines = 1, optional = false, testid, value 
 /**
  * Some of the same, one below the other: the first is always there.
  *
- * @param make gives one: {element, focus(), …}
+ * @param make gives one: {element, focus(), fields, …}
  * @param most how many; a function, when it depends on others
  * @param onChange is told when one comes or goes
  */
@@ -80,21 +95,35 @@ export function several({ make, most, add, remove, testid, onChange }) {
         items[Math.max(0, index - 1)].item.focus();
     };
     append();
-    return { element, draw, all: () => items.map(({ item }) => item) };
+    return {
+        element,
+        draw,
+        all: () => items.map(({ item }) => item),
+        get kept() {
+            return items.map(({ item }) => read(item.fields));
+        },
+        set kept(all) {
+            while (items.length > Math.max(1, all.length)) items.pop().row.remove();
+            while (items.length < all.length) append();
+            all.forEach((each, index) => fill(items[index].item.fields, each));
+            draw();
+        },
+    };
 }
 
 /**
- * Opens the dialog.
+ * Opens the dialog. What is written in it is kept as the values of templates are, for its conversation, until it is sent or cleared.
  *
  * @param title what is sent
  * @param to the conversation that it is for
+ * @param fields what is kept, by name
  * @param parts elements, from top to bottom
  * @param said gives what would be sent now: {type, text, content}; null: it is not complete
  * @param draw gives it as it looks now, complete or not; said, if left out
  * @param send sends it
  * @returns {{redraw: function, tell: function}} to draw it anew, and to say what went wrong
  */
-export function composeDraft({ title, to, testid, parts, said, draw = said, send, focus }) {
+export function composeDraft({ title, to, testid, fields, parts, said, draw = said, send, focus }) {
     const shown = h('div', { class: 'text', dir: 'auto' });
     const preview = h(
         'section',
@@ -102,7 +131,11 @@ export function composeDraft({ title, to, testid, parts, said, draw = said, send
         h('p', { class: 'draft-optional', text: t('draft.preview') }),
         h('div', { class: 'message out first last' }, h('div', { class: 'bubble' }, shown)),
     );
+    const whom = { conversation: to.id };
+    const blank = read(fields);
+    fill(fields, templateValues.get(whom, testid));
     const trouble = h('p', { class: 'box-error', role: 'alert' });
+    const clear = button({ label: t('draft.clear'), iconName: 'trash', kind: 'quiet draft-clear', testid: 'draft-clear', onClick: () => begin() });
     const submit = h('button', { type: 'submit', class: 'button primary', 'data-testid': 'draft-send' }, icon('send'), h('span', { text: t('composer.send') }));
     const form = h(
         'form',
@@ -110,12 +143,29 @@ export function composeDraft({ title, to, testid, parts, said, draw = said, send
         h('header', { class: 'draft-head' }, h('div', {}, h('h2', { class: 'box-title', text: title }), h('p', { class: 'template-to' }, t('template.to'), ' ', h('bdi', { text: contactName(to.contact) }))), button({ label: t('pick.cancel'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'draft-cancel', onClick: () => dialog.close() })),
         h('div', { class: 'draft-columns' }, h('div', { class: 'draft-parts' }, parts), preview),
         trouble,
-        h('div', { class: 'box-actions' }, button({ label: t('pick.cancel'), onClick: () => dialog.close() }), submit),
+        h('div', { class: 'box-actions' }, clear, button({ label: t('pick.cancel'), onClick: () => dialog.close() }), submit),
     );
     const dialog = h('dialog', { class: 'box draft', 'aria-label': title, 'data-testid': testid }, form);
     const back = document.activeElement;
 
+    /** Everything as it was when nothing was written yet. */
+    function begin() {
+        fill(fields, blank);
+        redraw();
+        first().focus();
+    }
+
+    const first = () => focus ?? form.querySelector('input, textarea');
+
+    function keep() {
+        const written = read(fields);
+        clear.hidden = JSON.stringify(written) === JSON.stringify(blank);
+        if (clear.hidden) templateValues.forget(whom, testid);
+        else templateValues.set(whom, testid, written);
+    }
+
     function redraw() {
+        keep();
         const now = draw();
         preview.hidden = !now;
         if (now) shown.replaceChildren(...contentOf({ id: 'draft', ...now }));
@@ -132,6 +182,7 @@ export function composeDraft({ title, to, testid, parts, said, draw = said, send
         if (!complete) return;
         dialog.close();
         send(complete);
+        templateValues.forget(whom, testid);
     }
 
     dialog.addEventListener('close', () => {
@@ -141,6 +192,6 @@ export function composeDraft({ title, to, testid, parts, said, draw = said, send
     document.body.append(dialog);
     redraw();
     dialog.showModal();
-    (focus ?? form.querySelector('input, textarea')).focus();
+    first().focus();
     return { redraw, tell: (words) => setText(trouble, words) };
 }

@@ -1,46 +1,26 @@
-/** What was typed and not sent, a conversation and an agent, kept in this browser with the message that it answers; notes apart from messages. */
-import { store } from './store.js';
+/** What was typed and not sent, a conversation, kept in this browser with the message that it answers; notes apart from messages. */
+import { kept } from './kept.js';
 
 const LONGEST = 70_000;
-
-const keyOf = (conversation, kind) => `bandeja.${kind}.${store.me.id}.${conversation}`;
+const KINDS = new Set(['draft', 'note', 'quote']);
 
 export const drafts = {
-    get(conversation, kind = 'draft') {
-        try {
-            return localStorage.getItem(keyOf(conversation, kind)) ?? '';
-        } catch {
-            return '';
-        }
-    },
+    get: (conversation, kind = 'draft') => kept.get(kind, conversation),
 
     /** The message that is answered with what is typed, as message items show quotes; null: none in particular. */
     quoteOf(conversation) {
-        try {
-            return JSON.parse(drafts.get(conversation, 'quote'));
-        } catch {
-            return null;
-        }
+        return JSON.parse(drafts.get(conversation, 'quote') || 'null');
     },
 
     setQuote: (conversation, quote) => drafts.set(conversation, quote ? JSON.stringify(quote) : '', 'quote'),
 
     /** Calls back when another window of this browser has written, or sent, what this person had typed. */
     watchOtherWindows(listener) {
-        addEventListener('storage', ({ key }) => {
-            const [, kind, agent, conversation] = /^bandeja\.(draft|note|quote)\.([^.]+)\.(.+)$/.exec(key ?? '') ?? [];
-            if (agent && agent === store.me.id) listener(conversation, kind);
-        });
+        kept.watch((kind, conversation) => KINDS.has(kind) && listener(conversation, kind));
     },
 
-    /** Keeps a text; an empty one removes the draft. False when the browser has no room for it. */
+    /** Keeps a text; an empty one removes the draft. */
     set(conversation, text, kind = 'draft') {
-        try {
-            if (text.trim() === '') localStorage.removeItem(keyOf(conversation, kind));
-            else localStorage.setItem(keyOf(conversation, kind), text.slice(0, LONGEST));
-            return true;
-        } catch {
-            return false;
-        }
+        void kept.set(kind, conversation, text.trim() === '' ? '' : text.slice(0, LONGEST));
     },
 };

@@ -31,7 +31,7 @@ function withWords() {
 }
 
 /** Those that have a word for each that is looked for; beginnings count. */
-export function emojiFor(text) {
+function emojiFor(text) {
     const wanted = folded(text.trim()).split(/\s+/);
     return withWords()
         .filter(({ words }) => wanted.every((one) => words.some((word) => word.startsWith(one))))

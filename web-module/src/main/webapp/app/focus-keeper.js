@@ -2,7 +2,7 @@
 
 /** Where one works, and what of it gets the focus when nothing has kept it. */
 const REGIONS = [
-    ['.list-pane', () => document.querySelector('conversation-list').focusInSight()],
+    ['.list-pane, .toasts', () => document.querySelector('conversation-list').focusInSight()],
     ['conversation-thread', (region) => region.querySelector('.thread-scroller')?.focus({ preventScroll: true })],
     ['.conversation-frame', (region) => region.querySelector('.head-name')?.focus({ preventScroll: true })],
     ['.details-pane', (region) => firstToSee(region.querySelectorAll('button, a, [tabindex]'))?.focus({ preventScroll: true })],

@@ -8,8 +8,11 @@ const SIGNS = { ArrowDown: '↓', ArrowUp: '↑', ArrowLeft: '←', ArrowRight: 
 /** A key as it stands on the keyboard. */
 export const shownAs = (name) => name.split('+').map((part) => SIGNS[part] ?? part).join(' ');
 
-/** @param groups of what can be done: {title, rows: [{keys, label}]} */
-export function showKeys(groups) {
+/**
+ * @param groups of what can be done: {title, rows: [{keys, label}]}
+ * @param hint what there is to say about it; empty: nothing
+ */
+export function showKeys(groups, hint = '') {
     if (document.querySelector('dialog.keys-dialog')) return;
     const dialog = h(
         'dialog',
@@ -20,6 +23,7 @@ export function showKeys(groups) {
             h('h2', { class: 'box-title', text: t('keys.title') }),
             button({ label: t('dialog.close'), iconName: 'close', iconOnly: true, kind: 'quiet', testid: 'keys-close', onClick: () => dialog.close() }),
         ),
+        hint ? h('p', { class: 'box-text', 'data-testid': 'keys-hint', text: hint }) : null,
         h('div', { class: 'keys-groups', tabindex: '0' }, h('div', { class: 'keys-columns' }, ...groups.map(group))),
     );
     dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());

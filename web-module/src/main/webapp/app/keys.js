@@ -1,13 +1,14 @@
 /** Everything by keyboard. One table says what a key does, and what people are shown of it. */
 import { perform } from './actions.js';
 import { chosen } from './chosen.js';
-import { withChosen, withOne } from './chosen-tools.js';
+import { chooseAll, withChosen, withOne } from './chosen-tools.js';
 import { afterAction, toggleDetails } from './conversation.js';
 import { isOccupied, isOverlay, takesText } from './dom.js';
 import { find, findAgain } from './find.js';
 import { shownAs, showKeys } from './keys-shown.js';
 import { pickLabels } from './label-picker.js';
 import { back, openConversation } from './router.js';
+import { settings } from './settings.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { takeOffer, toast } from './toast.js';
@@ -41,7 +42,7 @@ const KEYS = [
             { keys: ['x'], label: 'keys.pick', run: choose },
             { keys: ['Shift+j', 'Shift+ArrowDown'], label: 'keys.pickNext', run: () => extend(1), when: movesList },
             { keys: ['Shift+k', 'Shift+ArrowUp'], label: 'keys.pickPrevious', run: () => extend(-1), when: movesList },
-            { keys: ['Mod+a'], label: 'keys.pickAll', run: chooseAll, when: () => chosen.size > 0 || list().selected !== null },
+            { keys: ['Mod+a'], label: 'keys.pickAll', run: () => void chooseAll(), when: () => chosen.size > 0 || list().selected !== null },
         ],
     },
     {
@@ -58,19 +59,19 @@ const KEYS = [
             { keys: ['l'], label: 'label.title', run: () => withChosen('LABEL') || withOnly((id) => pickLabels([id])) },
             { keys: ['u'], label: 'action.markUnread', run: () => withChosen('UNREAD') || withOnly((id) => withOne('UNREAD', id)) },
             { keys: ['Shift+u'], label: 'action.markRead', run: () => withChosen('READ') || withOnly((id) => withOne('READ', id)) },
-            { keys: ['z'], label: 'action.undo', run: () => takeOffer() || toast(t('why.nothingToUndo'), 'error') },
+            { keys: ['z'], label: 'action.undo', run: ({ repeat }) => repeat || takeOffer() || toast(t('why.nothingToUndo'), 'error') },
         ],
     },
     {
         title: 'keys.conversation',
         rows: [
-            { keys: ['r'], label: 'keys.reply', run: () => tell('bandeja:compose') },
-            { keys: ['n'], label: 'composer.note', run: () => tell('bandeja:note') },
-            { keys: ['p'], label: 'template.open', run: () => tell('bandeja:template') },
+            { keys: ['r'], label: 'keys.reply', run: () => withOpened(() => tell('bandeja:compose')) },
+            { keys: ['n'], label: 'composer.note', run: () => withOpened(() => tell('bandeja:note')) },
+            { keys: ['p'], label: 'template.open', run: () => withOpened(() => tell('bandeja:template')) },
             { keys: ['Mod+f'], label: 'find.title', run: find, when: () => Boolean(store.open), texts: true },
             { keys: ['F3', 'Mod+g'], label: 'find.older', run: () => findAgain(1), when: () => Boolean(store.open), texts: true },
             { keys: ['Shift+F3', 'Shift+Mod+g'], label: 'find.newer', run: () => findAgain(-1), when: () => Boolean(store.open), texts: true },
-            { keys: ['d'], label: 'details.title', run: () => store.open && toggleDetails() },
+            { keys: ['d'], label: 'details.title', run: () => withOpened((turned) => toggleDetails(turned || undefined)) },
         ],
     },
     {
@@ -88,7 +89,8 @@ export function startKeys() {
     document.addEventListener('bandeja:keys', show);
     document.addEventListener('keydown', (event) => {
         if (event.defaultPrevented || event.isComposing || event.altKey || isOverlay(event.target)) return;
-        const row = ROWS.get(nameOf(event));
+        const name = nameOf(event);
+        const row = isSign(name) && !settings.singleKeys ? undefined : ROWS.get(name);
         if (takesText(event.target) && !row?.texts) return event.key === 'Escape' && leaveInput(event.target);
         if (!row || (row.when && !row.when(event))) return;
         event.preventDefault();
@@ -103,8 +105,18 @@ function nameOf({ key, shiftKey, ctrlKey, metaKey }) {
     return `${shifts ? 'Shift+' : ''}${ctrlKey || metaKey ? 'Mod+' : ''}${plain}`;
 }
 
+/** A letter, digit or other sign, large or small: what somebody may type or say without meaning it. */
+const isSign = (name) => /^(Shift\+)?.$/u.test(name);
+
+/** What is turned off is left out, and said to be. */
 function show() {
-    showKeys(KEYS.map(({ title, rows }) => ({ title, rows: rows.map(({ keys, label }) => ({ keys: keys === DIGITS ? ['1 … 9'] : keys.map(shownAs), label })) })));
+    const works = (name) => settings.singleKeys || !isSign(name);
+    const row = ({ keys, label }) => ({ keys: keys === DIGITS ? keys.filter(works).slice(0, 1).map(() => '1 … 9') : keys.filter(works).map(shownAs), label });
+    const groups = KEYS.map(({ title, rows }) => ({ title, rows: rows.map(row).filter(({ keys }) => keys.length > 0) }));
+    showKeys(
+        groups.filter(({ rows }) => rows.length > 0),
+        settings.singleKeys ? '' : t('keys.off'),
+    );
 }
 
 /** Arrows scroll what is read, elsewhere; letters always move. */
@@ -131,6 +143,15 @@ function withOnly(deed) {
     else toast(t('why.nothingChosen'), 'error');
 }
 
+/** In the conversation of the row that has the focus, which is opened first, else in the open one. @param deed is told whether another one was opened */
+function withOpened(deed) {
+    withOnly((id) => {
+        if (id === store.openId) return deed(false);
+        openConversation(id);
+        addEventListener('hashchange', () => store.openId === id && deed(true), { once: true });
+    });
+}
+
 /** The row with the focus, else that of the open conversation, in or out. */
 function choose() {
     const id = list().selected ?? store.openId;
@@ -145,10 +166,6 @@ function extend(step) {
     if (!to) return;
     if (from && from !== to && list().model.ids.has(from)) chosen.extend(from, to);
     else chosen.toggle(to, true);
-}
-
-function chooseAll() {
-    chosen.set(list().model.items().map(({ id }) => id));
 }
 
 /** Out of a text back to the list; the conversation stays open, and so does the draft. */

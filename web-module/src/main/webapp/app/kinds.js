@@ -31,7 +31,7 @@ const SIGNS = {
     location: 'pin',
     contacts: 'person',
     order: 'tray',
-    form: 'note',
+    form: 'list',
     product: 'tray',
     payment: 'check',
     permission: 'phone',

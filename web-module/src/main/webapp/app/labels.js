@@ -61,16 +61,30 @@ export function labelChip(given, ...more) {
 
 /** The first labels of a conversation on one line, and how many more there are; null when it has none. */
 export function labelLine(conversation, className) {
+    return lineOf(conversation, className, [SHOWN_IN_A_ROW]);
+}
+
+/** The same for a row, with a count for each number of labels that may have room there: which of them is seen is said by the row. */
+export function rowLabels(conversation) {
+    return lineOf(conversation, 'row-labels', Array.from({ length: SHOWN_IN_A_ROW }, (_, index) => index + 1));
+}
+
+/** @param cuts behind how many labels the line may end */
+function lineOf(conversation, className, cuts) {
     const all = conversation.labels ?? [];
     if (all.length === 0) return null;
-    const more = all.length - SHOWN_IN_A_ROW;
     return h(
         'span',
         { class: className, 'data-testid': 'labels' },
         h('span', { class: 'sr-only', text: `${t('label.title')}: ` }),
         all.slice(0, SHOWN_IN_A_ROW).map((label) => labelChip(label)),
-        more > 0 && h('span', { class: 'label-more', title: all.slice(SHOWN_IN_A_ROW).map((label) => labels.now(label).name).join(', '), text: `+${more}` }),
+        cuts.filter((shown) => shown < all.length).map((shown) => theRest(all.slice(shown), shown)),
     );
+}
+
+function theRest(left, shown) {
+    const names = left.map((label) => labels.now(label).name).join(', ');
+    return h('span', { class: 'label-more', 'data-after': shown, title: names }, h('span', { 'aria-hidden': 'true', text: `+${left.length}` }), h('span', { class: 'sr-only', text: names }));
 }
 
 /** Changes when the labels of a conversation have to be drawn again. */

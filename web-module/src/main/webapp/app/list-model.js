@@ -29,6 +29,8 @@ export class ListModel extends EventTarget {
     #again = 0;
     #calls = null;
     #retries = new Retries();
+    /** So many rows are wanted at once, as long as nothing is loaded. */
+    #least = 0;
     /** Does once more what has failed. */
     #repeat = null;
     /** What came live while a page was under way. */
@@ -51,8 +53,9 @@ export class ListModel extends EventTarget {
      * Loads the view from its beginning.
      *
      * @param keep it is the same view: what is shown stays until as much of it is there again
+     * @param rows so many are there at once, as far as there are so many
      */
-    async load({ keep = false } = {}) {
+    async load({ keep = false, rows = 0 } = {}) {
         this.#calls?.abort();
         this.#calls = new AbortController();
         if (!keep) {
@@ -66,12 +69,28 @@ export class ListModel extends EventTarget {
         clearTimeout(this.#again);
         this.#again = 0;
         this.#retries.end();
-        await this.#fetch(null, keep);
+        if (!keep) this.#least = rows;
+        await this.#fetch(null, keep, Math.max(this.ids.size, this.loaded ? 0 : this.#least));
     }
 
     async more() {
         if (this.loading || !this.next || this.failure) return;
         await this.#fetch(this.next, false);
+    }
+
+    /**
+     * Brings the rest of the view, up to so many rows.
+     *
+     * @returns {Promise<boolean>} false: it failed, or another view is wanted by now
+     */
+    async fill(most) {
+        const calls = this.#calls;
+        const wants = () => calls === this.#calls && (this.loading || (this.next && this.ids.size < most && !this.failure));
+        while (wants()) {
+            if (this.loading) await new Promise((resolve) => this.addEventListener('change', resolve, { once: true }));
+            else await this.more();
+        }
+        return calls === this.#calls && !this.failure;
     }
 
     async retry() {
@@ -110,9 +129,8 @@ export class ListModel extends EventTarget {
         return items;
     }
 
-    async #fetch(cursor, replace) {
+    async #fetch(cursor, replace, rows = 0) {
         const { signal } = this.#calls;
-        const rows = replace ? this.ids.size : 0;
         const asked = store.moment;
         this.loading = true;
         this.failure = null;
@@ -132,7 +150,7 @@ export class ListModel extends EventTarget {
         } catch (failure) {
             if (superseded(failure)) return;
             this.failure = failure;
-            this.#repeat = () => this.#fetch(cursor, replace);
+            this.#repeat = () => this.#fetch(cursor, replace, rows);
             this.#retries.after(failure, this.#repeat);
         }
         this.loading = false;
@@ -162,6 +180,11 @@ export class ListModel extends EventTarget {
             const known = store.put(item, asked);
             if (known && belongs(known, this.#view, store.me)) this.ids.add(item.id);
         }
+    }
+
+    /** Windows close by themselves: what has come into such a view, or has left it. */
+    timePasses() {
+        if (store.view.window && this.loaded && !this.words && !isAboutTheWay(store.view)) for (const id of store.conversations.keys()) this.#take(id);
     }
 
     #take(id) {

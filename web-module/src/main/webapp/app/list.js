@@ -1,15 +1,18 @@
 /** The list: rows that appear, move and go as conversations do, but never under the pointer or the keyboard. */
+import { api } from './api.js';
 import { chosen } from './chosen.js';
 import { watchChoosing } from './choosing.js';
 import { arrange, button, h, reducedMotion, setAttribute, setText } from './dom.js';
 import { Extents } from './extents.js';
 import { ListModel } from './list-model.js';
+import { listPlace } from './list-place.js';
 import { labels } from './labels.js';
-import { drawChoice, drawRow, makeRow } from './row.js';
+import { drawChoice, drawRow, fitLabels, makeRow } from './row.js';
 import { numberName } from './people.js';
+import { addClear } from './search-clear.js';
 import { reasonChoices } from './route-path.js';
-import { belongs, DEFAULT_VIEW, isNarrowed, isNew, NO_FILTERS, sortOf } from './rules.js';
-import { watchStarters } from './start-conversation.js';
+import { belongs, DEFAULT_VIEW, isNarrowed, isNew, sortOf } from './rules.js';
+import { numbersToBeginFrom, watchStarters } from './start-conversation.js';
 import { store } from './store.js';
 import { t, tn } from './texts.js';
 import { toast } from './toast.js';
@@ -37,8 +40,10 @@ const MOVED_LATELY = 300;
 const DRAWN_LATELY = 300;
 /** The row tells what is being typed, not letter by letter. */
 const DRAFT_AFTER = 250;
-/** So many filters have room in one line; of more the last place is for what shows the rest. */
+/** So many filters have room in one line; where there are more, the first ones but one, beside what shows the rest. */
 const IN_ONE_LINE = 3;
+/** Where rows need the height all are behind it: list.css knows the same. */
+const LOW = matchMedia('(max-width: 719.98px), (max-height: 779.98px)');
 const WAYS = { GROUP: 'filter.way.GROUP', ATTENDANT: 'filter.way.ATTENDANT' };
 
 /** Only rows in sight and around it, and the one with the focus, are in the document: each at the place that the model of heights gives it. */
@@ -77,6 +82,8 @@ class ConversationList extends HTMLElement {
     #topSeen = null;
     /** What is told below the list of what has failed. */
     #failure = '';
+    /** Where this window was when it was here last, until there is a list again; null: it goes on from here. */
+    #left = listPlace.left;
 
     connectedCallback() {
         this.rows = h('ul', { class: 'rows', 'data-testid': 'conversation-list' });
@@ -91,21 +98,51 @@ class ConversationList extends HTMLElement {
         // Who goes to the top by the mouse keeps the row that the keyboard stands on.
         this.above.addEventListener('mousedown', (event) => event.preventDefault());
         this.replaceChildren(this.above, this.rows, this.end);
-        this.model.addEventListener('change', () => this.#schedule());
+        this.model.addEventListener('change', () => {
+            listPlace.searches(this.model.words);
+            this.#schedule();
+        });
         for (const type of ['open', 'me', 'labels', 'refused']) store.on(type, () => this.#schedule(true));
         store.on('draft', (id) => this.#drawDraft(id));
         store.on('reload', () => this.model.load({ keep: true }));
         store.on('view', () => {
             chosen.set([]);
             this.#scrolledTo = 0;
+            this.#left = null;
         });
         chosen.addEventListener('change', () => this.#schedule(true));
         watchChoosing(this.rows, () => this.#order);
         document.addEventListener('bandeja:density', () => this.#schedule(true));
         this.#watchPointer();
         this.#watchEnd();
-        setInterval(() => this.#schedule(true), 20_000);
-        this.model.load();
+        setInterval(() => {
+            this.model.timePasses();
+            this.#schedule(true);
+        }, 20_000);
+        listPlace.start(() => this.#place);
+        this.model.search(listPlace.left.words);
+        this.model.load({ rows: listPlace.left.rows });
+    }
+
+    /** Where one is now, for the next page. */
+    get #place() {
+        if (this.#left) {
+            const { rows, row, chosen: before } = this.#left;
+            return { rows, row, chosen: before };
+        }
+        const row = this.#firstVisible();
+        const end = this.#extents.at(this.#scroll + this.#height - EDGE - this.#lead) + 1;
+        return { rows: row ? end : 0, row, chosen: [...chosen.ids] };
+    }
+
+    /** What was chosen is chosen again. @returns the row that was the first in sight, with that place; null: none was, or it is gone */
+    #takeUp(items) {
+        if (!this.#left || !this.model.loaded) return null;
+        const { row, chosen: before } = this.#left;
+        this.#left = null;
+        const there = before.filter((id) => items.has(id));
+        if (there.length > 0) chosen.set(there);
+        return items.has(row?.id) ? row : null;
     }
 
     /** The conversation that the keyboard stands on: the focused row, else the open one, else none. */
@@ -145,7 +182,8 @@ class ConversationList extends HTMLElement {
 
     #scrollTo(top) {
         this.scrollTop = top;
-        this.#scroll = this.scrollTop;
+        // The event for it comes in the next frame: the list may be hidden by then.
+        this.#scroll = this.#scrolledTo = this.scrollTop;
     }
 
     /** Focuses the row of a conversation, or the first one in sight. */
@@ -277,9 +315,10 @@ class ConversationList extends HTMLElement {
         this.#forgetOtherWords();
         const items = new Map(this.model.items().map((item) => [item.id, item]));
         chosen.keep(items);
+        const left = this.#takeUp(items);
         const still = this.#still;
         const order = this.#orderAround(still, [...items.keys()]);
-        const anchor = still ? this.#placeOf(still) : this.#firstVisible(order);
+        const anchor = still ? this.#placeOf(still) : (left ?? this.#firstVisible(order));
         const before = this.#places();
         const known = new Set(this.#order);
         this.#severalNumbers = this.#hasSeveralNumbers();
@@ -361,6 +400,7 @@ class ConversationList extends HTMLElement {
         for (const id of ids) this.#drawRow(id);
         arrange(this.rows, ids.map((id) => this.#rows.get(id)), this.#rows.get(this.selected) ?? null);
         let changed = false;
+        fitLabels([...this.#fresh].map((id) => this.#rows.get(id)));
         for (const id of this.#fresh) if (this.#extents.measured(id, this.#rows.get(id).offsetHeight)) changed = true;
         this.#fresh.clear();
         return changed;
@@ -507,6 +547,7 @@ class ConversationList extends HTMLElement {
         const { model } = this;
         const state = model.failure ? 'failed' : model.loading ? 'loading' : model.narrow ? 'narrow' : model.next ? 'more' : count === 0 ? 'empty' : 'all';
         const failure = model.failure?.message ?? '';
+        if (state === 'more') this.#fillUp();
         if (this.end.dataset.state === state && state !== 'empty' && this.#failure === failure) return;
         this.end.dataset.state = state;
         this.#failure = failure;
@@ -515,12 +556,11 @@ class ConversationList extends HTMLElement {
         else if (state === 'narrow') this.end.replaceChildren(...this.#emptyWords('search.narrow', count === 0 ? 'search.narrowHint' : 'search.narrowMoreHint'));
         else if (state === 'empty') this.end.replaceChildren(...this.#empty());
         else this.end.replaceChildren();
-        if (state === 'more') requestAnimationFrame(() => this.#fillUp());
     }
 
-    /** The observer tells only about changes: after a page that left the end in sight, go on. */
+    /** The observer tells only about changes: where a page has left the end near, or rows have gone, it goes on. */
     #fillUp() {
-        if (this.#isShown && this.end.offsetTop < this.scrollTop + this.clientHeight + NEAR_END) this.model.more();
+        if (this.#top(this.#order.length) < this.#scroll + this.#height + NEAR_END) this.model.more();
     }
 
     #failed() {
@@ -542,7 +582,7 @@ class ConversationList extends HTMLElement {
     #empty() {
         const { view } = store;
         if (this.model.words) return [...this.#emptyWords('empty.search', 'empty.searchHint'), this.#elsewhere()];
-        if (isNarrowed(view)) return [...this.#emptyWords('empty.filtered', 'empty.filteredHint'), button({ label: t('filter.reset'), kind: 'quiet', onClick: () => store.setView(NO_FILTERS) })];
+        if (isNarrowed(view)) return this.#emptyWords('empty.filtered', 'empty.filteredHint');
         if (view.route) {
             const back = () => store.setView({ ...DEFAULT_VIEW });
             return [...this.#emptyWords('empty.noRoute', 'empty.noRouteHint'), button({ label: t('inbox.title'), kind: 'quiet', onClick: back })];
@@ -559,7 +599,7 @@ class ConversationList extends HTMLElement {
             label: t(open ? 'empty.searchCompleted' : 'empty.searchOpen'),
             kind: 'quiet',
             testid: 'search-elsewhere',
-            onClick: () => store.setView({ status: open ? 'COMPLETED' : 'OPEN', closing: false }),
+            onClick: () => store.setView({ status: open ? 'COMPLETED' : 'OPEN', window: null }),
         });
     }
 
@@ -578,9 +618,10 @@ customElements.define('conversation-list', ConversationList);
 /** The head of the list: what is looked at, and how it is narrowed. */
 class ListHead extends HTMLElement {
     #seeing = 0;
-    /** Numbers and colleagues to choose from are those that have been seen in conversations. */
+    /** Numbers and people to choose from: those that have been seen in conversations, numbers that one may begin from, and colleagues. */
     #numbers = new Map();
     #agents = new Map();
+    #colleagues = [];
     /** Whether they have to be gathered anew. */
     #stale = true;
 
@@ -593,6 +634,8 @@ class ListHead extends HTMLElement {
             this.#stale = true;
             this.#drawSeenSoon();
         });
+        for (const type of ['online', 'reload']) store.on(type, () => void this.#askWhoElse());
+        store.on('starters', () => this.#drawSeenSoon());
         store.on('labels', () => this.#forgetLabel());
         store.on('ways', () => this.#forgetWays());
         store.on('ways', () => this.#draw());
@@ -602,12 +645,10 @@ class ListHead extends HTMLElement {
 
     #bind() {
         for (const control of this.querySelectorAll('[data-status]')) {
-            control.addEventListener('click', () => store.setView({ status: control.dataset.status, route: null, closing: false }));
+            control.addEventListener('click', () => store.setView({ status: control.dataset.status, route: null, window: null }));
         }
-        for (const name of ['unread', 'closing']) {
-            this.querySelector(`[data-filter=${name}]`).addEventListener('click', () => store.setView({ [name]: !store.view[name] }));
-        }
-        for (const name of ['department', 'number', 'assignee', 'label', 'through', 'reason', 'sort']) {
+        this.querySelector('[data-filter=unread]').addEventListener('click', () => store.setView({ unread: !store.view.unread }));
+        for (const name of ['department', 'number', 'assignee', 'label', 'through', 'reason', 'window', 'sort']) {
             this.querySelector(`select[name=${name}]`).addEventListener('change', ({ target }) => store.setView({ [name]: target.value || null }));
         }
         this.toggle = this.querySelector('.filters-toggle');
@@ -615,8 +656,11 @@ class ListHead extends HTMLElement {
             this.toggle.setAttribute('aria-expanded', String(!this.#unfolded));
             this.#fold();
         });
+        LOW.addEventListener('change', () => this.#fold());
         watchStarters(this.querySelector('[data-start]'));
         const search = this.querySelector('input[type=search]');
+        search.value = listPlace.left.words;
+        addClear(search);
         search.addEventListener('input', () => document.querySelector('conversation-list').model.find(search.value));
         this.querySelector('[data-no-route]').addEventListener('click', () =>
             store.setView({ ...DEFAULT_VIEW, route: store.view.route ? null : 'none' }),
@@ -630,16 +674,17 @@ class ListHead extends HTMLElement {
             control.setAttribute('aria-pressed', String(control.dataset.status === view.status));
         }
         this.querySelector('[data-filter=unread]').setAttribute('aria-pressed', String(view.unread));
-        const closing = this.querySelector('[data-filter=closing]');
-        closing.setAttribute('aria-pressed', String(view.closing));
-        closing.hidden = view.status !== 'OPEN';
+        const closes = this.querySelector('select[name=window]');
+        closes.value = view.window ?? '';
+        closes.parentElement.classList.toggle('on', view.window !== null);
+        closes.parentElement.hidden = view.status !== 'OPEN';
         this.#choices('department', me.departments);
         this.#choices('label', labels.offered(), [], 1);
         this.#drawWays();
         const sort = this.querySelector('select[name=sort]');
         sort.value = sortOf(view);
-        sort.disabled = view.closing;
-        sort.parentElement.classList.toggle('on', sortOf(view) !== DEFAULT_VIEW.sort);
+        sort.disabled = sortOf(view) !== view.sort;
+        sort.parentElement.classList.toggle('on', !sort.disabled && view.sort !== DEFAULT_VIEW.sort);
         this.#drawSeen();
         this.#drawNoRoute();
     }
@@ -658,8 +703,9 @@ class ListHead extends HTMLElement {
     /** One line, unless all are wanted: the first ones, and whatever narrows the list or is being chosen from. */
     #fold() {
         const all = [...this.querySelectorAll('.filters select')].filter((select) => !select.hidden);
-        const folds = all.length > IN_ONE_LINE;
-        const first = folds ? IN_ONE_LINE - 1 : all.length;
+        const room = LOW.matches ? 0 : IN_ONE_LINE;
+        const folds = all.length > room;
+        const first = folds ? Math.max(0, room - 1) : all.length;
         const stays = (select, index) => this.#unfolded || index < first || select.value !== '' || select === document.activeElement;
         all.forEach((select, index) => select.classList.toggle('filter-folded', !stays(select, index)));
         this.toggle.hidden = !folds;
@@ -686,6 +732,16 @@ class ListHead extends HTMLElement {
         const { shown } = views;
         store.setView(gone);
         if (shown) toast(t('views.missing', { name: shown.name }));
+    }
+
+    /** Who has nothing that is loaded can be chosen, too. Departments change with a reload, and while one was away. */
+    async #askWhoElse() {
+        try {
+            this.#colleagues = (await api.colleagues()).items;
+        } catch {
+            return; // who was known stays; the next time the line is there it is asked again
+        }
+        this.#drawSeenSoon();
     }
 
     #learnAnew() {
@@ -716,12 +772,14 @@ class ListHead extends HTMLElement {
 
     #drawSeen() {
         if (this.#stale) this.#learnAnew();
-        this.#choices('number', [...this.#numbers.values()]);
+        const numbers = new Map(numbersToBeginFrom().map((starter) => [starter.id, { id: starter.id, name: numberName(starter) }]));
+        this.#choices('number', [...new Map([...numbers, ...this.#numbers]).values()]);
         const fixed = [
             { id: 'me', name: t('filter.assigneeMe') },
             { id: 'none', name: t('filter.assigneeNone') },
         ];
-        this.#choices('assignee', [...this.#agents.values()].filter(({ id }) => id !== store.me?.id), fixed);
+        const people = new Map([...this.#colleagues.map((one) => [one.id, one]), ...this.#agents]);
+        this.#choices('assignee', [...people.values()].filter(({ id }) => id !== store.me?.id), fixed);
         this.#fold();
     }
 

@@ -49,6 +49,7 @@ function sendLocation({ conversation, send }) {
         title: t('way.location'),
         to: conversation,
         testid: 'location-dialog',
+        fields: { where, name, address },
         parts: [where.element, possible && h('div', { class: 'draft-line' }, here), name.element, address.element].filter(Boolean),
         said,
         send,

@@ -4,6 +4,7 @@
  */
 import { api } from './api.js';
 import { button, h } from './dom.js';
+import { listPlace } from './list-place.js';
 import { tellWindows } from './one-login.js';
 import { store } from './store.js';
 import { t } from './texts.js';
@@ -29,6 +30,7 @@ function ended() {
 function cover(made) {
     const before = dialog;
     dialog = made;
+    before?.close();
     before?.remove();
     document.body.append(made);
     made.showModal();
@@ -84,9 +86,10 @@ function makeDialog(other = null) {
         void submit({ password, code, codeField, failure, send });
     });
     const title = t(other ? 'again.otherTitle' : 'again.title');
+    // Who goes on reads nothing of where this person was in the list.
     const leave = other
-        ? { label: t('again.goOnAs', { name: other.name }), onClick: () => location.replace('/inbox.xhtml') }
-        : { label: t('again.other', { name: store.me.name }), onClick: () => location.assign('/login.xhtml') };
+        ? { label: t('again.goOnAs', { name: other.name }), onClick: () => (listPlace.end(), location.replace('/inbox.xhtml')) }
+        : { label: t('again.other', { name: store.me.name }), onClick: () => (listPlace.end(), location.assign('/login.xhtml')) };
     const signOn = document.querySelector('[data-sign-on=true]') !== null;
     const made = h(
         'dialog',

@@ -3,6 +3,8 @@ import { watchActivity } from './activity.js';
 import { startAlerts } from './alerts.js';
 import { api, Unreachable } from './api.js';
 import './install.js';
+import { browserKey, kept } from './kept.js';
+import { listPlace } from './list-place.js';
 import { watchLogin } from './login-again.js';
 import { startMenus } from './menus.js';
 import { keepTo } from './one-login.js';
@@ -13,13 +15,8 @@ import { connect } from './socket.js';
 import { tellStartFailed } from './start-failure.js';
 import { store } from './store.js';
 import { DEFAULT_VIEW } from './rules.js';
-import { haveTexts, language, tn } from './texts.js';
-import { announce } from './toast.js';
+import { haveTexts, language } from './texts.js';
 import { views } from './views.js';
-
-const ANNOUNCE_EVERY = 5_000;
-
-let arrived = 0;
 
 startMenus();
 document.addEventListener('bandeja:login-ended', toLogin, { once: true });
@@ -29,13 +26,17 @@ await start();
 async function start() {
     try {
         if (!haveTexts) throw new Unreachable();
-        const [me] = await Promise.all([api.me(), views.load()]);
+        const [me, key] = await Promise.all([api.me(), browserKey(), views.load()]);
         if (mustChangeLanguage(me)) return;
         store.lastEvent = me.events ?? null;
         store.setMe(me);
         keepTo(me);
-        const atStart = keptView() ? null : views.atStart();
-        store.setView(wantedView() ?? keptView() ?? {});
+        await kept.open(me.id, key?.agent === me.id ? key : await browserKey());
+        listPlace.takeUp();
+        const atStart = listPlace.left.view ? null : views.atStart();
+        const wanted = wantedView();
+        if (wanted) listPlace.forget();
+        store.setView(wanted ?? listPlace.left.view ?? {});
         startRouter();
         await import('./parts.js');
         document.removeEventListener('bandeja:login-ended', toLogin);
@@ -44,9 +45,7 @@ async function start() {
         outgoing.start();
         connect();
         watchActivity();
-        store.on('view', () => keepView());
         store.on('reload', refreshMe);
-        store.on('live', (event) => event.type === 'message.received' && count());
         document.getElementById('app').dataset.ready = 'true';
         startAlerts();
     } catch (failure) {
@@ -80,32 +79,7 @@ function wantedView() {
     return wanted ? { ...DEFAULT_VIEW, route: 'none' } : null;
 }
 
-/** The view survives a reload of this window, for the same person. */
-function keptView() {
-    try {
-        const kept = JSON.parse(sessionStorage.getItem('bandeja.view') ?? 'null');
-        if (kept?.agent !== store.me.id) return null;
-        return Object.fromEntries(Object.entries(kept.view).filter(([name]) => name in DEFAULT_VIEW));
-    } catch {
-        return null;
-    }
-}
-
-function keepView() {
-    sessionStorage.setItem('bandeja.view', JSON.stringify({ agent: store.me.id, view: store.view }));
-}
-
 function toLogin() {
     const next = location.pathname + location.hash;
     location.assign(`/login.xhtml?ended=1&next=${encodeURIComponent(next)}`);
-}
-
-/** One announcement for several messages: screen readers are not to be talked over. */
-function count() {
-    arrived += 1;
-    if (arrived > 1) return;
-    setTimeout(() => {
-        announce(tn('announce.messages', arrived));
-        arrived = 0;
-    }, ANNOUNCE_EVERY);
 }

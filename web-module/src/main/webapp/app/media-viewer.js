@@ -4,7 +4,7 @@ import { fileAddress, isDrawable, isFilm, thumbnailAddress } from './media-files
 import { bringMissing, bringOlder } from './older.js';
 import { contactName } from './people.js';
 import { store } from './store.js';
-import { isBetween } from './thread-parts.js';
+import { hasItsPlace, isBetween } from './thread-parts.js';
 import { t } from './texts.js';
 import { fullTime } from './times.js';
 import { Zoom } from './viewer-zoom.js';
@@ -20,7 +20,9 @@ export function openViewer(message) {
 
 /** Pictures and films of the conversation, as far as it is loaded, in order. */
 function gallery(conversation) {
-    return [...(store.threads.get(conversation)?.messages.values() ?? [])]
+    const thread = store.threads.get(conversation);
+    return [...(thread?.messages.values() ?? [])]
+        .filter((message) => hasItsPlace(thread, message))
         .filter(({ media, revokedAt, type }) => media?.state === 'THERE' && !revokedAt && type !== 'sticker' && (isDrawable(media) || isFilm(media)))
         .sort((one, other) => (one.at === other.at ? one.seq - other.seq : one.at < other.at ? -1 : 1));
 }

@@ -133,8 +133,10 @@ function sticker(message, media) {
 
 function film(message, media) {
     const { width, height } = fitted(media);
-    const player = h('video', { class: 'media-film', src: fileAddress(media), width, height, controls: true, playsinline: true, preload: 'metadata', 'aria-label': nameOf(message), 'data-testid': 'media', 'data-state': 'THERE', on: { error: () => player.replaceWith(fileCard(message, media)) } });
-    return player;
+    const player = h('video', { class: 'media-film', src: fileAddress(media), width, height, controls: true, playsinline: true, preload: 'metadata', 'aria-label': nameOf(message), 'data-testid': 'media', 'data-state': 'THERE', on: { error: () => place.replaceWith(fileCard(message, media)) } });
+    const larger = button({ label: t('media.open', { name: message.text || nameOf(message) }), iconName: 'enlarge', iconOnly: true, kind: 'media-larger', testid: 'film-open', 'data-mend': 'film', onClick: () => (player.pause(), openViewer(message)) });
+    const place = h('span', { class: 'media-film-place' }, player, larger);
+    return place;
 }
 
 /** One recording at a time. */

@@ -4,6 +4,8 @@ import { leaveBackground } from './background.js';
 import { badge } from './badge.js';
 import { setAttribute } from './dom.js';
 import { install } from './install.js';
+import { kept } from './kept.js';
+import { listPlace } from './list-place.js';
 import { settings } from './settings.js';
 import { store } from './store.js';
 import { language } from './texts.js';
@@ -17,6 +19,7 @@ const COMMANDS = {
     theme: (value) => settings.setTheme(value),
     density: (value) => changeDensity(value),
     'enter-sends': () => (settings.enterSends = !settings.enterSends),
+    'single-keys': () => (settings.singleKeys = !settings.singleKeys),
     keys: () => document.dispatchEvent(new CustomEvent('bandeja:keys')),
     help: () => window.PF('help').show(),
     install: () => install.start(),
@@ -31,6 +34,7 @@ const CHECKS = {
     theme: (value) => value === settings.theme,
     density: (value) => value === settings.density,
     'enter-sends': () => settings.enterSends,
+    'single-keys': () => settings.singleKeys,
 };
 
 export function startMenus() {
@@ -51,7 +55,7 @@ export function startMenus() {
         // PrimeFaces closes it, and leaves the focus nowhere.
         if (menu) setTimeout(() => triggerOf(menu)?.focus());
     });
-    settings.onEnterSends(drawChecks);
+    settings.onKeys(drawChecks);
     store.on('view', drawChecks);
     store.on('me', drawChecks);
     store.on('live', ({ type, presence }) => type === 'presence.changed' && presence.agent === store.me?.id && learnMe());
@@ -127,6 +131,8 @@ async function logout() {
         if (failure.status !== 401) return;
     }
     badge.clear();
+    listPlace.end();
+    kept.end();
     await leaveBackground();
     location.assign('/login.xhtml');
 }

@@ -69,7 +69,7 @@ export const namingSource = (applies) => ({
     draw: ({ id, name, role }) => [
         h('span', { class: 'suggest-line' }, avatar(id, name), h('bdi', { class: 'suggest-title', text: name }), ROLES[role] && h('span', { class: 'suggest-scope', text: t(ROLES[role]) })),
     ],
-    choose: async ({ id, name }) => {
+    choose: ({ id, name }) => {
         colleagues.choose(id);
         return `@${name} `;
     },

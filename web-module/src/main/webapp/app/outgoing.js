@@ -4,7 +4,8 @@
  * Each has a key under which the server takes it only once, so an attempt whose answer was lost is simply made again.
  * They are kept in this browser until the server has confirmed them: a reload, a crash or a dead line loses nothing.
  */
-import { api, superseded } from './api.js';
+import { api, Problem, superseded } from './api.js';
+import { kept } from './kept.js';
 import { askBeforeLeaving } from './leaving.js';
 import { localFiles } from './local-files.js';
 import { contactName } from './people.js';
@@ -17,19 +18,37 @@ import { upload } from './upload.js';
 
 /** The server remembers keys for 24 hours: what is older must not go out by itself. */
 const KEY_LIVES = 23 * 3600_000;
+/** Under which they are kept, each by its key. */
+const KIND = 'outgoing';
+/** So long, in milliseconds, a message waits for the files of an earlier page. */
+const RESTORED_WITHIN = 5_000;
+/** A disk that is full for longer than so many tries holds up neither what follows nor notes. */
+const TRIES_AT_A_FULL_DISK = 3;
 const WAITS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
 class Outgoing {
     #messages = new Map();
-    #busy = new Set();
+    /** The present try of each conversation that has one: done when that is over. */
+    #busy = new Map();
     #timers = new Map();
-    #stored = new Set();
+    /** As they were kept last. */
+    #stored = new Map();
     /** Of the files on their way: {share, calls}, by message. */
     #uploads = new Map();
     /** Done when the files of an earlier page are here again. */
     #restored = null;
     /** Nothing goes out while the login is over, or another person's. */
     #held = false;
+    /** Messages whose file the next page would not have. */
+    #unkept = new Set();
+    /** How many deeds wait for words: the next page would not know of them. */
+    #waiting = 0;
+    /** What somebody has stopped, or thrown away. */
+    #givenUp = new Set();
+
+    constructor() {
+        askBeforeLeaving(() => this.#unkept.size > 0 || this.#waiting > 0);
+    }
 
     /** Takes up what an earlier page left behind. */
     start() {
@@ -44,7 +63,6 @@ class Outgoing {
         store.on('gone', (id) => this.#handBack(id));
         store.on('live', (event) => ['message.queued', 'message.noted'].includes(event.type) && this.#adopt(event.message));
         this.#sendAll();
-        askBeforeLeaving(() => !this.#keep());
     }
 
     /** What waits goes on waiting: it is this person's, and somebody else may log in. */
@@ -62,7 +80,8 @@ class Outgoing {
     /** Files first: a message whose file is not found any more says so. */
     async #restoreFiles() {
         const waiting = [...this.#messages.values()].filter(({ media }) => media);
-        await localFiles.restore(new Set(waiting.map(({ id }) => id)));
+        const isWaitedFor = (key) => this.#messages.has(key) || kept.get(KIND, key) !== '' || kept.ids('tray').some((id) => kept.get('tray', id).includes(key));
+        await localFiles.restore(new Set(waiting.map(({ id }) => id)), isWaitedFor);
         for (const conversation of new Set(waiting.map((message) => message.conversation))) store.emit('thread', conversation);
     }
 
@@ -84,7 +103,7 @@ class Outgoing {
     send(conversation, said, quote = null) {
         const key = newKey();
         const { file, voice = false, ...rest } = said;
-        if (file) localFiles.keep(key, file);
+        if (file) this.#keepFile(key, file);
         this.#messages.set(key, {
             text: '',
             content: null,
@@ -104,16 +123,33 @@ class Outgoing {
         this.#sendNext(conversation);
     }
 
-    /** Tries a refused one again, as a message of its own: the server has answered the old key already. */
+    async #keepFile(key, file) {
+        this.#unkept.add(key);
+        if (await localFiles.keep(key, file)) this.#unkept.delete(key);
+    }
+
+    /**
+     * Tries a refused one again, as a message of its own. Where the server has failed and not refused, it may have the first already: then
+     * under the same key, as long as that is remembered; likewise where the file was not found, which lies under that key.
+     */
     again(id) {
         const message = this.#messages.get(id);
         if (!message) return;
         const file = localFiles.get(id);
+        const looksForFile = message.media && !message.media.id && !file;
+        if ((message.uncertain || looksForFile) && !isOld(message)) return this.#repeat(message);
         this.#drop(id);
         const said = saidOf(message);
         const again = file && !message.media.id ? { ...said, file, voice: message.media.voice } : said;
         this.send(message.conversation, again, message.quote ?? null);
         if (file && message.media.id) this.#keepPreview(message.conversation, file);
+    }
+
+    #repeat({ uncertain, ...message }) {
+        this.#messages.set(message.id, { ...message, status: 'WAITING', error: null });
+        this.#changed(message.conversation);
+        store.emit('refused');
+        this.#sendNext(message.conversation);
     }
 
     /** Its file is at the server already; what one sees of it stays. */
@@ -123,6 +159,7 @@ class Outgoing {
 
     forget(id) {
         const message = this.#messages.get(id);
+        this.#givenUp.add(id);
         this.#drop(id);
         if (message) this.#changed(message.conversation);
     }
@@ -143,12 +180,14 @@ class Outgoing {
     #drop(id, media = null) {
         const wasRefused = this.#messages.get(id)?.status === 'REFUSED';
         this.#messages.delete(id);
+        this.#unkept.delete(id);
         localFiles.forget(id, media?.id);
         if (wasRefused) store.emit('refused');
     }
 
-    #refuse(message, reason) {
-        this.#messages.set(message.id, { ...message, status: 'REFUSED', error: { reason } });
+    /** @param uncertain whether the server may have it all the same */
+    #refuse(message, reason, uncertain = false) {
+        this.#messages.set(message.id, { ...message, status: 'REFUSED', error: { reason }, ...(uncertain && { uncertain }) });
         this.#changed(message.conversation);
         store.emit('refused');
     }
@@ -165,7 +204,24 @@ class Outgoing {
         }
     }
 
-    async #sendNext(conversation) {
+    /**
+     * Done when everything written in it so far is with the server: what takes the conversation away from its writer comes after that.
+     *
+     * @param name the customer's, for the reason
+     * @throws Error where something is not there, and why: the line is down, the server has said no, or somebody has stopped it
+     */
+    async delivered(conversation, name) {
+        const written = this.of(conversation).filter(({ status }) => status === 'WAITING').map(({ id }) => id);
+        if (written.length > 0) this.#sendNext(conversation);
+        this.#waiting += 1;
+        while (this.#busy.has(conversation)) await this.#busy.get(conversation);
+        this.#waiting -= 1;
+        const left = written.map((id) => this.#messages.get(id)).filter(Boolean);
+        if (left.some(({ status }) => status === 'WAITING')) throw new Error(t('action.unsentFirst', { name }));
+        if (left.length > 0 || written.some((id) => this.#givenUp.has(id))) throw new Error(t('action.refusedFirst', { name }));
+    }
+
+    #sendNext(conversation) {
         if (this.#held || this.#busy.has(conversation)) return;
         const message = this.of(conversation).find((candidate) => candidate.status === 'WAITING');
         if (!message) return;
@@ -176,10 +232,15 @@ class Outgoing {
             return;
         }
         clearTimeout(this.#timers.get(conversation));
-        this.#busy.add(conversation);
+        this.#busy.set(conversation, this.#attempt(message));
+    }
+
+    async #attempt(message) {
+        const { conversation } = message;
         let wait = null;
         try {
             const ready = await this.#withFile(message);
+            await kept.written;
             this.#confirmed(ready, await api.say(conversation, draftOf(ready), ready.id));
         } catch (failure) {
             wait = superseded(failure) ? null : this.#failed(this.#messages.get(message.id) ?? message, failure);
@@ -192,8 +253,9 @@ class Outgoing {
     /** Brings its file to the server first, if it has one there not yet. */
     async #withFile(message) {
         if (!message.media || message.media.id) return message;
-        await this.#restored;
-        const file = localFiles.get(message.id);
+        await Promise.race([this.#restored, new Promise((resolve) => setTimeout(resolve, RESTORED_WITHIN))]);
+        const file = await localFiles.fetch(message.id);
+        if (!this.#messages.has(message.id)) throw new DOMException('cancelled', 'AbortError');
         if (!file) throw Object.assign(new Error(t('upload.lost')), { status: 0 });
         const { voice, name } = message.media;
         const running = { share: 0, calls: new AbortController() };
@@ -207,6 +269,7 @@ class Outgoing {
             if (running.calls.signal.aborted) throw new DOMException('cancelled', 'AbortError');
             const ready = { ...message, media };
             this.#messages.set(message.id, ready);
+            this.#unkept.delete(message.id);
             this.#changed(message.conversation);
             return ready;
         } finally {
@@ -224,13 +287,19 @@ class Outgoing {
     #failed(message, failure) {
         // Also when an event seemed to be its echo: its key tells the server whether it has it already.
         if (!failure.passing && !failure.withoutLogin) {
-            this.#refuse(message, failure.message);
+            this.#refuse(message, failure.message, failure instanceof Problem && !failure.refuses);
             if (failure.status === 404) this.#handBack(message.conversation);
             else this.#tellElsewhere(message, failure.message);
             return null;
         }
         const attempts = (message.attempts ?? 0) + 1;
-        this.#messages.set(message.id, { ...message, attempts, error: { reason: t('status.waiting') } });
+        const full = failure.rule === 'StoreFull';
+        if (full && attempts >= TRIES_AT_A_FULL_DISK) {
+            this.#refuse({ ...message, attempts: 0 }, failure.message);
+            this.#tellElsewhere(message, failure.message);
+            return null;
+        }
+        this.#messages.set(message.id, { ...message, attempts, error: { reason: full ? failure.message : t('status.waiting') } });
         this.#changed(message.conversation);
         return WAITS[Math.min(attempts, WAITS.length) - 1];
     }
@@ -259,37 +328,16 @@ class Outgoing {
         if (conversation) store.emit('thread', conversation);
     }
 
-    get #prefix() {
-        return `bandeja.outgoing.${store.me.id}.`;
-    }
-
-    #keptKeys() {
-        return Object.keys(localStorage).filter((key) => key.startsWith(this.#prefix));
-    }
-
     #kept() {
-        try {
-            const messages = this.#keptKeys().map((key) => JSON.parse(localStorage.getItem(key)));
-            return messages.sort((one, other) => (one.at < other.at ? -1 : 1));
-        } catch {
-            return [];
-        }
+        const messages = kept.ids(KIND).map((id) => JSON.parse(kept.get(KIND, id)));
+        return messages.sort((one, other) => (one.at < other.at ? -1 : 1));
     }
 
-    /**
-     * One entry a message, so that two windows of the same person do not write over each other.
-     *
-     * @returns false when there is something to keep and no room for it
-     */
+    /** One entry a message, so that two windows of the same person do not write over each other. */
     #keep() {
-        try {
-            for (const [id, message] of this.#messages) localStorage.setItem(this.#prefix + id, JSON.stringify(message));
-            for (const id of this.#stored) if (!this.#messages.has(id)) localStorage.removeItem(this.#prefix + id);
-            this.#stored = new Set(this.#messages.keys());
-            return true;
-        } catch {
-            return this.#messages.size === 0;
-        }
+        for (const [id, message] of this.#messages) if (this.#stored.get(id) !== message) void kept.set(KIND, id, JSON.stringify(message));
+        for (const id of this.#stored.keys()) if (!this.#messages.has(id)) void kept.set(KIND, id, '');
+        this.#stored = new Map(this.#messages);
     }
 }
 

@@ -14,6 +14,7 @@ import './way-back.js';
 import './colleagues-typing.js';
 import './details.js';
 import './handed.js';
+import './read-out.js';
 import './location-way.js';
 import './contact-way.js';
 import './question-ways.js';

@@ -9,6 +9,9 @@ export function contactName(contact) {
     return contact.name || phoneText(contact.phone) || contact.userId || t('contact.unknown');
 }
 
+/** What somebody in a group is called; empty where no group's. */
+export const participantName = (participant) => (participant ? participant.name || phoneText(participant.phone) : '');
+
 /** Country codes of two digits; 1 and 7 have one, all others three (ITU-T E.164). */
 const TWO_DIGITS = /^(2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 

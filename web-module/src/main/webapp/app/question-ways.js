@@ -22,6 +22,7 @@ function frame() {
     return {
         header,
         footer,
+        fields: { header, footer },
         fine: () => header.fine && footer.fine,
         content: () => ({ ...(header.value && { header: header.value }), ...(footer.value && { footer: footer.value }) }),
     };
@@ -40,6 +41,7 @@ function askByButtons({ conversation, send }) {
         title: t('way.buttons'),
         to: conversation,
         testid: 'buttons-dialog',
+        fields: { body, buttons, ...around.fields },
         parts: [body.element, buttons.element, around.header.element, around.footer.element],
         said,
         draw: drawn,
@@ -49,7 +51,7 @@ function askByButtons({ conversation, send }) {
 
     function one() {
         const title = field({ label: t('question.button'), most: BUTTON, testid: 'question-button-title' });
-        return { element: title.element, title, focus: () => title.input.focus() };
+        return { element: title.element, title, fields: { title }, focus: () => title.input.focus() };
     }
 
     function said() {
@@ -71,11 +73,13 @@ function askByList({ conversation, send }) {
     const label = field({ label: t('question.label'), most: BUTTON, testid: 'question-label', value: t('question.labelUsual') });
     const count = h('p', { class: 'draft-hint', role: 'status', 'data-testid': 'question-rows' });
     let sections = null;
+    const rowsOf = () => sections.all().flatMap(({ rows }) => rows.all());
     sections = several({ make: section, most: ROWS, add: t('question.moreSections'), remove: t('question.removeSection'), testid: 'question-section', onChange: () => sections && update() });
     dialog = composeDraft({
         title: t('way.list'),
         to: conversation,
         testid: 'list-dialog',
+        fields: { body, label, sections, ...around.fields },
         parts: [body.element, label.element, sections.element, count, around.header.element, around.footer.element],
         said,
         draw: drawn,
@@ -83,8 +87,6 @@ function askByList({ conversation, send }) {
         focus: body.input,
     });
     update();
-
-    const rowsOf = () => sections.all().flatMap(({ rows }) => rows.all());
 
     function update() {
         const all = sections.all();
@@ -100,8 +102,9 @@ function askByList({ conversation, send }) {
 
     function section() {
         const title = field({ label: t('question.section'), most: ROW, testid: 'question-section-title' });
-        const made = { element: h('fieldset', { class: 'draft-section' }), title, rows: null, drawAdd: () => {}, focus: () => (title.element.hidden ? made.rows.all()[0] : { focus: () => title.input.focus() }).focus() };
+        const made = { element: h('fieldset', { class: 'draft-section' }), title, rows: null, fields: { title }, drawAdd: () => {}, focus: () => (title.element.hidden ? made.rows.all()[0] : { focus: () => title.input.focus() }).focus() };
         made.rows = several({ make: row, most: ROWS, add: t('question.moreRows'), remove: t('question.removeRow'), testid: 'question-row', onChange: () => made.rows && update() });
+        made.fields.rows = made.rows;
         made.drawAdd = (possible) => (made.rows.element.lastElementChild.hidden = !possible);
         made.element.append(title.element, made.rows.element);
         return made;
@@ -110,7 +113,7 @@ function askByList({ conversation, send }) {
     function row() {
         const title = field({ label: t('question.row'), most: ROW, testid: 'question-row-title' });
         const description = field({ label: t('question.description'), most: DESCRIPTION, optional: true, testid: 'question-row-description' });
-        return { element: h('div', { class: 'draft-row' }, title.element, description.element), title, description, focus: () => title.input.focus() };
+        return { element: h('div', { class: 'draft-row' }, title.element, description.element), title, description, fields: { title, description }, focus: () => title.input.focus() };
     }
 
     function said() {
@@ -138,6 +141,7 @@ function sendLink({ conversation, send }) {
         title: t('way.link'),
         to: conversation,
         testid: 'link-dialog',
+        fields: { body, label, url, ...around.fields },
         parts: [body.element, label.element, url.element, around.header.element, around.footer.element],
         said: () => (body.fine && label.fine && url.fine && around.fine() && /^https?:\/\/[^\s/]+/iu.test(url.value) && webAddress(url.value) ? drawn() : null),
         draw: drawn,
@@ -153,7 +157,7 @@ function sendLink({ conversation, send }) {
 function askWhere({ conversation, send }) {
     const body = field({ label: t('question.body'), most: BODY, lines: 3, testid: 'question-body', value: t('question.whereUsual') });
     const drawn = () => ({ type: 'interactive', text: body.value, content: { kind: 'location_request' } });
-    composeDraft({ title: t('way.where'), to: conversation, testid: 'where-dialog', parts: [body.element], said: () => (body.fine ? drawn() : null), draw: drawn, send, focus: body.input });
+    composeDraft({ title: t('way.where'), to: conversation, testid: 'where-dialog', fields: { body }, parts: [body.element], said: () => (body.fine ? drawn() : null), draw: drawn, send, focus: body.input });
 }
 
 ways.add({ id: 'buttons', label: 'way.buttons', iconName: 'buttons', order: 60, run: askByButtons });

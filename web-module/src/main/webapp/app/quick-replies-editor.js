@@ -15,6 +15,25 @@ const VARIABLES = [
     { of: 'number', what: 'name', label: 'replies.var.numberName' },
 ];
 
+/** From so many on somebody looks for one. */
+const MANY = 8;
+const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+
+const WRITTEN = /\{\{\s*([a-z_.]+)\s*\}\}/gu;
+
+/** A text with what its variables are called in place of how they are written. */
+function inWords(text) {
+    const parts = [];
+    let end = 0;
+    for (const found of text.matchAll(WRITTEN)) {
+        const variable = VARIABLES.find(({ of, what }) => `${of}.${what}` === found[1]);
+        if (!variable) continue;
+        parts.push(text.slice(end, found.index), h('span', { class: 'reply-variable', title: t('replies.filledIn', { name: t(variable.label) }), text: t(variable.label) }));
+        end = found.index + found[0].length;
+    }
+    return [...parts, text.slice(end)].filter((part) => part !== '');
+}
+
 /** Data: scope (own, department, company), department (its id). */
 class QuickRepliesEditor extends HTMLElement {
     #items = [];
@@ -26,7 +45,7 @@ class QuickRepliesEditor extends HTMLElement {
         this.list = h('ul', { class: 'replies-list', 'data-testid': 'reply-list' });
         this.place = h('div', { class: 'replies-form' });
         this.add = button({ label: t('replies.new'), iconName: 'plus', kind: '', testid: 'new-reply', onClick: () => this.#edit(null) });
-        this.replaceChildren(this.list, this.note, this.place, this.add);
+        this.replaceChildren(this.#finder(), this.list, this.note, this.place, this.add);
         askBeforeLeaving(() => this.#written() !== this.#saved);
         void this.#load();
     }
@@ -44,9 +63,52 @@ class QuickRepliesEditor extends HTMLElement {
         }
     }
 
+    /** By the words that one sees: as tables of the console are narrowed. */
+    #finder() {
+        const clear = () => {
+            this.wanted.value = '';
+            this.wanted.focus();
+            this.#draw();
+        };
+        const id = `reply-${this.dataset.scope}-find`;
+        this.wanted = h('input', {
+            id,
+            type: 'search',
+            maxlength: '120',
+            autocomplete: 'off',
+            spellcheck: 'false',
+            'data-testid': 'reply-find',
+            on: {
+                input: () => this.#draw(),
+                keydown: (event) => {
+                    if (event.key !== 'Escape' || this.wanted.value === '') return;
+                    event.preventDefault();
+                    event.stopPropagation();
+                    clear();
+                },
+            },
+        });
+        this.left = h('span', { role: 'status', 'data-testid': 'reply-left' });
+        this.all = button({ label: t('replies.showAll'), kind: 'quiet', testid: 'reply-all', onClick: clear });
+        this.finder = h('div', { class: 'replies-find', hidden: true }, h('div', {}, h('label', { for: id, text: t('replies.find') }), this.wanted), h('div', { class: 'replies-found' }, this.left, this.all));
+        return this.finder;
+    }
+
+    /** Those that have all the words that are looked for. */
+    #found() {
+        const words = plain(this.wanted.value).split(/\s+/u).filter(Boolean);
+        const said = ({ shortcut, title, text }) => plain(`/${shortcut} ${title} ${inWords(text).map((part) => part.textContent ?? part).join('')}`);
+        return this.#items.filter((item) => words.every((word) => said(item).includes(word)));
+    }
+
     #draw() {
-        this.list.replaceChildren(...this.#items.map((item) => this.#line(item)));
-        this.list.hidden = this.#items.length === 0;
+        const found = this.#found();
+        const narrowed = this.wanted.value.trim() !== '';
+        this.finder.hidden = this.#items.length < MANY && !narrowed;
+        setText(this.left, narrowed ? [t('replies.left', { shown: found.length, total: this.#items.length }), found.length === 0 && t('replies.noneFound')].filter(Boolean).join('. ') : '');
+        this.all.hidden = !narrowed;
+        this.list.replaceChildren(...found.map((item) => this.#line(item)));
+        this.list.hidden = found.length === 0;
         if (this.#items.length === 0 && this.note.textContent === '') this.#say(t('replies.noneYet'));
     }
 
@@ -54,7 +116,7 @@ class QuickRepliesEditor extends HTMLElement {
         return h(
             'li',
             { class: 'reply-line', 'data-testid': 'reply-line' },
-            h('div', { class: 'reply-said' }, h('bdi', { class: 'suggest-mark', text: `/${item.shortcut}` }), ' ', h('bdi', { class: 'reply-title', text: item.title }), h('p', { class: 'reply-text', dir: 'auto', text: item.text })),
+            h('div', { class: 'reply-said' }, h('bdi', { class: 'suggest-mark', text: `/${item.shortcut}` }), ' ', h('bdi', { class: 'reply-title', text: item.title }), h('p', { class: 'reply-text', dir: 'auto' }, ...inWords(item.text))),
             item.mayChange &&
                 h(
                     'div',
@@ -74,11 +136,15 @@ class QuickRepliesEditor extends HTMLElement {
         const title = h('input', { id: id('title'), type: 'text', maxlength: '120', autocomplete: 'off', 'data-testid': 'reply-title', required: true });
         const text = h('textarea', { id: id('text'), rows: '6', dir: 'auto', 'data-testid': 'reply-text', required: true, on: { input: () => count() } });
         const left = h('span', { class: 'replies-left', role: 'status' });
+        const shown = h('div', { class: 'replies-shown', 'data-testid': 'reply-shown', hidden: true }, h('span', { class: 'hint', text: t('replies.shown') }), h('p', { class: 'reply-text', dir: 'auto' }));
         const failure = h('p', { class: 'failure', role: 'alert', hidden: true });
         const save = h('button', { type: 'submit', class: 'button primary', 'data-testid': 'save-reply' }, h('span', { text: t('replies.save') }));
         const count = () => {
             const over = lengthOf(text.value);
             left.hidden = over < COUNT_FROM;
+            const words = inWords(text.value);
+            shown.hidden = words.every((part) => typeof part === 'string');
+            shown.lastElementChild.replaceChildren(...words);
             setText(left, (LONGEST - over).toLocaleString(language));
         };
         shortcut.value = item?.shortcut ?? '';
@@ -106,6 +172,7 @@ class QuickRepliesEditor extends HTMLElement {
                 h('span', { text: t('replies.variables') }),
                 VARIABLES.map(({ of, what, label }) => button({ label: t(label), kind: 'variable', title: `{{${of}.${what}}}`, testid: `variable-${of}.${what}`, onClick: () => insert(`${of}.${what}`) })),
             ),
+            shown,
             h('p', { class: 'hint', text: t('replies.gapHint') }),
             failure,
             h('div', { class: 'buttons' }, save, button({ label: t('replies.cancel'), kind: 'quiet', onClick: () => this.#close() })),

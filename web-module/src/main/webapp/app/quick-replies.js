@@ -1,12 +1,12 @@
-/** Quick replies in the composer: offered after "/", filled in by the server, with gaps that somebody has to fill in. */
+/** Quick replies in the composer: offered after "/", as the server fills them in for this conversation, with gaps that somebody has to fill in. What is shown is what is inserted. */
 import { api } from './api.js';
 import { h } from './dom.js';
 import { store } from './store.js';
 import { t } from './texts.js';
-import { toast } from './toast.js';
 import { ways } from './ways.js';
 
 const GAP = /⟦[^⟦⟧\n]{1,80}⟧/u;
+const ALL_GAPS = new RegExp(`(${GAP.source})`, 'u');
 const SCOPES = { OWN: 'replies.scopeOwn', DEPARTMENT: 'replies.scopeDepartment', COMPANY: 'replies.scopeCompany' };
 
 /* On a phone the composer has no room for another button. */
@@ -26,24 +26,20 @@ export const quickReplySource = (applies) => ({
     label: () => t('replies.title'),
     empty: () => t('replies.none'),
     load: async () => (await api.offeredReplies(store.openId)).items,
-    matches: ({ shortcut, title, text }, query) => {
+    matches: ({ shortcut, title, filled }, query) => {
         const wanted = plain(query);
-        return plain(shortcut).startsWith(wanted) || plain(title).includes(wanted) || plain(text).includes(wanted);
+        return plain(shortcut).startsWith(wanted) || plain(title).includes(wanted) || plain(filled).includes(wanted);
     },
-    draw: ({ shortcut, title, text, scope }) => [
+    draw: ({ shortcut, title, filled, scope }) => [
         h('span', { class: 'suggest-line' }, h('bdi', { class: 'suggest-mark', text: `/${shortcut}` }), h('bdi', { class: 'suggest-title', text: title }), h('span', { class: 'suggest-scope', text: t(SCOPES[scope]) })),
-        h('bdi', { class: 'suggest-text', text: text.replace(/\s+/gu, ' ') }),
+        h('bdi', { class: 'suggest-text' }, ...withGaps(filled.replace(/\s+/gu, ' '))),
     ],
-    choose: async ({ id }) => {
-        try {
-            return (await api.filledReply(store.openId, id)).text;
-        } catch (failure) {
-            toast(failure.message, 'error');
-            return null;
-        }
-    },
+    choose: ({ filled }) => filled,
     footer: () => h('a', { href: '/account.xhtml#quick-replies', class: 'suggest-manage', tabindex: '-1', text: t('replies.manage') }),
 });
+
+/** What somebody has to fill in is seen before it is chosen. */
+const withGaps = (text) => text.split(ALL_GAPS).map((part) => (GAP.test(part) ? h('span', { class: 'suggest-gap', text: part }) : part)).filter(Boolean);
 
 /** Accents and case do not matter. */
 const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();

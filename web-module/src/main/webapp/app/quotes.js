@@ -1,6 +1,7 @@
 /** Quotes and reactions: what a message answers, and what people think of it. */
 import { summaryOf } from './content.js';
 import { h } from './dom.js';
+import { contactName, participantName } from './people.js';
 import { show } from './steps.js';
 import { store } from './store.js';
 import { t } from './texts.js';
@@ -9,13 +10,19 @@ import { t } from './texts.js';
 export function quoteElement({ id, quote }) {
     if (!quote) return null;
     const there = Boolean(quote.id);
-    const who = quote.direction === 'IN' ? t('quote.customer') : quote.author?.id === store.me.id ? t('note.me') : (quote.author?.name ?? t('quote.company'));
+    const who = quote.direction === 'IN' ? customerOf(quote) : quote.author?.id === store.me.id ? t('note.me') : (quote.author?.name ?? t('quote.company'));
     const inside = there
         ? [h('bdi', { class: 'quote-who', text: who }), h('bdi', { class: 'quote-text', text: summaryOf(quote) })]
         : [h('span', { class: 'quote-text', text: t('quote.missing') })];
     if (!there) return h('span', { class: 'quote' }, ...inside);
     const lead = () => showMessage(quote.conversation, quote.id, id);
     return h('button', { type: 'button', class: 'quote', 'data-testid': 'quote', title: t('quote.show'), on: { click: lead } }, ...inside);
+}
+
+/** Who spoke: of a group one of its people. */
+function customerOf({ conversation, participant }) {
+    const { contact } = store.conversations.get(conversation) ?? store.open ?? {};
+    return participantName(participant) || (contact && !contact.erased && contactName(contact)) || t('quote.customer');
 }
 
 /** @param from the message that answers it; none while it is being written */
@@ -45,4 +52,8 @@ export function reactionsElement({ reactions }) {
     );
 }
 
-const nameOf = ({ author }) => (author ? (author.id === store.me.id ? t('note.me') : author.name) : t('quote.customer'));
+/** In a group it is not known who. */
+function nameOf({ author }) {
+    if (author) return author.id === store.me.id ? t('note.me') : author.name;
+    return store.open && !store.open.contact.group ? customerOf({}) : t('quote.customer');
+}

@@ -29,16 +29,20 @@ export class Recorder {
     #encoder;
     #file = null;
     #samples = 0;
-    #failure = null;
+    #onInterrupted;
+    #isOver = false;
+    /** Whether it has ended by itself, perhaps before anybody could be told. */
+    isInterrupted = false;
 
     /**
      * Begins to record; asks for the microphone if that was not allowed yet.
      *
+     * @param onInterrupted called once when nothing more is heard before it was ended: a call, another program, a headset that is gone
      * @throws DOMException NotAllowedError, NotFoundError, NotReadableError: no microphone for us
      */
-    static async start() {
+    static async start(onInterrupted) {
         const stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, echoCancellation: true, noiseSuppression: true, autoGainControl: true } });
-        const recorder = new Recorder(stream);
+        const recorder = new Recorder(stream, onInterrupted);
         try {
             await recorder.#begin();
         } catch (failure) {
@@ -48,19 +52,35 @@ export class Recorder {
         return recorder;
     }
 
-    constructor(stream) {
+    constructor(stream, onInterrupted) {
         this.#stream = stream;
+        this.#onInterrupted = onInterrupted;
     }
 
     async #begin() {
         this.#context = new AudioContext({ sampleRate: RATE });
         await this.#context.audioWorklet.addModule(new URL('voice-tap.js', import.meta.url));
-        this.#encoder = new AudioEncoder({ output: (chunk, metadata) => this.#take(chunk, metadata), error: (failure) => (this.#failure = failure) });
+        this.#encoder = new AudioEncoder({ output: (chunk, metadata) => this.#take(chunk, metadata), error: () => this.#interrupt() });
         this.#encoder.configure(CONFIG);
         this.#tap = new AudioWorkletNode(this.#context, 'voice-tap', { numberOfOutputs: 0, channelCount: 1, channelCountMode: 'explicit' });
         this.#tap.port.addEventListener('message', ({ data }) => this.#hear(data));
         this.#tap.port.start();
         this.#context.createMediaStreamSource(this.#stream).connect(this.#tap);
+        this.#watch();
+    }
+
+    /** A phone takes the microphone away without a word for who speaks. */
+    #watch() {
+        for (const track of this.#stream.getAudioTracks()) for (const type of ['ended', 'mute']) track.addEventListener(type, () => this.#interrupt());
+        if (this.#stream.getAudioTracks().some(({ readyState }) => readyState === 'ended')) this.#interrupt();
+        this.#context.addEventListener('statechange', () => this.#context.state !== 'running' && this.#interrupt());
+    }
+
+    #interrupt() {
+        if (this.#isOver) return;
+        this.#isOver = true;
+        this.isInterrupted = true;
+        this.#onInterrupted();
     }
 
     /** How long it is by now, in seconds. */
@@ -83,12 +103,12 @@ export class Recorder {
         this.#file.add(bytes, chunk.duration ? Math.round((chunk.duration * RATE) / 1e6) : A_PACKET);
     }
 
-    /** Ends it. Null when nothing was heard. */
+    /** Ends it. Null when nothing was heard; of an encoder that has broken what it had made. */
     async stop() {
+        this.#isOver = true;
         this.#tap.port.close();
-        await this.#encoder.flush();
+        await this.#encoder.flush().catch(() => {});
         this.#release();
-        if (this.#failure) throw this.#failure;
         return this.#file?.blob(this.#samples) ?? null;
     }
 
@@ -99,6 +119,7 @@ export class Recorder {
 
     /** The browser shows that it listens as long as the microphone is held. */
     #release() {
+        this.#isOver = true;
         for (const track of this.#stream.getTracks()) track.stop();
         if (this.#encoder && this.#encoder.state !== 'closed') this.#encoder.close();
         this.#context?.close();

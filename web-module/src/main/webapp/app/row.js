@@ -3,7 +3,7 @@ import { summaryOf } from './content.js';
 import { drafts } from './drafts.js';
 import { h, icon, renew, setAttribute } from './dom.js';
 import { signOf } from './kinds.js';
-import { labelLine } from './labels.js';
+import { rowLabels } from './labels.js';
 import { outgoing } from './outgoing.js';
 import { avatar, contactName, flag, numberName } from './people.js';
 import { isNew, markedParts } from './rules.js';
@@ -49,8 +49,50 @@ export function drawRow(place, conversation, { open, leaving, severalNumbers, fo
     return renew(
         link,
         avatar(conversation.contact.id, conversation.contact.name),
-        h('span', { class: 'row-body' }, top(conversation), found ? snippet(conversation, found, words) : middle(conversation), bottom(conversation, severalNumbers), labelLine(conversation, 'row-line row-labels')),
+        h('span', { class: 'row-body' }, top(conversation), found ? snippet(conversation, found, words) : middle(conversation), bottom(conversation, severalNumbers)),
     );
+}
+
+/** Labels have what the rest of their line leaves, and this part of it anyway. */
+const LABELS_LEAST = 0.36;
+
+/** Shows in each row as many labels as have room beside flag and department, and of the others how many. All are measured before any is changed. */
+export function fitLabels(places) {
+    const lines = places.map((place) => place.querySelector('.row-labels')).filter(Boolean);
+    for (const line of lines) for (const name of ['data-labels', 'data-cramped']) line.closest('.row').removeAttribute(name);
+    const fits = lines.map(fitOf);
+    lines.forEach((line, index) => {
+        const { room, count, cramped } = fits[index];
+        const row = line.closest('.row');
+        setAttribute(row, 'data-labels', count);
+        setAttribute(row, 'data-cramped', cramped);
+        row.style.setProperty('--labels-room', `${room}px`);
+    });
+}
+
+/**
+ * The number gives its room first: it stands in the conversation, too.
+ *
+ * @returns the width for the labels, how many fit into it, one at least, and whether that takes the number's room; no count where labels
+ *     stand elsewhere: there all have room
+ */
+function fitOf(line) {
+    const low = line.parentElement;
+    const whole = low.clientWidth;
+    if (whole === 0) return { room: 0, count: null, cramped: false };
+    const gapOf = (one) => parseFloat(getComputedStyle(one).columnGap);
+    const widthOf = (one) => one?.offsetWidth ?? 0;
+    const beside = [...low.children].filter((part) => part !== line).reduce((sum, part) => sum + widthOf(part) + gapOf(low), 0);
+    const gap = gapOf(line);
+    const chips = [...line.querySelectorAll('.label-chip')].map((chip) => widthOf(chip) + gap);
+    const rest = widthOf(line.querySelector('.label-more'));
+    const width = (count) => chips.slice(0, count).reduce((sum, one) => sum + one, 0) + (line.querySelector(`[data-after="${count}"]`) ? rest : -gap);
+    const number = widthOf(low.querySelector('.row-number'));
+    const cramped = number > 0 && beside + width(1) > whole;
+    const room = Math.floor(Math.max(whole - beside + (cramped ? number : 0), LABELS_LEAST * whole));
+    let count = chips.length;
+    while (count > 1 && width(count) > room) count--;
+    return { room, count, cramped };
 }
 
 function top(conversation) {
@@ -120,9 +162,10 @@ function badge(conversation) {
 }
 
 function bottom(conversation, severalNumbers) {
+    const labels = rowLabels(conversation);
     return h(
         'span',
-        { class: 'row-line row-low' },
+        { class: `row-line row-low ${labels ? 'row-labelled' : ''}`.trim() },
         h(
             'span',
             { class: 'row-facts' },
@@ -130,6 +173,7 @@ function bottom(conversation, severalNumbers) {
             h('bdi', { class: 'row-department', text: conversation.department?.name ?? t('route.none') }),
             severalNumbers && conversation.number && h('bdi', { class: 'row-number', text: numberName(conversation.number) }),
         ),
+        labels,
         conversation.status === 'OPEN' && !conversation.contact.group && windowSign(conversation.window),
     );
 }

@@ -4,9 +4,12 @@
  */
 
 /** What narrows a view, as it is where it narrows nothing. */
-export const NO_FILTERS = Object.freeze({ department: null, number: null, assignee: null, label: null, through: null, reason: null, unread: false, closing: false });
+export const NO_FILTERS = Object.freeze({ department: null, number: null, assignee: null, label: null, through: null, reason: null, unread: false, window: null });
 
-export const isNarrowed = (view) => Object.keys(NO_FILTERS).some((name) => view[name]);
+/** By how many filters. */
+export const narrowedBy = (view) => Object.keys(NO_FILTERS).filter((name) => view[name]).length;
+
+export const isNarrowed = (view) => narrowedBy(view) > 0;
 
 /** A new person's view: open, unassigned in my departments and mine. */
 export const DEFAULT_VIEW = Object.freeze({
@@ -32,7 +35,7 @@ export function belongs(conversation, view, me, now = Date.now()) {
     if (view.number && conversation.number?.id !== view.number) return false;
     if (view.assignee && !isHeldBy(conversation, view.assignee)) return false;
     if (view.label && !conversation.labels?.some(({ id }) => id === view.label)) return false;
-    if (view.closing && !closesSoon(conversation, now)) return false;
+    if (view.window && !WINDOWS[view.window]?.(conversation, now)) return false;
     return !view.unread || isNew(conversation);
 }
 
@@ -53,6 +56,14 @@ function closesSoon({ status, window }, now) {
     const left = Date.parse(window.closesAt) - now;
     return left > 0 && left <= SOON;
 }
+
+/** Nobody may write freely any more, or yet; a group has no window. */
+function isClosed({ status, contact, window }, now) {
+    if (status !== 'OPEN' || contact.group) return false;
+    return !window || Date.parse(window.writableUntil ?? window.closesAt) <= now;
+}
+
+const WINDOWS = { closing: closesSoon, closed: isClosed };
 
 /** Somebody else is looked for: the work view holds only what is mine or nobody's. */
 const wantsAnother = ({ assignee }) => assignee !== null && assignee !== 'me' && assignee !== 'none';
@@ -81,13 +92,13 @@ export function parametersOf(view) {
         through: view.through,
         reason: view.reason,
         unread: view.unread || null,
-        closing: view.closing || null,
+        window: view.window,
         sort: sortOf(view),
     };
 }
 
 /** Whoever looks at what is about to close has to hurry: then what closes first stands first. */
-export const sortOf = ({ closing, sort }) => (closing ? 'closing' : sort);
+export const sortOf = ({ window, sort }) => (window === 'closing' ? 'closing' : sort);
 
 /** Newest activity first, or what has waited longest, or what closes first; ties by id, as the server does. */
 export const comparator = (view) => ORDERS[sortOf(view)] ?? byActivity;

@@ -1,6 +1,6 @@
 /** The saved views at the head of the list: one press opens one, the next leaves it; what is looked at now can be saved. And what narrows the list. */
 import { button, h } from './dom.js';
-import { isNarrowed, NO_FILTERS } from './rules.js';
+import { isNarrowed, narrowedBy, NO_FILTERS } from './rules.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { announce, tellFailure } from './toast.js';
@@ -27,7 +27,7 @@ class SavedViews extends HTMLElement {
     /** Nothing is saved, and there is nothing to save: then nothing is here. */
     #draw() {
         const { all, shown, present } = views;
-        const news = !shown && Object.keys(present).length > 0 && all.length < MOST;
+        const news = !shown && (isNarrowed(store.view) || 'words' in present) && all.length < MOST;
         const signature = JSON.stringify([all, shown?.id, news]);
         if (signature === this.#drawn) return;
         this.#drawn = signature;
@@ -162,10 +162,12 @@ class FiltersShown extends HTMLElement {
     #draw() {
         const { view } = store;
         const way = (label, testid, change) => button({ label: t(label), iconName: change !== NO_FILTERS && 'close', kind: change === NO_FILTERS ? 'quiet' : 'filter-chip', testid, onClick: () => store.setView(change) });
-        const ways = [view.unread && way('filter.unread', 'without-unread', { unread: false }), view.closing && way('filter.closing', 'without-closing', { closing: false }), way('filter.reset', 'filters-clear', NO_FILTERS)];
+        const signs = [view.unread && way('filter.unread', 'without-unread', { unread: false }), view.window && way(`filter.${view.window}`, 'without-window', { window: null })].filter(Boolean);
+        // Of one filter the sign is the way out of all.
+        const ways = narrowedBy(view) > 1 || signs.length === 0 ? [...signs, way('filter.reset', 'filters-clear', NO_FILTERS)] : signs;
         const focused = this.contains(document.activeElement);
         this.hidden = !isNarrowed(view);
-        this.replaceChildren(...ways.filter(Boolean));
+        this.replaceChildren(...ways);
         if (focused) (this.hidden ? document.querySelector('list-head [data-status][aria-pressed="true"]') : this.firstElementChild).focus();
     }
 }

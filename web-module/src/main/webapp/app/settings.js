@@ -15,6 +15,15 @@ function paintsFor(scheme, theme) {
 
 const listeners = new Set();
 const keyOf = (name) => `bandeja.${name}`;
+const ON_OFF = new Set([keyOf('enter-sends'), keyOf('single-keys')]);
+
+/** On as long as nobody has turned it off. */
+const isOn = (name) => read(name, 'true') === 'true';
+
+function turn(name, on) {
+    write(name, String(on));
+    for (const listener of listeners) listener();
+}
 
 export const settings = {
     setLanguage: (language) => setCookie('bandeja-language', language),
@@ -41,18 +50,26 @@ export const settings = {
     },
 
     get enterSends() {
-        return read('enter-sends', 'true') === 'true';
+        return isOn('enter-sends');
     },
 
     set enterSends(value) {
-        write('enter-sends', String(value));
-        for (const listener of listeners) listener();
+        turn('enter-sends', value);
     },
 
-    /** Calls back when it has changed, here or in another window of this browser. */
-    onEnterSends(listener) {
+    /** Whether a letter alone does something: who dictates, or presses keys by accident, turns that off (WCAG 2.1.4). */
+    get singleKeys() {
+        return isOn('single-keys');
+    },
+
+    set singleKeys(value) {
+        turn('single-keys', value);
+    },
+
+    /** Calls back when one of the two above has changed, here or in another window of this browser. */
+    onKeys(listener) {
         listeners.add(listener);
-        addEventListener('storage', ({ key }) => key === keyOf('enter-sends') && listener());
+        addEventListener('storage', ({ key }) => ON_OFF.has(key) && listener());
     },
 
     get detailsOpen() {

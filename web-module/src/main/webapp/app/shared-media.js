@@ -5,7 +5,7 @@ import { fileAddress, isDrawable, isFilm, sizeText, thumbnailAddress, typeWord }
 import { openViewer } from './media-viewer.js';
 import { bringMissing, bringOlder } from './older.js';
 import { store } from './store.js';
-import { isAbove } from './thread-parts.js';
+import { hasItsPlace, isAbove } from './thread-parts.js';
 import { t } from './texts.js';
 import { toast } from './toast.js';
 
@@ -18,11 +18,11 @@ const PAGE = 200;
 const looked = new Map();
 const stateOf = (conversation) => looked.get(conversation) ?? { times: 1, busy: false };
 
-/** Newest first, without a gap: what stands above one comes when it is closed. */
+/** Newest first, without a gap: what stands above one comes when it is closed, and what was told of by itself with the page that it is on. */
 function files(thread) {
     return [...(thread?.messages.values() ?? [])]
         .filter(({ media, revokedAt, type }) => media?.state === 'THERE' && !revokedAt && type !== 'sticker')
-        .filter((message) => !thread.gap || !isAbove(message, thread.gap))
+        .filter((message) => hasItsPlace(thread, message) && !(thread.gap && isAbove(message, thread.gap)))
         .sort((one, other) => (one.at < other.at ? 1 : -1));
 }
 

@@ -1,11 +1,10 @@
 /** The live line: one WebSocket, opened again whenever it ends, and nothing missed in between. */
-import { api } from './api.js';
+import { api, Unreachable } from './api.js';
+import { pauseBefore } from './pauses.js';
 import { store } from './store.js';
 import { language } from './texts.js';
 
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 30_000;
-const SILENCE = 90_000;
+const SILENCE = 45_000;
 const REMEMBERED = 4_000;
 const LOGIN_ENDED = 1008;
 const GREETED_WITHIN = 15_000;
@@ -16,6 +15,8 @@ const REST = 2;
 /** Whoever has pressed a key so lately is typing: then it is taken in when the next letter is drawn, as it takes a while until the one after it; without one this long after. */
 const TYPES = 400;
 const LETTER = 150;
+/** Screens of which the server wants that they load again do so within this time, one sooner and one later. */
+const RELOADS_WITHIN = 2_000;
 
 const seen = new Set();
 let socket = null;
@@ -26,6 +27,7 @@ let heardAt = Date.now();
 const ANYWAY = new Set(['hello', 'reload']);
 
 let held = false;
+let reloading = null;
 /** What has come and is not taken in yet. */
 const queue = [];
 let taking = null;
@@ -69,8 +71,7 @@ function lost(code) {
     if (held) return;
     attempts += 1;
     if (code === LOGIN_ENDED || attempts % 3 === 0) api.me().catch(() => {});
-    const longest = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(attempts, 10));
-    timer = setTimeout(connect, longest / 2 + Math.random() * (longest / 2));
+    timer = setTimeout(connect, pauseBefore(attempts, code));
 }
 
 /** The first one at once; those that follow it closely together, for each time something is drawn costs. Whom nobody sees nothing keeps waiting. */
@@ -116,7 +117,7 @@ function apply(event, last) {
     if (event.type === 'hello') return hello(event);
     if (event.type === 'reload') {
         remember(event);
-        return store.emit('reload');
+        return reloadSoon();
     }
     remember(event);
     if (event.type === 'conversation.gone') return store.drop(event.conversation.id);
@@ -124,6 +125,14 @@ function apply(event, last) {
     if (event.timeline) store.putTimeline(event.timeline);
     if (event.conversation && last.get(event.conversation.id) === event) store.put(event.conversation);
     store.emit('live', event);
+}
+
+/** The server tells everybody at once: not all screens load in the same moment. After a login the page does it anyway. */
+function reloadSoon() {
+    reloading ??= setTimeout(() => {
+        reloading = null;
+        if (!held) store.emit('reload');
+    }, Math.random() * RELOADS_WITHIN);
 }
 
 function hello(event) {
@@ -162,6 +171,7 @@ function connectNow() {
 async function checkSilence() {
     if (socket?.readyState !== WebSocket.OPEN || Date.now() - heardAt < SILENCE || document.hidden) return;
     heardAt = Date.now();
+    const asked = socket;
     try {
         const missed = await api.events(store.lastEvent);
         const fresh = missed.items.filter((event) => !seen.has(event.id));
@@ -171,8 +181,11 @@ async function checkSilence() {
         takeAll();
         store.lastEvent = missed.after;
         if (!socket) connect();
-    } catch {
-        // the socket's own end will tell
+    } catch (failure) {
+        // of anything else the socket's own end will tell; and by now there may be another one
+        if (!(failure instanceof Unreachable) || socket !== asked) return;
+        hangUp();
+        lost();
     }
 }
 

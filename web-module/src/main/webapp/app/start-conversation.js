@@ -20,6 +20,9 @@ let starters = [];
 let known = Promise.resolve();
 let opened = null;
 
+/** As the server tells them: {id, name, displayPhoneNumber …}. */
+export const numbersToBeginFrom = () => starters;
+
 /** Whether this person may begin conversations at all; the button is told. */
 export async function watchStarters(control) {
     const look = async () => {
@@ -29,6 +32,7 @@ export async function watchStarters(control) {
             // what was known stays; the next reload asks again
         }
         control.hidden = starters.length === 0;
+        store.emit('starters');
     };
     control.addEventListener('click', () => void startConversation());
     document.addEventListener('bandeja:start', () => void startConversation());

@@ -1,7 +1,7 @@
 /**
  * The steps of the browser's history. Every entry knows how many steps it is away from the list, so that the way back to the list
  * leaves no dead ones behind: depth; inside: what lies over the conversation on a phone; search: a search in the list; covers: how
- * many dialogs, sheets and menus are open over the page.
+ * many dialogs, sheets and menus are open over the page; lasting: how many of these stay when one steps further in.
  */
 import { narrow } from './dom.js';
 
@@ -97,13 +97,17 @@ function noteLeaving(event) {
     leaving = isHere || !link.protocol?.startsWith('http') ? null : event;
 }
 
+/** Of the step on which one is. */
+export const remember = (what) => history.replaceState({ ...history.state, ...what }, '');
+
 /** A step further in at the same address. */
 export function stepIn(what) {
     whenStill(() => {
-        const { covers, ...state } = history.state ?? {};
-        if (covers && !what.covers) return history.replaceState({ ...state, ...what, depth: here }, '');
+        const { covers = 0, lasting = 0, ...state } = history.state ?? {};
+        const below = lasting > 0 ? { covers: lasting, lasting } : {};
+        if (covers > lasting && !what.covers) return history.replaceState({ ...state, ...below, ...what, depth: here }, '');
         here += what.search ? 0 : 1;
-        history.pushState({ ...state, covers, ...what, depth: here }, '');
+        history.pushState({ ...state, ...below, ...what, depth: here }, '');
     });
 }
 

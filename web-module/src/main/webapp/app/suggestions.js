@@ -1,4 +1,5 @@
 /** A list that opens over a text field while something is typed after a mark, such as "/" or "@"; all of it by keyboard. */
+import { covers } from './covers.js';
 import { h, setAttribute } from './dom.js';
 import { t } from './texts.js';
 
@@ -10,7 +11,7 @@ let count = 0;
  * A source offers things after its mark:
  * mark, the character; words, how many words may follow it; applies(), whether it offers anything now;
  * load(), gives all of them (a promise); matches(item, query); draw(item), gives the children of its line;
- * choose(item), gives what is inserted instead of mark and query (a promise; null: nothing);
+ * choose(item), gives what is inserted instead of mark and query;
  * label and empty, texts; footer(), an element below the list, or null.
  */
 export class Suggestions {
@@ -21,6 +22,7 @@ export class Suggestions {
     #shown = [];
     #at = 0;
     #asked = 0;
+    #cover = { isOpen: () => this.#open !== null, close: () => this.#abandon() };
 
     /** @param onInsert told after something was put into the field, with where it begins and ends */
     constructor(field, sources, onInsert) {
@@ -57,7 +59,10 @@ export class Suggestions {
         const same = this.#open?.source === found.source && this.#open.from === found.from;
         this.#open = same ? { ...this.#open, ...found } : found;
         if (same) this.#filter();
-        else void this.#load(found.source);
+        else {
+            covers.add(this.#cover);
+            void this.#load(found.source);
+        }
     }
 
     #trigger() {
@@ -156,25 +161,22 @@ export class Suggestions {
         option?.scrollIntoView({ block: 'nearest' });
     }
 
-    async #choose(index) {
+    #choose(index) {
         const item = this.#shown[index];
-        if (!item || this.#open.busy) return;
-        const chosen = this.#open;
-        chosen.busy = true;
-        const written = this.#field.value;
-        const text = await chosen.source.choose(item);
-        chosen.busy = false;
-        if (text === null || this.#field.value !== written) return;
-        const end = chosen.from + 1 + chosen.query.length;
+        if (!item) return;
+        const { source, from, query } = this.#open;
+        const text = source.choose(item);
         this.close();
         this.#field.focus();
-        this.#field.setRangeText(text, chosen.from, end, 'end');
-        this.onInsert(chosen.from, chosen.from + text.length);
+        this.#field.setRangeText(text, from, from + 1 + query.length, 'end');
+        this.onInsert(from, from + text.length);
     }
 
     close() {
+        const was = this.#open;
         this.#open = null;
         this.#asked += 1;
+        if (was) covers.settle();
         if (this.element.hidden) return;
         this.element.hidden = true;
         for (const name of ['aria-controls', 'aria-haspopup', 'aria-activedescendant']) this.#field.removeAttribute(name);

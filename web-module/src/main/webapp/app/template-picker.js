@@ -93,6 +93,7 @@ class TemplatePicker {
         try {
             const offer = await api.templates({ ...this.where, q: this.search.value.trim(), language: this.languages.value, category: this.categories.value });
             if (asked !== this.#asked) return;
+            offer.items.sort((one, other) => isForeign(one) - isForeign(other));
             this.#items = offer.items;
             if (first) {
                 this.#offer(this.languages, 'template.allLanguages', offer.languages, languageName);
@@ -206,6 +207,9 @@ class TemplatePicker {
         }
     }
 }
+
+/** Of the same template in several languages the reader's own comes first; the rest stays in the order of the server. */
+const isForeign = (template) => Number(template.language.split(/[_-]/)[0] !== language.split('-')[0]);
 
 const categoryName = (code) => (CATEGORIES[code] ? t(CATEGORIES[code]) : code);
 

@@ -10,7 +10,7 @@ const FILES = {
 };
 
 const BUTTONS = {
-    QUICK_REPLY: 'return',
+    QUICK_REPLY: 'reply',
     URL: 'link',
     PHONE_NUMBER: 'phone',
     COPY_CODE: 'copy',

@@ -3,7 +3,7 @@ import { h, icon } from './dom.js';
 import { fileAddress } from './media-files.js';
 import { t } from './texts.js';
 
-const ICONS = { QUICK_REPLY: 'return', URL: 'link', PHONE_NUMBER: 'phone', VOICE_CALL: 'phone', COPY_CODE: 'copy', ONE_TIME_CODE: 'copy', FLOW: 'edit', CATALOG: 'image', CONTACT_INFO: 'person' };
+const ICONS = { QUICK_REPLY: 'reply', URL: 'link', PHONE_NUMBER: 'phone', VOICE_CALL: 'phone', COPY_CODE: 'copy', ONE_TIME_CODE: 'copy', FLOW: 'edit', CATALOG: 'image', CONTACT_INFO: 'person' };
 const FILES = { IMAGE: 'image', VIDEO: 'film', DOCUMENT: 'file', LOCATION: 'pin' };
 
 /** Buttons whose words are WhatsApp's own. */

@@ -1,32 +1,26 @@
 /** What was filled into a template and not sent: it survives a closed dialog, a reload, and the way to a login and back. */
-import { store } from './store.js';
+import { kept } from './kept.js';
+
+const KIND = 'template';
+
+/** Of a template, by whom it is for: who that is, is sealed, too. */
+const allOf = (template) => JSON.parse(kept.get(KIND, template) || '{}');
+
+function keep(template, all) {
+    void kept.set(KIND, template, Object.keys(all).length === 0 ? '' : JSON.stringify(all));
+}
 
 /** @param whom it is for, as the picker is told: nobody else gets these values */
-const keyOf = (whom, template) => `bandeja.template.${store.me.id}.${JSON.stringify(whom)}.${template}`;
-
 export const templateValues = {
     /** By the key of the variable. */
-    get(whom, template) {
-        try {
-            return JSON.parse(sessionStorage.getItem(keyOf(whom, template)) ?? '{}');
-        } catch {
-            return {};
-        }
-    },
+    get: (whom, template) => allOf(template)[JSON.stringify(whom)] ?? {},
 
     set(whom, template, values) {
-        try {
-            sessionStorage.setItem(keyOf(whom, template), JSON.stringify(values));
-        } catch {
-            // a browser without storage forgets them, nothing else
-        }
+        keep(template, { ...allOf(template), [JSON.stringify(whom)]: values });
     },
 
     forget(whom, template) {
-        try {
-            sessionStorage.removeItem(keyOf(whom, template));
-        } catch {
-            // nothing was kept
-        }
+        const { [JSON.stringify(whom)]: gone, ...rest } = allOf(template);
+        if (gone) keep(template, rest);
     },
 };

@@ -1,4 +1,5 @@
 /** What stands in a thread, and in which order: messages, what happened, days, and the unread divider. */
+import { hasItsPlace } from './thread-parts.js';
 import { dayKey } from './times.js';
 
 /** Who says more within one minute of the clock has said it together. */
@@ -24,7 +25,7 @@ function entryOf(kind, prefix, about) {
  * @returns {Array<{key: string, kind: 'day'|'divider'|'event'|'message', at: string}>}
  */
 export function entriesOf(thread, waiting) {
-    const messages = [...thread.messages.values()].filter(isShown).sort(byTime);
+    const messages = [...thread.messages.values()].filter((message) => isShown(message) && hasItsPlace(thread, message)).sort(byTime);
     const oldest = thread.before ? (messages[0]?.at ?? '') : '';
     const events = [...thread.timeline.values()].filter((entry) => entry.at >= oldest);
     const said = [
@@ -78,6 +79,6 @@ function separated(entries, divider) {
 /** The first of the unread messages, where the divider stands; null when none is unread or it is not loaded. */
 export function firstUnread(thread, unread) {
     if (unread <= 0) return null;
-    const inbound = [...thread.messages.values()].filter((message) => message.direction === 'IN').sort(byTime);
+    const inbound = [...thread.messages.values()].filter((message) => message.direction === 'IN' && hasItsPlace(thread, message)).sort(byTime);
     return inbound.at(-Math.min(unread, inbound.length))?.id ?? null;
 }

@@ -4,11 +4,12 @@ import { attemptsOf } from './attempts.js';
 import { button, h, icon } from './dom.js';
 import { contentOf, isLine, lineText } from './content.js';
 import { localFiles } from './local-files.js';
+import { giveMenu } from './message-menu.js';
 import { messageText } from './message-text.js';
 import { markNames } from './naming.js';
 import { outgoing } from './outgoing.js';
 import { quoteElement, reactionsElement } from './quotes.js';
-import { mayReact, reactButton, reactByPress } from './reactions.js';
+import { mayReact } from './reactions.js';
 import { store } from './store.js';
 import { t } from './texts.js';
 import { tick } from './ticks.js';
@@ -78,6 +79,7 @@ export function signatureOf(entry) {
         message.local && message.media?.id,
         message.local && localFiles.get(message.id) !== null,
         message.quote?.id,
+        (message.quote || message.reactions?.length > 0) && store.open?.contact.name,
         message.content?.outcome,
         (message.reactions ?? []).map(({ emoji, author }) => emoji + (author?.id ?? '')).join(),
     ].join('|');
@@ -122,6 +124,7 @@ function makeMessage({ message, first, last }) {
     if (isLine(message)) return makeLine(message);
     const out = message.direction === 'OUT';
     const author = out && first ? authorOf(message) : null;
+    const answer = mayQuote(message) ? () => document.dispatchEvent(new CustomEvent('bandeja:quote', { detail: message })) : null;
     const element = h(
         'li',
         {
@@ -134,11 +137,10 @@ function makeMessage({ message, first, last }) {
         },
         h('div', { class: 'bubble' }, author, quoteElement(message), h('div', { class: 'text', dir: 'auto' }, ...contentOf(message), foot(message))),
         reactionsElement(message),
-        mayQuote(message) && quoteButton(message),
-        mayReact(message) && reactButton(message),
+        answer && quoteButton(answer),
         out && trouble(message),
     );
-    if (mayReact(message)) reactByPress(element, message);
+    giveMenu(element, message, answer);
     return element;
 }
 
@@ -149,9 +151,8 @@ function mayQuote(message) {
     return !message.revokedAt && conversation?.status === 'OPEN' && conversation.flag === 'MINE';
 }
 
-function quoteButton(message) {
-    const answer = () => document.dispatchEvent(new CustomEvent('bandeja:quote', { detail: message }));
-    return button({ label: t('quote.answer'), iconName: 'return', iconOnly: true, kind: 'quiet quote-way', testid: 'quote-answer', 'data-mend': 'quote', onClick: answer });
+function quoteButton(answer) {
+    return button({ label: t('quote.answer'), iconName: 'reply', iconOnly: true, kind: 'quiet quote-way', testid: 'quote-answer', 'data-mend': 'quote', tabindex: '-1', onClick: answer });
 }
 
 /** What WhatsApp tells, and calls: a line among what happened. */
@@ -165,7 +166,7 @@ function makeLine(message) {
 
 /** What colleagues said among themselves: never mistaken for something that the customer can read. */
 function makeNote(message) {
-    return h(
+    const element = h(
         'li',
         { class: 'message note', 'data-testid': 'message', 'data-message-id': message.id, 'data-status': message.status, 'data-direction': message.direction, 'data-type': 'note' },
         h(
@@ -176,6 +177,8 @@ function makeNote(message) {
         ),
         trouble(message),
     );
+    giveMenu(element, message, null);
+    return element;
 }
 
 function authorOf(message) {

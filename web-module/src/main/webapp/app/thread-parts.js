@@ -17,8 +17,13 @@ export const isBetween = (gap, upper, lower) => Boolean(gap) && (!upper || isAbo
 /** Whether a message is here, with what stands around it. */
 export function isHere(thread, id) {
     const message = thread.messages.get(id);
-    if (!message || (thread.first && compare(message, thread.first) < 0)) return false;
-    return !thread.gap || isAbove(message, thread.gap) || compare(message, thread.gap.next) >= 0;
+    return Boolean(message) && hasItsPlace(thread, message);
+}
+
+/** One that was told of because it has changed may stand where nothing around it is here yet: it comes again with the page that it is on. */
+export function hasItsPlace({ first, before, gap }, message) {
+    if (before && first && compare(message, first) < 0) return false;
+    return !gap || isAbove(message, gap) || compare(message, gap.next) >= 0;
 }
 
 /** The newest page is all that is here now. */
@@ -69,8 +74,9 @@ export function forgetAbove(thread) {
     thread.gap = null;
 }
 
-/** The entries of a thread with its gap among them. */
+/** The entries of a thread with its gap among them; the last message above it may be one that is not shown by itself. */
 export function withGap(entries, gap) {
-    const at = gap ? entries.findLastIndex(({ key }) => key === `m-${gap.last.id}`) : -1;
-    return at < 0 ? entries : entries.toSpliced(at + 1, 0, { kind: 'gap', key: 'gap', at: gap.last.at });
+    if (!gap) return entries;
+    const at = entries.findLastIndex(({ message }) => message && !message.local && isAbove(message, gap));
+    return entries.toSpliced(at + 1, 0, { kind: 'gap', key: 'gap', at: gap.last.at });
 }

@@ -1,10 +1,12 @@
 /** The thread of the open conversation: it grows at both ends and never jumps under the eyes. */
 import { api, superseded } from './api.js';
 import { arrange, button, h, reducedMotion, setText } from './dom.js';
+import { watchDays } from './days.js';
 import { earlierSignature, wayToEarlier } from './earlier.js';
 import { Extents } from './extents.js';
 import { forgetMedia } from './media.js';
 import { bringMissing, bringOlder } from './older.js';
+import { closeMenu, hasMenu, roveMessages } from './message-menu.js';
 import { outgoing } from './outgoing.js';
 import { Retries } from './retries.js';
 import { store } from './store.js';
@@ -73,6 +75,8 @@ class ConversationThread extends HTMLElement {
     #scrolledTo = 0;
     /** Brings into sight what should be, as soon as something can be seen. */
     #arrive = null;
+    /** The conversation has just been opened, and nobody has touched it: head and composer still find their heights, and what scrolls then is nobody's doing. */
+    #settling = false;
 
     connectedCallback() {
         this.top = h('div', { class: 'thread-top' });
@@ -84,12 +88,11 @@ class ConversationThread extends HTMLElement {
         this.below.hidden = true;
         this.seeking = h('div', { class: 'thread-seeking' });
         this.replaceChildren(this.scroller, this.seeking, this.below);
+        roveMessages(this.entries);
+        watchDays(this.scroller, this.entries);
         this.scroller.addEventListener('scroll', () => this.#scrolled(), { passive: true });
+        for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown']) this.scroller.addEventListener(type, () => (this.#settling = false), { passive: true });
         new ResizeObserver(() => this.#resized()).observe(this.scroller);
-        new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#older(), {
-            root: this.scroller,
-            rootMargin: `${NEAR_TOP}px`,
-        }).observe(this.top);
         store.on('open', () => this.#open(store.openId));
         store.on('wanted', () => this.#seek());
         store.on('thread', (id) => id === this.#id && this.#schedule());
@@ -99,6 +102,7 @@ class ConversationThread extends HTMLElement {
         store.on('conversation', (id) => id === this.#id && this.#changed());
         store.on('gone', (id) => id === this.#id && this.#calls.abort());
         store.on('reload', () => this.#reload());
+        store.on('online', () => this.#failure && this.#again());
         document.addEventListener('visibilitychange', () => this.read());
         addEventListener('focus', () => this.read());
         document.addEventListener('bandeja:density', () => this.#schedule());
@@ -181,6 +185,7 @@ class ConversationThread extends HTMLElement {
         if (before === 0 && this.#width > 0) this.#comeBack();
         else if (before !== this.#width) this.#schedule();
         if (this.#bottom) this.toBottom();
+        this.#olderIfNear();
     }
 
     #comeBack() {
@@ -201,6 +206,7 @@ class ConversationThread extends HTMLElement {
         this.#calls = new AbortController();
         this.#leave();
         this.#id = id;
+        closeMenu(this.entries);
         this.#elements.clear();
         this.#signatures.clear();
         this.entries.replaceChildren();
@@ -213,6 +219,7 @@ class ConversationThread extends HTMLElement {
         this.#retries.end();
         this.#loadingOlder = false;
         this.#bottom = true;
+        this.#settling = true;
         this.#below = 0;
         this.#arrive = null;
         this.#showBelow();
@@ -251,6 +258,7 @@ class ConversationThread extends HTMLElement {
             this.#draw();
             if (store.wanted) this.#seek();
             else if (opening && this.#bottom) this.#whenShown(() => this.toDividerOrBottom());
+            requestAnimationFrame(() => (this.#settling = false));
             this.#olderIfNear();
             this.read();
         } catch (failure) {
@@ -334,7 +342,7 @@ class ConversationThread extends HTMLElement {
 
     /** Who stands at the top already cannot scroll there: nothing would tell that more is wanted. */
     #olderIfNear() {
-        if (this.#isShown && this.scroller.scrollTop < NEAR_TOP) this.#older();
+        if (this.#isShown && this.scroller.scrollTop < NEAR_TOP) void this.#older();
     }
 
     /** Who comes near to what is missing gets it: from the side on which he is. */
@@ -360,16 +368,15 @@ class ConversationThread extends HTMLElement {
 
     async #older() {
         const thread = store.threads.get(this.#id);
-        if (!thread?.loaded || !thread.before || this.#loadingOlder) return;
+        if (!thread?.loaded || !thread.before || this.#loadingOlder || this.#failure) return;
         this.#loadingOlder = true;
         this.#drawTop('loading');
         const id = this.#id;
         try {
             await bringOlder(id, thread, OLDER_PAGE, this.#calls.signal);
-            this.#failure = null;
-            this.#drawTop('');
+            if (id !== this.#id) return;
+            this.#loadingOlder = false;
             this.#draw();
-            if (id === this.#id) this.#loadingOlder = false;
             requestAnimationFrame(() => this.#olderIfNear());
         } catch (failure) {
             if (id === this.#id) this.#loadingOlder = false;
@@ -466,6 +473,8 @@ class ConversationThread extends HTMLElement {
         const element = place && this.#elements.get(place.key);
         if (element) this.scroller.scrollTop = element.offsetTop - place.below;
         else if (!place) this.scroller.scrollTop = this.scroller.scrollHeight;
+        // The event for it comes in the next frame: the thread may be hidden by then.
+        this.#scrolledTo = this.scroller.scrollTop;
         this.#giveBackFocus(focused);
     }
 
@@ -495,9 +504,10 @@ class ConversationThread extends HTMLElement {
         this.#to = Math.min(count, Math.max(nearEnd, ...kept.map((index) => index + 1)));
     }
 
-    /** What is being heard or watched, and what is marked to be copied. */
+    /** What is being heard or watched, what is marked to be copied, and what has its menu open. */
     #held() {
         const held = [...this.entries.querySelectorAll('audio, video')].filter((player) => !player.paused);
+        held.push(...this.entries.querySelectorAll('.message-menu'));
         const selection = getSelection();
         if (selection && !selection.isCollapsed) held.push(selection.anchorNode, selection.focusNode);
         const items = new Set(held.map((node) => this.#itemOf(node)).filter(Boolean));
@@ -527,6 +537,7 @@ class ConversationThread extends HTMLElement {
     }
 
     #drop(key) {
+        closeMenu(this.#elements.get(key));
         this.#elements.delete(key);
         this.#signatures.delete(key);
         if (key.startsWith('m-')) forgetMedia(key.slice(2));
@@ -594,8 +605,11 @@ class ConversationThread extends HTMLElement {
     #keepElement(entry) {
         const signature = signatureOf(entry);
         if (this.#signatures.get(entry.key) === signature) return;
+        const before = this.#elements.get(entry.key);
+        // When its menu is closed it is drawn.
+        if (before && hasMenu(before)) return;
         const element = makeEntry(entry);
-        this.#elements.get(entry.key)?.replaceWith(element);
+        before?.replaceWith(element);
         this.#elements.set(entry.key, element);
         this.#signatures.set(entry.key, signature);
     }
@@ -638,7 +652,7 @@ class ConversationThread extends HTMLElement {
         const { scrollTop, scrollHeight, clientHeight } = this.scroller;
         this.#scrolledTo = scrollTop;
         // Where it has become lower meanwhile nobody has left the end: #resized goes there.
-        const bottom = scrollHeight - scrollTop - Math.max(clientHeight, this.#bottom ? this.#height : 0) < AT_BOTTOM;
+        const bottom = (this.#settling && this.#bottom) || scrollHeight - scrollTop - Math.max(clientHeight, this.#bottom ? this.#height : 0) < AT_BOTTOM;
         if (bottom && !this.#bottom) {
             this.#below = 0;
             this.#bottom = true;
@@ -647,6 +661,7 @@ class ConversationThread extends HTMLElement {
         this.#bottom = bottom;
         this.#showBelow();
         this.#showMore(scrollTop - this.#begin, clientHeight);
+        this.#olderIfNear();
         void this.#gapIfNear();
     }
 

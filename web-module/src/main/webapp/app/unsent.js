@@ -11,7 +11,7 @@ const shown = new Map();
  * @param onDone called when the person has closed it
  */
 export function handBack(conversation, texts, onDone) {
-    shown.get(conversation)?.remove();
+    const before = shown.get(conversation);
     const field = h('textarea', { class: 'unsent-text', rows: '6', readonly: true, dir: 'auto', 'aria-label': t('unsent.text'), 'data-testid': 'unsent-text' });
     field.value = texts.join('\n\n');
     const copy = button({ label: t('unsent.copy'), iconName: 'copy', kind: 'primary', onClick: () => copyOf(field, copy) });
@@ -25,10 +25,13 @@ export function handBack(conversation, texts, onDone) {
     );
     dialog.addEventListener('close', () => {
         dialog.remove();
+        if (shown.get(conversation) !== dialog) return; // another one has taken its place
         shown.delete(conversation);
         onDone();
     });
     shown.set(conversation, dialog);
+    before?.close();
+    before?.remove();
     document.body.append(dialog);
     dialog.showModal();
 }

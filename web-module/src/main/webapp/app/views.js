@@ -93,7 +93,7 @@ export function openView(place) {
 }
 
 /** As the server keeps it: texts only. */
-export function queryOf(view, words) {
+function queryOf(view, words) {
     const differing = Object.entries(view).filter(([name, value]) => value !== DEFAULT_VIEW[name]);
     return Object.fromEntries([...differing.map(([name, value]) => [name, String(value)]), ...(words ? [['words', words]] : [])]);
 }

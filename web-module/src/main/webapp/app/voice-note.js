@@ -16,12 +16,15 @@ export class VoiceNote {
     #left = 0;
     #onStart;
     #onEnd;
+    /** False where this browser cannot record at all: there is nothing to press then. */
+    isPossible = true;
 
     /**
      * @param onStart called when it begins to record: {@link element} is to be shown in the place of the text
      * @param onEnd called when it has ended
+     * @param onKnown called when it is known whether it is possible
      */
-    constructor(onStart, onEnd) {
+    constructor(onStart, onEnd, onKnown) {
         this.#onStart = onStart;
         this.#onEnd = onEnd;
         this.time = h('span', { class: 'voice-time', role: 'timer', 'data-testid': 'voice-time' });
@@ -34,6 +37,10 @@ export class VoiceNote {
             this.done,
         );
         this.control = button({ label: t('voice.record'), iconName: 'microphone', iconOnly: true, kind: 'quiet send', testid: 'voice-record', onClick: () => this.#start() });
+        void canRecord().then((can) => {
+            this.isPossible = can;
+            onKnown();
+        });
     }
 
     get isRecording() {
@@ -46,7 +53,7 @@ export class VoiceNote {
         const left = this.#left;
         try {
             if (!(await canRecord())) return toast(t('voice.cannot'), 'error');
-            const recorder = await Recorder.start();
+            const recorder = await Recorder.start(() => this.#interrupted());
             if (left !== this.#left) return recorder.cancel();
             this.#recorder = recorder;
         } catch (failure) {
@@ -58,6 +65,7 @@ export class VoiceNote {
         this.#tick();
         this.#onStart();
         this.done.focus();
+        if (this.#recorder?.isInterrupted) void this.#interrupted();
     }
 
     #tick() {
@@ -91,7 +99,12 @@ export class VoiceNote {
         return this.#stop(false);
     }
 
-    async #stop(sent) {
+    /** What was recorded until then waits to be sent: perhaps half a sentence is not what one wanted to say. */
+    #interrupted() {
+        return this.#stop(false, true);
+    }
+
+    async #stop(sent, interrupted = false) {
         const recorder = this.#recorder;
         if (!recorder) return;
         this.#over();
@@ -99,6 +112,7 @@ export class VoiceNote {
             const blob = await recorder.stop();
             const file = blob && new File([blob], 'voice-note.ogg', { type: blob.type });
             if (!file) toast(t('voice.failed'), 'error');
+            else if (interrupted) toast(t('voice.interrupted'), 'error');
             this.#onEnd(file, sent);
         } catch {
             recorder.cancel();

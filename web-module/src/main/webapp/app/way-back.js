@@ -8,7 +8,7 @@ const thread = () => document.querySelector('conversation-thread');
 /** {conversation, message} */
 let from = null;
 
-const control = button({ label: t('quote.back'), iconName: 'return', kind: 'pill thread-back', testid: 'quote-back', onClick: goBack });
+const control = button({ label: t('quote.back'), iconName: 'down', kind: 'pill thread-back', testid: 'quote-back', onClick: goBack });
 control.hidden = true;
 
 document.addEventListener('bandeja:jumped', ({ detail }) => {

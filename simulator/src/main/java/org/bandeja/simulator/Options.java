@@ -41,6 +41,7 @@ final class Options {
               --accounts NAME,...      further accounts; each needs --account.NAME.id, .app-secret, .access-token and
                                        .numbers, and may have .name and .app-id
               --data-dir DIR           keeps customers and files over a restart
+              --sent-file FILE         appends what the business sends, a line of JSON each, before it is answered
               --webhook-concurrency N  most webhooks at the same time (32)
               --retry-millis N         how long the first retry of a webhook waits (1000), then twice as long each time
               --messages-per-second N  throughput limit of a number (80; 0 is none)
@@ -60,6 +61,7 @@ final class Options {
             "appId",
             "accounts",
             "dataDir",
+            "sentFile",
             "webhookConcurrency",
             "retryMillis",
             "messagesPerSecond",
@@ -126,6 +128,7 @@ final class Options {
                 required("verifyToken"),
                 accounts,
                 optional("dataDir").map(Path::of),
+                optional("sentFile").map(Path::of),
                 new Courier.Settings(number("webhookConcurrency", 32, 1, 512), number("retryMillis", 1000, 1, 300_000)),
                 new LimitSettings(
                         number("messagesPerSecond", usual.messagesPerSecond(), 0, 100_000),

@@ -15,6 +15,7 @@ import org.bandeja.simulator.webhook.Courier;
  * @param webhookUrl where webhooks go; empty keeps them until one is set
  * @param accounts at least one
  * @param dataDirectory where customers and files are kept over a restart; empty keeps nothing
+ * @param sentFile gets what the business sends, see {@link org.bandeja.simulator.chat.SentFile}
  */
 public record Settings(
         int port,
@@ -22,6 +23,7 @@ public record Settings(
         String verifyToken,
         List<Account> accounts,
         Optional<Path> dataDirectory,
+        Optional<Path> sentFile,
         Courier.Settings courier,
         LimitSettings limits) {
 

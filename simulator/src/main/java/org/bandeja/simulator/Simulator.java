@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import org.bandeja.simulator.chat.CustomerFile;
 import org.bandeja.simulator.chat.MovableClock;
 import org.bandeja.simulator.chat.Network;
+import org.bandeja.simulator.chat.SentFile;
 import org.bandeja.simulator.control.AccountsControl;
 import org.bandeja.simulator.control.ClockControl;
 import org.bandeja.simulator.control.CustomersControl;
@@ -80,6 +81,9 @@ public final class Simulator implements AutoCloseable {
         clock = new MovableClock(realClock);
         pushes = new PushService(realClock);
         network = Network.of(settings.accounts(), clock, scheduler);
+        if (settings.sentFile().isPresent()) {
+            network.messages().recordIn(new SentFile(settings.sentFile().get()));
+        }
         file = settings.dataDirectory().isPresent()
                 ? Optional.of(new CustomerFile(settings.dataDirectory().get()))
                 : Optional.empty();

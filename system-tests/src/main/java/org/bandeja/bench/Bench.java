@@ -5,8 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bandeja.bench.client.Customers;
+import org.bandeja.bench.growth.GrownCompany;
 import org.bandeja.bench.instance.Instance;
 import org.bandeja.bench.instance.Rows;
+import org.bandeja.bench.measure.Explained;
+import org.bandeja.bench.measure.Forgetting;
+import org.bandeja.bench.measure.GrowthTimes;
 import org.bandeja.bench.measure.HeapPerAgent;
 import org.bandeja.bench.measure.Measurement;
 import org.bandeja.bench.measure.PushTime;
@@ -14,6 +18,7 @@ import org.bandeja.bench.measure.ReadTimes;
 import org.bandeja.bench.measure.ReplyTime;
 import org.bandeja.bench.measure.ScreenTimes;
 import org.bandeja.bench.measure.Setting;
+import org.bandeja.bench.measure.StartTime;
 import org.bandeja.bench.measure.StoredAndVisible;
 import org.bandeja.bench.measure.ViewTimes;
 import org.bandeja.bench.measure.WebhookAtRate;
@@ -24,6 +29,14 @@ import org.bandeja.bench.report.Report;
 
 /** The benchmark: {@code ./bench}. */
 public final class Bench {
+    private static final String GROWTH = "growth";
+    private static final String FILL = "fill";
+    private static final String FORGET = "forget";
+    private static final String EXPLAIN = "explain";
+
+    /** Fill a gigabyte for each hundred thousand conversations: only for who asks for them. */
+    private static final List<String> LARGE = List.of(GROWTH, FILL, "start", EXPLAIN, FORGET);
+
     private Bench() {}
 
     public static void main(String[] arguments) {
@@ -43,6 +56,8 @@ public final class Bench {
                 throw new IllegalArgumentException("--only takes " + String.join(", ", chosen.keySet()));
             }
             chosen.keySet().retainAll(options.only());
+        } else {
+            chosen.keySet().removeAll(LARGE);
         }
         System.out.println(
                 options.attach().isPresent()
@@ -50,16 +65,23 @@ public final class Bench {
                         : "Starting Bandeja");
         try (Instance instance = options.attach()
                 .map(Instance::attach)
-                .orElseGet(() -> Instance.start(options.root(), options.data(), List.of()))) {
+                .orElseGet(() -> Instance.start(
+                        options.root(),
+                        options.data(),
+                        options.keep(),
+                        List.of(),
+                        LARGE.stream().anyMatch(chosen::containsKey) ? GrownCompany.DATABASE_OPTIONS : ""))) {
             Report report = new Report();
             measure(instance, options, chosen, report);
             System.out.println("\n" + report.markdown());
-            options.record().ifPresent(report::record);
         }
     }
 
     private static Map<String, Measurement> measurements() {
         Map<String, Measurement> all = new LinkedHashMap<>();
+        all.put(GROWTH, new GrowthTimes());
+        all.put(FILL, Explained::fill);
+        all.put("start", new StartTime());
         all.put("webhook", new WebhookThroughput());
         all.put("rate", new WebhookAtRate());
         all.put("stored", StoredAndVisible.oneByOne());
@@ -70,6 +92,8 @@ public final class Bench {
         all.put("heap", new HeapPerAgent());
         all.put("screen", new ScreenTimes());
         all.put("views", new ViewTimes());
+        all.put(EXPLAIN, new Explained());
+        all.put(FORGET, new Forgetting());
         return all;
     }
 
@@ -86,6 +110,8 @@ public final class Bench {
             } catch (IllegalStateException e) {
                 report.add(Figure.failed(name, e.getMessage()));
             }
+            // What is measured is kept, whatever becomes of the rest.
+            options.record().ifPresent(report::record);
         });
     }
 }

@@ -6,19 +6,20 @@ import org.bandeja.bench.report.Figure;
 import org.bandeja.bench.report.Report;
 
 /** What held and what did not, and the figures beside it. Any thread may check. */
-final class Checks {
+public final class Checks {
     private static final int MOST_SHOWN = 50;
 
     private final Report report;
     private final List<String> failures = new ArrayList<>();
     private int passed;
+    private int notProved;
 
     Checks(Report report) {
         this.report = report;
     }
 
     /** @param otherwise what was seen instead */
-    synchronized boolean check(boolean holds, String claim, String otherwise) {
+    public synchronized boolean check(boolean holds, String claim, String otherwise) {
         if (holds) {
             passed++;
         } else {
@@ -30,15 +31,21 @@ final class Checks {
         return holds;
     }
 
-    <T> boolean same(T expected, T found, String claim) {
+    /** What this machine lacks something for: neither passed nor failed. */
+    public synchronized void notProved(String claim, String why) {
+        notProved++;
+        report.say("  NOT PROVED " + claim + ": " + why);
+    }
+
+    public <T> boolean same(T expected, T found, String claim) {
         return check(expected.equals(found), claim, found + " instead of " + expected);
     }
 
-    void figure(String what, String value) {
+    public void figure(String what, String value) {
         report.add(Figure.plain(what, value));
     }
 
-    void say(String line) {
+    public void say(String line) {
         report.say(line);
     }
 
@@ -52,6 +59,7 @@ final class Checks {
 
     @Override
     public synchronized String toString() {
-        return passed + " passed, " + failures.size() + " failed";
+        return passed + " passed, " + failures.size() + " failed"
+                + (notProved == 0 ? "" : ", " + notProved + " not proved");
     }
 }

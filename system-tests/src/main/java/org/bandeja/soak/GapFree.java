@@ -6,6 +6,16 @@ import java.util.List;
 final class GapFree implements Trial {
     @Override
     public void run(Scene scene) {
+        check(scene);
+        scene.checks()
+                .figure(
+                        "At the end",
+                        scene.rows().number("select count(*) from message") + " messages in "
+                                + scene.rows().number("select count(*) from conversation") + " conversations, "
+                                + scene.rows().number("select count(*) from delivery") + " deliveries");
+    }
+
+    static void check(Scene scene) {
         scene.rows().awaitProcessed(Scene.PATIENCE);
         List<String> gaps = scene.rows()
                 .all("select c.id from conversation c left join (select conversation_id, seq from message union"
@@ -19,11 +29,5 @@ final class GapFree implements Trial {
                         0L,
                         scene.rows().number("select count(*) from delivery where state = 'PARKED'"),
                         "no delivery is parked");
-        scene.checks()
-                .figure(
-                        "At the end",
-                        scene.rows().number("select count(*) from message") + " messages in "
-                                + scene.rows().number("select count(*) from conversation") + " conversations, "
-                                + scene.rows().number("select count(*) from delivery") + " deliveries");
     }
 }

@@ -9,23 +9,22 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.bandeja.bench.client.SimulatorDoor;
 import org.bandeja.bench.instance.Eventually;
 import org.bandeja.bench.instance.FreePorts;
 import org.bandeja.bench.instance.Instance;
 import org.bandeja.soak.machine.Certificates;
+import org.bandeja.soak.machine.CustomerText;
 import org.bandeja.soak.machine.Handbook;
+import org.bandeja.soak.machine.MailServer;
+import org.bandeja.soak.machine.OpenSocket;
 import org.bandeja.soak.machine.SecureBrowser;
 import org.bandeja.soak.machine.SecureDatabase;
 import org.bandeja.soak.machine.Shell;
@@ -40,9 +39,10 @@ final class Installed implements Trial {
     private static final String SECRET = "of the app in the trial";
     private static final String NUMBER = "109999999999";
     private static final String CUSTOMER = "573000000001";
+    private static final String MAIL_PASSWORD = "of the mail server: #1";
 
     private final Path root;
-    private final List<Integer> ports = FreePorts.find(7);
+    private final List<Integer> ports = FreePorts.find(8);
     private Path machine;
     private Shell shell;
     private Checks checks;
@@ -50,9 +50,12 @@ final class Installed implements Trial {
     private StockServer wildfly;
     private Process server;
     private String databaseUrl;
+    private MailServer mail;
+    private final CustomerText customer;
 
     Installed(Path root) {
         this.root = root;
+        customer = new CustomerText(SECRET, NUMBER, CUSTOMER);
     }
 
     @Override
@@ -69,14 +72,21 @@ final class Installed implements Trial {
                 .set("CURL_CA_BUNDLE", certificates.authority().toString());
         try (SecureDatabase database =
                         SecureDatabase.start(root, machine, port(3), certificates.certificate(), certificates.key());
-                OwnSimulator simulator = new OwnSimulator(port(4), "access-of-the-trial")) {
+                OwnSimulator simulator = new OwnSimulator(port(4), "access-of-the-trial");
+                MailServer letters = new MailServer(
+                        port(7), certificates.store("of-the-trial"), "of-the-trial", "inbox", MAIL_PASSWORD)) {
+            mail = letters;
             SimulatorDoor whatsapp = simulator.start(root, machine, URI.create("http://127.0.0.1:1/"), SECRET, NUMBER);
             whatsapp.unlimited();
+            checks.say("  MariaDB " + database.version());
             databaseUrl = database.url(certificates.authority());
             Process provider = provider();
             byTheBook();
+            unit();
             use(whatsapp);
+            invited();
             again();
+            upgraded();
             behind();
             broken(provider);
             undone(asItCame);
@@ -103,7 +113,11 @@ final class Installed implements Trial {
             if (step.heading().startsWith("6.")) {
                 start();
             }
+            Instant first = Instant.now();
             Shell.Said said = here(step).run("set -e\n" + step.commands());
+            checks.figure(
+                    "The handbook's " + step.heading(),
+                    Duration.between(first, Instant.now()).toMillis() / 100 / 10.0 + " s");
             checks.check(said.code() == 0, "the handbook's " + step.heading(), said.text());
             link = said.text();
         }
@@ -157,6 +171,11 @@ final class Installed implements Trial {
         settings.put("bandeja.whatsapp.access-token", "access-of-the-trial");
         settings.put("bandeja.whatsapp.account-id", "102290129340398");
         settings.put("bandeja.whatsapp.graph-url", "http://127.0.0.1:" + port(4));
+        settings.put("bandeja.mail.host", "localhost");
+        settings.put("bandeja.mail.port", "" + port(7));
+        settings.put("bandeja.mail.from", "Bandeja <inbox@example.com>");
+        settings.put("bandeja.mail.user", "inbox");
+        settings.put("bandeja.mail.password", MAIL_PASSWORD);
         settings.put("bandeja.sso.issuer", "http://127.0.0.1:" + port(5));
         settings.put("bandeja.sso.client-id", "bandeja");
         settings.put("bandeja.sso.client-secret", "a-secret-of-the-tests");
@@ -205,7 +224,11 @@ final class Installed implements Trial {
 
     private void start() {
         String unit = read(machine.resolve("bandeja.service"));
-        Shell service = new Shell(machine);
+        Shell service = new Shell(machine)
+                .set(
+                        "PREPEND_JAVA_OPTS",
+                        "-Djavax.net.ssl.trustStorePassword=changeit -Djavax.net.ssl.trustStore="
+                                + certificates.trustStore());
         unit.lines()
                 .filter(line -> line.startsWith("Environment="))
                 .map(line -> line.substring("Environment=".length()).replaceAll("^\"|\"$", ""))
@@ -276,12 +299,17 @@ final class Installed implements Trial {
                 ana.signIn("ana", "known to the company").uri().getPath().equals("/inbox.xhtml"),
                 "who is known to the company signs in",
                 "not in the inbox");
-        checks.check(ana.greeting().contains("\"hello\""), "the socket is there", ana.greeting());
+        try (OpenSocket socket = ana.socket()) {
+            checks.check(
+                    Eventually.holds(Scene.PATIENCE, () -> socket.said().contains("\"hello\"")),
+                    "the socket is there",
+                    socket.said());
+        }
         String department = SecureBrowser.json(ana.call("POST", "/api/departments", object("name", "Atención")))
                 .getString("id");
-        String body = text();
+        String body = customer.body("1");
         checks.same(401, ana.deliver(body, "sha256=00").statusCode(), "a forged webhook is refused");
-        checks.same(200, ana.deliver(body, signature(body)).statusCode(), "a webhook is taken");
+        checks.same(200, ana.deliver(body, customer.signature(body)).statusCode(), "a webhook is taken");
         JsonObject conversation = conversation(ana);
         String number = conversation.getJsonObject("number").getString("id");
         SecureBrowser.json(ana.call("PATCH", "/api/numbers/" + number, object("route", "department:" + department)));
@@ -326,33 +354,99 @@ final class Installed implements Trial {
         return builder.build();
     }
 
-    private static String text() {
-        return """
-                {"object": "whatsapp_business_account", "entry": [{"id": "102290129340398", "changes": [{"field": "messages", "value":
-                 {"messaging_product": "whatsapp", "metadata": {"display_phone_number": "+10000000000", "phone_number_id": "%s"},
-                  "contacts": [{"profile": {"name": "A customer"}, "wa_id": "%s"}],
-                  "messages": [{"from": "%s", "id": "wamid.installed.1", "timestamp": "%d", "type": "text", "text": {"body": "Hello"}}]}}]}]}
-                """.formatted(NUMBER, CUSTOMER, CUSTOMER, Instant.now().getEpochSecond());
+    /** By mail, which the company's server takes by TLS only, and only from who logs in. */
+    private void invited() {
+        SecureBrowser ana = browser();
+        ana.signIn("ana", "known to the company");
+        JsonObject person = Json.createObjectBuilder()
+                .add("login", "berta")
+                .add("name", "Berta")
+                .add("email", "berta@example.com")
+                .add("departments", Json.createArrayBuilder())
+                .build();
+        String id = SecureBrowser.json(ana.call("POST", "/api/agents", person)).getString("id");
+        JsonObject invitation = SecureBrowser.json(ana.call("POST", "/api/agents/" + id + "/invite", object()));
+        checks.check(
+                invitation.getString("sentTo", "").equals("berta@example.com"),
+                "an invitation leaves by mail",
+                invitation.toString());
+        checks.check(
+                Eventually.holds(
+                        Scene.PATIENCE,
+                        () -> mail.letters().toString().replace("=\n", "").contains("/password.xhtml")),
+                "it arrives, with its link",
+                mail.letters().toString());
+        checks.check(
+                mail.inTheClear().isEmpty(),
+                "no password is sent without TLS",
+                mail.inTheClear().toString());
     }
 
-    private static String signature(String body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+    /** What systemd itself says of the service; that it runs so is tried on a machine that systemd has started. */
+    private void unit() {
+        if (shell.run("command -v systemd-analyze").code() != 0) {
+            checks.notProved("systemd understands the service", "there is no systemd-analyze here");
+            return;
         }
+        Shell.Said said = shell.run("systemd-analyze verify " + machine.resolve("bandeja.service"));
+        checks.check(
+                said.code() == 0 && !said.text().contains("bandeja.service:"),
+                "systemd understands the service",
+                said.text());
+        String exposed = shell.run("systemd-analyze security --offline=true --no-pager "
+                        + machine.resolve("bandeja.service") + " | tail -n 1")
+                .text();
+        checks.figure(
+                "What systemd says of the service's exposure",
+                exposed.replaceAll("[^\\x20-\\x7e]", "").strip());
+    }
+
+    // --- a newer version
+
+    private void upgraded() {
+        SecureBrowser ana = browser();
+        ana.signIn("ana", "known to the company");
+        shell.run("mkdir -p newer/META-INF && date >newer/META-INF/newer.txt && (cd newer && "
+                        + System.getProperty("java.home")
+                        + "/bin/jar uf ../bandeja.ear META-INF/newer.txt) && rm -r newer")
+                .require();
+        Shell.Said due = install("--dry-run");
+        checks.check(
+                due.code() == 0
+                        && due.text()
+                                        .lines()
+                                        .filter(line -> line.contains("would be done"))
+                                        .count()
+                                == 2
+                        && due.text().contains("Application: "),
+                "a newer version is all that would be changed",
+                due.text());
+        Instant begin = Instant.now();
+        stop();
+        Shell.Said said = install("");
+        checks.check(
+                said.code() == 0 && said.text().contains("1 things were changed"),
+                "a newer version is installed",
+                said.text());
+        start();
+        checks.figure(
+                "Without an answer while a newer version is installed by hand (stop, install, start)",
+                Duration.between(begin, Instant.now()).toSeconds() + " s");
+        checks.same(200, ana.get("/api/me").statusCode(), "who was logged in still is");
+        checks.check(
+                ana.get("/api/conversations?scope=all").body().contains(CUSTOMER),
+                "conversations are there",
+                "there are none");
+        Shell.Said found = look();
+        checks.check(found.code() == 0, "all is right with the newer version", found.text());
     }
 
     // --- behind a proxy, where one is on this machine: the samples, with other names
 
     private void behind() {
-        Map<String, Runnable> samples = new LinkedHashMap<>();
-        samples.put("nginx -p " + machine + " -c " + machine + "/nginx.conf", this::nginx);
-        samples.put("haproxy -db -f " + machine + "/haproxy.cfg", this::haproxy);
-        samples.keySet().removeIf(command -> !isHere(command.split(" ")[0]));
-        if (samples.isEmpty()) {
+        List<String> programs =
+                Stream.of("nginx", "haproxy").filter(this::isHere).toList();
+        if (programs.isEmpty()) {
             return;
         }
         stop();
@@ -360,75 +454,32 @@ final class Installed implements Trial {
         Shell.Said said = install("");
         checks.check(said.code() == 0, "it is put behind a proxy", said.text());
         start();
-        samples.forEach(this::through);
+        programs.forEach(program -> new BehindProxy(
+                        root,
+                        machine,
+                        shell,
+                        checks,
+                        certificates,
+                        new BehindProxy.Ports(port(0), port(6), port(1), port(2)),
+                        customer,
+                        program)
+                .run(() -> {
+                    Shell.Said found = look();
+                    checks.check(found.code() == 0, "all is right behind " + program, found.text());
+                }));
         stop();
         set("install.front", "tls");
         checks.same(0, install("").code(), "it ends TLS itself again");
     }
 
     private boolean isHere(String program) {
-        boolean here = shell.run("command -v " + program).code() == 0;
+        boolean here = BehindProxy.path(shell, program).isPresent();
         if (!here) {
-            checks.say("  " + program + " is not here, so its sample is not tried");
+            checks.notProved(
+                    "the sample for " + program + " works",
+                    "there is no " + program + " here (apt install " + program + ")");
         }
         return here;
-    }
-
-    private void through(String command, Runnable sample) {
-        String program = command.split(" ")[0];
-        sample.run();
-        Process proxy = new Shell(machine).begin(command, machine.resolve(program + ".out"));
-        try {
-            SecureBrowser ana = browser();
-            Eventually.require(program + " answers", START, () -> answers(ana));
-            checks.same(
-                    "/inbox.xhtml",
-                    ana.signIn("ana", "known to the company").uri().getPath(),
-                    "people sign in behind " + program);
-            String greeting = ana.greeting();
-            checks.check(greeting.contains("\"hello\""), "the socket is there behind " + program, greeting);
-            String body = text();
-            checks.same(200, ana.deliver(body, signature(body)).statusCode(), "a webhook comes through " + program);
-            Shell.Said found = look();
-            checks.check(found.code() == 0, "all is right behind " + program, found.text());
-        } finally {
-            Shell.end(proxy);
-        }
-    }
-
-    private static boolean answers(SecureBrowser browser) {
-        try {
-            return browser.get("/ready").statusCode() == 200;
-        } catch (UncheckedIOException e) {
-            return false;
-        }
-    }
-
-    private void nginx() {
-        String sample = read(root.resolve("wildfly-config/proxy/nginx.conf"))
-                .replace("127.0.0.1:8080", "127.0.0.1:" + port(1))
-                .replace("listen 443", "listen 127.0.0.1:" + port(0))
-                .replace("listen 80;", "listen 127.0.0.1:" + port(6) + ";")
-                .replace("/etc/ssl/inbox.pem", certificates.certificate().toString())
-                .replace("/etc/ssl/inbox.key", certificates.key().toString());
-        write(
-                machine.resolve("nginx.conf"),
-                "daemon off; pid nginx.pid; error_log nginx-error.log; user " + System.getProperty("user.name")
-                        + "; events {}\nhttp { access_log off; client_body_temp_path body; proxy_temp_path proxy;"
-                        + " fastcgi_temp_path f; uwsgi_temp_path u; scgi_temp_path s;\n" + sample + "}\n");
-    }
-
-    private void haproxy() {
-        write(machine.resolve("both.pem"), read(certificates.certificate()) + read(certificates.key()));
-        write(
-                machine.resolve("haproxy.cfg"),
-                read(root.resolve("wildfly-config/proxy/haproxy.cfg"))
-                        .replace("127.0.0.1:8080", "127.0.0.1:" + port(1))
-                        .replace("bind :443", "bind 127.0.0.1:" + port(0))
-                        .replace("bind :80", "bind 127.0.0.1:" + port(6))
-                        .replace(
-                                "/etc/ssl/inbox-and-key.pem",
-                                machine.resolve("both.pem").toString()));
     }
 
     // --- again, broken, undone
@@ -494,6 +545,13 @@ final class Installed implements Trial {
                         "sed -i /NoNewPrivileges/d bandeja.service",
                         ""),
                 new Breakage("others read files of customers", "media", "others", "chmod 755 media", "chmod 750 media"),
+                new Breakage(
+                        "the mail server's password is wrong",
+                        "mail",
+                        "does not let inbox in",
+                        "sed -i.kept 's/^bandeja.mail.password=.*/bandeja.mail.password=guessed/' " + etc
+                                + "install.properties",
+                        "mv " + etc + "install.properties.kept " + etc + "install.properties"),
                 new Breakage(
                         "who works may change the schema",
                         "database",

@@ -21,6 +21,8 @@ final class OwnSimulator implements AutoCloseable {
     private final int port;
     private final String accessToken;
     private Process process;
+    private Path config;
+    private Path root;
 
     OwnSimulator(int port, String accessToken) {
         this.port = port;
@@ -36,8 +38,15 @@ final class OwnSimulator implements AutoCloseable {
     }
 
     SimulatorDoor start(Path root, Path directory, URI webhook, String appSecret, String phoneNumberId) {
-        Path config = directory.resolve("own-simulator.properties");
-        try (var jars = Files.newDirectoryStream(root.resolve("simulator/target"), "bandeja-simulator-*.jar")) {
+        return start(root, directory, webhook, appSecret, phoneNumberId, "");
+    }
+
+    /** @param settings more of the simulator's, a line each */
+    SimulatorDoor start(
+            Path root, Path directory, URI webhook, String appSecret, String phoneNumberId, String settings) {
+        this.root = root;
+        this.config = directory.resolve("own-simulator.properties");
+        try {
             Files.writeString(config, """
                     port=%d
                     webhookUrl=%s
@@ -45,7 +54,25 @@ final class OwnSimulator implements AutoCloseable {
                     verifyToken=unused
                     accessToken=%s
                     numbers=%s:+10000000000
-                    """.formatted(port, webhook, appSecret, accessToken, phoneNumberId));
+                    %s
+                    """.formatted(port, webhook, appSecret, accessToken, phoneNumberId, settings));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy()));
+        launch();
+        return new SimulatorDoor(address());
+    }
+
+    /** {@code kill -9} */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Starts again what was killed. */
+    void launch() {
+        try (var jars = Files.newDirectoryStream(root.resolve("simulator/target"), "bandeja-simulator-*.jar")) {
             process = new ProcessBuilder(List.of(
                             Instance.java(),
                             "-Xmx512m",
@@ -54,14 +81,13 @@ final class OwnSimulator implements AutoCloseable {
                             "--config",
                             config.toString()))
                     .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("own-simulator.out").toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            config.resolveSibling("own-simulator.out").toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         Eventually.require("start of the simulator", PATIENCE, this::listens);
-        return new SimulatorDoor(address());
     }
 
     private boolean listens() {

@@ -22,7 +22,7 @@ public final class Soak {
         Map<String, Trial> trials;
         try {
             options = SoakOptions.read(Path.of(System.getProperty("bandeja.root")), arguments);
-            trials = trials(options.root(), options.only());
+            trials = trials(options);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(2);
@@ -42,9 +42,13 @@ public final class Soak {
         System.exit(checks.failed() == 0 && checks.passed() > 0 ? 0 : 1);
     }
 
-    private static Map<String, Trial> trials(Path root, List<String> only) {
+    private static Map<String, Trial> trials(SoakOptions options) {
+        Path root = options.root();
+        List<String> only = options.only();
         Map<String, Trial> all = new LinkedHashMap<>();
         all.put("install", new Installed(root));
+        all.put("machine", new SecondMachine(root));
+        all.put("upgrade", new Upgraded(root));
         all.put("first", new FirstMessages());
         all.put("claims", new ClaimRace());
         all.put("hands", new HandingRace());
@@ -52,11 +56,15 @@ public final class Soak {
         all.put("leaving", new LeavingRace());
         all.put("groups", new GroupShares());
         all.put("nodes", new TwoNodes(root));
+        all.put("cluster", new Cluster(root));
         all.put("disorder", new Disorder());
         all.put("broken", new Broken());
         all.put("database", new DatabaseAway());
         all.put("kill", new ServerKilled());
+        all.put("galera", new WriterKilled(root));
         all.put("waiting", new WaitingRouted());
+        all.put("restore", new Restored(root));
+        all.put("faults", new Faults(root, options.seed(), options.share()));
         if (!only.isEmpty()) {
             if (!all.keySet().containsAll(only)) {
                 throw new IllegalArgumentException("--only takes " + String.join(", ", all.keySet()));

@@ -6,13 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bandeja.soak.faults.Share;
 
 /**
  * What was asked for.
  *
  * @param only names of trials; empty: all
+ * @param share of the trial of faults
  */
-record SoakOptions(Path root, Path data, Amounts amounts, List<String> only, long seed, Optional<Path> record) {
+record SoakOptions(
+        Path root, Path data, Amounts amounts, List<String> only, long seed, Optional<Path> record, Share share) {
 
     /** @throws IllegalArgumentException with a message for people */
     static SoakOptions read(Path root, String... arguments) {
@@ -21,7 +24,7 @@ record SoakOptions(Path root, Path data, Amounts amounts, List<String> only, lon
             String option = arguments[i];
             switch (option) {
                 case "--short" -> given.put(option, "");
-                case "--only", "--seed", "--data", "--record" -> {
+                case "--only", "--seed", "--data", "--record", "--messages", "--part", "--parts" -> {
                     if (++i == arguments.length) {
                         throw new IllegalArgumentException(option + " needs a value");
                     }
@@ -37,7 +40,8 @@ record SoakOptions(Path root, Path data, Amounts amounts, List<String> only, lon
                 given.containsKey("--short") ? Amounts.few() : Amounts.full(),
                 names(given.getOrDefault("--only", "")),
                 seed(given.get("--seed")),
-                Optional.ofNullable(given.get("--record")).map(Path::of));
+                Optional.ofNullable(given.get("--record")).map(Path::of),
+                Share.read(given.get("--messages"), given.get("--part"), given.get("--parts")));
     }
 
     private static List<String> names(String list) {

@@ -240,6 +240,15 @@ class ArchitectureTest {
             .because("access is part of every query, and the queries stand in the repositories");
 
     @ArchTest
+    static final ArchRule HEALTH_DOES_NOT_KNOW_THE_PUSH = noClasses()
+            .that()
+            .resideInAPackage("org.bandeja.health..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bandeja.push..")
+            .because("the push knows health; OpenScreens is what health wants of it, and no circle");
+
+    @ArchTest
     static final ArchRule CONVERSATIONS_ARE_READ_FOR_SOMEBODY = methods()
             .that()
             .areDeclaredIn(Conversations.class)

@@ -2,10 +2,17 @@ package org.bandeja.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +27,8 @@ import org.w3c.dom.NodeList;
 /** Each library that a module names has its line with the reason, and nothing else has one. */
 class DependenciesTest {
     private static final Path ROOT = Path.of("..");
+    private static final Path PARTS = ROOT.resolve("target/bandeja-sbom.json");
+    private static final Set<String> ALLOWED = Set.of("Apache-2.0", "MIT", "EPL-2.0");
     private static final Pattern NAMED = Pattern.compile("`([a-z][\\w.-]*:[\\w.-]+)`");
 
     @Test
@@ -39,12 +48,65 @@ class DependenciesTest {
     private static SortedSet<String> named() throws Exception {
         SortedSet<String> named = new TreeSet<>();
         for (String module : modules()) {
-            elements(pom(ROOT.resolve(module)).getElementsByTagName("dependency"))
+            Document pom = pom(ROOT.resolve(module));
+            Stream.of("dependency", "artifactItem")
+                    .flatMap(kind -> elements(pom.getElementsByTagName(kind)))
                     .map(one -> text(one, "groupId") + ":" + text(one, "artifactId"))
                     .filter(one -> !one.startsWith("org.bandeja:") && !one.endsWith("-dependencies"))
                     .forEach(named::add);
         }
         return named;
+    }
+
+    /** By the parts list that the build has made (CycloneDX), of all that is shipped and what it brings along; told beside it. */
+    @Test
+    void nothingIsShippedUnderALicenceThatNobodyAllowed() throws Exception {
+        SortedMap<String, SortedSet<String>> licences = licences();
+        assertThat(licences).hasSizeGreaterThan(20);
+        Files.write(
+                PARTS.resolveSibling("bandeja-licences.txt"),
+                licences.entrySet().stream()
+                        .map(part -> part.getKey() + "  " + String.join(" or ", part.getValue()))
+                        .toList());
+        assertThat(licences)
+                .allSatisfy((part, offered) -> assertThat(offered)
+                        .as(part + " may be had under one of the licences that docs/DEPENDENCIES.md allows")
+                        .containsAnyElementsOf(allowedFor(part)));
+    }
+
+    private static Set<String> allowedFor(String part) {
+        return part.startsWith("org.mariadb.jdbc:mariadb-java-client:") ? Set.of("LGPL-2.1-or-later") : ALLOWED;
+    }
+
+    @Test
+    void whatIsAllowedIsWhatTheDocumentSays() throws Exception {
+        String document = Files.readString(ROOT.resolve("docs/DEPENDENCIES.md"));
+        assertThat(ALLOWED).allSatisfy(licence -> assertThat(document).contains("`" + licence + "`"));
+    }
+
+    private static SortedMap<String, SortedSet<String>> licences() throws Exception {
+        SortedMap<String, SortedSet<String>> licences = new TreeMap<>();
+        try (JsonReader reader = Json.createReader(Files.newInputStream(PARTS))) {
+            reader.readObject().getJsonArray("components").getValuesAs(JsonObject.class).stream()
+                    .filter(part -> !part.getString("group").equals("org.bandeja"))
+                    .forEach(part -> licences.put(
+                            part.getString("group") + ":" + part.getString("name") + ":" + part.getString("version"),
+                            offered(part)));
+        }
+        return licences;
+    }
+
+    private static SortedSet<String> offered(JsonObject part) {
+        JsonArray licences = part.getJsonArray("licenses");
+        SortedSet<String> offered = new TreeSet<>();
+        for (JsonObject one : licences == null ? List.<JsonObject>of() : licences.getValuesAs(JsonObject.class)) {
+            JsonObject licence = one.getJsonObject("license");
+            offered.add(
+                    licence == null
+                            ? one.getString("expression")
+                            : licence.getString("id", licence.getString("name", "")));
+        }
+        return offered;
     }
 
     private static List<String> modules() throws Exception {

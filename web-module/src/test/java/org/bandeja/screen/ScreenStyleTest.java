@@ -2,6 +2,7 @@ package org.bandeja.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The sheets hold what pages use and nothing else, and colours have one place. */
+/** The sheets hold what pages use and nothing else, and colours and sizes have one place. */
 class ScreenStyleTest {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern LINE_COMMENT = Pattern.compile("(?m)^\\s*//.*$");
@@ -23,6 +24,11 @@ class ScreenStyleTest {
     private static final Pattern DECLARATION = Pattern.compile("(?m)^\\s*[\\w-]+:\\s*([^;{}]+);");
     private static final Pattern RAW = Pattern.compile(
             "#[0-9a-fA-F]{3,8}\\b|\\b(?:rgba?|hsla?|hwb|oklch|oklab|lab|lch|color)\\(|(?<![\\w-])(?:white|black|gr[ae]y|red|green|blue|yellow|orange|purple)(?![\\w-])");
+    private static final Pattern RAW_LETTERS = Pattern.compile("(?<![\\w-])font-size:\\s*[0-9.]+(?:rem|px|pt)");
+    private static final Pattern RAW_CORNERS =
+            Pattern.compile("border-(?:[a-z]+-)*radius:[^;}]*?(?<![\\w.-])[1-9]\\d*px");
+    private static final Pattern RAW_ROOM = Pattern.compile(
+            "(?<![\\w-])(?:padding|margin|gap|row-gap|column-gap)(?:-[a-z]+)*:(?![^;}]*(?:calc|env|max|min)\\()[^;}]*?(?<![\\w.-])(?:[4-9]|1\\d|20)px");
     private static final Pattern TOKEN = Pattern.compile("(?m)^\\s*(--[\\w-]+):");
     private static final Pattern TOKEN_USED = Pattern.compile("(?:var\\(|')(--[\\w-]+)");
 
@@ -100,6 +106,30 @@ class ScreenStyleTest {
                         .isEmpty());
         assertThat("#fff rgb(0 0 0 / 4%)").containsPattern(RAW);
         assertThat("var(--red-soft) nowrap").doesNotContainPattern(RAW);
+    }
+
+    /** Letters, corners and room: what is smaller than four pixels puts something right, and what an icon or a thumb needs has its own size. */
+    @Test
+    void sizesStandInTheTokensAlone() {
+        Map<String, String> sheets = sheets();
+        sheets.remove("app/tokens.css");
+        assertThat(sheets)
+                .isNotEmpty()
+                .allSatisfy(
+                        (name, sheet) -> assertThat(rawSizes(sheet)).as(name).isEmpty());
+        assertThat(rawSizes(
+                        "a { font-size: 1rem; } b { border-radius: 0 6px 6px; } i { padding: 0 10px } u{gap: 16px;}"))
+                .hasSize(4);
+        assertThat(rawSizes("a { font-size: var(--size-text); } b { border-radius: 50%; }"
+                        + " i { padding: 2px var(--space-3) calc(7px + env(safe-area-inset-bottom)) 28px; }"))
+                .isEmpty();
+    }
+
+    private static List<String> rawSizes(String sheet) {
+        return Stream.of(RAW_LETTERS, RAW_CORNERS, RAW_ROOM)
+                .flatMap(raw -> find(raw, sheet))
+                .map(MatchResult::group)
+                .toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.bandeja.launcher.database.DatabaseAddress;
+import org.bandeja.launcher.database.DatabasePrograms;
 import org.bandeja.launcher.database.EmbeddedDatabase;
 import org.bandeja.launcher.database.FirstAdministrator;
 import org.bandeja.launcher.database.Migrations;
@@ -23,6 +24,7 @@ import org.bandeja.launcher.options.Ports;
 import org.bandeja.launcher.process.Children;
 import org.bandeja.launcher.process.Leftovers;
 import org.bandeja.launcher.process.PortCheck;
+import org.bandeja.launcher.server.Cluster;
 import org.bandeja.launcher.server.Environment;
 import org.bandeja.launcher.server.ServerHome;
 import org.bandeja.launcher.server.SimulatorProcess;
@@ -68,10 +70,11 @@ final class Launch {
 
         List<DemoPerson> people =
                 options.demo() ? demo(environment.database(), credentials).people() : List.of();
-        Optional<String> setup = options.demo() ? Optional.empty() : invitation(environment);
+        Optional<String> setup =
+                options.demo() || options.join().isPresent() ? Optional.empty() : invitation(environment);
         Optional<String> simulator =
                 Optional.of(address(options.ports().simulator())).filter(url -> options.simulated());
-        demoFile.write(environment, simulator, people, credentials, setup);
+        demoFile.write(environment.at(address(options.ports().application())), simulator, people, credentials, setup);
         new Welcome(steps, home).print(environment, simulator, people, credentials, setup);
         if (people.isEmpty() && setup.isEmpty()) {
             steps.say(
@@ -92,8 +95,8 @@ final class Launch {
             steps.say("  Removed what Bandeja had in " + home.directory());
         }
         QuietLog.to(home.log("launcher.log"));
-        if (options.database().isEmpty()) {
-            EmbeddedDatabase.requireSupported();
+        if (embeds()) {
+            programs().requireSupported();
             PortCheck.requireFree(options.ports().database(), "database", "--db-port");
         }
         PortCheck.requireFree(options.ports().application(), "application", "--port");
@@ -103,7 +106,28 @@ final class Launch {
         }
     }
 
+    /** Another node has the first one's database. */
+    private boolean embeds() {
+        return options.database().isEmpty() && options.join().isEmpty();
+    }
+
+    private String node() {
+        return "bandeja-" + options.ports().application();
+    }
+
+    /** The key is the first node's. */
+    private Optional<Cluster> cluster(Secrets own) {
+        Path directory = options.join().orElse(home.directory());
+        Secrets secrets = options.join()
+                .map(other -> Secrets.of(other.resolve("secrets.properties")))
+                .orElse(own);
+        return options.clusterPort().map(port -> Cluster.of(directory, secrets.token("cluster.password"), port));
+    }
+
     private Environment environment(Secrets secrets) {
+        if (options.join().isPresent()) {
+            return Environment.joining(options.join().get(), node(), cluster(secrets));
+        }
         Ports ports = options.ports();
         DatabaseAddress database = options.database()
                 .orElseGet(() -> embedded(secrets.token("database.password")).address());
@@ -116,19 +140,34 @@ final class Launch {
                 secrets.token("whatsapp.secrets-key"),
                 Optional.of(DemoCompany.ACCOUNT).filter(account -> options.simulated()),
                 options.graphUrl().map(Object::toString).orElseGet(() -> address(ports.simulator())),
-                "bandeja-" + ports.application(),
+                node(),
                 home.media(),
-                address(ports.application()));
+                options.publicUrl().map(Object::toString).orElseGet(() -> address(ports.application())),
+                cluster(secrets));
     }
 
     private EmbeddedDatabase embedded(String password) {
-        return new EmbeddedDatabase(
-                home, children, installation.databasePrograms(), options.ports().database(), password);
+        return new EmbeddedDatabase(home, children, programs(), options.ports().database(), password);
+    }
+
+    private DatabasePrograms programs() {
+        return options.databasePrograms()
+                .map(DatabasePrograms::ofTheMachine)
+                .orElseGet(() -> DatabasePrograms.unpackedTo(installation.databasePrograms()));
     }
 
     private boolean configureServer() {
-        ServerHome serverHome = new ServerHome(home, children, installation.stockServer(), installation.scripts());
-        return steps.step(serverHome::prepare, fresh -> fresh ? "WildFly configured" : "WildFly is configured already");
+        return steps.step(
+                serverHome()::prepare, fresh -> fresh ? "WildFly configured" : "WildFly is configured already");
+    }
+
+    private ServerHome serverHome() {
+        return new ServerHome(
+                home,
+                children,
+                installation.stockServer(),
+                installation.scripts(),
+                options.clusterPort().isPresent());
     }
 
     private static SimulatorProcess.SecondAccount secondAccount(Secrets secrets) {
@@ -161,13 +200,13 @@ final class Launch {
     }
 
     private void startDatabase(DatabaseAddress database, Credentials credentials) {
-        if (options.database().isEmpty()) {
+        if (embeds()) {
             steps.step(
                     () -> embedded(database.password()).start(),
                     started -> "MariaDB on port " + options.ports().database());
         }
         Migrations.Outcome outcome = steps.step(() -> Migrations.run(database), done -> "Schema " + done.version());
-        boolean ours = options.database().isEmpty() || outcome.fresh();
+        boolean ours = embeds() || outcome.fresh();
         if (options.demo() && ours) {
             DemoData demo = demo(database, credentials);
             steps.step(
@@ -192,8 +231,8 @@ final class Launch {
     private WildFlyProcess startServer(Environment environment) {
         Path properties = home.run("bandeja.properties");
         environment.write(properties);
-        new ServerHome(home, children, installation.stockServer(), installation.scripts())
-                .deploy(installation.application());
+        environment.cluster().ifPresent(serverHome()::join);
+        serverHome().deploy(installation.application());
         return steps.step(
                 () -> {
                     WildFlyProcess server = WildFlyProcess.start(

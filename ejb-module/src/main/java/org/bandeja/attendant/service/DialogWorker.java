@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.health.service.DatabaseAway;
+import org.bandeja.trace.model.Wordless;
 import org.bandeja.worker.service.Loop;
 import org.jboss.logging.Logger;
 
@@ -71,9 +72,9 @@ public class DialogWorker {
             desk.attend(id);
         } catch (RuntimeException e) {
             if (DatabaseAway.isPassing(e)) {
-                LOG.infof("the attendant of conversation %s looks again: %s", id.text(), e);
+                LOG.infof("the attendant of conversation %s looks again: %s", id.text(), Wordless.of(e));
             } else {
-                LOG.warnf(e, "the attendant of conversation %s failed", id.text());
+                LOG.warnf(Wordless.of(e), "the attendant of conversation %s failed", id.text());
                 failed(id);
             }
         }
@@ -86,7 +87,7 @@ public class DialogWorker {
                 desk.giveUp(id);
             }
         } catch (RuntimeException e) {
-            LOG.warnf(e, "that the attendant of conversation %s failed could not be recorded", id.text());
+            LOG.warnf(Wordless.of(e), "that the attendant of conversation %s failed could not be recorded", id.text());
         }
     }
 }

@@ -11,6 +11,7 @@ import org.bandeja.attendant.model.AttendantId;
 import org.bandeja.attendant.model.Attendants;
 import org.bandeja.attendant.rules.AttendantTree;
 import org.bandeja.attendant.rules.TreeText;
+import org.bandeja.trace.model.Wordless;
 import org.jboss.logging.Logger;
 
 /** Published trees, read once: they never change. */
@@ -52,7 +53,7 @@ public class TreeShelf {
             return Optional.of(TreeText.read(text));
         } catch (RuntimeException e) { // whatever is wrong with it
             LOG.errorf(
-                    e,
+                    Wordless.of(e),
                     "version %d of attendant %s cannot be read",
                     key.number(),
                     key.attendant().text());

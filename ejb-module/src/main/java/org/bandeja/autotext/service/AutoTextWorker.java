@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.health.service.DatabaseAway;
+import org.bandeja.trace.model.Wordless;
 import org.bandeja.worker.service.Loop;
 import org.jboss.logging.Logger;
 
@@ -76,9 +77,9 @@ public class AutoTextWorker {
             failures.remove(id);
         } catch (RuntimeException e) {
             if (DatabaseAway.isPassing(e)) {
-                LOG.infof("the automatic text of conversation %s is looked at again: %s", id.text(), e);
+                LOG.infof("the automatic text of conversation %s is looked at again: %s", id.text(), Wordless.of(e));
             } else {
-                LOG.warnf(e, "the automatic text of conversation %s failed", id.text());
+                LOG.warnf(Wordless.of(e), "the automatic text of conversation %s failed", id.text());
                 failed(id);
             }
         }
@@ -91,7 +92,7 @@ public class AutoTextWorker {
                 desk.forget(id);
             }
         } catch (RuntimeException e) {
-            LOG.warnf(e, "the automatic text of conversation %s could not be given up", id.text());
+            LOG.warnf(Wordless.of(e), "the automatic text of conversation %s could not be given up", id.text());
         }
     }
 }

@@ -25,6 +25,7 @@ import org.bandeja.callgroup.model.CallGroupId;
 import org.bandeja.callgroup.model.GroupWaits;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.presence.service.PresenceChanged;
+import org.bandeja.trace.model.Wordless;
 import org.bandeja.worker.service.Loop;
 import org.jboss.logging.Logger;
 
@@ -94,7 +95,7 @@ public class GroupWorker {
         try {
             return work.share(group, due);
         } catch (RuntimeException e) {
-            LOG.infof("what waits in group %s is shared one by one: %s", group.text(), e);
+            LOG.infof("what waits in group %s is shared one by one: %s", group.text(), Wordless.of(e));
             oneByOne(group, due);
             return false;
         }
@@ -113,15 +114,18 @@ public class GroupWorker {
         }
         broken.values().stream()
                 .findFirst()
-                .ifPresent(why ->
-                        LOG.warnf(why, "group %s cannot see to conversations %s now", group.text(), broken.keySet()));
+                .ifPresent(why -> LOG.warnf(
+                        Wordless.of(why),
+                        "group %s cannot see to conversations %s now",
+                        group.text(),
+                        broken.keySet()));
     }
 
     private void putOff(ConversationId one) {
         try {
             work.putOff(one);
         } catch (RuntimeException e) {
-            LOG.infof("conversation %s could not be put off: %s", one.text(), e);
+            LOG.infof("conversation %s could not be put off: %s", one.text(), Wordless.of(e));
         }
     }
 

@@ -62,7 +62,7 @@ public class ContactReader {
     Callers callers;
 
     /**
-     * @param next the last one of this page; empty at the end
+     * @param next behind whom to go on, also where the page is short; empty at the end
      * @param narrow it was searched for too little
      */
     public record Page(List<ContactRow> items, Optional<ContactId> next, boolean narrow) {}
@@ -85,9 +85,8 @@ public class ContactReader {
     public Page list(String query, Optional<ContactId> after, int limit) {
         Optional<SearchWords> words =
                 Optional.of(query).filter(text -> !text.isBlank()).map(SearchWords::of);
-        ContactList.Found found = list.find(words, after, limit + 1, callers.current());
-        List<ContactRow> rows = cut(found.rows(), limit);
-        return new Page(rows, next(found.rows(), limit).map(ContactRow::id), found.narrow());
+        ContactList.Found found = list.find(words, after, limit, callers.current());
+        return new Page(found.rows(), found.next(), found.narrow());
     }
 
     public SeenContact one(ContactId id) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.media.service.FetchBook;
+import org.bandeja.trace.model.Wordless;
 import org.bandeja.worker.service.Loop;
 import org.jboss.logging.Logger;
 
@@ -69,7 +70,7 @@ public class Erasing {
         try {
             book.step(contact);
         } catch (RuntimeException e) {
-            LOG.warnf(e, "erasing of contact %s did not get on; it is tried again later", contact.text());
+            LOG.warnf(Wordless.of(e), "erasing of contact %s did not get on; it is tried again later", contact.text());
         }
     }
 }

@@ -16,6 +16,7 @@ import org.bandeja.media.model.MediaReference;
  * @param opensWindow whether it opens or restarts the service window
  * @param reached how far it had come, where the company said it before and WhatsApp tells
  * @param becomes how the customer is to be found from now on
+ * @param trace under which the log tells what comes of it: that of its delivery
  */
 public record MessageArrived(
         String phoneNumberId,
@@ -30,7 +31,8 @@ public record MessageArrived(
         boolean opensWindow,
         Origin origin,
         Optional<MessageStatus> reached,
-        Optional<ContactAddress> becomes) {
+        Optional<ContactAddress> becomes,
+        String trace) {
 
     public MessageArrived {
         at = at.isAfter(receivedAt) ? receivedAt : at;

@@ -17,6 +17,7 @@ import org.bandeja.outbox.service.OutboxChanged;
 import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
+import org.bandeja.trace.model.Trace;
 
 /** What was accepted for sending, in the transaction of who accepts it. */
 @ApplicationScoped
@@ -68,8 +69,13 @@ public class Postbag {
 
     private void leave(Conversation conversation, Message message, long seq, Instant now) {
         outbox.add(new OutboxEntry(message, now));
-        events.add(InboxEvent.ofMessage(
-                EventType.MESSAGE_QUEUED, conversation.id(), seq, conversation.department(), message.id(), now));
+        Trace.during(Trace.ofMessage(message.id()), () -> {
+            Trace.tell(
+                    "message %s of conversation %s was accepted for sending",
+                    message.id().text(), conversation.id().text());
+            events.add(InboxEvent.ofMessage(
+                    EventType.MESSAGE_QUEUED, conversation.id(), seq, conversation.department(), message.id(), now));
+        });
         changed.fire(new OutboxChanged());
     }
 }

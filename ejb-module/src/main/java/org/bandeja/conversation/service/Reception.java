@@ -44,6 +44,7 @@ import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
 import org.bandeja.routing.model.BusinessNumber;
 import org.bandeja.routing.model.BusinessNumbers;
+import org.bandeja.trace.model.Trace;
 
 /** Receives what customers say: into the right conversation, once, in order. */
 @Stateless
@@ -173,7 +174,7 @@ public class Reception {
         Map<ContactId, Conversation> open = fresh.isEmpty()
                 ? Map.of()
                 : conversations.lockOpenForSystem(number.id(), ready.expected().people());
-        fresh.forEach((contact, arrived) -> {
+        fresh.forEach((contact, arrived) -> Trace.during(arrived.get(0).trace(), () -> {
             Optional<Conversation> present = Optional.ofNullable(open.get(contact.id()));
             Conversation conversation = present.or(() -> elsewhere(arrived, number, contact))
                     .orElseGet(() -> beginnings.begin(ready.held(), telling(arrived), contact, isQuiet(arrived)));
@@ -183,7 +184,7 @@ public class Reception {
                     ready.expected().locked().get(contact.id()).heardFromCustomer(message.at(), row.id());
                 }
                 message.becomes().ifPresent(address -> readdress(row, address, conversation, taken.happened()));
-                taken.happened().add(append(message, conversation));
+                Trace.during(message.trace(), () -> taken.happened().add(append(message, conversation)));
             }
             if (present.isEmpty()
                     && arrived.stream().allMatch(message -> message.origin().isPast())) {
@@ -193,7 +194,7 @@ public class Reception {
             if (conversation.attendant().isPresent() && isAnsweredElsewhere(arrived)) {
                 taken.answered().add(conversation.id());
             }
-        });
+        }));
         alterLate(number, fresh.values());
         List<MessageArrived> repeated = repeated(ready.expected().said(), fresh);
         taken.happened().addAll(pastFiles.complete(number.id(), repeated));
@@ -274,7 +275,8 @@ public class Reception {
             Contact contact, ContactAddress address, Conversation conversation, List<InboxEvent> happened) {
         Instant now = clock.instant();
         if (contacts.readdress(contact, address, now)) {
-            happened.add(InboxEvent.ofContact(conversation.id(), conversation.department(), now));
+            happened.add(InboxEvent.ofContact(conversation.id(), conversation.department(), now)
+                    .traced(Trace.current()));
         }
     }
 
@@ -325,9 +327,13 @@ public class Reception {
 
     private InboxEvent append(MessageArrived arrived, Conversation conversation) {
         MessageId id = MessageId.next();
-        return arrived.origin() == Origin.CUSTOMER
+        Trace.tell(
+                "message %s goes to conversation %s",
+                id.text(), conversation.id().text());
+        InboxEvent event = arrived.origin() == Origin.CUSTOMER
                 ? received(arrived, conversation, id)
                 : fromElsewhere(arrived, conversation, id);
+        return event.traced(Trace.current());
     }
 
     private InboxEvent received(MessageArrived arrived, Conversation conversation, MessageId id) {

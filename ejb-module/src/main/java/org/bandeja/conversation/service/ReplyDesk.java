@@ -30,6 +30,7 @@ import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.service.EventLog;
 import org.bandeja.refusal.model.NotFound;
 import org.bandeja.routing.model.BusinessNumbers;
+import org.bandeja.trace.model.Trace;
 
 /** Where agents answer. What is accepted here is sent, or shown as failed with the reason. */
 @Stateless
@@ -152,8 +153,11 @@ public class ReplyDesk {
         deeds.require(RETRY, caller, conversation);
         Message message = messages.find(id).orElseThrow(NotFound::new);
         settlement.apply(message, conversation, now);
-        events.add(InboxEvent.ofMessage(
-                EventType.MESSAGE_STATUS, where, conversation.settle(), conversation.department(), id, now));
+        Trace.during(Trace.ofMessage(id), () -> {
+            Trace.tell("message %s was %s", id.text(), deed);
+            events.add(InboxEvent.ofMessage(
+                    EventType.MESSAGE_STATUS, where, conversation.settle(), conversation.department(), id, now));
+        });
         reactions.settled(message, conversation);
         deeds.record(deed, conversation, id, caller, now);
         return row(id);

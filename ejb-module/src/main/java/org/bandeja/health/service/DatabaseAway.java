@@ -14,6 +14,8 @@ public final class DatabaseAway {
 
     private static final Set<Integer> CROSSINGS = Set.of(LOCK_WAIT_TIMEOUT, DEADLOCK, CHANGED_SINCE_READ);
     private static final int DEEPEST = 30;
+    /** Of the pool: the transaction's connection was lost before, or its time is over; there is no SQL state. */
+    private static final String MARKED_ROLLBACK = "IJ031070";
 
     private DatabaseAway() {}
 
@@ -49,6 +51,7 @@ public final class DatabaseAway {
     private static boolean isConnection(SQLException sql) {
         String state = sql.getSQLState();
         return state != null && state.startsWith("08")
+                || state == null && String.valueOf(sql.getMessage()).startsWith(MARKED_ROLLBACK)
                 || sql instanceof java.sql.SQLNonTransientConnectionException
                 || sql instanceof java.sql.SQLTransientConnectionException
                 || sql.getCause() instanceof jakarta.resource.ResourceException;

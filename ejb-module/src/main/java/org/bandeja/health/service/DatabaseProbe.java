@@ -5,7 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.bandeja.push.model.InboxEvents;
+import org.bandeja.health.model.Backlogs;
 
 /** Asks the database something small. */
 @Stateless
@@ -13,10 +13,10 @@ import org.bandeja.push.model.InboxEvents;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class DatabaseProbe {
     @Inject
-    InboxEvents events;
+    Backlogs backlogs;
 
     /** @throws jakarta.ejb.EJBException if it does not answer */
     public boolean answers() {
-        return events.newest() >= 0;
+        return backlogs.canBeRead();
     }
 }

@@ -20,6 +20,9 @@ public class Health {
     Pulse pulse;
 
     @Inject
+    Leaving leaving;
+
+    @Inject
     Clock clock;
 
     /**
@@ -37,6 +40,11 @@ public class Health {
     /** As it is now: the database is asked. */
     public State now() {
         return new State(reachesDatabase(), pulse.isAlive(clock.instant()));
+    }
+
+    /** Whether visitors may be sent to it: it can work, and is not about to be stopped. */
+    public boolean invites() {
+        return !leaving.isAnnounced() && now().isReady();
     }
 
     private boolean reachesDatabase() {

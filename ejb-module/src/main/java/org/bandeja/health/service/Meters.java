@@ -3,6 +3,7 @@ package org.bandeja.health.service;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -25,7 +26,7 @@ public class Meters {
 
     private MeterRegistry registry;
     /** Held here: the collector does not hold what it asks. */
-    private final Collection<DoubleSupplier> gauges = new ConcurrentLinkedQueue<>();
+    private final Collection<DoubleSupplier> asked = new ConcurrentLinkedQueue<>();
 
     /** For the container's proxy. */
     protected Meters() {}
@@ -39,6 +40,16 @@ public class Meters {
     /** @param registry where the figures go */
     public Meters(MeterRegistry registry) {
         this.registry = registry;
+    }
+
+    /**
+     * This application ends: another one in its place begins anew, and nobody asks this one any more. What the server knows by this
+     * registry are our own figures only.
+     */
+    @PreDestroy
+    void end() {
+        registry.getMeters().forEach(registry::remove);
+        asked.clear();
     }
 
     /** A webhook was answered. */
@@ -63,6 +74,17 @@ public class Meters {
     }
 
     /**
+     * Events were not told as they should be.
+     *
+     * @param unknown so many are of a kind that this version does not know
+     * @param unreadable of so many could not be read what they speak of
+     */
+    public void passedOver(long unknown, long unreadable) {
+        registry.counter("bandeja.events.passed", "why", "unknown").increment(unknown);
+        registry.counter("bandeja.events.passed", "why", "unreadable").increment(unreadable);
+    }
+
+    /**
      * A message was given to WhatsApp, or not.
      *
      * @param result accepted, refused, not_reached or uncertain
@@ -76,8 +98,9 @@ public class Meters {
 
     /** A figure that is looked at when somebody asks. */
     public void gauge(String name, DoubleSupplier value, String... tags) {
+        // Not by its builder: what is made so the server's registry keeps to itself.
         registry.gauge(name, Tags.of(tags), value, DoubleSupplier::getAsDouble);
-        gauges.add(value);
+        asked.add(value);
     }
 
     /**

@@ -25,7 +25,6 @@ import org.bandeja.health.model.Backlog;
 import org.bandeja.health.model.NodeCondition;
 import org.bandeja.media.service.MediaStore;
 import org.bandeja.outbox.model.OutboxEntry;
-import org.bandeja.push.service.PushHub;
 import org.bandeja.worker.service.Loop;
 
 /** Looks every ten seconds at how much waits, so that nobody who asks makes the database count. */
@@ -53,7 +52,7 @@ public class Watch {
     GraphSight graph;
 
     @Inject
-    PushHub screens;
+    OpenScreens screens;
 
     @Inject
     MediaStore files;

@@ -22,8 +22,6 @@ import org.bandeja.login.model.AccessTokens;
 import org.bandeja.login.model.AccessTokens.Held;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.login.model.TokenSecret;
-import org.bandeja.login.model.TwoStep;
-import org.bandeja.login.model.TwoSteps;
 
 /** Logging out, and who a token belongs to. */
 @Stateless
@@ -42,7 +40,7 @@ public class LoginDesk {
     Audit audit;
 
     @Inject
-    TwoSteps twoSteps;
+    LoginStanding standing;
 
     @Inject
     LoginSettings settings;
@@ -84,12 +82,14 @@ public class LoginDesk {
 
     private Identity identity(Agent agent, AccessToken token) {
         boolean byLogin = token.kind() == AccessToken.Kind.SESSION;
-        boolean mustSetUp = byLogin
-                && !token.isBySingleSignOn()
-                && settings.requiresTwoSteps(agent.isAdministrator())
-                && twoSteps.find(agent.id()).filter(TwoStep::isInForce).isEmpty();
         return new Identity(
-                agent.id(), token.id(), roles(agent), token.isReadOnly(), byLogin, mustSetUp, token.idleEndsAt());
+                agent.id(),
+                token.id(),
+                roles(agent),
+                token.isReadOnly(),
+                byLogin,
+                standing.mustSetUpTwoSteps(agent, token),
+                token.idleEndsAt());
     }
 
     private void noteUse(AccessToken token, String address, Instant now) {

@@ -71,6 +71,10 @@ public class LoginSettings {
         return remembered;
     }
 
+    public boolean requiresTwoStepsOfSome() {
+        return required != Required.NOBODY;
+    }
+
     public boolean requiresTwoSteps(boolean administrator) {
         return required == Required.EVERYBODY || required == Required.ADMINISTRATORS && administrator;
     }

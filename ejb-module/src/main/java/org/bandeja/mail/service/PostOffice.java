@@ -11,10 +11,14 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
+import org.bandeja.trace.model.Wordless;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,6 +38,10 @@ public class PostOffice {
             "mail.smtp.connectiontimeout", "5000",
             "mail.smtp.timeout", "10000",
             "mail.smtp.writetimeout", "10000");
+
+    /** WildFly only asks for TLS: whoever stands between could take it away, and be told the password. */
+    private static final Map<String, String> ONLY_OVER_TLS =
+            Map.of("mail.smtp.starttls.required", "true", "mail.smtp.ssl.checkserveridentity", "true");
 
     /** Where a session comes from. */
     interface Sessions {
@@ -70,12 +78,23 @@ public class PostOffice {
         try {
             Session session = sessions.named(given(SESSION).orElseThrow());
             PATIENCE.forEach((name, value) -> session.getProperties().putIfAbsent(name, value));
+            if ("true".equals(session.getProperty("mail.smtp.starttls.enable"))) {
+                ONLY_OVER_TLS.forEach((name, value) -> session.getProperties().setProperty(name, value));
+            }
             Transport.send(message(letter, session));
         } catch (MessagingException | NamingException | RuntimeException e) {
-            LOG.warnf("a mail could not be sent: %s", e.getClass().getName());
-            LOG.debug("a mail could not be sent", e);
+            LOG.warnf("a mail could not be sent: %s", causes(e));
+            LOG.debug("a mail could not be sent", Wordless.of(e));
             throw new MailNotSent(e);
         }
+    }
+
+    /** What went wrong, by its kinds: a mail server's words may name people. */
+    private static String causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(cause -> cause.getClass().getName())
+                .distinct()
+                .collect(Collectors.joining(" by "));
     }
 
     private MimeMessage message(Letter letter, Session session) throws MessagingException {

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -30,11 +29,12 @@ public final class ArrivingFile implements AutoCloseable {
     private final byte[] head = new byte[FileSigns.HEAD];
     private long size;
 
-    ArrivingFile(Path path, MediaStore store, long most) throws IOException {
+    /** @param channel writes to the path; closed with this */
+    ArrivingFile(Path path, FileChannel channel, MediaStore store, long most) {
         this.path = path;
+        this.channel = channel;
         this.store = store;
         this.most = most;
-        this.channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     private static MessageDigest sha256() {
@@ -62,7 +62,7 @@ public final class ArrivingFile implements AutoCloseable {
         digest.update(bytes, from, count);
         ByteBuffer rest = ByteBuffer.wrap(bytes, from, count);
         while (rest.hasRemaining()) {
-            channel.write(rest);
+            StoreFull.told(() -> channel.write(rest));
         }
         size += count;
     }

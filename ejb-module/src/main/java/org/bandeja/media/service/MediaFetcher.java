@@ -30,6 +30,7 @@ import org.bandeja.media.rules.MediaSource;
 import org.bandeja.media.rules.MediaSource.Fetched;
 import org.bandeja.media.rules.SaidHash;
 import org.bandeja.media.service.FetchBook.Errand;
+import org.bandeja.trace.model.Wordless;
 import org.bandeja.worker.service.Loop;
 import org.bandeja.worker.service.Node;
 import org.jboss.logging.Logger;
@@ -135,7 +136,10 @@ public class MediaFetcher {
         try {
             fetch(errand);
         } catch (RuntimeException | LinkageError e) {
-            LOG.errorf(e, "fetching of file %d was interrupted", errand.media().value());
+            LOG.errorf(
+                    Wordless.of(e),
+                    "fetching of file %d was interrupted",
+                    errand.media().value());
             giveUp(errand);
         } finally {
             free.release();

@@ -58,12 +58,19 @@ public class MediaStore {
      * @throws StoreFull if there is no room for them
      */
     public ArrivingFile begin(long expected, long most) throws IOException {
-        Path folder = Files.createDirectories(settings.directory().resolve(ARRIVING));
+        Path folder = StoreFull.told(
+                () -> Files.createDirectories(settings.directory().resolve(ARRIVING)));
         if (!hasRoomFor(expected)) {
             throw new StoreFull("the media store in " + settings.directory() + " has no room for " + expected
                     + " bytes besides those that are kept free");
         }
-        return new ArrivingFile(folder.resolve(UUID.randomUUID().toString()), this, most);
+        Path path = folder.resolve(UUID.randomUUID().toString());
+        return new ArrivingFile(path, StoreFull.told(() -> open(path)), this, most);
+    }
+
+    /** A new file. */
+    FileChannel open(Path path) throws IOException {
+        return FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     /** Room that is left, in bytes; 0 when nobody can tell: then nothing can be written either. */
@@ -91,8 +98,13 @@ public class MediaStore {
      * All bytes have come: they are kept, unless we have the same already.
      *
      * @return their name from now on
+     * @throws StoreFull if the last of them, or the name, has no room
      */
     public String keep(ArrivingFile file) throws IOException {
+        return StoreFull.told(() -> kept(file));
+    }
+
+    private String kept(ArrivingFile file) throws IOException {
         String sha256 = file.finish();
         Path target = path(sha256);
         Files.createDirectories(target.getParent());

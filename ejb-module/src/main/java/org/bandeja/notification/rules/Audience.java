@@ -65,7 +65,8 @@ public sealed interface Audience {
                     CONVERSATION_TYPED,
                     NOTICE_CHANGED,
                     PRESENCE_CHANGED,
-                    ACCESS_CHANGED -> Way.NONE;
+                    ACCESS_CHANGED,
+                    UNKNOWN -> Way.NONE;
         };
     }
 

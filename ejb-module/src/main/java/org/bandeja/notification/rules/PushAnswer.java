@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param status of HTTP; 0: it was not reached, or did not answer in time
  * @param retryAfter as it asked
+ * @param called false: it said nothing, as it was not asked
  */
-public record PushAnswer(int status, Optional<Duration> retryAfter) {
+public record PushAnswer(int status, Optional<Duration> retryAfter, boolean called) {
     /** What that means. */
     public enum Meaning {
         TAKEN,
@@ -25,6 +26,11 @@ public record PushAnswer(int status, Optional<Duration> retryAfter) {
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2));
 
+    /** It was asked, and said this. */
+    public PushAnswer(int status, Optional<Duration> retryAfter) {
+        this(status, retryAfter, true);
+    }
+
     /** Nobody answered. */
     public static PushAnswer none() {
         return new PushAnswer(0, Optional.empty());
@@ -36,7 +42,7 @@ public record PushAnswer(int status, Optional<Duration> retryAfter) {
 
     /** What it would not take was not sent: its address or its keys are good for nothing. */
     public static PushAnswer notForIt(int status) {
-        return new PushAnswer(status, Optional.empty());
+        return new PushAnswer(status, Optional.empty(), false);
     }
 
     /**

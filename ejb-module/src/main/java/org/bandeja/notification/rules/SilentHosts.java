@@ -20,6 +20,9 @@ public final class SilentHosts {
     /** Nobody has asked one for so long: it is forgotten. */
     private static final Duration FORGOTTEN = PAUSE.multipliedBy(20);
 
+    /** Browsers name hosts: of so many that are silent at once one more is not remembered, and waited for like the first time. */
+    static final int REMEMBERED = 1_000;
+
     private record Silence(int calls, Instant until) {}
 
     private final Map<String, Silence> silent = new ConcurrentHashMap<>();
@@ -44,6 +47,12 @@ public final class SilentHosts {
         return Optional.ofNullable(rest.get());
     }
 
+    /** Whoever was let through did not call after all: the next one tries instead. */
+    public void untried(String host, Instant now) {
+        silent.computeIfPresent(
+                host, (name, silence) -> silence.calls() < MOST ? silence : new Silence(silence.calls(), now));
+    }
+
     /** It has answered, whatever it was. */
     public void answered(String host) {
         silent.remove(host);
@@ -56,6 +65,9 @@ public final class SilentHosts {
      */
     public boolean wasSilent(String host, Instant now) {
         silent.values().removeIf(silence -> silence.until().plus(FORGOTTEN).isBefore(now));
+        if (silent.size() >= REMEMBERED && !silent.containsKey(host)) {
+            return false;
+        }
         return silent.merge(
                                 host,
                                 new Silence(1, now.plus(PAUSE)),

@@ -24,7 +24,7 @@ import org.bandeja.conversation.model.MessageRow;
 import org.bandeja.conversation.model.Messages;
 import org.bandeja.conversation.model.ReadMarks;
 import org.bandeja.directory.model.Agents;
-import org.bandeja.login.model.AccessTokens;
+import org.bandeja.login.service.LoginStanding;
 import org.bandeja.mention.model.Mentions;
 import org.bandeja.mention.model.Mentions.UnseenMention;
 import org.bandeja.notification.model.ChosenNotifications;
@@ -63,7 +63,7 @@ public class LetterWriter {
     Mentions mentions;
 
     @Inject
-    AccessTokens tokens;
+    LoginStanding logins;
 
     @Inject
     Callers callers;
@@ -92,8 +92,11 @@ public class LetterWriter {
 
     private Optional<Letter> written(Task task, Subscription to, Instant now) {
         Optional<Caller> caller = callers.of(to.agent());
-        if (caller.isEmpty() || tokens.stillLive(Set.of(to.token()), now).isEmpty()) {
+        if (caller.isEmpty() || !logins.lasts(to.token())) {
             subscriptions.remove(to.id());
+            return Optional.empty();
+        }
+        if (logins.open(Set.of(to.token())).isEmpty()) {
             return Optional.empty();
         }
         NotificationChoices chosen = choices.of(to.agent());

@@ -23,10 +23,12 @@ import java.util.concurrent.Semaphore;
 import org.bandeja.health.service.DatabaseAway;
 import org.bandeja.notification.model.PushNotPossible;
 import org.bandeja.notification.model.PushTasks.Task;
+import org.bandeja.notification.rules.PushAnswer;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.model.InboxEvents;
 import org.bandeja.push.rules.TailPosition;
 import org.bandeja.push.service.PushReader;
+import org.bandeja.trace.model.Wordless;
 import org.bandeja.worker.service.Loop;
 import org.jboss.logging.Logger;
 
@@ -140,7 +142,7 @@ public class NotificationWorker {
             noter.lookThrough(List.of(event));
         } catch (RuntimeException e) {
             requireLasting(e);
-            LOG.errorf(e, "nobody is notified of event %d: it could not be looked through", event.id());
+            LOG.errorf(Wordless.of(e), "nobody is notified of event %d: it could not be looked through", event.id());
         }
     }
 
@@ -170,7 +172,7 @@ public class NotificationWorker {
         } catch (RuntimeException | LinkageError e) {
             // It stays claimed, and is tried again when the claim has run out.
             LOG.errorf(
-                    e,
+                    Wordless.of(e),
                     "a notification for subscription %s was interrupted",
                     task.subscription().text());
         } finally {
@@ -180,20 +182,27 @@ public class NotificationWorker {
     }
 
     void told(Task task) {
-        Optional<Instant> rest = book.endpoint(task).flatMap(post::restsUntil);
+        Optional<String> endpoint = book.endpoint(task);
+        Optional<Instant> rest = endpoint.flatMap(post::restsUntil);
         if (rest.isPresent()) {
             restOrDrop(task, rest.get());
             return;
         }
-        Optional<Letter> letter = writer.letter(task);
-        if (letter.isEmpty()) {
-            return;
-        }
+        boolean called = false;
         try {
-            book.settle(task, post.send(letter.get()));
+            Optional<Letter> letter = writer.letter(task);
+            if (letter.isPresent()) {
+                PushAnswer answer = post.send(letter.get());
+                called = true;
+                book.settle(task, answer);
+            }
         } catch (PushNotPossible e) {
             // Said once by whoever looked for the key; the browsers stay, for when it is there again.
             book.drop(task);
+        } finally {
+            if (!called) {
+                endpoint.ifPresent(post::untried);
+            }
         }
     }
 

@@ -7,11 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.hc.client5.http.DnsResolver;
@@ -31,8 +34,10 @@ import org.bandeja.http.service.WaryClient;
 import org.bandeja.notification.model.PushAddress;
 import org.bandeja.notification.model.PushNotPossible;
 import org.bandeja.notification.rules.PushAnswer;
+import org.bandeja.notification.rules.PushHosts;
 import org.bandeja.notification.rules.PushHosts.Verdict;
 import org.bandeja.notification.rules.SilentHosts;
+import org.bandeja.trace.model.Wordless;
 import org.jboss.logging.Logger;
 
 /**
@@ -110,6 +115,11 @@ public class PushPost {
         return silent.restsUntil(hostOf(endpoint), clock.instant());
     }
 
+    /** Whoever was let through by {@link #restsUntil} has nothing to send. */
+    void untried(String endpoint) {
+        silent.untried(hostOf(endpoint), clock.instant());
+    }
+
     /**
      * Not inside a transaction: it may take its time.
      *
@@ -118,7 +128,9 @@ public class PushPost {
     PushAnswer send(Letter letter) {
         String host = hostOf(letter.to().address().endpoint());
         PushAnswer answer = sent(letter, usual);
-        if (answer.isNone()) {
+        if (!answer.called()) {
+            silent.untried(host, clock.instant());
+        } else if (answer.isNone()) {
             if (silent.wasSilent(host, clock.instant())) {
                 LOG.warnf(
                         "the push service %s does not answer: it is tried once in a while, what is for it waits", host);
@@ -134,8 +146,13 @@ public class PushPost {
         return sent(letter, tries);
     }
 
+    /** Empty where none can be read: what a browser once named is not called then, see {@link PushHosts#judge}. */
     private static String hostOf(String endpoint) {
-        return String.valueOf(URI.create(endpoint).getHost());
+        try {
+            return Objects.requireNonNullElse(new URI(endpoint).getHost(), "").toLowerCase(Locale.ROOT);
+        } catch (URISyntaxException e) {
+            return "";
+        }
     }
 
     private PushAnswer sent(Letter letter, Lines lines) {
@@ -158,7 +175,7 @@ public class PushPost {
         } catch (Exception e) {
             // Whatever it is, also what Kotlin throws unannounced: for these keys it will be the same next time.
             LOG.errorf(
-                    e,
+                    Wordless.of(e),
                     "a notification for subscription %s could not be encrypted",
                     letter.to().id().text());
             return PushAnswer.notForIt(NOT_ENCRYPTED);

@@ -28,6 +28,8 @@ import org.bandeja.outbox.rules.FileGateway;
 import org.bandeja.outbox.rules.FileToBring;
 import org.bandeja.outbox.rules.SendResult;
 import org.bandeja.routing.model.NumberId;
+import org.bandeja.trace.model.Trace;
+import org.bandeja.trace.model.Wordless;
 import org.bandeja.worker.service.Loop;
 import org.jboss.logging.Logger;
 
@@ -83,7 +85,7 @@ public class FileCarrier {
         for (Waiting waiting : desk.next(SHARE_OF_A_NUMBER)) {
             boolean free = inHand.size() < HANDS && ofNumber(waiting.number()) < SHARE_OF_A_NUMBER;
             if (free && inHand.putIfAbsent(waiting.message(), waiting.number()) == null) {
-                hands.execute(() -> carry(waiting));
+                hands.execute(() -> Trace.during(Trace.ofMessage(waiting.message()), () -> carry(waiting)));
             }
         }
         return REST;
@@ -99,7 +101,7 @@ public class FileCarrier {
             settled = bring(waiting);
         } catch (RuntimeException e) {
             LOG.errorf(
-                    e,
+                    Wordless.of(e),
                     "bringing the file of message %s was interrupted",
                     waiting.message().text());
         } finally {

@@ -44,6 +44,8 @@ import org.bandeja.outbox.rules.SendResult;
 import org.bandeja.outbox.rules.Turn;
 import org.bandeja.outbox.rules.Turns;
 import org.bandeja.routing.model.NumberId;
+import org.bandeja.trace.model.Trace;
+import org.bandeja.trace.model.Wordless;
 import org.bandeja.worker.service.Loop;
 import org.bandeja.worker.service.Node;
 import org.jboss.logging.Logger;
@@ -142,7 +144,7 @@ public class OutboxSender {
 
     private void begin(Outbox.Due due) {
         try {
-            hands.execute(() -> send(due));
+            hands.execute(() -> Trace.during(Trace.ofMessage(due.message()), () -> send(due)));
         } catch (RuntimeException e) {
             turns.done(due);
             throw e;
@@ -164,6 +166,7 @@ public class OutboxSender {
                 Instant from = clock.instant();
                 SendResult result = gateway.send(outgoing.get());
                 Duration took = Duration.between(from, clock.instant());
+                Trace.tell("WhatsApp was called, and after %d ms it was %s", took.toMillis(), outcome(result));
                 heed(due, result);
                 conclude(due, result);
                 count(result, took);
@@ -176,7 +179,7 @@ public class OutboxSender {
                         due.message().text());
             } else {
                 LOG.errorf(
-                        e,
+                        Wordless.of(e),
                         "sending of message %s was interrupted",
                         due.message().text());
             }
@@ -187,17 +190,26 @@ public class OutboxSender {
     }
 
     private void count(SendResult result, Duration took) {
-        if (result instanceof SendResult.Accepted) {
+        String errorClass = "none";
+        if (result instanceof SendResult.Refused refused) {
+            errorClass = ErrorCatalogue.of(refused.code()).errorClass().name();
+        }
+        if (result instanceof SendResult.Accepted || result instanceof SendResult.Refused) {
             sight.answered();
-            meters.sent("accepted", "none", took);
-        } else if (result instanceof SendResult.Refused refused) {
-            sight.answered();
-            meters.sent(
-                    "refused", ErrorCatalogue.of(refused.code()).errorClass().name(), took);
         } else {
             sight.silent();
-            meters.sent(result instanceof SendResult.NotReached ? "not_reached" : "uncertain", "none", took);
         }
+        meters.sent(outcome(result), errorClass, took);
+    }
+
+    private static String outcome(SendResult result) {
+        if (result instanceof SendResult.Accepted) {
+            return "accepted";
+        }
+        if (result instanceof SendResult.Refused) {
+            return "refused";
+        }
+        return result instanceof SendResult.NotReached ? "not_reached" : "uncertain";
     }
 
     /** Many calls may be open at once, but only some of them use the database at the same moment. */
@@ -243,11 +255,13 @@ public class OutboxSender {
 
     /** One that cannot be settled now keeps no other from it. */
     private static void settle(MessageId id, Consumer<MessageId> step) {
-        try {
-            step.accept(id);
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "message %s could not be settled yet", id.text());
-        }
+        Trace.during(Trace.ofMessage(id), () -> {
+            try {
+                step.accept(id);
+            } catch (RuntimeException e) {
+                LOG.warnf(Wordless.of(e), "message %s could not be settled yet", id.text());
+            }
+        });
     }
 
     private Duration sweep() {

@@ -26,6 +26,7 @@ import org.bandeja.outbox.model.ReportedStatus;
 import org.bandeja.outbox.model.UnmatchedStatuses;
 import org.bandeja.outbox.rules.CallbackData;
 import org.bandeja.routing.model.BusinessNumbers;
+import org.bandeja.trace.model.Trace;
 
 /** What WhatsApp says of our messages: in any order, more than once, sometimes before we know what it speaks of. */
 @Stateless
@@ -80,9 +81,19 @@ public class StatusDesk {
             statuses.forEach(this::keep);
             return;
         }
-        ConversationId where = messages.conversationOfForSystem(known.get()).orElseThrow();
+        Optional<String> delivery = Trace.current();
+        Trace.during(Trace.ofMessage(known.get()), () -> {
+            Trace.tell(
+                    "WhatsApp tells %s, by %s",
+                    statuses.stream().map(ReportedStatus::status).toList(), delivery.orElse("what it told before"));
+            apply(known.get(), statuses);
+        });
+    }
+
+    private void apply(MessageId known, List<ReportedStatus> statuses) {
+        ConversationId where = messages.conversationOfForSystem(known).orElseThrow();
         Conversation conversation = conversations.lockForSystem(where);
-        Message message = messages.find(known.get()).orElseThrow();
+        Message message = messages.find(known).orElseThrow();
         if (message.direction() == Direction.OUT && !isErased(conversation)) {
             ReportedStatus.failuresLast(statuses).forEach(status -> apply(status, message, conversation));
         }

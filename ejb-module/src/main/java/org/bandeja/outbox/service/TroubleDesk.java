@@ -14,6 +14,7 @@ import org.bandeja.access.model.Caller;
 import org.bandeja.access.service.Callers;
 import org.bandeja.directory.rules.ConsoleDoor;
 import org.bandeja.outbox.model.TroubleCursor;
+import org.bandeja.outbox.model.TroubleQuestion;
 import org.bandeja.outbox.model.TroubleRow;
 import org.bandeja.outbox.model.Troubles;
 import org.bandeja.refusal.model.NotFound;
@@ -46,11 +47,11 @@ public class TroubleDesk {
      *
      * @throws NotFound if there is no console for this person
      */
-    public Page page(Optional<TroubleCursor> after, int limit) {
+    public Page page(TroubleQuestion wanted, Optional<TroubleCursor> after, int limit) {
         Caller caller = callers.current();
         ConsoleDoor.require(caller);
         Instant since = clock.instant().minus(BACK);
-        List<TroubleRow> found = troubles.list(caller, since, after, limit);
+        List<TroubleRow> found = troubles.list(caller, since, wanted, after, limit);
         List<TroubleRow> rows = found.size() > limit ? found.subList(0, limit) : found;
         return new Page(
                 List.copyOf(rows),

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import org.bandeja.access.service.Callers;
 import org.bandeja.directory.model.AgentId;
@@ -77,7 +78,10 @@ public class PresenceDesk {
     public int settle() {
         Instant now = clock.instant();
         Map<AgentId, Presence> untold = presences.untold(now, MOST);
-        untold.forEach((agent, presence) -> tell(agent, presence, now));
+        // In the order in which every node takes their rows: else two of them get into each other's way.
+        untold.keySet().stream()
+                .sorted(Comparator.comparingLong(AgentId::value))
+                .forEach(agent -> tell(agent, untold.get(agent), now));
         return untold.size();
     }
 

@@ -13,8 +13,11 @@ import org.bandeja.access.rules.Situation;
 import org.bandeja.conversation.model.ConversationRow;
 import org.bandeja.conversation.service.Eyes;
 import org.bandeja.directory.model.AgentId;
+import org.bandeja.health.service.DatabaseAway;
 import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
+import org.bandeja.trace.model.Trace;
+import org.bandeja.trace.model.Wordless;
 import org.jboss.logging.Logger;
 
 /** What an event is to one person: only what this person may see at this moment. */
@@ -38,13 +41,32 @@ public class EventSight {
     /** What a person missed since an event: the same as over the socket. */
     public List<LiveEvent> missedSince(long after, Caller caller) {
         Optional<List<InboxEvent>> missed = reader.missedSince(after, caller, MOST_MISSED);
-        if (missed.isEmpty()) {
-            return List.of(LiveEvent.reload(reader.newest(), clock.instant()));
+        if (missed.isEmpty() || missed.get().stream().anyMatch(EventSight::isUnclear)) {
+            return reload();
         }
-        Scene scene = reader.scene(missed.get(), Set.of(caller.agent()));
+        Scene scene;
+        try {
+            scene = reader.scene(missed.get(), Set.of(caller.agent()));
+        } catch (RuntimeException e) {
+            if (DatabaseAway.isPassing(e)) {
+                throw e;
+            }
+            LOG.errorf(
+                    Wordless.of(e), "what was missed since event %d could not be read: the screen loads again", after);
+            return reload();
+        }
         List<LiveEvent> told = new ArrayList<>();
         missed.get().forEach(event -> see(event, scene, caller).ifPresent(told::add));
         return told;
+    }
+
+    private List<LiveEvent> reload() {
+        return List.of(LiveEvent.reload(reader.newest(), clock.instant()));
+    }
+
+    /** What a newer node wrote, and nobody here knows whom it is for. */
+    static boolean isUnclear(InboxEvent event) {
+        return event.type() == EventType.UNKNOWN && event.conversation().isEmpty();
     }
 
     /** What cannot be told is logged and left out: one event must not stop the line for everybody. */
@@ -52,7 +74,7 @@ public class EventSight {
         try {
             return translate(event, scene, caller);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "event %d could not be told", event.id());
+            Trace.during(event.trace(), () -> LOG.errorf(Wordless.of(e), "event %d could not be told", event.id()));
             return Optional.empty();
         }
     }

@@ -49,6 +49,11 @@ public record LiveEvent(
         return plain(Optional.of(id), "reload", at, Optional.empty());
     }
 
+    /** For screens that cannot be told this: load again, and go on after it. */
+    public LiveEvent asReload() {
+        return plain(id, "reload", at, Optional.empty());
+    }
+
     /** Says only that it happened: who hears it asks for the rest. */
     static LiveEvent bare(long id, String type, Instant at) {
         return plain(Optional.of(id), type, at, Optional.empty());

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bandeja.access.model.Caller;
 import org.bandeja.directory.model.AgentId;
+import org.bandeja.health.service.DatabaseAway;
+import org.bandeja.health.service.OpenScreens;
 import org.bandeja.login.model.TokenId;
 import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
+import org.bandeja.trace.model.Trace;
+import org.bandeja.trace.model.Wordless;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,7 +32,7 @@ import org.jboss.logging.Logger;
  * never run apart from the list, and nobody waits for the reading of another.
  */
 @ApplicationScoped
-public class PushHub {
+public class PushHub implements OpenScreens {
     private static final Logger LOG = Logger.getLogger(PushHub.class);
 
     @Inject
@@ -37,6 +43,9 @@ public class PushHub {
 
     @Inject
     Clock clock;
+
+    /** The last event that was passed over, and of which the screens have to know that they may have missed something; 0: none. */
+    private final AtomicLong owed = new AtomicLong();
 
     /** Also the lock of coming and going; inside it nothing is read or sent. */
     private final Map<AgentId, Viewer> viewers = new HashMap<>();
@@ -68,8 +77,8 @@ public class PushHub {
 
     private boolean greet(Viewer viewer, long look, Screen screen, OptionalLong after) {
         Optional<Caller> caller = read(viewer, look, screen.agent(), true);
-        // The login may have ended before it was known here that this screen hangs on it.
-        if (caller.isEmpty() || reader.stillLive(Set.of(screen.token())).isEmpty()) {
+        // The login may have ended, or need a second step, before it was known here that this screen hangs on it.
+        if (caller.isEmpty() || reader.open(Set.of(screen.token())).isEmpty()) {
             return false;
         }
         // What is told from its registration on waits for this screen; this is what came before.
@@ -113,16 +122,28 @@ public class PushHub {
         }
     }
 
-    /** Who has a screen open on this node. */
+    @Override
     public Set<AgentId> agents() {
         return present().keySet();
     }
 
-    /** How many screens are open on this node. */
+    @Override
     public int screens() {
         return present().values().stream()
                 .mapToInt(viewer -> viewer.screens().size())
                 .sum();
+    }
+
+    @Override
+    public int sendAway(int most) {
+        List<Screen> here = present().values().stream()
+                .flatMap(viewer -> viewer.screens().stream())
+                .toList();
+        here.stream().limit(most).forEach(screen -> {
+            leave(screen);
+            screen.sendAway();
+        });
+        return here.size();
     }
 
     private Map<AgentId, Viewer> present() {
@@ -131,8 +152,50 @@ public class PushHub {
         }
     }
 
-    /** Events were committed. */
-    void tell(List<InboxEvent> events) {
+    /**
+     * Events were committed. One that cannot be told must not stop the line for everybody: it is passed over, and the screens are told to
+     * load again by the next {@link #check}. So is what this node has no word for and is about no conversation.
+     *
+     * @return what was passed over
+     */
+    List<InboxEvent> tell(List<InboxEvent> events) {
+        List<InboxEvent> passed =
+                new ArrayList<>(events.stream().filter(EventSight::isUnclear).toList());
+        List<InboxEvent> clear =
+                events.stream().filter(event -> !EventSight.isUnclear(event)).toList();
+        try {
+            tellTogether(clear);
+        } catch (RuntimeException e) {
+            requireLasting(e);
+            clear.forEach(event -> tellOne(event, passed));
+        }
+        passed.forEach(event -> owed.accumulateAndGet(event.id(), Math::max));
+        return passed;
+    }
+
+    private void tellOne(InboxEvent event, List<InboxEvent> passed) {
+        try {
+            tellTogether(List.of(event));
+        } catch (RuntimeException e) {
+            requireLasting(e);
+            passed.add(event);
+            Trace.during(
+                    event.trace(),
+                    () -> LOG.errorf(
+                            Wordless.of(e),
+                            "event %d is passed over: what it speaks of could not be read",
+                            event.id()));
+        }
+    }
+
+    /** With the database away nothing is wrong with the events: all of it is done again. */
+    private static void requireLasting(RuntimeException failure) {
+        if (DatabaseAway.isPassing(failure)) {
+            throw failure;
+        }
+    }
+
+    private void tellTogether(List<InboxEvent> events) {
         Map<AgentId, Viewer> present = present();
         if (present.isEmpty() || events.isEmpty()) {
             return;
@@ -153,27 +216,46 @@ public class PushHub {
                 changed(agent, viewer);
             }
             viewer.tell(batch, clock.instant());
-            viewer.screens().forEach(Screen::send);
+            send(viewer);
         });
+    }
+
+    /** One that fails keeps no other from being sent to; it comes again. */
+    private static void send(Viewer viewer) {
+        for (Screen screen : viewer.screens()) {
+            try {
+                screen.send();
+            } catch (RuntimeException e) {
+                LOG.debugf(Wordless.of(e), "a screen could not be sent to");
+            }
+        }
     }
 
     private void changed(AgentId agent, Viewer viewer) {
         List<Screen> screens = viewer.screens();
-        Set<TokenId> live = reader.stillLive(screens.stream().map(Screen::token).collect(Collectors.toSet()));
+        Set<TokenId> live = reader.open(screens.stream().map(Screen::token).collect(Collectors.toSet()));
         screens.stream().filter(screen -> !live.contains(screen.token())).forEach(this::end);
         if (lookAgain(viewer, agent, false).isEmpty()) {
             viewer.screens().forEach(this::end);
         }
     }
 
-    /** Ends the screens whose login has ended, and looks again at what everybody may see: one after the other. */
+    /**
+     * Ends the screens whose login may not look any more, and looks again at what everybody may see: one after the other. Where events
+     * were passed over everybody loads again, so not more often than this.
+     */
     void check() {
         Instant now = clock.instant();
         Map<AgentId, Viewer> present = present();
-        Set<TokenId> live = reader.stillLive(present.values().stream()
+        Set<TokenId> live = reader.open(present.values().stream()
                 .flatMap(viewer -> viewer.screens().stream())
                 .map(Screen::token)
                 .collect(Collectors.toSet()));
+        long passed = owed.getAndSet(0);
+        if (passed > 0) {
+            // Before anything is read that may fail: nobody would owe it any more.
+            present.values().forEach(viewer -> viewer.show(LiveEvent.reload(passed, now)));
+        }
         present.forEach((agent, viewer) -> {
             viewer.without(live, now).forEach(this::end);
             if (lookAgain(viewer, agent, true).isEmpty()) {
@@ -181,7 +263,7 @@ public class PushHub {
             } else {
                 viewer.tellCounters(clock.instant());
             }
-            viewer.screens().forEach(Screen::send);
+            send(viewer);
         });
     }
 
@@ -190,7 +272,7 @@ public class PushHub {
         try {
             screen.end();
         } catch (RuntimeException e) {
-            LOG.debugf(e, "a screen was closed already");
+            LOG.debugf(Wordless.of(e), "a screen was closed already");
         }
     }
 }

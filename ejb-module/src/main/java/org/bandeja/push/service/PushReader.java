@@ -28,8 +28,8 @@ import org.bandeja.conversation.model.TimelineEntries;
 import org.bandeja.directory.model.Agent;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.Agents;
-import org.bandeja.login.model.AccessTokens;
 import org.bandeja.login.model.TokenId;
+import org.bandeja.login.service.LoginStanding;
 import org.bandeja.presence.model.Presences;
 import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
@@ -63,7 +63,7 @@ public class PushReader {
     Presences presences;
 
     @Inject
-    AccessTokens tokens;
+    LoginStanding logins;
 
     @Inject
     Agents agents;
@@ -172,8 +172,8 @@ public class PushReader {
         return events.newest();
     }
 
-    /** Which of these logins still count. */
-    public Set<TokenId> stillLive(Collection<TokenId> ids) {
-        return tokens.stillLive(ids, clock.instant());
+    /** Which of these logins may look at anything at this moment. */
+    public Set<TokenId> open(Collection<TokenId> ids) {
+        return logins.open(ids);
     }
 }

@@ -16,6 +16,9 @@ public interface Screen {
     /** Writes and sends what stands in line. Must not block: what does not go out at once goes out later. */
     void send();
 
+    /** This node is about to be stopped; another one goes on. */
+    void sendAway();
+
     /** The login has ended, or the account. */
     void end();
 }

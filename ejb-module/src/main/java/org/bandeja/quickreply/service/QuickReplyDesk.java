@@ -96,6 +96,9 @@ public class QuickReplyDesk {
      */
     public record Filled(String text, Set<ReplyVariable> gaps) {}
 
+    /** A quick reply that can be inserted, and what that would insert. */
+    public record Offered(SeenReply reply, Filled filled) {}
+
     /**
      * An owner's, by shortcut.
      *
@@ -108,11 +111,18 @@ public class QuickReplyDesk {
         return seen(replies.of(owner, caller), caller);
     }
 
-    /** What this person can insert in a conversation: own ones first, then the department's, then the company's. */
-    public List<SeenReply> offeredIn(ConversationId id) {
+    /**
+     * What this person can insert in a conversation, as it would stand there: own ones first, then the department's, then the company's.
+     *
+     * @param gap what stands where something is not known
+     */
+    public List<Offered> offeredIn(ConversationId id, Function<ReplyVariable, String> gap) {
         Caller caller = callers.current();
         ConversationRow conversation = conversations.require(id, caller);
-        return seen(NarrowestFirst.of(replies.usableIn(conversation.departmentId(), caller)), caller);
+        Map<ReplyVariable, String> values = ReplyValues.in(conversation, caller);
+        return NarrowestFirst.of(replies.usableIn(conversation.departmentId(), caller)).stream()
+                .map(reply -> new Offered(seen(reply, caller), filled(reply, values, gap)))
+                .toList();
     }
 
     /**
@@ -128,7 +138,11 @@ public class QuickReplyDesk {
                 .filter(usable -> usable.id().equals(id))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        Map<ReplyVariable, String> values = ReplyValues.in(conversation, caller);
+        return filled(reply, ReplyValues.in(conversation, caller), gap);
+    }
+
+    private static Filled filled(
+            QuickReply reply, Map<ReplyVariable, String> values, Function<ReplyVariable, String> gap) {
         Set<ReplyVariable> gaps = new LinkedHashSet<>(reply.text().variables());
         gaps.removeIf(variable -> !values.get(variable).isBlank());
         return new Filled(reply.text().fill(values, gap), gaps);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.bandeja.retention.model.KeptThing;
+import org.bandeja.trace.model.Wordless;
 import org.jboss.logging.Logger;
 
 /** Throws away what is kept for a time only, in small bites; several nodes at once do no harm. */
@@ -105,7 +106,7 @@ public class Retention {
         try {
             work.run();
         } catch (EJBException e) {
-            LOG.errorf(e, "old %s could not be thrown away", what);
+            LOG.errorf(Wordless.of(e), "old %s could not be thrown away", what);
         }
     }
 }

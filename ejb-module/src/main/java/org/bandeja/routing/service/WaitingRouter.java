@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.routing.model.NumberId;
+import org.bandeja.trace.model.Wordless;
 import org.bandeja.worker.service.Loop;
 import org.jboss.logging.Logger;
 
@@ -82,7 +83,7 @@ public class WaitingRouter {
         try {
             return desk.route(number, some);
         } catch (RuntimeException e) {
-            LOG.warnf(e, "what waits at number %s is routed one by one", number.text());
+            LOG.warnf(Wordless.of(e), "what waits at number %s is routed one by one", number.text());
             some.forEach(one -> alone(number, one));
             return true;
         }
@@ -92,7 +93,7 @@ public class WaitingRouter {
         try {
             desk.route(number, List.of(one));
         } catch (RuntimeException e) {
-            LOG.warnf(e, "conversation %s could not be routed; it is tried again", one.text());
+            LOG.warnf(Wordless.of(e), "conversation %s could not be routed; it is tried again", one.text());
         }
     }
 }

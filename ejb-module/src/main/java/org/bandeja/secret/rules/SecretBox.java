@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,6 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SecretBox {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
+    private static final byte[] SALT = "bandeja".getBytes(StandardCharsets.UTF_8);
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -80,6 +82,27 @@ public final class SecretBox {
                     bound));
         } catch (IllegalStateException | IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Keys of 32 bytes for one purpose, one of each key, in their order (HKDF-SHA256, RFC 5869): who has them learns nothing of ours, nor
+     * of those for another purpose.
+     */
+    public List<byte[]> derive(String purpose) {
+        byte[] info = purpose.getBytes(StandardCharsets.UTF_8);
+        byte[] block = Arrays.copyOf(info, info.length + 1);
+        block[info.length] = 1;
+        return keys.stream().map(key -> hmac(hmac(SALT, key), block)).toList();
+    }
+
+    private static byte[] hmac(byte[] key, byte[] text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

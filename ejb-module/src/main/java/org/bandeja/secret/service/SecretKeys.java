@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bandeja.secret.rules.SecretBox;
+import org.bandeja.trace.model.Wordless;
 import org.jboss.logging.Logger;
 
 /**
@@ -84,7 +85,7 @@ public class SecretKeys {
                 LOG.warnf("the file that %s names is open to others: give it mode 600", KEY_FILE);
             }
         } catch (UnsupportedOperationException e) {
-            LOG.debug("permissions of files are not known here", e);
+            LOG.debug("permissions of files are not known here", Wordless.of(e));
         }
     }
 

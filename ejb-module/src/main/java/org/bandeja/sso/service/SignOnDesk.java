@@ -15,6 +15,7 @@ import org.bandeja.sso.rules.ProvedPerson;
 import org.bandeja.sso.rules.RoundTripProof;
 import org.bandeja.sso.rules.SignOnFailed;
 import org.bandeja.sso.rules.SignOnFailed.Kind;
+import org.bandeja.trace.model.Wordless;
 import org.jboss.logging.Logger;
 
 /** Single sign-on: to the company's provider and back. No transaction is open while the provider is asked. */
@@ -85,7 +86,7 @@ public class SignOnDesk {
         try {
             return book.settle(person, arrival, next);
         } catch (EJBException e) {
-            LOG.debug("again", e);
+            LOG.debug("again", Wordless.of(e));
             return book.settle(person, arrival, next);
         }
     }

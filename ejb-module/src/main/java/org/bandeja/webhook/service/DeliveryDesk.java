@@ -18,6 +18,7 @@ import org.bandeja.access.service.Callers;
 import org.bandeja.audit.model.AuditRecords.Deed;
 import org.bandeja.audit.service.Audit;
 import org.bandeja.refusal.model.NotFound;
+import org.bandeja.trace.model.Trace;
 import org.bandeja.webhook.model.Deliveries;
 import org.bandeja.webhook.model.Delivery;
 import org.bandeja.webhook.model.DeliveryNotParked;
@@ -50,8 +51,11 @@ public class DeliveryDesk {
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void keep(byte[] body) throws SQLException {
-        deliveries.keep(body, clock.instant());
-        kept.fire(new DeliveryKept());
+        long id = deliveries.keep(body, clock.instant());
+        Trace.during(Trace.ofDelivery(id), () -> {
+            Trace.tell("delivery %d was kept, %d bytes", id, body.length);
+            kept.fire(new DeliveryKept());
+        });
     }
 
     /** WhatsApp has made sure that the address is ours; whoever calls has compared the word by which it does. */

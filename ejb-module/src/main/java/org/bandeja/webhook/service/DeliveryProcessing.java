@@ -25,6 +25,8 @@ import org.bandeja.conversation.service.Reception;
 import org.bandeja.health.service.Meters;
 import org.bandeja.notice.service.AccountNews;
 import org.bandeja.outbox.service.StatusDesk;
+import org.bandeja.trace.model.Trace;
+import org.bandeja.trace.model.Wordless;
 import org.bandeja.webhook.model.Deliveries;
 import org.bandeja.webhook.model.Delivery;
 import org.bandeja.webhook.rules.Workload;
@@ -112,38 +114,51 @@ public class DeliveryProcessing {
     private List<Delivery> readable(List<Delivery> due, Workload work, Map<Long, DeliveryReader.LeftAside> leftAside) {
         List<Delivery> readable = new ArrayList<>(due.size());
         for (Delivery delivery : due) {
-            try {
-                leftAside.put(delivery.id(), reader.read(delivery, work));
-                readable.add(delivery);
-            } catch (UnreadableDelivery e) {
-                LOG.warnf("delivery %d cannot be read and is parked: %s", delivery.id(), e.getMessage());
-                delivery.park(e.getMessage(), clock.instant());
-                count(delivery);
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "delivery %d could not be read", delivery.id());
-                delivery.failed(reason(e), clock.instant());
-                count(delivery);
-            }
+            Trace.during(Trace.ofDelivery(delivery.id()), () -> {
+                if (isRead(delivery, work, leftAside)) {
+                    readable.add(delivery);
+                }
+            });
         }
         return readable;
+    }
+
+    private boolean isRead(Delivery delivery, Workload work, Map<Long, DeliveryReader.LeftAside> leftAside) {
+        try {
+            leftAside.put(delivery.id(), reader.read(delivery, work));
+            return true;
+        } catch (UnreadableDelivery e) {
+            LOG.warnf("delivery %d cannot be read and is parked: %s", delivery.id(), e.getMessage());
+            delivery.park(e.getMessage(), clock.instant());
+        } catch (RuntimeException e) {
+            LOG.errorf(Wordless.of(e), "delivery %d could not be read", delivery.id());
+            delivery.failed(reason(e), clock.instant());
+        }
+        count(delivery);
+        return false;
     }
 
     private void conclude(
             List<Delivery> readable, Map<Long, DeliveryReader.LeftAside> leftAside, Map<Long, String> failures) {
         Instant now = clock.instant();
-        for (Delivery delivery : readable) {
-            String failure = failures.get(delivery.id());
-            DeliveryReader.LeftAside aside = leftAside.get(delivery.id());
-            if (failure == null && aside.messageUnreadable()) {
-                LOG.warnf("delivery %d holds an unreadable message and is parked", delivery.id());
-                delivery.park(aside.words(), now);
-            } else if (failure == null) {
-                delivery.done(aside.words(), now);
-            } else {
-                delivery.failed(failure, now);
-                LOG.warnf("delivery %d failed (attempt %d): %s", delivery.id(), delivery.attempts(), failure);
-            }
+        readable.forEach(delivery -> Trace.during(Trace.ofDelivery(delivery.id()), () -> {
+            conclude(delivery, leftAside.get(delivery.id()), failures.get(delivery.id()), now);
             count(delivery);
+        }));
+    }
+
+    private static void conclude(Delivery delivery, DeliveryReader.LeftAside aside, String failure, Instant now) {
+        if (failure == null && aside.messageUnreadable()) {
+            LOG.warnf("delivery %d holds an unreadable message and is parked", delivery.id());
+            delivery.park(aside.words(), now);
+        } else if (failure == null) {
+            delivery.done(aside.words(), now);
+            Trace.tell(
+                    "delivery %d is done, %d ms after it came",
+                    delivery.id(), Duration.between(delivery.receivedAt(), now).toMillis());
+        } else {
+            delivery.failed(failure, now);
+            LOG.warnf("delivery %d failed (attempt %d): %s", delivery.id(), delivery.attempts(), failure);
         }
     }
 
@@ -174,8 +189,12 @@ public class DeliveryProcessing {
     }
 
     private static <T> Piece piece(Workload.Piece<T> work, Consumer<List<T>> step) {
+        String first = Trace.ofDelivery(work.deliveries().get(0));
         return new Piece(
-                () -> step.accept(work.items()), parts(work.deliveries(), delivery -> step.accept(work.of(delivery))));
+                () -> Trace.during(first, () -> step.accept(work.items())),
+                parts(
+                        work.deliveries(),
+                        delivery -> Trace.during(Trace.ofDelivery(delivery), () -> step.accept(work.of(delivery)))));
     }
 
     private static List<Piece> parts(List<Long> deliveries, LongConsumer part) {

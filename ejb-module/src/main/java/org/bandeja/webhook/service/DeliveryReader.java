@@ -12,6 +12,7 @@ import org.bandeja.conversation.service.MessageAltered;
 import org.bandeja.conversation.service.MessageArrived;
 import org.bandeja.notice.service.AccountChange;
 import org.bandeja.outbox.model.ReportedStatus;
+import org.bandeja.trace.model.Trace;
 import org.bandeja.webhook.model.Delivery;
 import org.bandeja.webhook.rules.Workload;
 import org.bandeja.whatsapp.rules.AccountEvent;
@@ -42,7 +43,7 @@ public class DeliveryReader {
     /** Adds what the delivery holds to the workload. */
     LeftAside read(Delivery delivery, Workload work) throws UnreadableDelivery {
         ParsedDelivery parsed = parser.parse(delivery.body());
-        parsed.messages().forEach(message -> work.add(delivery.id(), arrived(message, delivery.receivedAt())));
+        parsed.messages().forEach(message -> work.add(delivery.id(), arrived(message, delivery)));
         parsed.changes().forEach(change -> work.add(delivery.id(), altered(change, delivery.receivedAt())));
         parsed.statuses().forEach(status -> work.add(delivery.id(), reported(status, delivery.receivedAt())));
         parsed.events().forEach(event -> work.add(delivery.id(), changed(event, delivery.receivedAt())));
@@ -58,7 +59,7 @@ public class DeliveryReader {
         return skipped.field().isEmpty() ? skipped.reason() : skipped.field() + ": " + skipped.reason();
     }
 
-    private static MessageArrived arrived(InboundMessage message, Instant receivedAt) {
+    private static MessageArrived arrived(InboundMessage message, Delivery delivery) {
         ContactAddress sender = message.groupId()
                 .map(ContactAddress::ofGroup)
                 .orElseGet(() -> new ContactAddress(message.phone(), message.userId()));
@@ -69,13 +70,14 @@ public class DeliveryReader {
                 sender,
                 message.groupId().isPresent() ? "" : message.profileName(),
                 message.at(),
-                receivedAt,
+                delivery.receivedAt(),
                 message.said(),
                 message.media(),
                 message.opensWindow(),
                 message.origin(),
                 message.reached(),
-                message.becomes().map(to -> new ContactAddress(to.phone(), to.userId())));
+                message.becomes().map(to -> new ContactAddress(to.phone(), to.userId())),
+                Trace.ofDelivery(delivery.id()));
     }
 
     private static ReportedStatus reported(StatusUpdate status, Instant receivedAt) {

@@ -87,9 +87,14 @@ public final class TemplateParts {
                 name, language, known, named, form, header, body, examples, footer, buttons, offer, cards, code, false);
     }
 
+    /** What we cannot write ourselves is shown, and not offered for change. */
+    private void requireWritable(boolean part) {
+        writable = writable && part;
+    }
+
     private void take(JsonObject component) {
         String type = word(JsonParts.word(component, "type").orElse(""));
-        writable &= KNOWN.contains(type);
+        requireWritable(KNOWN.contains(type));
         switch (type) {
             case "HEADER" -> takeHeader(component);
             case "BODY" -> takeBody(component);
@@ -114,7 +119,7 @@ public final class TemplateParts {
                     JsonParts.items(item, "components").stream()
                             .flatMap(part -> JsonParts.object(part).stream())
                             .forEach(card::take);
-                    writable &= card.writable && card.form == Form.PLAIN;
+                    requireWritable(card.writable && card.form == Form.PLAIN);
                     cards.add(new Card(card.header, card.body, card.examples, card.buttons));
                 });
     }
@@ -130,7 +135,7 @@ public final class TemplateParts {
         Optional<Header.Kind> kind = Stream.of(Header.Kind.values())
                 .filter(known -> known != Header.Kind.NONE && known.name().equals(format))
                 .findFirst();
-        writable &= kind.isPresent();
+        requireWritable(kind.isPresent());
         Optional<JsonObject> example = JsonParts.object(component, "example");
         String value = example.flatMap(given -> first(given, "header_text"))
                 .or(() -> example.flatMap(given -> namedExamples(given, "header_text_named_params").values().stream()
@@ -201,9 +206,9 @@ public final class TemplateParts {
     /** Only what WhatsApp keeps itself: a flow that asks our server is not ours. */
     private void takeFlow(JsonObject button, String text) {
         Optional<String> flow = JsonParts.word(button, "flow_id");
-        writable &= flow.isPresent()
+        requireWritable(flow.isPresent()
                 && word(JsonParts.word(button, "flow_action").orElse("NAVIGATE"))
-                        .equals("NAVIGATE");
+                        .equals("NAVIGATE"));
         buttons.add(new Button(
                 Button.Kind.FLOW,
                 text,
@@ -231,7 +236,7 @@ public final class TemplateParts {
         Optional<Way> way = Stream.of(Way.values())
                 .filter(known -> known.name().equals(word(type)))
                 .findFirst();
-        writable &= way.isPresent();
+        requireWritable(way.isPresent());
         way.ifPresent(
                 known -> code = new Code(code.advice(), code.minutes(), known, apps, terms, copyText, autofillText));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bandeja.routing.model.BusinessNumber;
 import org.bandeja.routing.model.BusinessNumbers;
+import org.bandeja.trace.model.Wordless;
 import org.bandeja.whatsapp.model.WhatsAppAccounts;
 import org.jboss.logging.Logger;
 
@@ -31,7 +32,7 @@ public class NumberAccounts {
                 try {
                     writer.belong(number, account);
                 } catch (RuntimeException e) {
-                    LOG.warnf(e, "number %s could not be given to its account yet", number);
+                    LOG.warnf(Wordless.of(e), "number %s could not be given to its account yet", number);
                 }
             }
         });

@@ -21,6 +21,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.bandeja.conversation.service.AttentionShown;
+import org.bandeja.trace.model.Wordless;
 import org.bandeja.whatsapp.rules.GraphReply;
 import org.bandeja.whatsapp.rules.GraphRequest;
 import org.bandeja.whatsapp.rules.ReceiptRate;
@@ -86,7 +87,7 @@ public class Receipts {
             accounts.ofNumber(shown.phoneNumberId()).ifPresent(access -> tell(shown, access));
         } catch (RuntimeException e) {
             LOG.warnf(
-                    e,
+                    Wordless.of(e),
                     "a receipt of conversation %s was not given",
                     shown.conversation().text());
         }

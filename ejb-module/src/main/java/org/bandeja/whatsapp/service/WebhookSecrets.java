@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.bandeja.trace.model.Wordless;
 import org.jboss.logging.Logger;
 
 /**
@@ -69,7 +70,7 @@ public class WebhookSecrets {
         try {
             return book.isNewerThan(seen, RARELY);
         } catch (RuntimeException e) {
-            LOG.debug("the accounts could not be read", e);
+            LOG.debug("the accounts could not be read", Wordless.of(e));
             return false;
         }
     }

@@ -3,6 +3,7 @@ package org.bandeja.worker.service;
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.bandeja.trace.model.Wordless;
 import org.jboss.logging.Logger;
 
 /**
@@ -76,7 +77,7 @@ public final class Loop {
         } catch (Throwable e) { // an Error too: a worker that dies silently is worse
             if (!failing && !stopped.get()) {
                 failing = true;
-                LOG.errorf(e, "%s failed; it is tried again every second", name);
+                LOG.errorf(Wordless.of(e), "%s failed; it is tried again every second", name);
             }
             return REST_AFTER_FAILURE;
         }

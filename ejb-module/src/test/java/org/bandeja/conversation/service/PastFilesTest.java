@@ -171,6 +171,7 @@ class PastFilesTest {
                 false,
                 origin,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                "d1");
     }
 }

@@ -27,6 +27,7 @@ class DatabaseAwayTest {
                 new SQLNonTransientConnectionException("gone"),
                 new SQLTransientConnectionException("not now"),
                 new SQLException(new ResourceException("no connection")),
+                new SQLException("IJ031070: Transaction cannot proceed: STATUS_MARKED_ROLLBACK"),
                 new ResourceException("the pool is empty"));
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
+import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -59,6 +61,25 @@ class PostOfficeTest {
         assertThat(((String) arrived[0].getContent()).replace("\r\n", "\n").strip())
                 .isEqualTo(LETTER.text().strip());
         assertThat(arrived[0].getSentDate()).isEqualTo(clock.instant());
+    }
+
+    @Test
+    void whereTlsIsWantedNothingIsSaidWithoutIt() {
+        server.setUser("inbox", "of the mail server");
+        session.setProperty("mail.smtp.auth", "true");
+        session.setProperty("mail.smtp.starttls.enable", "true");
+        Authenticator login = new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                return new PasswordAuthentication("inbox", "of the mail server");
+            }
+        };
+        PostOffice known = new PostOffice(properties::get, name -> Session.getInstance(session, login), clock);
+        assertThatThrownBy(() -> known.send(LETTER))
+                .isInstanceOf(MailNotSent.class)
+                .rootCause()
+                .hasMessageContaining("STARTTLS");
+        assertThat(server.getReceivedMessages()).isEmpty();
     }
 
     @Test

@@ -10,9 +10,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +30,11 @@ import org.bandeja.media.model.StoredFile;
 import org.bandeja.media.model.StoredFile.Picture;
 import org.bandeja.media.model.StoredFile.Thumbnail;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaStoreTest {
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
@@ -82,6 +88,39 @@ class MediaStoreTest {
         assertThatThrownBy(() -> store(1_000_000).begin(Long.MAX_VALUE / 2, 100))
                 .isInstanceOf(StoreFull.class)
                 .hasMessageContaining(place.toString());
+    }
+
+    /** The file that every Linux has for this. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDiskThatFillsUpWhileBytesComeIsSaid() throws IOException {
+        MediaStore store = store(1, path -> {
+            Files.createFile(path);
+            return FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE);
+        });
+        try (ArrivingFile file = store.begin(0, 100)) {
+            assertThatThrownBy(() -> file.write(new ByteArrayInputStream(new byte[10])))
+                    .isInstanceOf(StoreFull.class);
+        }
+        assertThat(everything()).as("nothing half-written stays").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No space left on device", "/files/arriving/1: Disk quota exceeded"})
+    void aDiskWithoutRoomForTheEntryOfAFileIsSaid(String words) throws IOException {
+        MediaStore store = store(1, path -> {
+            throw new IOException(words);
+        });
+        assertThatThrownBy(() -> store.begin(0, 100)).isInstanceOf(StoreFull.class);
+        assertThat(everything()).isEmpty();
+    }
+
+    @Test
+    void whatElseADiskSaysIsNoLackOfRoom() {
+        MediaStore store = store(1, path -> {
+            throw new IOException("Input/output error");
+        });
+        assertThatThrownBy(() -> store.begin(0, 100)).isExactlyInstanceOf(IOException.class);
     }
 
     @Test
@@ -256,12 +295,29 @@ class MediaStoreTest {
         }
     }
 
+    private interface Opening {
+        FileChannel open(Path path) throws IOException;
+    }
+
     private MediaStore store(int keptFreeMib) {
+        return new MediaStore(settings(keptFreeMib), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private MediaStore store(int keptFreeMib, Opening opening) {
+        return new MediaStore(settings(keptFreeMib), Clock.fixed(NOW, ZoneOffset.UTC)) {
+            @Override
+            FileChannel open(Path path) throws IOException {
+                return opening.open(path);
+            }
+        };
+    }
+
+    private MediaSettings settings(int keptFreeMib) {
         Map<String, String> properties = Map.of(
                 "bandeja.media.directory",
                 place.toString(),
                 "bandeja.media.keep-free-mib",
                 String.valueOf(keptFreeMib));
-        return new MediaStore(new MediaSettings(properties::get), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new MediaSettings(properties::get);
     }
 }

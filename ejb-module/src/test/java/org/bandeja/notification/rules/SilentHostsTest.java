@@ -39,6 +39,24 @@ class SilentHostsTest {
     }
 
     @Test
+    void aTrialThatNobodyMadeIsTheNextOnes() {
+        silent(SilentHosts.MOST);
+        Instant then = NOW.plus(SilentHosts.PAUSE);
+        assertThat(hosts.restsUntil(HOST, then)).isEmpty();
+        hosts.untried(HOST, then);
+        assertThat(hosts.restsUntil(HOST, then)).as("the next one tries").isEmpty();
+        assertThat(hosts.restsUntil(HOST, then)).isPresent();
+    }
+
+    @Test
+    void whoIsNotSilentIsCalledWhoeverDidNot() {
+        hosts.untried(HOST, NOW);
+        silent(SilentHosts.MOST - 1);
+        hosts.untried(HOST, NOW);
+        assertThat(hosts.wasSilent(HOST, NOW)).as("all of them count").isTrue();
+    }
+
+    @Test
     void itIsSaidOnceThatOneIsLeftAlone() {
         silent(SilentHosts.MOST - 1);
         assertThat(hosts.wasSilent(HOST, NOW)).isTrue();
@@ -51,6 +69,18 @@ class SilentHostsTest {
         hosts.wasSilent("other.example", NOW.plus(SilentHosts.PAUSE.multipliedBy(30)));
         assertThat(hosts.wasSilent(HOST, NOW)).as("the first again").isFalse();
         assertThat(hosts.restsUntil(HOST, NOW)).isEmpty();
+    }
+
+    @Test
+    void ofTooManyOneMoreIsNotRemembered() {
+        silent(SilentHosts.MOST);
+        IntStream.range(1, SilentHosts.REMEMBERED).forEach(i -> hosts.wasSilent("h" + i + ".example", NOW));
+        IntStream.range(0, SilentHosts.MOST).forEach(i -> hosts.wasSilent("more.example", NOW));
+        assertThat(hosts.restsUntil("more.example", NOW)).isEmpty();
+        assertThat(hosts.restsUntil(HOST, NOW)).as("who was there before").isPresent();
+        Instant later = NOW.plus(SilentHosts.PAUSE.multipliedBy(30));
+        IntStream.range(0, SilentHosts.MOST).forEach(i -> hosts.wasSilent("more.example", later));
+        assertThat(hosts.restsUntil("more.example", later)).isPresent();
     }
 
     @Test

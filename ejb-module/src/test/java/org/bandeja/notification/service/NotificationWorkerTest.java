@@ -55,6 +55,7 @@ class NotificationWorkerTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()))
                 .toList();
     }
@@ -127,9 +128,45 @@ class NotificationWorkerTest {
             PushAnswer send(Letter letter) {
                 throw new PushNotPossible();
             }
+
+            @Override
+            void untried(String endpoint) {
+                deeds.add("untried");
+            }
         };
         worker.told(TASK);
-        assertThat(deeds).containsExactly("dropped");
+        assertThat(deeds).containsExactly("dropped", "untried");
+    }
+
+    /** A push service that rests is tried by one; who finds nothing to say is not that one. */
+    @Test
+    void whoHasNothingToSayLeavesTheTrialToAnother() {
+        List<String> untried = new ArrayList<>();
+        worker.writer = new LetterWriter() {
+            @Override
+            public Optional<Letter> letter(Task task) {
+                return Optional.empty();
+            }
+        };
+        worker.book = new NotificationBook() {
+            @Override
+            public Optional<String> endpoint(Task task) {
+                return Optional.of("https://push.example/1");
+            }
+        };
+        worker.post = new PushPost() {
+            @Override
+            Optional<Instant> restsUntil(String endpoint) {
+                return Optional.empty();
+            }
+
+            @Override
+            void untried(String endpoint) {
+                untried.add(endpoint);
+            }
+        };
+        worker.told(TASK);
+        assertThat(untried).containsExactly("https://push.example/1");
     }
 
     /** Nobody writes a letter that cannot leave, and no try is counted; what would be too late then goes, or it would hold a hand for long. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,8 @@ import org.bandeja.notification.rules.SilentHosts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How push services are called. */
 class PushPostTest {
@@ -92,6 +95,27 @@ class PushPostTest {
         assertThat(send().meaning()).isEqualTo(Meaning.TAKEN);
         assertThat(send().meaning()).isEqualTo(Meaning.TAKEN);
         assertThat(connections).hasSize(2);
+    }
+
+    /** As a row may hold it that nobody of ours wrote. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https://", "https:opaque", "http://[::1", "https://a_b/c"})
+    void whatIsNoAddressIsNotCalledAndHoldsNobodyUp(String endpoint) {
+        assertThat(post.restsUntil(endpoint)).isEmpty();
+        post.untried(endpoint);
+        assertThat(post.send(Letters.to(endpoint)).called()).isFalse();
+        assertThat(connections).isEmpty();
+    }
+
+    @Test
+    void aHostIsTheSameInCapitals() {
+        service.stop(0);
+        String there = address().replace("127.0.0.1", "LOCALHOST");
+        post.settings = new PushSettings(Map.of(PushSettings.STAND_IN, there.toLowerCase(Locale.ROOT))::get);
+        for (int i = 0; i < SilentHosts.MOST; i++) {
+            post.send(Letters.to(there + "/1"));
+        }
+        assertThat(post.restsUntil(there.toLowerCase(Locale.ROOT))).isPresent();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.bandeja.push.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.sql.SQLNonTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,15 +11,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bandeja.access.model.Caller;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Role;
 import org.bandeja.login.model.TokenId;
+import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.rules.BadgeSets;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +45,7 @@ class PushHubTest {
     private static final class Desk extends PushReader {
         private Set<TokenId> live = Set.of(LOGIN, OTHER_LOGIN);
         private Supplier<Caller> who = () -> MEMBER;
+        private Function<InboxEvent, RuntimeException> unreadable = event -> null;
 
         @Override
         public Optional<Person> person(AgentId agent) {
@@ -52,20 +58,24 @@ class PushHubTest {
         }
 
         @Override
-        public Set<TokenId> stillLive(Collection<TokenId> ids) {
+        public Set<TokenId> open(Collection<TokenId> ids) {
             return live;
         }
 
         @Override
         public Scene scene(Collection<InboxEvent> told, Collection<AgentId> agents) {
+            told.stream().map(unreadable).filter(Objects::nonNull).findAny().ifPresent(failure -> {
+                throw failure;
+            });
             return new Scene(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
         }
     }
 
-    private static final class Line implements Screen {
+    private static class Line implements Screen {
         private final TokenId login;
         private final List<String> told = new ArrayList<>();
         private boolean ended;
+        private boolean sentAway;
 
         private Line(TokenId login) {
             this.login = login;
@@ -92,6 +102,11 @@ class PushHubTest {
         }
 
         @Override
+        public void sendAway() {
+            sentAway = true;
+        }
+
+        @Override
         public void end() {
             ended = true;
         }
@@ -102,6 +117,19 @@ class PushHubTest {
         hub.reader = desk;
         hub.sight = new EventSight();
         hub.clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    }
+
+    @Test
+    void whenTheNodeLeavesItsScreensAreSentAway() {
+        hub.join(screen, OptionalLong.empty());
+
+        assertThat(hub.sendAway(0)).isEqualTo(1);
+        assertThat(screen.sentAway).isFalse();
+        assertThat(hub.sendAway(1)).isEqualTo(1);
+
+        assertThat(screen.sentAway).isTrue();
+        assertThat(hub.screens()).isZero();
+        assertThat(hub.sendAway(1)).isZero();
     }
 
     @Test
@@ -140,6 +168,77 @@ class PushHubTest {
         hub.tell(List.of(InboxEvent.accessChanged(new AgentId(2), NOW)));
         assertThat(screen.ended).isFalse();
         assertThat(screen.told).containsExactly("hello");
+    }
+
+    @Test
+    void anEventOfWhichNothingCanBeReadStopsNoOther() {
+        hub.join(screen, OptionalLong.empty());
+        desk.unreadable = event -> event.id() == 2 ? new IllegalArgumentException("no such status") : null;
+        List<InboxEvent> passed = hub.tell(List.of(labels(1), labels(2), labels(3)));
+        assertThat(passed).extracting(InboxEvent::id).containsExactly(2L);
+        assertThat(screen.told).containsExactly("hello", "labels.changed", "labels.changed");
+        hub.check();
+        assertThat(screen.told).as("it may have missed something").last().isEqualTo("reload");
+        hub.check();
+        assertThat(screen.told).as("once").filteredOn("reload"::equals).hasSize(1);
+    }
+
+    @Test
+    void withTheDatabaseAwayNothingIsPassedOver() {
+        hub.join(screen, OptionalLong.empty());
+        desk.unreadable = event -> new IllegalStateException(new SQLNonTransientConnectionException("away"));
+        assertThatIllegalStateException().isThrownBy(() -> hub.tell(List.of(labels(1))));
+        desk.unreadable = event -> null;
+        hub.check();
+        assertThat(screen.told).containsExactly("hello");
+    }
+
+    @Test
+    void whatANewerNodeTellsEverybodyIsLoadedAgainAtTheNextLook() {
+        hub.join(screen, OptionalLong.empty());
+        List<InboxEvent> several = List.of(unknown(5), labels(6), unknown(7));
+        assertThat(hub.tell(several)).extracting(InboxEvent::id).containsExactly(5L, 7L);
+        assertThat(screen.told).containsExactly("hello", "labels.changed");
+        hub.check();
+        assertThat(screen.told).containsExactly("hello", "labels.changed", "reload");
+    }
+
+    @Test
+    void aScreenThatCannotBeSentToKeepsNoOtherWaiting() {
+        Line broken = new Line(LOGIN) {
+            @Override
+            public void send() {
+                throw new IllegalStateException("closed");
+            }
+        };
+        Line other = new Line(OTHER_LOGIN);
+        assertThatIllegalStateException().isThrownBy(() -> hub.join(broken, OptionalLong.empty()));
+        hub.join(other, OptionalLong.empty());
+        assertThat(hub.tell(List.of(labels(1)))).isEmpty();
+        assertThat(other.told).containsExactly("hello", "labels.changed");
+    }
+
+    private static InboxEvent labels(long id) {
+        return event(id, EventType.LABELS_CHANGED);
+    }
+
+    private static InboxEvent unknown(long id) {
+        return event(id, EventType.UNKNOWN);
+    }
+
+    private static InboxEvent event(long id, EventType type) {
+        return new InboxEvent(
+                id,
+                NOW,
+                type,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

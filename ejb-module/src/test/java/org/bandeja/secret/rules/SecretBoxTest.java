@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,5 +46,22 @@ class SecretBoxTest {
         assertThatThrownBy(() -> new SecretBox(List.of("AAAA"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SecretBox(List.of("no key!"))).isInstanceOf(IllegalArgumentException.class);
         assertThat(new SecretBox(List.of()).hasKey()).isFalse();
+    }
+
+    /** RFC 5869, computed elsewhere: openssl kdf -keylen 32 -kdfopt digest:SHA256 -kdfopt hexkey:00… -kdfopt salt:bandeja -kdfopt info:a HKDF. */
+    @Test
+    void keysForAPurposeAreOfEachKeyAndOfNoOtherPurpose() {
+        SecretBox both = new SecretBox(List.of(NEW, OLD));
+        assertThat(both.derive("a"))
+                .hasSize(2)
+                .allSatisfy(key -> assertThat(key).hasSize(32));
+        assertThat(both.derive("a").get(1))
+                .isEqualTo(new SecretBox(List.of(OLD)).derive("a").get(0));
+        assertThat(both.derive("a").get(0))
+                .isNotEqualTo(both.derive("a").get(1))
+                .isNotEqualTo(both.derive("b").get(0));
+        assertThat(HexFormat.of().formatHex(both.derive("a").get(1)))
+                .isEqualTo("c4cf8cffffdabc8154d29a7770d2e21a9a1366bf0414cad539bd0565b01039b0");
+        assertThat(new SecretBox(List.of()).derive("a")).isEmpty();
     }
 }

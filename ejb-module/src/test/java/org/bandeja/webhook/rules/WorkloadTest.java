@@ -104,7 +104,8 @@ class WorkloadTest {
                 true,
                 Origin.CUSTOMER,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                "d1");
     }
 
     private static ReportedStatus status(String number, String id, MessageStatus status) {

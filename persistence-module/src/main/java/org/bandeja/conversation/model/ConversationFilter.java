@@ -12,7 +12,7 @@ import org.bandeja.routing.model.RouteReason;
  *
  * @param withoutRoute only conversations without a department (administrators)
  * @param unread only those with new activity
- * @param closing only open ones whose window closes within {@link ServiceWindow#CLOSES_SOON}
+ * @param window only open ones whose window is like that
  * @param words only those where the contact or a message has all of them
  * @param label only those that have it
  * @param through only those that came through it
@@ -24,11 +24,19 @@ public record ConversationFilter(
         Optional<NumberId> number,
         Optional<Holder> assignee,
         boolean unread,
-        boolean closing,
+        Optional<Window> window,
         Optional<SearchWords> words,
         Optional<LabelId> label,
         Optional<Route> through,
         Optional<RouteReason> reason) {
+    /** How a window is that agents have to look after; groups have none. */
+    public enum Window {
+        /** Closes within {@link ServiceWindow#CLOSES_SOON}. */
+        CLOSING,
+        /** Nobody may write freely: it has closed, or the customer has not written yet. */
+        CLOSED
+    }
+
     /** Everything. */
     public static final ConversationFilter NONE = new ConversationFilter(
             false,
@@ -36,15 +44,19 @@ public record ConversationFilter(
             Optional.empty(),
             Optional.empty(),
             false,
-            false,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
 
+    boolean looksFor(Window such) {
+        return window.filter(such::equals).isPresent();
+    }
+
     /** The same without the words. */
     ConversationFilter withoutWords() {
         return new ConversationFilter(
-                withoutRoute, department, number, assignee, unread, closing, Optional.empty(), label, through, reason);
+                withoutRoute, department, number, assignee, unread, window, Optional.empty(), label, through, reason);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bandeja.access.model.Caller;
+import org.bandeja.conversation.model.ConversationFilter.Window;
 import org.bandeja.conversation.model.ConversationQuestion.Sort;
 import org.bandeja.directory.model.DepartmentId;
 
@@ -60,7 +61,7 @@ final class ConversationListSql {
      */
     String text(int most) {
         String filter = filter();
-        if (filters.closing()) {
+        if (filters.looksFor(Window.CLOSING)) {
             return throughWindows(filter, most);
         }
         if (lead != Lead.LIST) {
@@ -79,9 +80,23 @@ final class ConversationListSql {
     }
 
     private String branch(String place, String filter) {
-        return "select c.id as id, " + sortValue() + " as sort_at from conversation c" + labelled() + marks()
+        String along = isAlongOneHolder() ? " force index (" + holderIndex() + ")" : "";
+        return "select c.id as id, " + sortValue() + " as sort_at from conversation c" + along + joins()
                 + " where " + place
                 + " and c.status = :status" + filter + end();
+    }
+
+    /** What one person has, or had, stands in order along an index of its own: of several departments each would pass over all of it. */
+    private boolean isAlongOneHolder() {
+        return caller.departments().size() > 1
+                && question.sort() == Sort.NEWEST
+                && filters.assignee()
+                        .filter(holder -> !(holder instanceof Holder.Nobody))
+                        .isPresent();
+    }
+
+    private String holderIndex() {
+        return question.status() == ConversationStatus.OPEN ? "conversation_assignee" : "conversation_last_assignee";
     }
 
     private String end() {
@@ -134,7 +149,7 @@ final class ConversationListSql {
         parameters.put("limit", most);
         return "select c.id as id, " + sortValue()
                 + " as sort_at from conversation_label l straight_join conversation c"
-                + " on c.id = l.conversation_id" + marks() + " where (" + String.join(" or ", places)
+                + " on c.id = l.conversation_id" + marks() + windows() + " where (" + String.join(" or ", places)
                 + ") and c.status = :status and l.label_id = :label" + filter + end();
     }
 
@@ -150,16 +165,22 @@ final class ConversationListSql {
                 : "force index (route_step_reason) where reason = :reason";
         return "select c.id as id, " + sortValue()
                 + " as sort_at from (select distinct conversation_id from route_step "
-                + rare + ") p straight_join conversation c on c.id = p.conversation_id" + labelled() + marks()
-                + " where (" + String.join(" or ", places) + ") and c.status = :status" + filter + end();
+                + rare + ") p straight_join conversation c on c.id = p.conversation_id" + joins() + " where ("
+                + String.join(" or ", places) + ") and c.status = :status" + filter + end();
     }
 
     private String joins() {
-        return labelled()
-                + marks()
-                + (filters.closing()
-                        ? " join correspondence w on w.number_id = c.number_id and w.contact_id = c.contact_id"
-                        : "");
+        return labelled() + marks() + windows();
+    }
+
+    /** Looked up for each conversation that is met: those that are about to close lead there, of closed ones there are many. */
+    private String windows() {
+        String same = " join correspondence w on w.number_id = c.number_id and w.contact_id = c.contact_id";
+        return filters.window()
+                .map(window -> window == Window.CLOSING
+                        ? same
+                        : " left" + same + " straight_join contact whom on whom.id = c.contact_id")
+                .orElse("");
     }
 
     /** Looked up for each conversation that is met, and never the other way round. */
@@ -220,6 +241,10 @@ final class ConversationListSql {
     }
 
     private List<String> inDepartments(String condition) {
+        if (isAlongOneHolder()) {
+            parameters.put("departments", departmentValues());
+            return List.of("c.department_id in (:departments) and " + condition);
+        }
         List<String> places = new ArrayList<>();
         int n = 0;
         for (DepartmentId department : caller.departments()) {
@@ -247,11 +272,11 @@ final class ConversationListSql {
         filters.through().ifPresent(route -> {
             parameters.put("throughKind", route.kind().name());
             parameters.put("through", route.subject());
-            filter.append(step("s.kind = :throughKind and s.subject_id = :through"));
+            filter.append(step(Lead.THROUGH, "s.kind = :throughKind and s.subject_id = :through"));
         });
         filters.reason().ifPresent(reason -> {
             parameters.put("reason", reason.name());
-            filter.append(step("s.reason = :reason"));
+            filter.append(step(Lead.REASON, "s.reason = :reason"));
         });
         filters.label().ifPresent(label -> parameters.put("label", label.value()));
         if (filters.unread()) {
@@ -259,15 +284,19 @@ final class ConversationListSql {
             filter.append(" and (c.inbound_count > coalesce(r.inbound_count, c.inbound_baseline)"
                     + " or c.renewed_seq > coalesce(r.seq, 0))");
         }
-        if (filters.closing()) {
-            closing(filter);
-        }
+        filters.window().ifPresent(window -> window(filter, window));
         question.after().ifPresent(cursor -> behind(filter, cursor));
         return filter.toString();
     }
 
-    /** One of the few steps of each conversation that is met; asked so that the database does not begin with the steps. */
-    private static String step(String condition) {
+    /**
+     * One of the few steps of each conversation that is met; asked so that the database does not begin with the steps. Not asked
+     * again where such steps led there.
+     */
+    private String step(Lead such, String condition) {
+        if (lead == such && !filters.looksFor(Window.CLOSING)) {
+            return "";
+        }
         return " and (select 1 from route_step s force index (primary) where s.conversation_id = c.id and " + condition
                 + " limit 1) = 1";
     }
@@ -283,12 +312,18 @@ final class ConversationListSql {
         }
     }
 
-    /** Only what is open is anybody's to hurry for. */
-    private void closing(StringBuilder filter) {
+    /** Only what is open is anybody's to look after. */
+    private void window(StringBuilder filter, Window window) {
         Instant closesNow = now.minus(ServiceWindow.LENGTH);
-        parameters.put("closesNow", Timestamp.from(closesNow));
-        parameters.put("closesSoon", Timestamp.from(closesNow.plus(ServiceWindow.CLOSES_SOON)));
-        filter.append(" and c.status = 'OPEN' and w.last_inbound_at > :closesNow and w.last_inbound_at <= :closesSoon");
+        filter.append(" and c.status = 'OPEN'");
+        if (window == Window.CLOSING) {
+            parameters.put("closesNow", Timestamp.from(closesNow));
+            parameters.put("closesSoon", Timestamp.from(closesNow.plus(ServiceWindow.CLOSES_SOON)));
+            filter.append(" and w.last_inbound_at > :closesNow and w.last_inbound_at <= :closesSoon");
+        } else {
+            parameters.put("lastWords", Timestamp.from(closesNow.plus(ServiceWindow.LAST_WORDS)));
+            filter.append(" and not whom.is_group and (w.last_inbound_at is null or w.last_inbound_at <= :lastWords)");
+        }
     }
 
     private void behind(StringBuilder filter, ConversationCursor cursor) {

@@ -50,7 +50,7 @@ public record ConversationQuestion(
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit must be 1 to " + MOST);
         }
-        if (sort == Sort.CLOSING && !filter.closing()) {
+        if (sort == Sort.CLOSING && !filter.looksFor(ConversationFilter.Window.CLOSING)) {
             throw new IllegalArgumentException("only what is about to close comes in that order");
         }
     }

@@ -23,6 +23,7 @@ import org.bandeja.attendant.model.AttendantId;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.identifier.model.Known;
 import org.bandeja.label.model.LabelShown;
 import org.bandeja.label.model.LabelledConversations;
 import org.bandeja.refusal.model.NotFound;
@@ -342,7 +343,7 @@ public class Conversations {
     public ConversationPage list(ConversationQuestion question, Caller caller, Instant now) {
         Optional<SearchWords> words = question.filter().words();
         ConversationSearch.Found found = words.isPresent()
-                ? search.find(question, caller, now, lead(question.filter()))
+                ? search.find(question, caller, now, lead(question.filter(), caller))
                 : ConversationSearch.Found.page(places(question, caller, now), question.limit());
         List<ConversationCursor> page = found.places();
         Map<ConversationId, ConversationRow> rows =
@@ -360,7 +361,7 @@ public class Conversations {
     }
 
     private List<ConversationCursor> places(ConversationQuestion question, Caller caller, Instant now) {
-        ConversationListSql sql = new ConversationListSql(caller, question, now, lead(question.filter()));
+        ConversationListSql sql = new ConversationListSql(caller, question, now, lead(question.filter(), caller));
         String text = sql.text(question.limit() + 1);
         if (text.isEmpty()) {
             return List.of();
@@ -372,20 +373,26 @@ public class Conversations {
                 .toList();
     }
 
-    private ConversationListSql.Lead lead(ConversationFilter filter) {
-        if (filter.label().filter(label -> !labelled.isOnMoreThan(RARE, label)).isPresent()) {
+    private ConversationListSql.Lead lead(ConversationFilter filter, Caller caller) {
+        int rare = rareFor(caller);
+        if (filter.label().filter(label -> !labelled.isOnMoreThan(rare, label)).isPresent()) {
             return ConversationListSql.Lead.LABEL;
         }
         if (filter.through()
-                .filter(route -> !paths.wentThroughMoreThan(RARE, route))
+                .filter(route -> !paths.wentThroughMoreThan(rare, route))
                 .isPresent()) {
             return ConversationListSql.Lead.THROUGH;
         }
         return filter.reason()
-                        .filter(reason -> !paths.wereTakenMoreThan(RARE, reason))
+                        .filter(reason -> !paths.wereTakenMoreThan(rare, reason))
                         .isPresent()
                 ? ConversationListSql.Lead.REASON
                 : ConversationListSql.Lead.LIST;
+    }
+
+    /** Along the list each department is looked through for itself, so that what is rare saves more to whom has many. */
+    private static int rareFor(Caller caller) {
+        return (int) (RARE * Math.sqrt(Math.max(1, caller.departments().size())));
     }
 
     /**
@@ -580,13 +587,15 @@ public class Conversations {
                 row.time("activity_at"),
                 row.flag("another_open"),
                 row.optionalTime("messages_removed_at"),
-                row.optionalText("undo_action").map(action -> undoable(action, row)),
+                row.optionalText("undo_action")
+                        .flatMap(word -> Known.word(TimelineAction.class, word))
+                        .map(action -> undoable(action, row)),
                 labels.getOrDefault(its, List.of()));
     }
 
-    private static ConversationRow.UndoShown undoable(String action, Columns row) {
+    private static ConversationRow.UndoShown undoable(TimelineAction action, Columns row) {
         return new ConversationRow.UndoShown(
-                TimelineAction.valueOf(action),
+                action,
                 new AgentId(row.number("undo_agent_id")),
                 row.optionalNumber("undo_department_id").map(DepartmentId::new),
                 row.time("undo_until"));
@@ -601,6 +610,6 @@ public class Conversations {
                         row.text("m_type"),
                         row.optionalText("m_text"),
                         row.time("m_at"),
-                        MessageStatus.valueOf(row.text("m_status"))));
+                        MessageStatus.shown(row.text("m_status"))));
     }
 }

@@ -62,6 +62,7 @@ public record MessageRow(
      *
      * @param conversation may be an earlier one of the same number and contact
      * @param text the beginning
+     * @param participant who spoke in a group, as JSON; empty: not said in one
      */
     public record Quoted(
             MessageId id,
@@ -69,6 +70,7 @@ public record MessageRow(
             Direction direction,
             String type,
             Optional<String> text,
+            Optional<String> participant,
             Optional<AgentShown> author) {}
 
     /**

@@ -1,5 +1,7 @@
 package org.bandeja.conversation.model;
 
+import org.bandeja.identifier.model.Known;
+
 /** How far a message has come. Statuses of WhatsApp arrive in any order and more than once. */
 public enum MessageStatus {
     /** From the customer. */
@@ -24,6 +26,11 @@ public enum MessageStatus {
     PAST,
     /** A note: said among colleagues, and that is all that ever happens to it. */
     NOTED;
+
+    /** As it is shown: what this version does not know is on its way, and nobody is offered to do anything about it. */
+    static MessageStatus shown(String word) {
+        return Known.word(MessageStatus.class, word).orElse(SENDING);
+    }
 
     /**
      * Whether a status that WhatsApp reports changes this one: never backwards. A message may fail on one device after

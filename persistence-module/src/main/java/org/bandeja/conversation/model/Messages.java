@@ -21,6 +21,7 @@ import org.bandeja.access.model.Caller;
 import org.bandeja.contact.model.ContactId;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.identifier.model.Known;
 import org.bandeja.media.model.MediaId;
 import org.bandeja.media.model.MediaKey;
 import org.bandeja.media.model.MediaRow;
@@ -385,8 +386,9 @@ public class Messages {
         }
         Query query = em.createNativeQuery(
                         "select distinct q.id, q.conversation_id, q.number_id, q.whatsapp_id, q.direction, q.type,"
-                                + " left(q.text, " + QUOTED_LENGTH + ") as text, a.id as a_id, a.name as a_name"
-                                + " from message m join message q on q.number_id = m.number_id"
+                                + " left(q.text, " + QUOTED_LENGTH + ") as text,"
+                                + " json_extract(q.content, '$.participant') as participant, a.id as a_id,"
+                                + " a.name as a_name from message m join message q on q.number_id = m.number_id"
                                 + " and q.whatsapp_id = m.quoted_id join conversation c on c.id = m.conversation_id"
                                 + " join conversation d on d.id = q.conversation_id and d.contact_id = c.contact_id"
                                 + " and d.department_id <=> c.department_id"
@@ -402,6 +404,7 @@ public class Messages {
                                 Direction.valueOf(row.text("direction")),
                                 row.text("type"),
                                 row.optionalText("text"),
+                                row.optionalText("participant"),
                                 agent(row))));
     }
 
@@ -455,7 +458,7 @@ public class Messages {
                         .map(name -> reactions.getOrDefault(new Name(number, name), List.of()))
                         .orElse(List.of()),
                 row.time("at"),
-                MessageStatus.valueOf(row.text("status")),
+                MessageStatus.shown(row.text("status")),
                 (int) row.number("attempts"),
                 agent(row),
                 row.optionalText("automatic"),
@@ -482,7 +485,7 @@ public class Messages {
                         row.flag("f_voice"),
                         row.flag("f_animated"),
                         row.optionalText("f_thumbnail").isPresent(),
-                        row.optionalText("f_trouble").map(MediaTrouble::valueOf)));
+                        row.optionalText("f_trouble").flatMap(word -> Known.word(MediaTrouble.class, word))));
     }
 
     private static Optional<ConversationRow.AgentShown> agent(Columns row) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bandeja.directory.model.AgentId;
+import org.bandeja.identifier.model.Known;
 import org.bandeja.identifier.model.Tsid;
 
 /** The history of conversations. Ask only within conversations that the person may see. */
@@ -85,12 +86,12 @@ public class TimelineEntries {
         return rows.stream()
                 .map(Tuple.class::cast)
                 .map(Columns::new)
-                .map(TimelineEntries::row)
+                .flatMap(row ->
+                        Known.word(TimelineAction.class, row.text("action")).map(action -> row(row, action)).stream())
                 .toList();
     }
 
-    private static TimelineRow row(Columns row) {
-        TimelineAction action = TimelineAction.valueOf(row.text("action"));
+    private static TimelineRow row(Columns row, TimelineAction action) {
         return new TimelineRow(
                 row.number("id"),
                 new ConversationId(row.number("conversation_id")),

@@ -22,6 +22,10 @@ public class Directory {
             + " d.reopen_to_last_assignee, d.marks_read, d.calendar_id, (select count(*) from membership m join agent a on a.id = m.agent_id"
             + " where m.department_id = d.id and a.disabled = false) as members, (select count(*) from conversation c"
             + " where c.department_id = d.id and c.status = 'OPEN') as open_count from department d";
+    private static final String NAMES = "a.name like :text escape '!' or lower(a.login) like lower(:text) escape '!'";
+    /** Only for who administrates: nobody else is shown it. */
+    private static final String EMAIL = " or a.email like :text escape '!'";
+
     private static final String AGENT = "select a.id, a.login, a.name, a.email, a.administrator, a.disabled, a.invited,"
             + " a.created_at, (select max(t.last_used_at) from access_token t where t.agent_id = a.id) as seen_at"
             + " from agent a";
@@ -64,11 +68,11 @@ public class Directory {
                 .toList();
     }
 
-    /** Who could join: not disabled and not there yet; by name. */
+    /** Who could join: not disabled and not there yet; found by what everybody who asks is shown of them; by name. */
     public List<AgentRow> candidates(DepartmentId department, String text, int limit) {
         Map<String, Object> parameters = new HashMap<>();
         String where = " where a.disabled = false and not exists (select 1 from membership m"
-                + " where m.agent_id = a.id and m.department_id = :department)" + like(text, parameters);
+                + " where m.agent_id = a.id and m.department_id = :department)" + like(text, NAMES, parameters);
         parameters.put("department", department.value());
         parameters.put("exact", text.strip());
         parameters.put("limit", limit);
@@ -106,7 +110,7 @@ public class Directory {
 
     private static String where(AgentQuestion question, Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder(" where 1 = 1");
-        question.text().ifPresent(text -> where.append(like(text, parameters)));
+        question.text().ifPresent(text -> where.append(like(text, NAMES + EMAIL, parameters)));
         question.state()
                 .ifPresent(state -> where.append(
                         switch (state) {
@@ -133,14 +137,13 @@ public class Directory {
     }
 
     /** User text is data: its wildcards are none. */
-    private static String like(String text, Map<String, Object> parameters) {
+    private static String like(String text, String columns, Map<String, Object> parameters) {
         String wanted = text.strip();
         if (wanted.isEmpty()) {
             return "";
         }
         parameters.put("text", "%" + wanted.replaceAll("([!%_])", "!$1") + "%");
-        return " and (a.name like :text escape '!' or lower(a.login) like lower(:text) escape '!'"
-                + " or a.email like :text escape '!')";
+        return " and (" + columns + ")";
     }
 
     private static List<AgentRow> agents(Query query, Map<String, Object> parameters) {

@@ -3,8 +3,10 @@ package org.bandeja.directory.model;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who works where, at this moment and until the transaction ends. Whoever is to get a conversation has his place held
@@ -13,6 +15,10 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Places {
+    private static final String COLLEAGUES = "select a.id, a.name from Agent a where a.disabled = false and ";
+    private static final String MEMBER = "exists (select 1 from Membership m where m.id.agentId = a.id";
+    private static final String BY_NAME = " order by a.name, a.id";
+
     @PersistenceContext
     EntityManager em;
 
@@ -65,6 +71,36 @@ public class Places {
                 .getResultList()
                 .stream()
                 .map(row -> new Member(new AgentId((Long) row[0]), (String) row[1], (Role) row[2]))
+                .toList();
+    }
+
+    /** Somebody who works in a department. */
+    public record Colleague(AgentId id, String name) {}
+
+    /** Who may have conversations of some department, members and administrators, by name; at most so many. */
+    public List<Colleague> colleagues(int most) {
+        String all = COLLEAGUES + "(a.administrator = true or " + MEMBER + "))" + BY_NAME;
+        return colleagues(em.createQuery(all, Object[].class), most);
+    }
+
+    /** The members of these departments, each once, by name; at most so many. */
+    public List<Colleague> colleaguesIn(Set<DepartmentId> departments, int most) {
+        if (departments.isEmpty()) {
+            return List.of();
+        }
+        return colleagues(
+                em.createQuery(
+                                COLLEAGUES + MEMBER + " and m.id.departmentId in :departments)" + BY_NAME,
+                                Object[].class)
+                        .setParameter(
+                                "departments",
+                                departments.stream().map(DepartmentId::value).toList()),
+                most);
+    }
+
+    private static List<Colleague> colleagues(TypedQuery<Object[]> query, int most) {
+        return query.setMaxResults(most).getResultList().stream()
+                .map(row -> new Colleague(new AgentId((Long) row[0]), (String) row[1]))
                 .toList();
     }
 }

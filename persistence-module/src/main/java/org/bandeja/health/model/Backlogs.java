@@ -39,6 +39,11 @@ public class Backlogs {
                 count("select count(*) from business_number where stopped_code is not null"));
     }
 
+    /** Whether a table answers: the smallest question that is about one. */
+    public boolean canBeRead() {
+        return count("select coalesce(max(id), 0) from inbox_event") >= 0;
+    }
+
     private Map<String, Long> outbox() {
         List<?> rows = em.createNativeQuery("select state, count(*) from outbox group by state")
                 .getResultList();

@@ -1,5 +1,7 @@
 package org.bandeja.label.model;
 
+import org.bandeja.identifier.model.Known;
+
 /** The palette of labels. Each stands for a pair of our own colours, readable on light and dark; never the only sign. */
 public enum LabelColour {
     GREY,
@@ -10,5 +12,10 @@ public enum LabelColour {
     TEAL,
     BLUE,
     VIOLET,
-    PINK
+    PINK;
+
+    /** As it is shown: what this version has no pair for is grey. */
+    static LabelColour shown(String word) {
+        return Known.word(LabelColour.class, word).orElse(GREY);
+    }
 }

@@ -66,7 +66,7 @@ public class LabelledConversations {
         return new LabelShown(
                 new LabelId(((Number) row[1]).longValue()),
                 (String) row[2],
-                LabelColour.valueOf((String) row[3]),
+                LabelColour.shown((String) row[3]),
                 row[4] instanceof Boolean archived ? archived : ((Number) row[4]).intValue() != 0);
     }
 }

@@ -85,7 +85,7 @@ public class Labels {
         return new LabelRow(
                 new LabelId(((Number) row[0]).longValue()),
                 (String) row[1],
-                LabelColour.valueOf((String) row[2]),
+                LabelColour.shown((String) row[2]),
                 row[3] instanceof Boolean archived ? archived : ((Number) row[3]).intValue() != 0,
                 ((Number) row[4]).longValue());
     }

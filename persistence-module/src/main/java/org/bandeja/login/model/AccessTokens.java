@@ -53,6 +53,21 @@ public class AccessTokens {
                 .collect(Collectors.toSet());
     }
 
+    /** Those of these that still count, each with its person. */
+    public List<Held> live(Collection<TokenId> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return em
+                .createQuery("select t, a from AccessToken t, Agent a where t.id in :ids and" + LIVE, Object[].class)
+                .setParameter("ids", ids.stream().map(TokenId::value).toList())
+                .setParameter("now", now)
+                .getResultList()
+                .stream()
+                .map(row -> new Held((AccessToken) row[0], (Agent) row[1]))
+                .toList();
+    }
+
     public Optional<AccessToken> find(TokenId id) {
         return Optional.ofNullable(em.find(AccessToken.class, id.value()));
     }

@@ -8,6 +8,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bandeja.directory.model.AgentId;
 
 /** Who logs in with a second step, and the codes for when the app is lost. */
@@ -18,6 +20,22 @@ public class TwoSteps {
 
     public Optional<TwoStep> find(AgentId agent) {
         return Optional.ofNullable(em.find(TwoStep.class, agent.value()));
+    }
+
+    /** Who of these has set it up. */
+    public Set<AgentId> inForceOf(Collection<AgentId> agents) {
+        if (agents.isEmpty()) {
+            return Set.of();
+        }
+        return em
+                .createQuery(
+                        "select t.agentId from TwoStep t where t.agentId in :agents and t.confirmedAt is not null",
+                        Long.class)
+                .setParameter("agents", agents.stream().map(AgentId::value).toList())
+                .getResultList()
+                .stream()
+                .map(AgentId::new)
+                .collect(Collectors.toSet());
     }
 
     /** Locked until the transaction ends, so that a code counts once. */

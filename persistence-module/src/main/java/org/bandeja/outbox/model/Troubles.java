@@ -33,14 +33,16 @@ public class Troubles {
      *
      * @param caller whose departments, as their ADMIN; all of an administrator
      * @param since not older than this
+     * @param wanted looked for along the index of those in trouble
      */
-    public List<TroubleRow> list(Caller caller, Instant since, Optional<TroubleCursor> after, int limit) {
+    public List<TroubleRow> list(
+            Caller caller, Instant since, TroubleQuestion wanted, Optional<TroubleCursor> after, int limit) {
         String beyond = after.isPresent() ? " and m.trouble_at <= :end and (m.trouble_at < :end or m.id < :endId)" : "";
         Query query = em.createNativeQuery(
                 "select m.id, m.conversation_id, m.type, left(m.text, 160) as text, m.at, m.status, m.error_code,"
                         + " m.attempts, k.name as contact, coalesce(k.phone, k.user_id, '') as address, n.name as number,"
                         + " d.name as department, a.name as author, c.status as c_status"
-                        + " from (select m.id" + FOUND + mine(caller) + beyond
+                        + " from (select m.id" + FOUND + mine(caller) + those(wanted) + beyond
                         + " order by m.trouble_at desc, m.id desc limit :limit) p"
                         + " join message m on m.id = p.id join conversation c on c.id = m.conversation_id"
                         + " join contact k on k.id = c.contact_id join business_number n on n.id = c.number_id"
@@ -48,6 +50,8 @@ public class Troubles {
                         + " order by m.at desc, m.id desc",
                 Tuple.class);
         bind(query, caller, since);
+        wanted.department().ifPresent(department -> query.setParameter("department", department.value()));
+        wanted.number().ifPresent(number -> query.setParameter("number", number.value()));
         after.ifPresent(
                 end -> query.setParameter("end", Timestamp.from(end.at())).setParameter("endId", end.id()));
         List<?> rows = query.setParameter("limit", limit + 1).getResultList();
@@ -64,6 +68,11 @@ public class Troubles {
 
     private static String mine(Caller caller) {
         return caller.administrator() ? "" : " and c.department_id in (:departments)";
+    }
+
+    private static String those(TroubleQuestion wanted) {
+        return (wanted.department().isPresent() ? " and c.department_id = :department" : "")
+                + (wanted.number().isPresent() ? " and c.number_id = :number" : "");
     }
 
     private static void bind(Query query, Caller caller, Instant since) {

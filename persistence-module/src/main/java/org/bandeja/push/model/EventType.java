@@ -43,7 +43,9 @@ public enum EventType {
     /** For colleagues and administrators: somebody is there for customers, or not any more. */
     PRESENCE_CHANGED("presence.changed"),
     /** For one agent only: what he may see has changed. */
-    ACCESS_CHANGED("access.changed");
+    ACCESS_CHANGED("access.changed"),
+    /** What a newer node of a cluster wrote and this one has no word for; nobody writes it. */
+    UNKNOWN("unknown");
 
     private static final Map<String, EventType> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::wireName, Function.identity()));
@@ -63,17 +65,8 @@ public enum EventType {
         return this == CONVERSATION_TYPING || this == CONVERSATION_TYPED;
     }
 
-    /** A newer node of a cluster may write what this one does not know. */
-    public static boolean isKnown(String wireName) {
-        return BY_WIRE_NAME.containsKey(wireName);
-    }
-
-    /** @throws IllegalArgumentException if there is no such event */
-    public static EventType of(String wireName) {
-        EventType type = BY_WIRE_NAME.get(wireName);
-        if (type == null) {
-            throw new IllegalArgumentException("no event " + wireName);
-        }
-        return type;
+    /** @return {@link #UNKNOWN} if this node has no such event */
+    public static EventType read(String wireName) {
+        return BY_WIRE_NAME.getOrDefault(wireName, UNKNOWN);
     }
 }

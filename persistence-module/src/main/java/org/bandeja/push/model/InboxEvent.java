@@ -16,6 +16,7 @@ import org.bandeja.directory.model.DepartmentId;
  * @param seq gap-free within its conversation; empty for what concerns one agent only, or the contact
  * @param fromDepartment whose members lose sight of the conversation
  * @param onlyFor empty: all who may see the conversation; of a changed presence, and of writing: whose it is
+ * @param trace under which the log tells what led to it
  */
 public record InboxEvent(
         long id,
@@ -27,7 +28,8 @@ public record InboxEvent(
         Optional<DepartmentId> fromDepartment,
         Optional<AgentId> onlyFor,
         Optional<MessageId> message,
-        Optional<Long> timeline) {
+        Optional<Long> timeline,
+        Optional<String> trace) {
     public InboxEvent {
         requireNonNull(at, "at");
         requireNonNull(type, "type");
@@ -51,6 +53,7 @@ public record InboxEvent(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(message),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -77,7 +80,8 @@ public record InboxEvent(
                 from,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(timeline));
+                Optional.of(timeline),
+                Optional.empty());
     }
 
     /** The contact of a conversation has changed. */
@@ -89,6 +93,7 @@ public record InboxEvent(
                 Optional.of(conversation),
                 Optional.empty(),
                 department,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -107,6 +112,7 @@ public record InboxEvent(
                 Optional.empty(),
                 Optional.of(agent),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -116,6 +122,7 @@ public record InboxEvent(
                 0,
                 at,
                 EventType.NOTICE_CHANGED,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -137,6 +144,7 @@ public record InboxEvent(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -151,6 +159,7 @@ public record InboxEvent(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(whose),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -177,6 +186,15 @@ public record InboxEvent(
                 Optional.empty(),
                 Optional.of(agent),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Likewise, with what led to it; what is known of that already stays. */
+    public InboxEvent traced(Optional<String> by) {
+        return trace.isPresent() || by.isEmpty()
+                ? this
+                : new InboxEvent(
+                        id, at, type, conversation, seq, department, fromDepartment, onlyFor, message, timeline, by);
     }
 }

@@ -42,12 +42,15 @@ public class InboxEvents {
             .map(EventType::wireName)
             .toList();
 
+    private static final List<String> KNOWN =
+            Stream.of(EventType.values()).map(EventType::wireName).toList();
+
     private static final String COLUMNS =
             "select id, at, type, conversation_id, seq, department_id, from_department_id,"
-                    + " agent_id, message_id, timeline_id from inbox_event where ";
+                    + " agent_id, message_id, timeline_id, trace from inbox_event where ";
 
     private static final String INSERT = "insert into inbox_event (at, type, conversation_id, seq, department_id,"
-            + " from_department_id, agent_id, message_id, timeline_id) values ";
+            + " from_department_id, agent_id, message_id, timeline_id, trace) values ";
 
     /** Whether a colleague is there now is told once, however often they came and went. */
     private static final String LAST_PRESENCE = "id in (select max(p.id) from inbox_event p"
@@ -56,7 +59,9 @@ public class InboxEvents {
     private static final String OF_EVERYBODY = "agent_id is null or " + LAST_PRESENCE;
 
     private static final String OF_DEPARTMENTS =
-            "type = :labels or " + LAST_PRESENCE + " and exists (select 1 from membership m"
+            "type = :labels or agent_id is null and conversation_id is null and type not in (:known) or "
+                    + LAST_PRESENCE
+                    + " and exists (select 1 from membership m"
                     + " where m.agent_id = inbox_event.agent_id and m.department_id in (:departments))"
                     + " or agent_id is null and (from_department_id in (:departments) or exists (select 1 from conversation c"
                     + " where c.id = conversation_id and c.department_id in (:departments)))";
@@ -83,7 +88,17 @@ public class InboxEvents {
     }
 
     private static String places(int row) {
-        return Stream.of("at", "type", "conversation", "seq", "department", "from", "agent", "message", "timeline")
+        return Stream.of(
+                        "at",
+                        "type",
+                        "conversation",
+                        "seq",
+                        "department",
+                        "from",
+                        "agent",
+                        "message",
+                        "timeline",
+                        "trace")
                 .map(name -> ":" + name + row)
                 .collect(Collectors.joining(", ", "(", ")"));
     }
@@ -104,7 +119,8 @@ public class InboxEvents {
                 .setParameter("agent" + row, event.onlyFor().map(AgentId::value).orElse(null))
                 .setParameter(
                         "message" + row, event.message().map(MessageId::value).orElse(null))
-                .setParameter("timeline" + row, event.timeline().orElse(null));
+                .setParameter("timeline" + row, event.timeline().orElse(null))
+                .setParameter("trace" + row, event.trace().orElse(null));
     }
 
     /** The newest id that can be seen; 0 when there is none. */
@@ -133,8 +149,8 @@ public class InboxEvents {
 
     /**
      * What a person may be told of the events after this one, in order of id: what happened to conversations that he sees
-     * now, or has lost sight of, what is for him alone, other labels, and whether people are there who work with him. That
-     * somebody writes nobody misses. To be asked only where {@link #reachesBackTo} holds: it looks at all of them.
+     * now, or has lost sight of, what is for him alone, other labels, whether people are there who work with him, and what
+     * this node has no word for and may be for everybody. That somebody writes nobody misses. To be asked only where {@link #reachesBackTo} holds: it looks at all of them.
      */
     public List<InboxEvent> visibleAfter(long id, Caller caller, int limit) {
         Query query = em.createNativeQuery(COLUMNS + "id > :id and type not in (:typing) and (agent_id = :me or "
@@ -146,6 +162,7 @@ public class InboxEvents {
                 .setParameter("limit", limit);
         if (!caller.administrator()) {
             query.setParameter("labels", EventType.LABELS_CHANGED.wireName())
+                    .setParameter("known", KNOWN)
                     .setParameter(
                             "departments",
                             Stream.concat(
@@ -226,25 +243,22 @@ public class InboxEvents {
     }
 
     private static List<InboxEvent> read(List<?> rows) {
-        return rows.stream()
-                .map(Object[].class::cast)
-                .filter(row -> EventType.isKnown((String) row[2]))
-                .map(InboxEvents::event)
-                .toList();
+        return rows.stream().map(Object[].class::cast).map(InboxEvents::event).toList();
     }
 
     private static InboxEvent event(Object[] row) {
         return new InboxEvent(
                 ((Number) row[0]).longValue(),
                 ((Timestamp) row[1]).toInstant(),
-                EventType.of((String) row[2]),
+                EventType.read((String) row[2]),
                 number(row[3]).map(ConversationId::new),
                 number(row[4]),
                 number(row[5]).map(DepartmentId::new),
                 number(row[6]).map(DepartmentId::new),
                 number(row[7]).map(AgentId::new),
                 number(row[8]).map(MessageId::new),
-                number(row[9]));
+                number(row[9]),
+                Optional.ofNullable((String) row[10]));
     }
 
     private static Optional<Long> number(Object value) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bandeja.conversation.model.ConversationId;
+import org.bandeja.identifier.model.Known;
 
 /** The steps that conversations took from the number to the department. */
 @ApplicationScoped
@@ -51,14 +52,18 @@ public class RoutePaths {
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .map(row -> new RouteStep(
-                        RouteStep.Kind.valueOf((String) row[0]),
-                        (String) row[1],
-                        row[4] == null ? OptionalLong.empty() : OptionalLong.of(((Number) row[4]).longValue()),
-                        Optional.ofNullable((String) row[5]),
-                        Optional.ofNullable((String) row[3]).map(RouteReason::valueOf),
-                        ((Timestamp) row[2]).toInstant()))
+                .flatMap(row -> Known.word(RouteStep.Kind.class, (String) row[0]).map(kind -> step(kind, row)).stream())
                 .toList();
+    }
+
+    private static RouteStep step(RouteStep.Kind kind, Object[] row) {
+        return new RouteStep(
+                kind,
+                (String) row[1],
+                row[4] == null ? OptionalLong.empty() : OptionalLong.of(((Number) row[4]).longValue()),
+                Optional.ofNullable((String) row[5]),
+                Optional.ofNullable((String) row[3]).flatMap(word -> Known.word(RouteReason.class, word)),
+                ((Timestamp) row[2]).toInstant());
     }
 
     /** Whether more steps than this went through it; looks no further. */

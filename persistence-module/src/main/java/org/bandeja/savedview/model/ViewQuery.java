@@ -34,6 +34,7 @@ public record ViewQuery(SortedMap<String, String> values) {
             Map.entry("through", Pattern.compile("[0-9A-Za-z:._-]{1,60}")),
             Map.entry("reason", Pattern.compile("[A-Za-z_]{1,40}")),
             Map.entry("unread", YES),
+            Map.entry("window", Pattern.compile("closing|closed")),
             Map.entry("closing", YES),
             Map.entry("sort", Pattern.compile("newest|waiting")),
             Map.entry("words", Pattern.compile("[^\\p{Cntrl}]{1,200}")));
@@ -46,6 +47,10 @@ public record ViewQuery(SortedMap<String, String> values) {
             }
         });
         values = new TreeMap<>(values);
+        // As it was called when there was one kind of window to look for.
+        if (values.remove("closing") != null) {
+            values.putIfAbsent("window", "closing");
+        }
         if (text(values).length() > LONGEST) {
             throw new Malformed("query");
         }

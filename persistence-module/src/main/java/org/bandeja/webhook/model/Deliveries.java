@@ -9,7 +9,9 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,16 +44,21 @@ public class Deliveries {
      * On disk when this returns: one statement that commits itself, outside of any transaction, because WhatsApp waits
      * for it and posts much at once.
      *
+     * @return its id
      * @throws SQLException if it was not kept; then nothing of it was
      */
-    public void keep(byte[] body, Instant now) throws SQLException {
+    public long keep(byte[] body, Instant now) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(KEEP)) {
+                PreparedStatement insert = connection.prepareStatement(KEEP, Statement.RETURN_GENERATED_KEYS)) {
             Timestamp received = Timestamp.from(now);
             insert.setTimestamp(1, received);
             insert.setBytes(2, body);
             insert.setTimestamp(3, received);
             insert.executeUpdate();
+            try (ResultSet id = insert.getGeneratedKeys()) {
+                id.next();
+                return id.getLong(1);
+            }
         }
     }
 

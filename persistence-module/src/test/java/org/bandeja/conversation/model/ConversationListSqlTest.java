@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bandeja.access.model.Caller;
 import org.bandeja.callgroup.model.CallGroupId;
+import org.bandeja.conversation.model.ConversationFilter.Window;
 import org.bandeja.conversation.model.ConversationListSql.Lead;
 import org.bandeja.conversation.model.ConversationQuestion.Scope;
 import org.bandeja.conversation.model.ConversationQuestion.Sort;
@@ -108,6 +109,18 @@ class ConversationListSqlTest {
         assertThat(text).contains(" union all ");
         assertThat(List.of(sql.parameters().get("department0"), sql.parameters().get("department1")))
                 .containsExactlyInAnyOrder(SALES.value(), SUPPORT.value());
+    }
+
+    @Test
+    void whatOneColleagueHadIsLookedThroughOnceAndNotForEachDepartment() {
+        Caller inBoth = new Caller(ME, "Ana", false, Map.of(SALES, Role.AGENT, SUPPORT, Role.ADMIN));
+        ConversationQuestion question = shape(ConversationStatus.COMPLETED, Scope.ALL, false, Sort.NEWEST, true, 1);
+        ConversationListSql sql = new ConversationListSql(inBoth, question, NOW);
+        String text = sql.text(51);
+        assertThat(places(text)).containsExactly("c.department_id in (:departments) and true");
+        assertThat(text).contains(" from conversation c force index (conversation_last_assignee) ");
+        assertThat(sql.parameters().keySet()).isEqualTo(matches(PARAMETER, text));
+        assertThat(sql.parameters()).containsEntry("assignedTo", 130_002L);
     }
 
     @ParameterizedTest
@@ -263,6 +276,9 @@ class ConversationListSqlTest {
                                 .contains(" from (select distinct conversation_id from route_step " + source
                                         + " p straight_join conversation c on c.id = p.conversation_id")
                                 .contains(" where (" + String.join(" or ", places(list)) + ") and c.status = :status");
+                        assertThat(count(led, "force index (primary) where s.conversation_id = c.id"))
+                                .as("what led there is not looked up again")
+                                .isEqualTo(1);
                         assertThat(sql.parameters().keySet()).isEqualTo(matches(PARAMETER, led));
                         assertThat(sql.parameters())
                                 .containsEntry("throughKind", "GROUP")
@@ -287,7 +303,36 @@ class ConversationListSqlTest {
                 .containsEntry("closesSoon", Timestamp.from(Instant.parse("2026-11-22T06:00:00Z")));
     }
 
+    @Test
+    void aWindowIsClosedWhenNobodyMayWriteAnyMoreOrYet() {
+        for (Who who : Who.values()) {
+            for (Lead lead : Lead.values()) {
+                ConversationListSql sql =
+                        new ConversationListSql(who.caller, looksFor(Window.CLOSED, Sort.NEWEST), NOW, lead);
+                String plain =
+                        new ConversationListSql(who.caller, plain(ConversationStatus.OPEN, Scope.WORK), NOW).text(51);
+                String text = sql.text(51);
+                if (plain.isEmpty()) {
+                    assertThat(text).isEmpty();
+                    continue;
+                }
+                assertThat(text)
+                        .contains(
+                                " left join correspondence w on w.number_id = c.number_id and w.contact_id = c.contact_id")
+                        .contains(
+                                "not whom.is_group and (w.last_inbound_at is null or w.last_inbound_at <= :lastWords)");
+                assertThat(places(plain)).as("%s %s", who, lead).allMatch(text::contains);
+                assertThat(sql.parameters())
+                        .containsEntry("lastWords", Timestamp.from(Instant.parse("2026-11-22T02:01:00Z")));
+            }
+        }
+    }
+
     private static ConversationQuestion closing(Sort sort) {
+        return looksFor(Window.CLOSING, sort);
+    }
+
+    private static ConversationQuestion looksFor(Window window, Sort sort) {
         return ConversationQuestion.first(
                 ConversationStatus.OPEN,
                 Scope.WORK,
@@ -297,7 +342,7 @@ class ConversationListSqlTest {
                         Optional.empty(),
                         Optional.empty(),
                         false,
-                        true,
+                        Optional.of(window),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -338,6 +383,7 @@ class ConversationListSqlTest {
     void onlyWhatIsAboutToCloseComesInTheOrderOfClosing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> shape(ConversationStatus.OPEN, Scope.WORK, false, Sort.CLOSING, false, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> looksFor(Window.CLOSED, Sort.CLOSING));
     }
 
     @Test
@@ -391,7 +437,7 @@ class ConversationListSqlTest {
                                 Optional.of(new NumberId(120_001 + values)),
                                 Optional.of(new Holder.Somebody(new AgentId(130_001 + values))),
                                 unread,
-                                false,
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.of(new LabelId(150_001 + values)),
                                 Optional.of(new Route.ToGroup(new CallGroupId(160_001 + values))),
@@ -409,7 +455,7 @@ class ConversationListSqlTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 unread,
-                                false,
+                                Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),

@@ -61,7 +61,7 @@ class ConversationSearchTest {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false,
+                Optional.empty(),
                 Optional.of(SearchWords.of("ab")),
                 Optional.of(new LabelId(2)),
                 Optional.empty(),

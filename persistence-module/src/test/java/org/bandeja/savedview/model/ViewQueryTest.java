@@ -40,6 +40,7 @@ class ViewQueryTest {
         "status, ''",
         "sort, loudest",
         "unread, yes",
+        "window, open",
         "department, 1 or 1",
         "route, everything",
         "through, a b",
@@ -53,6 +54,14 @@ class ViewQueryTest {
     void whatAnotherVersionWroteAndThisOneDoesNotKnowIsLeftOut() {
         assertThat(ViewQuery.parse("colour=red&label=0HZ6C1&mood&sort=loudest&status=COMPLETED"))
                 .isEqualTo(ViewQuery.of(Map.of("label", "0HZ6C1", "status", "COMPLETED")));
+    }
+
+    @Test
+    void aViewOfWindowsThatCloseSoonIsReadAsOneCallsItNow() {
+        assertThat(ViewQuery.parse("closing=true&label=0HZ6C1"))
+                .isEqualTo(ViewQuery.of(Map.of("window", "closing", "label", "0HZ6C1")));
+        assertThat(ViewQuery.of(Map.of("window", "closed", "closing", "true")).text())
+                .isEqualTo("window=closed");
     }
 
     @Test

@@ -25,6 +25,12 @@ public final class Messages {
     private long letters;
     private long lastPosition;
     private long accepted;
+    private Optional<SentFile> sentFile = Optional.empty();
+
+    /** From now on also there. */
+    public synchronized void recordIn(SentFile file) {
+        sentFile = Optional.of(file);
+    }
 
     /** @return the message; if one with its id is known already, that one, and nothing is added */
     public synchronized Message add(Message message) {
@@ -39,6 +45,7 @@ public final class Messages {
                 .add(message);
         if (message.isFrom(Author.BUSINESS)) {
             accepted++;
+            sentFile.ifPresent(file -> file.add(message));
         }
         if (inOrder.size() > CAPACITY) {
             forgetTheOldest();

@@ -32,6 +32,8 @@ final class BrowserKeys {
     private static final int TAG_BITS = 128;
     private static final int LAST_RECORD = 2;
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final KeyPair pair;
     private final byte[] auth = new byte[SALT];
 
@@ -40,7 +42,7 @@ final class BrowserKeys {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             pair = generator.generateKeyPair();
-            new SecureRandom().nextBytes(auth);
+            RANDOM.nextBytes(auth);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

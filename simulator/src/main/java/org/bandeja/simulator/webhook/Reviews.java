@@ -3,6 +3,7 @@ package org.bandeja.simulator.webhook;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bandeja.simulator.template.Template;
 import org.bandeja.simulator.template.Templates;
 
@@ -13,7 +14,7 @@ public final class Reviews {
     private final Clock clock;
     private final ScheduledExecutorService scheduler;
     private volatile Settings settings = Settings.usual();
-    private volatile int generation;
+    private final AtomicInteger generation = new AtomicInteger();
 
     /**
      * How reviews go.
@@ -56,7 +57,7 @@ public final class Reviews {
     public void begin(Template template) {
         template.judge("PENDING", "NONE", clock.instant());
         Settings present = settings;
-        int current = generation;
+        int current = generation.get();
         if (present.auto()) {
             scheduler.schedule(() -> end(template, present, current), present.delayMillis(), TimeUnit.MILLISECONDS);
         }
@@ -64,7 +65,7 @@ public final class Reviews {
 
     private void end(Template template, Settings as, int current) {
         boolean stillThere = templates.find(template.id()).isPresent();
-        if (current == generation && stillThere && template.status().equals("PENDING")) {
+        if (current == generation.get() && stillThere && template.status().equals("PENDING")) {
             boolean rejected = as.verdict().equals("REJECTED");
             judge(template, as.verdict(), rejected ? as.reason() : "NONE");
         }
@@ -78,6 +79,6 @@ public final class Reviews {
 
     public void reset() {
         settings = Settings.usual();
-        generation++;
+        generation.incrementAndGet();
     }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import org.bandeja.simulator.chat.FreeConversation;
 import org.bandeja.simulator.chat.Message;
@@ -28,7 +29,7 @@ public final class Statuses {
     private final Envelope envelope;
     private final ScheduledExecutorService scheduler;
     private volatile StatusSettings settings = StatusSettings.usual();
-    private volatile int generation;
+    private final AtomicInteger generation = new AtomicInteger();
 
     public Statuses(Network network, Courier courier, ScheduledExecutorService scheduler) {
         this.network = network;
@@ -48,7 +49,7 @@ public final class Statuses {
     /** The usual settings again; what is planned is not told any more. */
     public void reset() {
         settings = StatusSettings.usual();
-        generation++;
+        generation.incrementAndGet();
     }
 
     /**
@@ -71,7 +72,7 @@ public final class Statuses {
                     .handle((done, late) -> null);
             told = 1;
         }
-        follow(message, steps.subList(told, steps.size()), failure, plan, generation);
+        follow(message, steps.subList(told, steps.size()), failure, plan, generation.get());
         return mayAnswer;
     }
 
@@ -98,7 +99,7 @@ public final class Statuses {
     private void follow(
             Message message, List<MessageStatus> steps, OptionalInt failure, StatusSettings plan, int current) {
         Runnable next = () -> {
-            if (current != generation) {
+            if (current != generation.get()) {
                 return;
             }
             if (steps.isEmpty()) {

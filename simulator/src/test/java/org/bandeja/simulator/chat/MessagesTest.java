@@ -2,10 +2,14 @@ package org.bandeja.simulator.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.bandeja.simulator.chat.Message.Author;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MessagesTest {
     private final Messages messages = new Messages();
@@ -49,6 +53,23 @@ class MessagesTest {
         assertThat(messages.find("wamid.0").orElseThrow().wire()).isEmpty();
         assertThat(messages.find("wamid.1").orElseThrow().wire()).isPresent();
         assertThat(messages.find("wamid.3").orElseThrow().wire()).isPresent();
+    }
+
+    @Test
+    void whatWasSentStandsInTheFileOfThisRunAndTheNext(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("sent");
+        messages.recordIn(new SentFile(file));
+        messages.add(message("wamid.1", Optional.of("m1")));
+        messages.add(message("wamid.1", Optional.of("m1")));
+        Messages afterRestart = new Messages();
+        afterRestart.recordIn(new SentFile(file));
+        afterRestart.add(message("wamid.2", Optional.empty()));
+        assertThat(Files.readAllLines(file))
+                .containsExactly(
+                        "{\"id\":\"wamid.1\",\"callbackData\":\"m1\",\"number\":\"1\",\"customer\":\"+573001112233\","
+                                + "\"type\":\"text\",\"text\":\"x\",\"at\":\"1970-01-01T00:00:00Z\"}",
+                        "{\"id\":\"wamid.2\",\"callbackData\":null,\"number\":\"1\",\"customer\":\"+573001112233\","
+                                + "\"type\":\"text\",\"text\":\"x\",\"at\":\"1970-01-01T00:00:00Z\"}");
     }
 
     private Message message(String id, Optional<String> mark) {

@@ -31,6 +31,18 @@ public final class Requests {
         return post(app.resolve(path), authorization(token), body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * A POST whose path may have a query.
+     *
+     * @param headers more of them, each with its end of line
+     */
+    public static byte[] post(URI app, String path, String token, String headers, byte[] body) {
+        return whole(
+                head("POST", path, app.getAuthority()) + authorization(token) + headers + "Content-Length: "
+                        + body.length + "\r\n\r\n",
+                body);
+    }
+
     /** Any other call. */
     public static byte[] call(String method, URI app, String path, String token, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -42,12 +54,14 @@ public final class Requests {
     }
 
     private static byte[] withBody(String method, URI target, String headers, byte[] body) {
-        byte[] head = (head(method, target.getPath(), target.getAuthority())
-                        + headers
-                        + "Content-Type: application/json\r\nContent-Length: "
-                        + body.length
-                        + "\r\n\r\n")
-                .getBytes(StandardCharsets.ISO_8859_1);
+        return whole(
+                head(method, target.getPath(), target.getAuthority()) + headers
+                        + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n",
+                body);
+    }
+
+    private static byte[] whole(String start, byte[] body) {
+        byte[] head = start.getBytes(StandardCharsets.ISO_8859_1);
         byte[] request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(body, 0, request, head.length, body.length);

@@ -26,6 +26,20 @@ public final class SimulatorDoor {
         return require(Requests.plain(address.resolve("/control/" + path), json), path);
     }
 
+    /** Something that is there afterwards, or on its way. */
+    public JsonObject make(String path, String json) {
+        Wire.Answer answer = send(Requests.plain(address.resolve("/control/" + path), json));
+        if (answer.status() != 201 && answer.status() != 202) {
+            throw new IllegalStateException(
+                    "the simulator answered " + path + " with " + answer.status() + ": " + answer.text());
+        }
+        return Api.json(answer);
+    }
+
+    public JsonObject shown(String path) {
+        return require(get("/control/" + path), path);
+    }
+
     /** What has reached a customer, in order; nothing when nobody knows him. */
     public List<JsonObject> received(String phone) {
         Wire.Answer answer = send(get("/control/customers/+" + phone + "/messages?limit=1000"));
@@ -41,7 +55,7 @@ public final class SimulatorDoor {
 
     private JsonObject require(byte[] request, String path) {
         Wire.Answer answer = send(request);
-        if (answer.status() != 200) {
+        if (answer.status() != 200 && answer.status() != 201) {
             throw new IllegalStateException(
                     "the simulator answered " + path + " with " + answer.status() + ": " + answer.text());
         }

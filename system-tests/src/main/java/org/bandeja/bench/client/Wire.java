@@ -21,6 +21,7 @@ public final class Wire implements AutoCloseable {
     private static final long IDLE_NANOS = 20_000_000_000L;
 
     private final InetSocketAddress target;
+    private final int answerMillis;
     private final byte[] buffer = new byte[16 * 1024];
     private Socket socket;
     private int position;
@@ -28,7 +29,13 @@ public final class Wire implements AutoCloseable {
     private long usedAt;
 
     public Wire(URI target) {
+        this(target, ANSWER_MILLIS);
+    }
+
+    /** @param answerMillis how long an answer is waited for */
+    public Wire(URI target, int answerMillis) {
         this.target = new InetSocketAddress(target.getHost(), target.getPort());
+        this.answerMillis = answerMillis;
     }
 
     /** What came back. */
@@ -60,7 +67,7 @@ public final class Wire implements AutoCloseable {
     private void connect() throws IOException {
         socket = new Socket();
         socket.setTcpNoDelay(true);
-        socket.setSoTimeout(ANSWER_MILLIS);
+        socket.setSoTimeout(answerMillis);
         socket.connect(target, CONNECT_MILLIS);
         position = 0;
         limit = 0;

@@ -111,10 +111,15 @@ public final class Crew implements AutoCloseable {
     /** Their tokens end and they leave the department; what they did stays. */
     @Override
     public void close() {
-        for (Member member : members) {
-            rows.change("delete from access_token where agent_id = ?", member.id());
-            rows.change("delete from membership where agent_id = ?", member.id());
-            rows.change("update agent set disabled = true where id = ?", member.id());
-        }
+        rows.with(connection -> {
+            connection.setAutoCommit(false);
+            for (Member member : members) {
+                run(connection, "delete from access_token where agent_id = ?", member.id());
+                run(connection, "delete from membership where agent_id = ?", member.id());
+                run(connection, "update agent set disabled = true where id = ?", member.id());
+            }
+            connection.commit();
+            return null;
+        });
     }
 }

@@ -38,17 +38,26 @@ public final class Instance implements AutoCloseable {
      * Starts one from nothing and waits until it can be used.
      *
      * @param root the checkout that was built
-     * @param options more of the launcher's
+     * @param options more of the launcher's; those that begin with -D are Java's
      */
     public static Instance start(Path root, Path directory, List<String> options) {
+        return start(root, directory, false, options, "");
+    }
+
+    /**
+     * @param keep with the data that are there
+     * @param databaseOptions more of the embedded database's server
+     */
+    public static Instance start(
+            Path root, Path directory, boolean keep, List<String> options, String databaseOptions) {
         Path home = directory.toAbsolutePath().normalize();
-        Instance instance = new Instance(home, command(root, home, options));
+        Instance instance = new Instance(home, command(root, home, options, databaseOptions));
         Runtime.getRuntime().addShutdownHook(instance.lastWill);
-        instance.launch("--reset");
+        instance.launch(keep ? List.of() : List.of("--reset"));
         return instance;
     }
 
-    private static List<String> command(Path root, Path home, List<String> options) {
+    private static List<String> command(Path root, Path home, List<String> options, String databaseOptions) {
         List<Integer> ports = FreePorts.find(4);
         List<String> command = new ArrayList<>(List.of(
                 java(),
@@ -58,6 +67,7 @@ public final class Instance implements AutoCloseable {
                 "-Dbandeja.root=" + root,
                 // It measures how fast answers come, and asks as one person as often as hundreds do.
                 "-Dbandeja.calls.per-second=1000000",
+                "-Dbandeja.database.options=" + databaseOptions,
                 "-jar",
                 root.resolve("wildfly-config/target/bandeja-launcher.jar").toString(),
                 "--data",
@@ -73,7 +83,7 @@ public final class Instance implements AutoCloseable {
         if (!options.contains("--db-url")) {
             command.addAll(List.of("--db-port", ports.get(3).toString()));
         }
-        command.addAll(options);
+        options.forEach(option -> command.add(option.startsWith("-D") ? 1 : command.size(), option));
         return command;
     }
 
@@ -82,18 +92,23 @@ public final class Instance implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** Starts again what was stopped or killed, with the same data and ports. */
-    public void startAgain() {
-        launch();
+    /** Whether it was started here, and ends with us. */
+    public boolean isOurs() {
+        return !command.isEmpty();
     }
 
-    private void launch(String... more) {
+    /** Starts again what was stopped or killed, with the same data and ports. */
+    public void startAgain() {
+        launch(List.of());
+    }
+
+    private void launch(List<String> more) {
         Path said = directory.resolveSibling(directory.getFileName() + ".out");
         try {
             Files.createDirectories(directory.getParent());
             Files.deleteIfExists(directory.resolve("demo.json"));
             List<String> all = new ArrayList<>(command);
-            all.addAll(List.of(more));
+            all.addAll(more);
             launcher = new ProcessBuilder(all)
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())

@@ -11,10 +11,18 @@ import java.util.List;
 
 /** What is really in the database: a connection for each question, so that the database may come and go. */
 public final class Rows {
-    private final InstanceFile instance;
+    private final String url;
+    private final String user;
+    private final String password;
 
     public Rows(InstanceFile instance) {
-        this.instance = instance;
+        this(instance.databaseUrl(), instance.databaseUser(), instance.databasePassword());
+    }
+
+    public Rows(String url, String user, String password) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
     }
 
     /** What is done with one connection. */
@@ -24,8 +32,7 @@ public final class Rows {
     }
 
     public <T> T with(Work<T> work) {
-        try (Connection connection = DriverManager.getConnection(
-                instance.databaseUrl(), instance.databaseUser(), instance.databasePassword())) {
+        try (Connection connection = DriverManager.getConnection(url, user, password)) {
             return work.on(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -19,8 +19,8 @@ import org.bandeja.bench.report.Figure;
 
 /** From the moment a webhook is due to the moment an agent's socket has the message, for all agents. */
 public final class PushTime implements Measurement {
-    private static final int AGENTS = 50;
-    private static final int PER_SECOND = 20;
+    private static final int AGENTS = 500;
+    private static final int PER_SECOND = 50;
     private static final int CONNECTIONS = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final double P50_BUDGET = 100;

@@ -307,6 +307,9 @@ public final class ScreenTimes implements Measurement {
         /** The sum of what the browser calls layout shifts, also of those that follow a click. */
         private static Figure still(String what, ChromiumPage page, double from) {
             double shift = page.number("bench.shift(" + from + ")");
+            if (shift >= STILL) {
+                System.out.println("  moved: " + page.evaluate("bench.moved(" + from + ").join('; ')"));
+            }
             return Figure.against(
                     what, String.format(Locale.ROOT, "%.4f", shift), "layout shift below " + STILL, shift < STILL);
         }

@@ -1,6 +1,7 @@
 package org.bandeja.bench.measure;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How long and how much.
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param calls of each kind to the API
  * @param replies of agents
  * @param heapAgents connected at the same time to see what one costs
+ * @param growth conversations of the company that grows, ascending
  */
 public record Sizes(
         Duration warmUp,
@@ -26,7 +28,8 @@ public record Sizes(
         Duration push,
         int calls,
         int replies,
-        int heapAgents) {
+        int heapAgents,
+        List<Integer> growth) {
 
     public static Sizes full() {
         return new Sizes(
@@ -39,7 +42,8 @@ public record Sizes(
                 Duration.ofSeconds(60),
                 1_000,
                 60,
-                300);
+                2_000,
+                List.of(10_000, 100_000, 1_000_000));
     }
 
     /** For a quick try: says little about the product, much about whether the measurement works. */
@@ -54,6 +58,12 @@ public record Sizes(
                 Duration.ofSeconds(8),
                 100,
                 10,
-                120);
+                120,
+                List.of(2_000, 20_000));
+    }
+
+    public Sizes growingTo(List<Integer> conversations) {
+        return new Sizes(
+                warmUp, slice, turns, atRate, sustained, batched, push, calls, replies, heapAgents, conversations);
     }
 }

@@ -1,10 +1,5 @@
 package org.bandeja.bench.measure;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.bandeja.bench.instance.Administrator;
 import org.bandeja.bench.instance.Rows;
 
 /**
@@ -31,22 +27,16 @@ final class Statements {
     private static final Pattern LIMITED = Pattern.compile("^set statement \\S+ for ", Pattern.CASE_INSENSITIVE);
     private static final Set<String> WHOLE = Set.of("ALL", "index");
 
-    private final Path client;
-    private final String socket;
+    private final Administrator administrator;
     private final Map<String, Long> sizes = new LinkedHashMap<>();
 
-    private Statements(Path client, String socket) {
-        this.client = client;
-        this.socket = socket;
+    private Statements(Administrator administrator) {
+        this.administrator = administrator;
     }
 
     /** @return empty where the database is not the embedded one of this machine */
     static Optional<Statements> of(Rows rows) {
-        Path client = Path.of(System.getProperty("bandeja.root"), "wildfly-config/target/mariadb/bin/mariadb");
-        String socket = rows.all("select @@socket").get(0);
-        return Files.isExecutable(client) && Files.exists(Path.of(socket))
-                ? Optional.of(new Statements(client, socket))
-                : Optional.empty();
+        return Administrator.of(rows).map(Statements::new);
     }
 
     /**
@@ -60,41 +50,77 @@ final class Statements {
         }
     }
 
+    /**
+     * One statement of a call.
+     *
+     * @param text with the values of its last time
+     * @param perCall how often a call asks it
+     */
+    record One(String text, long perCall) {}
+
     /** @param call made some times */
     Asked by(Runnable call) {
-        ask("set global log_output = 'TABLE', general_log = 0; truncate mysql.general_log; set global general_log = 1");
-        try {
+        List<One> all = askedBy(call);
+        Set<String> ways = new LinkedHashSet<>();
+        Set<String> whole = new LinkedHashSet<>();
+        all.forEach(one -> explain(one.text(), ways, whole));
+        return new Asked(all.stream().mapToLong(One::perCall).sum(), ways, whole);
+    }
+
+    /** What a call asks, each shape of a statement once. */
+    List<One> askedBy(Runnable call) {
+        Map<String, List<String>> asked = logged(() -> {
             for (int i = 0; i < CALLS; i++) {
                 call.run();
             }
+        });
+        asked.values().removeIf(same -> same.size() < CALLS);
+        return asked.values().stream()
+                .map(same -> new One(same.get(same.size() - 1), Math.round((double) same.size() / CALLS)))
+                .toList();
+    }
+
+    /** What is asked while this goes on, by whomever; by shape. */
+    Map<String, List<String>> logged(Runnable work) {
+        administrator.ask(
+                "set global log_output = 'TABLE', general_log = 0; truncate mysql.general_log; set global general_log = 1");
+        try {
+            work.run();
         } finally {
-            ask("set global general_log = 0");
+            administrator.ask("set global general_log = 0");
         }
-        Map<String, List<String>> asked = ask(
-                        "select replace(replace(argument, '\\n', ' '), '\\t', ' ') from mysql.general_log"
-                                + " where command_type in ('Query', 'Execute')")
+        return administrator
+                .ask("select replace(replace(argument, '\\n', ' '), '\\t', ' ') from mysql.general_log"
+                        + " where command_type in ('Query', 'Execute')")
                 .stream()
                 .filter(text -> ASKS.matcher(text).matches())
                 .collect(Collectors.groupingBy(Statements::shape, LinkedHashMap::new, Collectors.toList()));
-        asked.values().removeIf(same -> same.size() < CALLS);
+    }
+
+    /** How the database goes about it: each table that is not small, access and index. */
+    Asked waysOf(String text) {
         Set<String> ways = new LinkedHashSet<>();
         Set<String> whole = new LinkedHashSet<>();
-        asked.values().stream().map(same -> same.get(same.size() - 1)).forEach(text -> explain(text, ways, whole));
-        long count = asked.values().stream()
-                .mapToLong(same -> Math.round((double) same.size() / CALLS))
-                .sum();
-        return new Asked(count, ways, whole);
+        explain(text, ways, whole);
+        return new Asked(1, ways, whole);
+    }
+
+    /** What it reads, sorts and finds when it is done once more. */
+    Effort effortOf(String text) {
+        return Effort.of(String.join(
+                "\n",
+                administrator.ask("analyze format=json " + LIMITED.matcher(text).replaceFirst(""))));
     }
 
     /** The statement without its values. */
-    private static String shape(String text) {
+    static String shape(String text) {
         return text.replaceAll("'(?:[^'\\\\]|\\\\.|'')*'", "?")
                 .replaceAll("\\b\\d+\\b", "?")
                 .replaceAll("\\?(?:\\s*,\\s*\\?)+", "?");
     }
 
     private void explain(String text, Set<String> ways, Set<String> whole) {
-        for (String line : ask("explain " + LIMITED.matcher(text).replaceFirst(""))) {
+        for (String line : administrator.ask("explain " + LIMITED.matcher(text).replaceFirst(""))) {
             String[] columns = line.split("\t");
             // Derived tables, unions, and what was known before it began.
             if (columns.length < 6 || columns[2].startsWith("<") || columns[2].equals("NULL")) {
@@ -120,38 +146,9 @@ final class Statements {
     }
 
     private long size(String table) {
-        List<String> rows = ask("select table_rows from information_schema.tables where table_schema = 'bandeja'"
-                + " and table_name = '" + table + "'");
+        List<String> rows =
+                administrator.ask("select table_rows from information_schema.tables where table_schema = 'bandeja'"
+                        + " and table_name = '" + table + "'");
         return rows.isEmpty() || rows.get(0).equals("NULL") ? Long.MAX_VALUE : Long.parseLong(rows.get(0));
-    }
-
-    private List<String> ask(String sql) {
-        try {
-            Process process = new ProcessBuilder(
-                            client.toString(),
-                            "--no-defaults",
-                            "--skip-ssl",
-                            "--batch",
-                            "--raw",
-                            "--skip-column-names",
-                            "--default-character-set=utf8mb4",
-                            "--socket=" + socket,
-                            "--user=root",
-                            "bandeja")
-                    .redirectErrorStream(true)
-                    .start();
-            process.getOutputStream().write(sql.getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().close();
-            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("the database's administrator was answered: " + answer);
-            }
-            return answer.lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

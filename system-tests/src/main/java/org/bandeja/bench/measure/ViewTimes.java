@@ -130,7 +130,8 @@ public final class ViewTimes implements Measurement {
         questions.put("Others' work", "scope=others");
         questions.put("Completed", "status=COMPLETED&scope=all");
         questions.put("Unread", "unread=true");
-        questions.put("Windows about to close", "closing=true&sort=closing");
+        questions.put("Windows about to close", "window=closing&sort=closing");
+        questions.put("Windows that are closed", "window=closed");
         questions.put("Of one number", "scope=all&number=" + first);
         questions.put("Of one colleague", "scope=all&assignee=" + colleague);
         questions.put("Completed by one colleague", "status=COMPLETED&scope=all&assignee=" + colleague);

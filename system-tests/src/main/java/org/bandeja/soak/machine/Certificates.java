@@ -25,6 +25,30 @@ public record Certificates(Path authority, Path certificate, Path key) {
                 directory.resolve("ca.pem"), directory.resolve("inbox.pem"), directory.resolve("inbox.key"));
     }
 
+    /** The certificate with its key, as Java keeps it. */
+    public Path store(String password) {
+        Path store = certificate.resolveSibling("inbox.p12");
+        new Shell(store.getParent())
+                .run("openssl pkcs12 -export -in inbox.pem -inkey inbox.key -passout pass:" + password + " -out "
+                        + store)
+                .require();
+        return store;
+    }
+
+    /** What Java trusts, and the authority: what a machine has on which it was made known. */
+    public Path trustStore() {
+        Path store = authority.resolveSibling("trust.p12");
+        String java = System.getProperty("java.home");
+        new Shell(store.getParent())
+                .run("set -e; rm -f trust.p12; " + java + "/bin/keytool -importkeystore -noprompt -srckeystore " + java
+                        + "/lib/security/cacerts -srcstorepass changeit -destkeystore trust.p12 -deststoretype PKCS12"
+                        + " -deststorepass changeit; " + java
+                        + "/bin/keytool -importcert -noprompt -alias company -file "
+                        + authority + " -keystore trust.p12 -storepass changeit")
+                .require();
+        return store;
+    }
+
     /** Trusts the authority, and nobody else. */
     public SSLContext trust() {
         try (InputStream pem = Files.newInputStream(authority)) {

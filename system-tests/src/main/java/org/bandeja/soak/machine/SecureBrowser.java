@@ -2,6 +2,7 @@ package org.bandeja.soak.machine;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -23,7 +25,7 @@ import javax.net.ssl.SSLContext;
 
 /** Somebody's browser at an installation that is reached by TLS: it keeps cookies and follows where it is sent. */
 public final class SecureBrowser {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Pattern HIDDEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]*)\"");
 
     private static final String HANDSHAKE = """
@@ -94,26 +96,40 @@ public final class SecureBrowser {
         return text.toString();
     }
 
-    /** The beginning of what the socket says: the handshake's answer, and with what it greets. */
-    public String greeting() {
-        try (Socket socket = trust.getSocketFactory().createSocket(app.getHost(), app.getPort())) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
+    /** The socket of a page, of which the handshake is sent. */
+    public OpenSocket socket() {
+        try {
+            Socket socket = trust.getSocketFactory().createSocket(app.getHost(), app.getPort());
             String cookie = cookies.getCookieStore().get(app).stream()
                     .map(one -> one.getName() + "=" + one.getValue())
                     .collect(Collectors.joining("; "));
-            socket.getOutputStream()
-                    .write(HANDSHAKE.formatted(app.getAuthority(), cookie).getBytes(StandardCharsets.US_ASCII));
-            StringBuilder said = new StringBuilder();
-            byte[] part = new byte[4096];
-            for (int read = 0;
-                    read >= 0 && said.indexOf("hello") < 0;
-                    read = socket.getInputStream().read(part)) {
-                said.append(new String(part, 0, read, StandardCharsets.ISO_8859_1));
-            }
-            return said.toString();
+            return new OpenSocket(socket, HANDSHAKE.formatted(app.getAuthority(), cookie));
         } catch (IOException e) {
-            return "no socket: " + e;
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** Brings a document to send. */
+    public HttpResponse<String> upload(Path document) {
+        try {
+            return send(HttpRequest.newBuilder(app.resolve("/api/media?type=document"))
+                    .header("Content-Type", "application/pdf")
+                    .header("Content-Disposition", "attachment; filename*=UTF-8''" + document.getFileName())
+                    .POST(HttpRequest.BodyPublishers.ofFile(document)));
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return the status */
+    public int download(String path, Path target) {
+        return send(HttpRequest.newBuilder(app.resolve(path)), HttpResponse.BodyHandlers.ofFile(target))
+                .statusCode();
+    }
+
+    /** Asks for some bytes of a file. */
+    public HttpResponse<String> part(String path, String range) {
+        return send(HttpRequest.newBuilder(app.resolve(path)).header("Range", range));
     }
 
     public static JsonObject json(HttpResponse<String> answer) {
@@ -125,9 +141,12 @@ public final class SecureBrowser {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(
-                    request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(request.timeout(PATIENCE).build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

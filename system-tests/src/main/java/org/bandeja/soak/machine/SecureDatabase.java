@@ -6,9 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bandeja.bench.instance.Eventually;
 
-/** A MariaDB with TLS and nothing in it, of the programs that the launcher has unpacked; the command {@code mariadb} is its root. */
+/**
+ * A MariaDB with TLS and nothing in it, of the programs that the launcher has unpacked, or of this machine's own, where
+ * {@code BANDEJA_DB_PROGRAMS} names them; the command
+ * {@code mariadb} is its root.
+ */
 public final class SecureDatabase implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -27,20 +33,22 @@ public final class SecureDatabase implements AutoCloseable {
      * @param certificate of the server, with its key in the other file
      */
     public static SecureDatabase start(Path root, Path directory, int port, Path certificate, Path key) {
-        Path programs = root.resolve("wildfly-config/target/mariadb");
+        Path programs = Optional.ofNullable(System.getenv("BANDEJA_DB_PROGRAMS"))
+                .map(Path::of)
+                .orElse(root.resolve("wildfly-config/target/mariadb"));
         Shell shell = new Shell(directory)
                 .set("LD_LIBRARY_PATH", programs.resolve("libs").toString());
         String all = "--no-defaults --basedir=" + programs + " --datadir=" + directory.resolve("data");
         String user = System.getProperty("user.name");
         // A socket's path may not be long.
         Path socket = temporary().resolve("db.sock");
-        shell.run(programs.resolve("scripts/mariadb-install-db") + " " + all
+        shell.run(program(programs, "mariadb-install-db") + " " + all
                         + " --force --skip-name-resolve --auth-root-authentication-method=socket --auth-root-socket-user="
                         + user + " --user="
                         + user)
                 .require();
         Process process = shell.begin(
-                programs.resolve("bin/mariadbd") + " " + all + " --socket=" + socket + " --port=" + port
+                program(programs, "mariadbd") + " " + all + " --socket=" + socket + " --port=" + port
                         + " --bind-address=127.0.0.1 --skip-name-resolve --character-set-server=utf8mb4 --max-allowed-packet=64M --user="
                         + user + " --ssl-cert=" + certificate + " --ssl-key=" + key,
                 directory.resolve("database.out"));
@@ -48,6 +56,22 @@ public final class SecureDatabase implements AutoCloseable {
         SecureDatabase database = new SecureDatabase(new Shell(directory), process, port);
         Eventually.require("start of MariaDB", PATIENCE, database::answers);
         return database;
+    }
+
+    private static Path program(Path programs, String name) {
+        return Stream.of("bin", "sbin", "scripts")
+                .map(directory -> programs.resolve(directory).resolve(name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no " + name + " in " + programs));
+    }
+
+    /** What it calls itself. */
+    public String version() {
+        return shell.run("bin/mariadb -N -e 'SELECT VERSION()'")
+                .require()
+                .text()
+                .strip();
     }
 
     private static Path temporary() {

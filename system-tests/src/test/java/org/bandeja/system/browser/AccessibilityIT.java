@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ class AccessibilityIT {
     /** The other pages, and what is to be seen on each. */
     private static final Map<String, BiConsumer<AccessibilityIT, Window>> DOORS = Map.of(
             "login", AccessibilityIT::login,
-            "password", (it, window) -> it.look(window, "a link that is of no use"),
+            "password", AccessibilityIT::password,
             "setup", (it, window) -> it.look(window, "no first administrator is wanted"),
             "error/not-found", (it, window) -> it.look(window, "nothing there"),
             "error/failure", (it, window) -> it.look(window, "something went wrong"),
@@ -103,6 +104,21 @@ class AccessibilityIT {
 
     // --- the states
 
+    private void password(Window window) {
+        look(window, "a link that is of no use");
+        Page page = window.page();
+        page.route(
+                "**/api/invitation",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody("{\"login\": \"ines\", \"purpose\": \"INVITE\", \"name\": \"Inés Robledo\"}")));
+        page.navigate("about:blank");
+        page.navigate(bandeja.demo().app() + "/password.xhtml#once");
+        assertThat(page.locator("#login")).hasValue("ines");
+        look(window, "a first password");
+        page.unroute("**/api/invitation");
+    }
+
     private void login(Window window) {
         look(window, "the form");
         window.byTestId("login-submit").click();
@@ -130,7 +146,7 @@ class AccessibilityIT {
         closed(window);
         page.context().setOffline(true);
         assertThat(window.byTestId("offline-bar")).isVisible();
-        look(window, "offline", ".bars");
+        look(window, "offline", ".connection");
         page.context().setOffline(false);
         assertThat(window.byTestId("offline-bar")).isHidden();
     }

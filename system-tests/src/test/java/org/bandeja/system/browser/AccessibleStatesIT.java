@@ -27,6 +27,9 @@ class AccessibleStatesIT {
 
     private static final String MODULE = "await import(document.querySelector('link[href$=\"/%s.js\"]').href)";
 
+    /** More than are in sight at once. */
+    private static final int OFFERS = 5;
+
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final Company company = new Company(bandeja);
     private final Company.Newcomer agent = company.hire("AGENT");
@@ -49,6 +52,12 @@ class AccessibleStatesIT {
         act(agent, free, "claim");
         open(window, free);
         assertThat(window.byTestId("composer")).isVisible();
+        window.byTestId("note-mode").click();
+        window.byTestId("composer").fill("only for us");
+        window.byTestId("send").click();
+        assertThat(window.byTestId("note-hint")).hasText("Note saved. The customer does not get it.");
+        look(window, "a note is saved", "message-composer");
+        window.byTestId("note-leave").click();
         tray(window);
         Page page = window.page();
         window.byTestId("voice-record").click();
@@ -103,10 +112,18 @@ class AccessibleStatesIT {
     void whatComesOverAPageHasNothingSerious() {
         Window window = BROWSER.open(agent.person());
         Page page = window.page();
-        page.evaluate("async () => (" + MODULE.formatted("toast") + ").offer('One conversation completed',"
-                + " { conversation: null, label: 'Undo', until: Date.now() + 3600000, run: () => {} })");
-        look(window, "something can be undone", ".offer");
-        page.keyboard().press("z");
+        for (int deed = 1; deed <= OFFERS; deed++) {
+            page.evaluate(
+                    "async (about) => (" + MODULE.formatted("toast") + ").offer('Completed',"
+                            + " { about, conversations: [], label: 'Undo', until: Date.now() + 3600000, run: () => {} })",
+                    "Customer " + deed);
+        }
+        look(window, "several deeds can be undone", ".toasts");
+        window.byTestId("undo-older").click();
+        look(window, "all that can be undone", ".toasts");
+        for (int deed = 1; deed <= OFFERS; deed++) {
+            page.keyboard().press("z");
+        }
         assertThat(window.byTestId("undo-toast")).hasCount(0);
 
         page.evaluate("async () => (" + MODULE.formatted("install") + ").install.start()");

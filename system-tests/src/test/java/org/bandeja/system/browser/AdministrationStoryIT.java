@@ -133,7 +133,6 @@ class AdministrationStoryIT {
         assertThat(console.byTestId("link-ends")).containsText(console.words("Funciona hasta el", "It works until"));
         console.page().keyboard().press("Escape");
         console.page().locator("[id='filter:text']").fill(name);
-        console.byTestId("filter-people").click();
         Locator people = console.byTestId("people").locator("tbody tr");
         assertThat(people).hasCount(1);
         console.onDeskAndPhone(() -> assertThat(people).containsText(console.words("Invitada", "Invited")));

@@ -48,15 +48,15 @@ final class AgentScenes {
     }
 
     private void login() {
-        studio.camera(studio.atLogin("es-CO", false)).both("login");
-        studio.camera(studio.atLogin("es-CO", true)).light("login");
+        for (boolean narrow : List.of(false, true)) {
+            studio.camera(studio.atLogin("es-CO", narrow)).both("login");
+        }
     }
 
     /** What people see before they are in, and when something does not go on. */
     private void doors() {
-        Window desk = studio.atLogin("es-CO", false);
-        Window phone = studio.atLogin("es-CO", true);
-        for (Window window : List.of(desk, phone)) {
+        for (boolean narrow : List.of(false, true)) {
+            Window window = studio.atLogin("es-CO", narrow);
             window.page()
                     .route(
                             "**/api/invitation",
@@ -65,35 +65,25 @@ final class AgentScenes {
                                             .setContentType("application/json")
                                             .setBody(
                                                     "{\"login\": \"ines\", \"purpose\": \"INVITE\", \"name\": \"Inés Robledo\"}")));
+            Camera camera = studio.camera(window);
+            studio.go(window, "/setup.xhtml?token=once");
+            camera.both("setup");
+            studio.go(window, "/password.xhtml#once");
+            assertThat(window.page().locator("#login")).hasValue("ines");
+            camera.both("password");
+            for (String error : List.of("failure", "not-found", "ended")) {
+                studio.go(window, "/error/" + error + ".xhtml");
+                camera.both("error-" + error);
+            }
         }
-        studio.go(desk, "/setup.xhtml?token=once");
-        studio.camera(desk).light("setup");
-        studio.go(phone, "/setup.xhtml?token=once");
-        studio.camera(phone).dark("setup");
-        invited(desk);
-        studio.camera(desk).dark("password");
-        invited(phone);
-        studio.camera(phone).light("password");
-        studio.go(desk, "/error/failure.xhtml");
-        studio.camera(desk).dark("error-failure");
-        studio.go(phone, "/error/not-found.xhtml");
-        studio.camera(phone).light("error-not-found");
-        Window reader = studio.phone(AGENT, "es-CO");
-        studio.go(reader, "/guide.xhtml");
-        studio.camera(reader).light("guide");
-        Window chief = studio.desk("elena", "es-CO");
-        studio.go(chief, "/console/guide.xhtml");
-        studio.camera(chief).dark("guide");
-        studio.go(chief, "/console/people.xhtml");
-        assertThat(chief.page().locator("[data-person][title]")).isVisible();
-        chief.page().evaluate("document.dispatchEvent(new CustomEvent('bandeja:login-ended'))");
-        assertThat(chief.byTestId("login-again")).isVisible();
-        studio.camera(chief).light("login-again");
-    }
-
-    private void invited(Window window) {
-        studio.go(window, "/password.xhtml#once");
-        assertThat(window.page().locator("#login")).hasValue("ines");
+        studio.everywhere(AGENT, "guide", reader -> studio.go(reader, "/guide.xhtml"));
+        studio.everywhere("elena", "console-guide", chief -> studio.go(chief, "/console/guide.xhtml"));
+        studio.everywhere("elena", "login-again", chief -> {
+            studio.go(chief, "/console/people.xhtml");
+            assertThat(chief.page().locator("[data-person][title]")).isVisible();
+            chief.page().evaluate("document.dispatchEvent(new CustomEvent('bandeja:login-ended'))");
+            assertThat(chief.byTestId("login-again")).isVisible();
+        });
     }
 
     private void inbox() {
@@ -105,16 +95,18 @@ final class AgentScenes {
         }
         Window chief = studio.desk("elena", "es-CO");
         open(chief, "Sebastián Alejandro Villanueva y Arce");
-        studio.camera(chief).light("inbox-administrator");
+        studio.camera(chief).both("inbox-administrator");
+        Window tablet = studio.tablet(SELLER, "es-CO");
+        open(tablet, WITH_ITS_WAY);
+        studio.camera(tablet).both("inbox");
+        Window small = studio.smallest(SELLER, "es-CO");
+        list(small);
+        studio.camera(small).both("list");
     }
 
     private void kinds() {
-        Window window = studio.desk(AGENT, "es-CO");
-        mine(window, OF_ALL_KINDS);
-        studio.camera(window).light("kinds");
-        Window pictures = studio.desk("diego", "es-CO");
-        open(pictures, "Rigoberto Almeida");
-        studio.camera(pictures).light("pictures");
+        studio.everywhere(AGENT, "kinds", window -> mine(window, OF_ALL_KINDS));
+        studio.everywhere("diego", "pictures", window -> open(window, "Rigoberto Almeida"));
     }
 
     private void phone() {
@@ -132,77 +124,60 @@ final class AgentScenes {
                 .isVisible();
         studio.camera(window).both("sheet");
         window.page().keyboard().press("Escape");
-        Window pictures = studio.phone("diego", "es-CO");
-        open(pictures, "Rigoberto Almeida");
-        studio.camera(pictures).dark("pictures");
     }
 
     private void search() {
-        Window window = studio.desk(AGENT, "es-CO");
-        find(window, "pedido");
-        studio.camera(window).both("search");
+        studio.everywhere(AGENT, "search", window -> find(window, "pedido"));
     }
 
     private void template() {
-        Window window = studio.desk(WHO_WROTE_FIRST, "es-CO");
-        chooseTemplate(window);
-        studio.camera(window).both("template");
-        Window narrow = studio.phone(WHO_WROTE_FIRST, "es-CO");
-        chooseTemplate(narrow);
-        studio.camera(narrow).light("template");
+        studio.everywhere(WHO_WROTE_FIRST, "template", this::chooseTemplate);
     }
 
     private void viewer() {
-        Window window = studio.desk("diego", "es-CO");
-        open(window, "Rigoberto Almeida");
-        window.page()
-                .locator("[data-testid=media] img, [data-testid=media] button")
-                .first()
-                .click();
-        assertThat(window.byTestId("viewer")).isVisible();
-        assertThat(window.byTestId("viewer-picture")).isVisible();
-        studio.camera(window).light("viewer");
-        window.page().keyboard().press("Escape");
+        studio.everywhere("diego", "viewer", window -> {
+            open(window, "Rigoberto Almeida");
+            window.page()
+                    .locator("[data-testid=media] img, [data-testid=media] button")
+                    .first()
+                    .click();
+            assertThat(window.byTestId("viewer")).isVisible();
+            assertThat(window.byTestId("viewer-picture")).isVisible();
+        });
     }
 
     private void notes() {
+        studio.everywhere("ramon", "notes", window -> open(window, "Sebastián Alejandro Villanueva y Arce"));
         Window window = studio.desk("ramon", "es-CO");
-        open(window, "Sebastián Alejandro Villanueva y Arce");
-        studio.camera(window).both("notes");
         window.byTestId("mentions").click();
         assertThat(window.byTestId("mentions-dialog")).isVisible();
-        studio.camera(window).light("mentions");
+        studio.camera(window).both("mentions");
         window.page().keyboard().press("Escape");
     }
 
     private void contacts() {
-        Window window = studio.desk("sofia", "es-CO");
-        contact(window);
-        studio.camera(window).both("contact");
+        Window tablet = studio.tablet("sofia", "es-CO");
+        contact(tablet);
+        studio.camera(tablet).both("contact");
+        studio.everywhere("sofia", "contact", this::contact);
         Window narrow = studio.phone("sofia", "es-CO");
         studio.go(narrow, "/contacts.xhtml");
         assertThat(narrow.byTestId("contact-row").first()).isVisible();
-        studio.camera(narrow).light("contacts");
-        contact(narrow);
-        studio.camera(narrow).dark("contact");
+        studio.camera(narrow).both("contacts");
     }
 
     private void account() {
-        Window window = studio.desk("sofia", "es-CO");
-        studio.go(window, "/account.xhtml");
-        assertThat(window.byTestId("account-who")).not().isEmpty();
-        studio.camera(window).both("account");
-        Window narrow = studio.phone("sofia", "es-CO");
-        studio.go(narrow, "/account.xhtml");
-        assertThat(narrow.byTestId("account-who")).not().isEmpty();
-        studio.camera(narrow).light("account");
+        studio.everywhere("sofia", "account", window -> {
+            studio.go(window, "/account.xhtml");
+            assertThat(window.byTestId("account-who")).not().isEmpty();
+        });
     }
 
     private void keys() {
         Window window = studio.desk("sofia", "es-CO");
         list(window);
         showKeys(window);
-        studio.camera(window).light("keys");
+        studio.camera(window).both("keys");
         window.page().keyboard().press("Escape");
     }
 
@@ -219,7 +194,10 @@ final class AgentScenes {
             writer.page().keyboard().press("Escape");
             Window seller = small(studio.desk(SELLER, locale));
             open(seller, WITH_ITS_WAY);
-            studio.guides(seller).part("agents-notes", seller.page().locator(".conversation-pane"), 760, 560);
+            seller.byTestId("note-mode").first().click();
+            assertThat(seller.byTestId("note-hint")).isVisible();
+            bottom(studio.guides(seller), "agents-notes", seller, 560);
+            seller.byTestId("note-leave").click();
             whatColleaguesHave(seller);
             Window narrow = studio.phone(AGENT, locale);
             list(narrow);
@@ -239,7 +217,7 @@ final class AgentScenes {
         camera.part("agents-search", 64, 0, 340, 560);
         list(window);
         showKeys(window);
-        camera.part("agents-keys", window.page().locator(".keys-dialog"), 560, 700);
+        camera.part("agents-keys", window.page().locator(".keys-dialog"), 900, 700);
         window.page().keyboard().press("Escape");
     }
 
@@ -263,7 +241,7 @@ final class AgentScenes {
     }
 
     private static void bottom(Camera camera, String name, Window window, int height) {
-        BoundingBox box = window.page().locator(".conversation-pane").boundingBox();
+        BoundingBox box = Window.boxOf(window.page().locator(".conversation-pane"));
         camera.part(name, box.x, box.y + box.height - height, Math.min(box.width, 760), height);
     }
 

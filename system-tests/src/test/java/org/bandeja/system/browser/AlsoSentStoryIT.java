@@ -212,6 +212,95 @@ class AlsoSentStoryIT {
         assertThat(reactions).containsText("👍");
     }
 
+    @Test
+    void whatWasComposedStaysUntilItIsSentOrCleared() {
+        open("list", "list-dialog");
+        assertThat(window.byTestId("draft-clear")).isHidden();
+        window.byTestId("question-body").fill("¿Qué desea?");
+        window.byTestId("question-row-title").fill("Planes");
+        window.byTestId("question-row-add").click();
+        window.byTestId("question-row-title").nth(1).fill("Una falla");
+        window.byTestId("question-row-description").nth(1).fill("Algo no funciona");
+        page.keyboard().press("Escape");
+        assertThat(window.byTestId("list-dialog")).hasCount(0);
+        page.reload();
+        window.openConversation(customer);
+        open("buttons", "buttons-dialog");
+        assertThat(window.byTestId("question-body")).hasValue("");
+        page.keyboard().press("Escape");
+        open("list", "list-dialog");
+        assertThat(window.byTestId("question-body")).hasValue("¿Qué desea?");
+        assertThat(window.byTestId("question-row-title")).hasCount(2);
+        assertThat(window.byTestId("question-row-title").nth(1)).hasValue("Una falla");
+        assertThat(window.byTestId("question-row-description").nth(1)).hasValue("Algo no funciona");
+        assertThat(window.byTestId("question-rows")).containsText("2");
+        keep("draft-kept");
+        Accessibility.assertNothingSerious(page);
+        window.byTestId("draft-clear").click();
+        assertThat(window.byTestId("question-row-title")).hasCount(1);
+        assertThat(window.byTestId("question-body")).hasValue("");
+        assertThat(window.byTestId("question-body")).isFocused();
+        assertThat(window.byTestId("question-label")).not().hasValue("");
+        window.byTestId("question-body").fill("¿Algo más?");
+        window.byTestId("question-row-title").fill("Nada");
+        window.byTestId("draft-send").click();
+        assertThat(window.messages()).hasCount(2);
+
+        open("contact", "contact-card-dialog");
+        window.byTestId("card-name").fill("Luis Paz");
+        window.byTestId("card-phone-field").fill("+57 300 111 22 33");
+        page.keyboard().press("Escape");
+        window.openConversation(another());
+        open("contact", "contact-card-dialog");
+        assertThat(window.byTestId("card-name")).hasValue("");
+        page.keyboard().press("Escape");
+        window.openConversation(customer);
+        open("list", "list-dialog");
+        assertThat(window.byTestId("question-body")).hasValue("");
+        page.keyboard().press("Escape");
+        open("contact", "contact-card-dialog");
+        assertThat(window.byTestId("card-phone-field")).hasValue("+57 300 111 22 33");
+        assertThat(window.byTestId("draft-send")).isEnabled();
+    }
+
+    /** By keyboard, of one's own conversation and of a colleague's; and by hand where the browser does not let the page. */
+    @Test
+    void theTextOfAMessageIsCopied() {
+        page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        Locator message = window.messages().first();
+        String said = message.getByTestId("message-text").textContent();
+        message.getByTestId("react").press("Enter");
+        assertThat(window.byTestId("message-menu")).isVisible();
+        Accessibility.assertNothingSerious(page);
+        page.keyboard().press("ArrowDown");
+        assertThat(window.byTestId("menu-answer")).isFocused();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        window.tells("Text copied");
+        assertThat(window.byTestId("message-menu")).hasCount(0);
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("() => navigator.clipboard.readText()"))
+                .isEqualTo(said);
+        message.getByTestId("react").press("Enter");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        assertThat(window.byTestId("composer-quote")).isVisible();
+
+        ana.act(id, "return").require(200);
+        window.isHeld("NONE");
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('denied')); }");
+        message.hover();
+        message.getByTestId("message-menu-open").click();
+        assertThat(window.byTestId("message-menu").locator("button")).hasCount(1);
+        keep("message-menu-of-others");
+        window.byTestId("menu-copy").click();
+        assertThat(window.byTestId("copy-text")).hasValue(said);
+        org.assertj.core.api.Assertions.assertThat(
+                        window.byTestId("copy-text").evaluate("field => field.selectionEnd - field.selectionStart"))
+                .isEqualTo(said.length());
+        page.keyboard().press("Escape");
+        assertThat(window.byTestId("copy-by-hand")).hasCount(0);
+    }
+
     private Customer another() {
         Customer other = Customer.unknown("Somebody else " + System.nanoTime());
         bandeja.taken(ana, other);

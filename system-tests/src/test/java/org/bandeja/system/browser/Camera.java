@@ -60,7 +60,7 @@ final class Camera {
     /** A part of the page, for a guide. */
     void part(String name, Locator shown, int mostWide, int mostHigh) {
         shown.scrollIntoViewIfNeeded();
-        BoundingBox box = shown.boundingBox();
+        BoundingBox box = Window.boxOf(shown);
         part(name, box.x, box.y, Math.min(box.width, mostWide), Math.min(box.height, mostHigh));
     }
 

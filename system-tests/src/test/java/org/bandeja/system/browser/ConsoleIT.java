@@ -65,7 +65,6 @@ class ConsoleIT {
         String link = window.byTestId("link-url").inputValue();
         window.page().navigate(bandeja.demo().app() + "/console/people.xhtml");
         window.page().locator("[id='filter:text']").fill(login);
-        window.byTestId("filter-people").click();
         assertThat(window.byTestId("people")).containsText("Inés <i>Invited</i>");
 
         company.conversation(Customer.unknown("Waits for Inés"));
@@ -339,7 +338,6 @@ class ConsoleIT {
         Locator ours = window.byTestId("departments")
                 .locator("tbody tr td:first-child")
                 .filter(new Locator.FilterOptions().setHasText(mark));
-        head.click();
         assertThat(head).hasAttribute("aria-sort", "ascending");
         head.click();
         assertThat(head).hasAttribute("aria-sort", "descending");
@@ -402,7 +400,6 @@ class ConsoleIT {
             Window window = open(administrator, "people.xhtml");
             Locator logins = window.byTestId("people").locator("tbody tr td:nth-child(2)");
             window.page().locator("[id='filter:text']").fill(prefix);
-            window.byTestId("filter-people").click();
             assertThat(logins.first()).containsText(prefix);
             assertThat(logins).hasCount(25);
             Locator head = window.byTestId("people").locator("th").nth(column.equals("seen") ? 3 : 1);

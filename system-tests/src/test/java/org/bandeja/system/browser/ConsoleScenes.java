@@ -13,10 +13,6 @@ final class ConsoleScenes {
     private static final String ADMINISTRATOR = "elena";
     private static final List<String> LOCALES = List.of("es-CO", "en-US");
 
-    private static final List<String> DARK_TOO = List.of("start", "attendant", "template-draft", "audit");
-    private static final List<String> NARROW_TOO =
-            List.of("start", "people", "number", "attendant", "template-draft", "audit", "department");
-
     private final Studio studio;
 
     ConsoleScenes(Studio studio) {
@@ -49,6 +45,10 @@ final class ConsoleScenes {
         scenes.put("console-attendant", () -> one("attendant", "auto_attendant", "Recepción"));
         scenes.put("console-call-group", () -> one("call-group", "call_group", "Reparto de Ventas"));
         scenes.put("console-calendar", () -> one("calendar", "opening_calendar", "Horario de la tienda"));
+        scenes.put(
+                "console-auto-texts",
+                () -> page("auto-texts", "/console/auto-texts.xhtml?department=" + studio.id("department", "Soporte")));
+        scenes.put("console-delivery", this::delivery);
         scenes.put("console-account", this::account);
         scenes.put("console-template", this::template);
         scenes.put("console-template-draft", this::draft);
@@ -60,18 +60,7 @@ final class ConsoleScenes {
     }
 
     private void page(String name, String path) {
-        Window window = studio.desk(ADMINISTRATOR, "es-CO");
-        show(window, path);
-        Camera camera = studio.camera(window);
-        camera.light("console-" + name);
-        if (DARK_TOO.contains(name)) {
-            camera.dark("console-" + name);
-        }
-        if (NARROW_TOO.contains(name)) {
-            Window narrow = studio.phone(ADMINISTRATOR, "es-CO");
-            show(narrow, path);
-            studio.camera(narrow).light("console-" + name);
-        }
+        studio.everywhere(ADMINISTRATOR, "console-" + name, window -> show(window, path));
     }
 
     private void show(Window window, String path) {
@@ -87,6 +76,14 @@ final class ConsoleScenes {
         window.page().locator("a[href*='whatsapp-account.xhtml?id=']").first().click();
         window.page().waitForURL("**/whatsapp-account.xhtml?id=*");
         page("account", path(window));
+    }
+
+    private void delivery() {
+        Window window = studio.desk(ADMINISTRATOR, "es-CO");
+        show(window, "/console/deliveries.xhtml");
+        window.page().locator("a[href*='delivery.xhtml?id=']").first().click();
+        window.page().waitForURL("**/delivery.xhtml?id=*");
+        page("delivery", path(window));
     }
 
     private void template() {

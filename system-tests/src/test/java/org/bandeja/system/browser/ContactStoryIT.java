@@ -241,6 +241,9 @@ class ContactStoryIT {
 
     private void choose(Window window, Customer one) {
         window.byTestId("contact-search").fill(mark);
+        // The newest of all stand there before it was searched.
+        assertThat(window.byTestId("contact-row").filter(new Locator.FilterOptions().setHasNotText(mark)))
+                .hasCount(0);
         window.byTestId("contact-row")
                 .filter(new Locator.FilterOptions().setHasText(one.name()))
                 .click();

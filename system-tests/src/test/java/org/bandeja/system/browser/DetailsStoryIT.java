@@ -44,6 +44,23 @@ class DetailsStoryIT {
     /** So high, one below the other, that nobody comes near the beginning by himself. */
     private static final String LONG = "one line after the other, ".repeat(40);
 
+    /** What has come into sight is told when the test says so. */
+    private static final String TELLS_LATE = """
+            window.held = [];
+            window.IntersectionObserver = class extends IntersectionObserver {
+                constructor(tell, options) {
+                    super((...told) => (window.held ? window.held.push(() => tell(...told)) : tell(...told)), options);
+                }
+            };""";
+
+    private static final String TELL = """
+            () => {
+                const { held } = window;
+                window.held = null;
+                held.forEach((tell) => tell());
+                return [held.length > 0, document.querySelector('.thread-top').dataset.state];
+            }""";
+
     private static Bandeja bandeja;
     private static Office office;
 
@@ -223,6 +240,8 @@ class DetailsStoryIT {
         anas.byTestId("send").click();
         assertThat(anas.messages()).hasCount(2);
         assertThat(anas.messages().last().getByTestId("quote")).containsText("Which colour is it?");
+        assertThat(anas.messages().last().getByTestId("quote").locator(".quote-who"))
+                .hasText(asks.name());
         office.heard(asks, "Green");
         anas.page().reload();
         assertThat(anas.messages()).hasCount(2);
@@ -251,14 +270,17 @@ class DetailsStoryIT {
                         .text())
                 .require(200);
         Eventually.holds("all are there", () -> ana.texts(id).contains(LONG + (MORE_THAN_A_PAGE - 1)));
-        // Who has read all begins at the end, where older ones are far.
+        // Who has read all begins at the end, where older ones are far, also when a busy browser tells late what was in
+        // sight before.
         ana.read(id, ana.conversation(id).getJsonNumber("seq").longValue());
         Window window = BROWSER.open(1440, 900, false);
+        window.page().addInitScript(TELLS_LATE);
         window.logIn(ana.person());
         window.openConversation(customer);
         Locator shared = window.byTestId("shared-media");
         Locator more = shared.getByTestId("shared-more");
         assertThat(more).hasText("Show older ones");
+        assertThat(window.page().evaluate(TELL)).isEqualTo(List.of(true, ""));
         assertThat(shared.locator("img")).hasCount(0);
         more.click();
         assertThat(shared.locator("img")).hasCount(1);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,13 +60,13 @@ class FilesSentIT {
 
     private static final String NO_FILE_IS_KEPT = """
             () => new Promise((resolve, reject) => {
-                const request = indexedDB.open('bandeja-files', 1);
+                const request = indexedDB.open('bandeja-files');
                 request.onerror = () => reject(request.error);
                 request.onsuccess = () => {
                     const count = request.result.transaction('files').objectStore('files').count();
                     count.onsuccess = () => {
                         request.result.close();
-                        resolve(count.result === 0 && !Object.keys(localStorage).some((name) => name.startsWith('bandeja.tray.')));
+                        resolve(count.result === 0 && !Object.keys(localStorage).some((name) => /^bandeja\\.kept\\..*\\.tray\\./.test(name)));
                     };
                 };
             })""";
@@ -216,7 +217,8 @@ class FilesSentIT {
                         .getJsonObject("image")
                         .getString("caption"))
                 .isEqualTo("El plano");
-        assertThat(window.row(customer)).not().containsText("Draft:");
+        assertThat(window.row(customer).filter(new Locator.FilterOptions().setHasText("Draft:")))
+                .hasCount(0);
         page.waitForFunction(NO_FILE_IS_KEPT);
         page.reload();
         assertThat(window.byTestId("composer")).isVisible();
@@ -224,26 +226,26 @@ class FilesSentIT {
     }
 
     @Test
-    void filesOfSomebodyElseOrOfLongAgoAreThrownAway() {
+    void filesOfLongAgoAreThrownAwayAndThoseOfSomebodyElseWaitForThem() {
         Window window = open(BROWSER.open(1280, 800, false));
         Page page = window.page();
         choose(window, "photo", SampleFile.jpeg("mar.jpg"));
         page.waitForFunction(LEAVES_UNASKED);
-        page.evaluate(
-                "() => { for (const name of Object.keys(localStorage)) if (name.startsWith('bandeja.tray.'))"
-                        + " localStorage.setItem(name, JSON.stringify({ ...JSON.parse(localStorage.getItem(name)), at: Date.now() - 8 * 86400000 })); }");
-        page.reload();
-        assertThat(window.byTestId("composer")).isVisible();
+        window.beginsLater(Duration.ofDays(8));
+        assertThat(window.row(customer).filter(new Locator.FilterOptions().setHasText("Draft:")))
+                .hasCount(0);
         page.waitForFunction(NO_FILE_IS_KEPT);
+        open(window);
         assertThat(window.byTestId("tray-item")).hasCount(0);
 
         choose(window, "photo", SampleFile.jpeg("mar.jpg"));
         page.waitForFunction(LEAVES_UNASKED);
         window.forgiveRefusals(); // the page that is left may still ask for its own person
         window.logIn(bandeja.agents().get(1).person());
-        page.waitForFunction(NO_FILE_IS_KEPT);
+        assertThat(window.row(customer).filter(new Locator.FilterOptions().setHasText("Draft:")))
+                .hasCount(0);
         open(window);
-        assertThat(window.byTestId("tray-item")).hasCount(0);
+        assertThat(window.byTestId("tray-item")).hasCount(1);
     }
 
     @Test
@@ -316,6 +318,75 @@ class FilesSentIT {
         });
         window.page().evaluate("() => { delete globalThis.AudioEncoder; }");
         tellsWhyNot(window, "This browser cannot record voice notes");
+    }
+
+    @Test
+    void whereNothingCanBeRecordedThereIsNoMicrophoneToPress() {
+        Window window = BROWSER.open(1280, 800, false);
+        window.beforeEachPage("delete globalThis.AudioEncoder;");
+        open(window);
+        assertThat(window.byTestId("voice-record")).isHidden();
+        assertThat(window.byTestId("send")).isDisabled();
+    }
+
+    /** As a phone does it for a call; as a browser does it for another page. */
+    @Test
+    void whatWasRecordedUntilAnInterruptionWaitsToBeSent() {
+        Window window = open(BROWSER.open(1280, 800, false));
+        window.page().evaluate("""
+                () => {
+                    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+                    navigator.mediaDevices.getUserMedia = async (wanted) => (window.heard = await ask(wanted));
+                    const Context = window.AudioContext;
+                    window.AudioContext = class extends Context {
+                        constructor(wanted) {
+                            super(wanted);
+                            window.hears = this;
+                        }
+                    };
+                }""");
+        int kept = 0;
+        for (String interruption : List.of(
+                "() => window.heard.getTracks()[0].dispatchEvent(new Event('mute'))",
+                "() => window.heard.getTracks()[0].dispatchEvent(new Event('ended'))",
+                "() => window.hears.suspend()")) {
+            window.byTestId("voice-record").click();
+            assertThat(window.byTestId("voice-time")).hasText(A_SECOND_OR_MORE);
+            window.page().evaluate(interruption);
+            window.tells("The recording was interrupted");
+            assertThat(window.byTestId("voice")).hasCount(0);
+            assertThat(window.byTestId("tray-item")).hasCount(1);
+            assertThat(simulator.received(customer)).hasSize(kept);
+            window.byTestId("send").click();
+            kept++;
+            int sent = kept;
+            Eventually.holds(
+                    "it has arrived", () -> simulator.received(customer).size() == sent);
+        }
+    }
+
+    @Test
+    void aDraftThatTheBrowserHasNoRoomForStaysInThePageWhichAsksBeforeItGoes() {
+        Customer other = Customer.unknown("Full " + System.nanoTime());
+        bandeja.taken(ana, other);
+        Window window = BROWSER.open(1280, 800, false);
+        window.beforeEachPage("""
+                const { setItem } = Storage.prototype;
+                Storage.prototype.setItem = function (name, value) {
+                    if (name.includes('draft')) throw new DOMException('', 'QuotaExceededError');
+                    setItem.call(this, name, value);
+                };
+                """);
+        open(window);
+        assertThat((Boolean) window.page().evaluate(LEAVES_UNASKED)).isTrue();
+        window.byTestId("composer").fill("half a sentence");
+        window.page().waitForFunction("() => !(" + LEAVES_UNASKED + ")()");
+        window.openConversation(other);
+        assertThat(window.byTestId("composer")).hasValue("");
+        window.openConversation(customer);
+        assertThat(window.byTestId("composer")).hasValue("half a sentence");
+        window.byTestId("composer").fill("");
+        window.page().waitForFunction(LEAVES_UNASKED);
     }
 
     private static void tellsWhyNot(Window window, String words) {

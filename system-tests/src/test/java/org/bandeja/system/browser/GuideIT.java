@@ -18,8 +18,8 @@ class GuideIT {
     @RegisterExtension
     static final Browser BROWSER = new Browser();
 
-    private static final String DRAWN =
-            "() => [...document.images].every((one) => one.complete && one.naturalWidth > 0)";
+    private static final String DRAWN = "() => [...document.images].every((one) => one.complete && one.naturalWidth > 0"
+            + " && one.naturalWidth === Number(one.getAttribute('width')) && one.naturalHeight === Number(one.getAttribute('height')))";
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final AgentDoor ana = bandeja.agents().get(0);

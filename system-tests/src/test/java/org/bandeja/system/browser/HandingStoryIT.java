@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Customer;
+import org.bandeja.system.client.Eventually;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,9 @@ class HandingStoryIT {
                 window.pressedAt = null;
                 addEventListener('pointerdown', () => (window.pressedAt = Date.now()), { capture: true, once: true });
             }""";
+
+    /** The calls with what somebody says. */
+    private static final String WORDS = "**/api/conversations/*/messages";
 
     private static final String NOTES = "[data-testid=message][data-type=note]";
     private static final String ANSWERS = "[data-testid=message][data-direction=OUT]";
@@ -158,6 +163,82 @@ class HandingStoryIT {
         }
     }
 
+    private Window answering(String id) {
+        ana.act(id, "claim").require(200);
+        return open(ana, 1440, 900, "en-US", id);
+    }
+
+    /** @return the call with the first of the words, which does not come to the server by itself */
+    private static Route completesWhileWordsAreHeld(Window window, String... words) {
+        List<Route> held = new CopyOnWriteArrayList<>();
+        window.page().route(WORDS, held::add);
+        for (String said : words) {
+            window.write(said);
+        }
+        window.action("complete").click();
+        window.page().waitForCondition(() -> held.size() == 1);
+        return held.get(0);
+    }
+
+    private static void goOn(Window window, Route held) {
+        window.page().unroute(WORDS);
+        held.resume();
+    }
+
+    /** The line is slow, or the file large: afterwards the server would refuse what was written before. */
+    @Test
+    void whatIsOnItsWayIsSentBeforeTheConversationIsGivenAway() {
+        Customer customer = Customer.unknown("Hasty " + System.nanoTime());
+        String id = written(customer);
+        Window window = answering(id);
+        Route first = completesWhileWordsAreHeld(window, "One moment", "It is ready");
+        assertThat(window.action("complete")).hasAttribute("aria-disabled", "true");
+        goOn(window, first);
+        assertThat(window.byTestId("undo-toast")).containsText("Marked as completed");
+        Eventually.passes(() -> org.assertj.core.api.Assertions.assertThat(
+                        bandeja.simulator().receivedTexts(customer))
+                .containsExactly("One moment", "It is ready"));
+        org.assertj.core.api.Assertions.assertThat(ana.conversation(id).getString("status"))
+                .isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void whoIsAnsweredMeanwhileReadsThatFirst() {
+        Customer customer = Customer.unknown("Quick " + System.nanoTime());
+        String id = written(customer);
+        Window window = answering(id);
+        Route first = completesWhileWordsAreHeld(window, "It is ready");
+        window.tells("First what you wrote to " + customer.name() + " goes out.");
+        bandeja.webhook().writes(customer, bandeja.number(), "Wait, not yet!");
+        assertThat(window.messages().filter(new Locator.FilterOptions().setHasText("Wait, not yet!")))
+                .isVisible();
+        goOn(window, first);
+        window.tells(customer.name() + " wrote while your message went out.");
+        org.assertj.core.api.Assertions.assertThat(ana.conversation(id).getString("status"))
+                .isEqualTo("OPEN");
+    }
+
+    @Test
+    void whatIsRefusedKeepsTheConversationWithItsWriter() {
+        Customer customer = Customer.unknown("Refused " + System.nanoTime());
+        String id = written(customer);
+        Window window = answering(id);
+        window.forgiveRefusals();
+        completesWhileWordsAreHeld(window, "Is anybody there?")
+                .fulfill(new Route.FulfillOptions()
+                        .setStatus(422)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"rule\": \"TextTooLong\", \"detail\": \"Too long.\"}"));
+        window.tells("was not sent. Look at it first, or try again to go on without it.");
+        assertThat(window.messages().last()).hasAttribute("data-status", "REFUSED");
+        assertThat(window.action("complete")).not().hasAttribute("aria-disabled", "true");
+        org.assertj.core.api.Assertions.assertThat(ana.conversation(id).getString("status"))
+                .isEqualTo("OPEN");
+        // Who decides all the same is not held up again.
+        window.action("complete").click();
+        assertThat(window.byTestId("undo-toast")).containsText("Marked as completed");
+    }
+
     @Test
     void thePickerIsForTheKeyboardToo() {
         Customer customer = Customer.unknown("Keys " + System.nanoTime());
@@ -166,7 +247,7 @@ class HandingStoryIT {
         assertThat(chief.action("assign")).isVisible();
         assertThat(chief.byTestId("route-path").locator(".route-step").first()).isVisible();
         Locator thread = chief.page().locator("conversation-thread");
-        double top = thread.boundingBox().y;
+        double top = Window.boxOf(thread).y;
         bandeja.members().get(0).call("PUT", "/api/me/presence", AgentDoor.field("presence", "OFF"));
         try {
             chief.page().keyboard().press("a");
@@ -176,17 +257,17 @@ class HandingStoryIT {
         } finally {
             bandeja.members().get(0).call("PUT", "/api/me/presence", AgentDoor.field("presence", "AVAILABLE"));
         }
-        BoundingBox dialog = chief.byTestId("picker").boundingBox();
+        BoundingBox dialog = Window.boxOf(chief.byTestId("picker"));
         chief.page().keyboard().type(ana.name().substring(0, 4).toLowerCase(java.util.Locale.ROOT));
         assertThat(chief.byTestId("picker-option")).hasCount(1);
-        org.assertj.core.api.Assertions.assertThat(chief.byTestId("picker").boundingBox())
+        org.assertj.core.api.Assertions.assertThat(Window.boxOf(chief.byTestId("picker")))
                 .as("it keeps still while one types")
                 .usingRecursiveComparison()
                 .isEqualTo(dialog);
         chief.page().keyboard().press("Enter");
         assertThat(chief.byTestId("header-flag")).containsText(ana.name());
         assertThat(chief.action("takeover")).isVisible();
-        org.assertj.core.api.Assertions.assertThat(thread.boundingBox().y)
+        org.assertj.core.api.Assertions.assertThat(Window.boxOf(thread).y)
                 .as("other actions take no other room")
                 .isEqualTo(top);
         chief.page().keyboard().press("t");

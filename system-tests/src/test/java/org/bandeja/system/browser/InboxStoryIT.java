@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -117,6 +116,85 @@ class InboxStoryIT {
     }
 
     @Test
+    void theDayCoversNothingWhereOneStandsStill() {
+        Customer customer = Customer.unknown("Days " + System.nanoTime());
+        for (int i = 0; i < 12; i++) {
+            simulator.writes(customer, bandeja.number(), "what one reads\nin several\nlines " + i);
+        }
+        String id = ana.awaitConversation(customer);
+        Eventually.holds("all are there", () -> ana.texts(id).size() == 12);
+        Window anas = BROWSER.open(ana.person());
+        anas.openConversation(customer);
+        Locator day = anas.page().locator(".thread-scroller .day");
+        Locator scroller = anas.page().locator(".thread-scroller");
+        scroller.evaluate("thread => { thread.scrollTop = 0; }");
+        assertThat(day).not().hasAttribute("data-stuck", "");
+        assertThat(day).hasCSS("opacity", "1");
+        // For as long as one scrolls, it says where one is.
+        anas.page().evaluate("""
+                        () => {
+                            const thread = document.querySelector('.thread-scroller');
+                            window.scrolling = setInterval(() => (thread.scrollTop = thread.scrollTop === 200 ? 201 : 200), 100);
+                        }""");
+        assertThat(day).hasAttribute("data-stuck", "");
+        assertThat(scroller).hasAttribute("data-moving", "");
+        assertThat(day).hasCSS("opacity", "1");
+        anas.page().evaluate("() => clearInterval(window.scrolling)");
+        assertThat(day).hasCSS("opacity", "0");
+    }
+
+    @Test
+    void aNoteIsFollowedByANoteUntilOneTurnsToTheCustomer() {
+        Customer customer = Customer.unknown("Noted " + System.nanoTime());
+        simulator.writes(customer, bandeja.number(), "is it cheaper for two?");
+        String id = ana.awaitConversation(customer);
+        ana.act(id, "claim").require(200);
+        Window anas = BROWSER.open(ana.person());
+        anas.openConversation(customer);
+        anas.byTestId("note-mode").click();
+        assertThat(anas.byTestId("note-hint")).containsText("Only colleagues see this");
+        assertThat(anas.byTestId("composer")).hasAttribute("placeholder", "Note: only your colleagues see it");
+        assertThat(anas.byTestId("send")).hasText("Save note");
+        anas.byTestId("composer").fill("ten percent at most");
+        anas.byTestId("send").click();
+        assertThat(anas.byTestId("note-hint")).hasText("Note saved. The customer does not get it.");
+        assertThat(anas.page().locator("#announcer")).hasText("Note saved. The customer does not get it.");
+        assertThat(anas.byTestId("composer")).isFocused();
+        anas.page().keyboard().type("and not before Friday");
+        assertThat(anas.byTestId("note-hint")).containsText("Only colleagues see this");
+        anas.page().keyboard().press("Enter");
+        assertThat(anas.messages().last()).containsText("and not before Friday");
+        assertThat(anas.messages().last()).hasAttribute("data-type", "note");
+
+        Customer other = Customer.unknown("Meanwhile " + System.nanoTime());
+        simulator.writes(other, bandeja.number(), "anybody there?");
+        anas.openConversation(other);
+        assertThat(anas.byTestId("note-hint")).isHidden();
+        anas.openConversation(customer);
+        assertThat(anas.byTestId("note-hint")).containsText("Only colleagues see this");
+        anas.byTestId("composer").fill("nor after Sunday");
+        anas.page().keyboard().press("Enter");
+        assertThat(anas.messages().last()).containsText("nor after Sunday");
+        assertThat(anas.messages().last()).hasAttribute("data-type", "note");
+
+        assertThat(anas.byTestId("note-leave")).hasText("Write to the customer");
+        anas.byTestId("note-leave").click();
+        assertThat(anas.byTestId("composer")).isFocused();
+        assertThat(anas.byTestId("note-hint")).isHidden();
+        assertThat(anas.byTestId("composer")).hasAttribute("placeholder", "Write a message");
+        anas.write("For two it is");
+        assertThat(anas.messages().last()).hasAttribute("data-direction", "OUT");
+        Eventually.holds(
+                "only that was sent", () -> simulator.received(customer).size() == 1);
+        anas.byTestId("note-mode").click();
+        ana.act(id, "complete").require(200);
+        assertThat(anas.byTestId("note-leave")).hasText("Close the note");
+        anas.byTestId("note-leave").click();
+        assertThat(anas.byTestId("note-hint")).isHidden();
+        assertThat(anas.byTestId("composer-notice").locator("button").first()).isFocused();
+    }
+
+    @Test
     void whatCouldNotBeLoadedAgainIsAskedForUntilItIsThere() {
         Customer customer = Customer.unknown("Patient " + System.nanoTime());
         simulator.writes(customer, bandeja.number(), "hello");
@@ -154,12 +232,10 @@ class InboxStoryIT {
                 .getJsonObject("number")
                 .getString("id");
         Window anas = BROWSER.open(ana.person());
-        anas.page()
-                .evaluate(
-                        "([agent, number]) => sessionStorage.setItem('bandeja.view', JSON.stringify({ agent, view: { number } }))",
-                        List.of(ana.id(), number));
+        anas.filter("number").selectOption(number);
         anas.page().reload();
         assertThat(anas.row(customer)).isVisible();
+        assertThat(anas.byTestId("filters-toggle")).hasAccessibleName(Pattern.compile("1 filter"));
         assertThat(anas.byTestId("filter-number")).isVisible();
         assertThat(anas.byTestId("filter-number")).hasValue(number);
     }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
@@ -33,6 +34,11 @@ class LongListsIT {
 
     private static final int LINES = 600;
     private static final int ROWS = 260;
+    private static final double HALF_A_ROW = 40;
+    private static final int FIRST_REACTION = 290;
+    private static final int LAST_REACTION = 310;
+    /** Far from what a search brings, and from the newest page. */
+    private static final int CHANGED = 420;
     /** In sight and around it: far fewer than all. */
     private static final int MOST_IN_DOCUMENT = 200;
 
@@ -121,10 +127,10 @@ class LongListsIT {
         assertThat(line(window, LINES)).hasCount(0);
 
         Locator read = line(window, 3);
-        double place = read.boundingBox().y;
+        double place = Window.boxOf(read).y;
         simulator.writes(customer, bandeja.number(), "while somebody reads");
         assertThat(window.byTestId("new-below")).containsText("1");
-        assertThat(read.boundingBox().y).isCloseTo(place, within(1.0));
+        assertThat(Window.boxOf(read).y).isCloseTo(place, within(1.0));
 
         // Beyond the document, in both directions.
         seek(page, conversation, idOf(newest, LINES / 2));
@@ -187,6 +193,126 @@ class LongListsIT {
         window.tells("no longer in this conversation");
     }
 
+    /** Pixel by pixel past the place from which older messages are asked for, and then quickly to the upper edge. */
+    private static final String SLOWLY_UP = """
+            async place => {
+                const frame = () => new Promise(requestAnimationFrame);
+                for (let top = Math.min(1300, place.scrollTop); top > 1100; top--) {
+                    place.scrollTop = top;
+                    await frame();
+                    if (place.scrollTop > 1300) return;
+                }
+                while (place.scrollTop > 0) {
+                    place.scrollTop -= 300;
+                    await frame();
+                }
+            }""";
+
+    @Test
+    void whoScrollsSlowlyGetsWhatIsOlder() {
+        Customer customer = Customer.unknown(tag);
+        longAndRead(customer);
+        Window window = BROWSER.open(luis.person());
+        window.openConversation(customer);
+        assertThat(window.messages().last()).isInViewport();
+        assertThat(line(window, LINES - 55)).hasCount(0);
+        window.page().locator(".thread-scroller").evaluate(SLOWLY_UP);
+        assertThat(line(window, LINES - 55)).hasCount(1);
+    }
+
+    /** Goes through the thread in one direction and looks at each step: what stands below one another follows one another, or the gap is between. */
+    private static final String WALK = """
+            async ({ down, last, hidden }) => {
+                const place = document.querySelector('.thread-scroller');
+                const seen = new Set();
+                const wrong = [];
+                const next = (line) => (line + 1 === hidden[0] ? hidden[1] + 1 : line + 1);
+                const look = () => {
+                    let before = null;
+                    for (const element of place.querySelectorAll('[data-testid=message], [data-testid=thread-gap]')) {
+                        const isGap = element.dataset.testid === 'thread-gap';
+                        const line = isGap ? null : Number(/line (\\d+) \\./.exec(element.textContent)?.[1] ?? last + 1);
+                        if (before !== null && line !== null && line <= last && line !== next(before)) wrong.push(`${line} below ${before}`);
+                        before = line;
+                        if (line !== null && line <= last) seen.add(line);
+                    }
+                };
+                for (let step = 0; step < 3000 && wrong.length === 0; step += 1) {
+                    look();
+                    const end = place.scrollHeight - place.clientHeight;
+                    if (down ? seen.has(last) && end - place.scrollTop < 2 : seen.has(1) && place.scrollTop === 0) {
+                        const missing = [];
+                        for (let line = Math.min(...seen); line <= last; line = next(line)) if (!seen.has(line)) missing.push(line);
+                        return missing.length > 0 && down ? `missing: ${missing}` : 'whole';
+                    }
+                    // What is missing comes while one waits before it.
+                    const gap = place.querySelector('[data-testid=thread-gap]')?.getBoundingClientRect();
+                    const all = place.getBoundingClientRect();
+                    if (!gap || gap.bottom < all.top || gap.top > all.bottom) place.scrollTop += (down ? 1 : -1) * (place.clientHeight / 2);
+                    await new Promise(requestAnimationFrame);
+                }
+                return wrong.length > 0 ? wrong.join() : 'it never came to its end';
+            }""";
+
+    private static String walk(Page page, boolean down) {
+        return (String) page.evaluate(
+                WALK, Map.of("down", down, "last", LINES, "hidden", List.of(FIRST_REACTION, LAST_REACTION)));
+    }
+
+    @Test
+    void piecesThatDoNotTouchGrowTogetherInBothDirectionsAndNothingIsDoubledOrMissing() {
+        Customer customer = Customer.unknown(tag);
+        simulator.writes(customer, bandeja.number(), "the newest");
+        String conversation = luis.awaitConversation(customer);
+        long newest = write(conversation);
+        // What a search brings of around line 200 ends with messages that are not shown by themselves.
+        rows.change(
+                "update message set type = 'reaction', direction = 'OUT', text = '👍', status = 'READ'"
+                        + " where conversation_id = ? and id between ? and ?",
+                Tsid.from(conversation).toLong(),
+                newest - (LINES + 1 - FIRST_REACTION),
+                newest - (LINES + 1 - LAST_REACTION));
+        rows.change(
+                "update message set whatsapp_id = ? where id = ?", "wamid." + newest, newest - (LINES + 1 - CHANGED));
+        luis.read(conversation, 1000 + LINES);
+        luis.act(conversation, "claim").require(200);
+        Window window = BROWSER.open(luis.person());
+        Page page = window.page();
+        window.openConversation(customer);
+        assertThat(window.messages().last()).isInViewport();
+
+        seek(page, conversation, idOf(newest, 200));
+        assertThat(line(window, 200)).isInViewport();
+        // In the middle of what is missing something changes; it is no piece of its own.
+        luis.react(idOf(newest, CHANGED), "👍").require(200);
+        simulator.writes(customer, bandeja.number(), "one more");
+        assertThat(window.byTestId("new-below")).containsText("1");
+        assertThat(walk(page, true)).isEqualTo("whole");
+        assertThat(window.messages().last()).containsText("one more");
+
+        // Up from the end: what was loaded below a gap, the gap, and what was loaded above it.
+        page.evaluate("hash => { location.hash = hash; }", "#/c/" + conversation);
+        page.reload();
+        assertThat(window.messages().last()).isInViewport();
+        seek(page, conversation, idOf(newest, 150));
+        assertThat(line(window, 150)).isInViewport();
+        seek(page, conversation, idOf(newest, LINES - 5));
+        assertThat(line(window, LINES - 5)).isInViewport();
+        assertThat(walk(page, false)).isEqualTo("whole");
+        assertThat(walk(page, true)).isEqualTo("whole");
+
+        // From one place to another that does not touch it, and from there to both ends.
+        page.evaluate("hash => { location.hash = hash; }", "#/c/" + conversation);
+        page.reload();
+        assertThat(window.messages().last()).isInViewport();
+        seek(page, conversation, idOf(newest, 480));
+        assertThat(line(window, 480)).isInViewport();
+        seek(page, conversation, idOf(newest, 120));
+        assertThat(line(window, 120)).isInViewport();
+        assertThat(walk(page, true)).isEqualTo("whole");
+        assertThat(walk(page, false)).isEqualTo("whole");
+    }
+
     private static long pagesAskedFor(Window window) {
         return window.tab().requests().stream()
                 .filter(url -> url.contains("/messages?"))
@@ -209,10 +335,7 @@ class LongListsIT {
     @Test
     void olderMessagesComeAboveWhatIsReadAndNothingMoves() {
         Customer customer = Customer.unknown(tag);
-        simulator.writes(customer, bandeja.number(), "the newest");
-        String conversation = luis.awaitConversation(customer);
-        write(conversation);
-        luis.read(conversation, 1000 + LINES);
+        String conversation = longAndRead(customer);
         Window window = BROWSER.open(luis.person());
         Page page = window.page();
         window.beforeEachPage(MEASURED);
@@ -235,7 +358,7 @@ class LongListsIT {
                         first))
                 .doubleValue();
         assertThat(line(window, LINES - 60)).isVisible();
-        assertThat(line(window, LINES - 48).boundingBox().y).isCloseTo(before, within(1.0));
+        assertThat(Window.boxOf(line(window, LINES - 48)).y).isCloseTo(before, within(1.0));
     }
 
     @Test
@@ -243,7 +366,7 @@ class LongListsIT {
         fillTheList();
         Window window = BROWSER.open(luis.person());
         Page page = window.page();
-        window.page().locator("list-head select[name=department]").selectOption(new SelectOption().setLabel(tag));
+        window.filter("department").selectOption(new SelectOption().setLabel(tag));
         Locator row = window.byTestId("conversation-row");
         assertThat(row.filter(new Locator.FilterOptions().setHasText(tag + " 1 .")))
                 .isVisible();
@@ -252,7 +375,14 @@ class LongListsIT {
                 "tag => [...document.querySelectorAll('.row')].every(row => row.textContent.includes(tag))", tag);
         page.evaluate("() => " + LIST + ".focusRow(null)");
         for (int i = 1; i < ROWS; i++) {
-            page.keyboard().press("j");
+            int wanted = i + 1;
+            // Whoever comes to the end of what is loaded, while it is loaded anew, presses once more.
+            Eventually.holds("row " + wanted + " has the focus", () -> {
+                if (focusedPlace(page) < wanted) {
+                    page.keyboard().press("j");
+                }
+                return focusedPlace(page) == wanted;
+            });
             if (i % 10 == 0) {
                 assertThat(focused(page)).isInViewport();
                 // The rows that come next are there before somebody comes to them.
@@ -270,12 +400,12 @@ class LongListsIT {
                 .hasCount(0);
 
         // Somebody far below writes and comes to the top: what has the focus stays where it is.
-        double place = focused(page).boundingBox().y;
+        double place = Window.boxOf(focused(page)).y;
         touch(ROWS - 3);
         assertThat(row.filter(new Locator.FilterOptions().setHasText(tag + " " + (ROWS - 3) + " .")))
                 .hasCount(0);
         assertThat(focused(page)).containsText(tag + " " + ROWS + " .");
-        assertThat(focused(page).boundingBox().y).isCloseTo(place, within(1.0));
+        assertThat(Window.boxOf(focused(page)).y).isCloseTo(place, within(1.0));
 
         page.getByRole(
                         AriaRole.BUTTON,
@@ -294,7 +424,7 @@ class LongListsIT {
     /** Rows are lower then, and each of those in the document begins where the one before ends. */
     private void becomesDense(Window window) {
         Page page = window.page();
-        double before = focused(page).boundingBox().height;
+        double before = Window.boxOf(focused(page)).height;
         page.keyboard().press("k");
         window.byTestId("person-menu").click();
         window.byTestId("density-compact").click();
@@ -313,7 +443,7 @@ class LongListsIT {
         fillTheList();
         Window window = BROWSER.open(luis.person());
         Page page = window.page();
-        page.locator("list-head select[name=department]").selectOption(new SelectOption().setLabel(tag));
+        window.filter("department").selectOption(new SelectOption().setLabel(tag));
         page.waitForFunction(SCROLL_TO, tag + " 130 .");
         page.evaluate("id => " + LIST + ".focusRow(id)", conversationOf(130));
         assertThat(focused(page)).containsText(tag + " 130 .");
@@ -345,14 +475,14 @@ class LongListsIT {
         Window window = BROWSER.open(390, 844, true);
         window.logIn(luis.person());
         Page page = window.page();
-        page.locator("list-head select[name=department]").selectOption(new SelectOption().setLabel(tag));
+        window.filter("department").selectOption(new SelectOption().setLabel(tag));
         // So long a list is not in the document as a whole.
         page.waitForFunction(SCROLL_TO, tag + " 125 .");
         page.evaluate("() => { " + LIST + ".scrollTop = 0; }");
         page.waitForFunction(SCROLL_TO, tag + " 60 .");
         page.evaluate(NEXT_FRAMES);
         Locator row = window.byTestId("conversation-row").filter(new Locator.FilterOptions().setHasText(tag + " 60 ."));
-        double place = row.boundingBox().y;
+        double place = Window.boxOf(row).y;
         row.tap();
         assertThat(window.byTestId("conversation-head")).containsText(tag + " 60 .");
         touch(ROWS - 3);
@@ -360,8 +490,8 @@ class LongListsIT {
         page.evaluate(NEXT_FRAMES);
         page.goBack();
         assertThat(row).isInViewport();
-        page.evaluate(NEXT_FRAMES);
-        assertThat(row.boundingBox().y).isCloseTo(place, within(1.0));
+        // Of another row it would be a whole row or more.
+        Eventually.passes(() -> assertThat(Window.boxOf(row).y).isCloseTo(place, within(HALF_A_ROW)));
         assertThat(row.locator("xpath=..")).hasAttribute("aria-posinset", "61");
         assertThat(page.evaluate(APART)).isEqualTo(0);
 
@@ -369,7 +499,7 @@ class LongListsIT {
         Locator read = line(window, LINES / 2);
         assertThat(read).isInViewport();
         page.evaluate(NEXT_FRAMES);
-        double there = read.boundingBox().y;
+        double there = Window.boxOf(read).y;
         page.locator(".sheet-toggle").tap();
         window.byTestId("action-sheet").locator(".icon-info").tap();
         assertThat(window.byTestId("details")).isVisible();
@@ -378,9 +508,18 @@ class LongListsIT {
         page.evaluate(NEXT_FRAMES);
         page.goBack();
         assertThat(read).isInViewport();
-        assertThat(read.boundingBox().y).isCloseTo(there, within(1.0));
+        assertThat(Window.boxOf(read).y).isCloseTo(there, within(1.0));
         assertThat(window.messages().count()).isLessThan(MOST_IN_DOCUMENT);
         assertThat(window.byTestId("new-below")).containsText("1");
+    }
+
+    /** A long thread of which everything has been read: one begins at its end. */
+    private String longAndRead(Customer customer) {
+        simulator.writes(customer, bandeja.number(), "the newest");
+        String conversation = luis.awaitConversation(customer);
+        write(conversation);
+        luis.read(conversation, 1000 + LINES).require(204);
+        return conversation;
     }
 
     /** What the customer wrote before, a line a minute: lines 1 to 600. */
@@ -452,6 +591,10 @@ class LongListsIT {
     }
 
     /** An agent says something there. */
+    private static int focusedPlace(Page page) {
+        return (Integer) page.evaluate("() => Number(document.activeElement.parentElement.ariaPosInSet)");
+    }
+
     private void touch(int number) {
         String conversation = conversationOf(number);
         luis.act(conversation, "claim").require(200);

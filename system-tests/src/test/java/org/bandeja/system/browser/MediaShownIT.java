@@ -102,6 +102,12 @@ class MediaShownIT {
         assertThat(page.locator(".media-sticker img")).hasCount(1);
         assertThat(page.locator("audio")).hasCount(1);
         assertThat(page.locator("video.media-film")).hasCount(1);
+        window.byTestId("film-open").scrollIntoViewIfNeeded();
+        shot(window, "media-film");
+        window.byTestId("film-open").click();
+        assertThat(window.byTestId("viewer").locator("video")).isVisible();
+        window.byTestId("viewer-close").click();
+        assertThat(window.byTestId("viewer")).hasCount(0);
         assertThat(window.byTestId("thread").locator("a.media-document")).hasCount(2);
         shots(window, "media-row", pictures.nth(5));
         shots(window, "media-kinds", window.messages().last());

@@ -200,6 +200,7 @@ class OverviewStoryIT {
             window.byTestId("save-company").click();
             window.tells("not an e-mail address");
             window.page().locator("[id='settings:email']").fill("help@example.com");
+            window.page().locator("[id='settings:phone']").fill("+57 (601) 555-0100");
             window.byTestId("save-company").click();
             window.tells("Saved");
             Window agent = BROWSER.open(390, 844, false, "en-US");
@@ -212,6 +213,8 @@ class OverviewStoryIT {
                 assertThat(agent.byTestId("help").locator("a[href^=mailto]"))
                         .hasAttribute("href", "mailto:help@example.com");
                 assertThat(agent.byTestId("help").locator("a[href^=mailto]")).isInViewport();
+                assertThat(agent.byTestId("support-phone")).hasAttribute("href", "tel:+576015550100");
+                assertThat(agent.byTestId("support-phone")).hasText("+57 (601) 555-0100");
             });
             shot(agent, "help-1280");
         } finally {

@@ -13,11 +13,14 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
@@ -90,7 +93,8 @@ class PhoneStoryIT {
             page.locator(".media-picture").tap();
             isMadeLargerByTwoFingers(phone);
         });
-        phone.byTestId("composer-more").tap();
+        // So soon after two fingers, sooner than a hand could, the browser makes no click of a touch.
+        phone.byTestId("composer-more").click();
         phone.byTestId("way-template").tap();
         phone.byTestId("template-option").first().tap();
         isAStep(phone, 2);
@@ -105,6 +109,9 @@ class PhoneStoryIT {
         isAStep(phone, 0);
         press(phone, phone.messages().first());
         assertThat(phone.byTestId("react-row")).isVisible();
+        isLargeEnough(phone.byTestId("menu-copy"));
+        isLargeEnough(phone.byTestId("menu-copy-part"));
+        Pictures.keep(page, "phone-message-menu");
         isAStep(phone, 1);
         page.goBack();
         assertThat(phone.byTestId("react-row")).hasCount(0);
@@ -143,9 +150,63 @@ class PhoneStoryIT {
         page.waitForURL("**/account.xhtml");
     }
 
+    @Test
+    void backClosesTheListOfQuickRepliesAndLeavesANoteBeforeItLeadsOut() {
+        ana.post("/api/conversations/" + id + "/claim").require(200);
+        Window phone = phone("/inbox.xhtml");
+        Page page = phone.page();
+        phone.row(customer).tap();
+        Locator composer = phone.byTestId("composer");
+        composer.fill("Dear");
+        phone.byTestId("composer-more").tap();
+        phone.byTestId("way-note").tap();
+        Locator leave = phone.byTestId("note-leave");
+        assertThat(leave).isVisible();
+        isAStep(phone, 1);
+        // What one steps into from a note lies above it.
+        page.locator(".sheet-toggle").tap();
+        isAStep(phone, 2);
+        phone.byTestId("action-sheet").locator(".icon-info").tap();
+        assertThat(phone.byTestId("details")).isVisible();
+        isAStep(phone, 1);
+        page.goBack();
+        assertThat(phone.byTestId("details")).isHidden();
+        assertThat(leave).isVisible();
+
+        composer.fill("ask Luis ");
+        composer.pressSequentially("@");
+        assertThat(phone.byTestId("suggestions")).isVisible();
+        isAStep(phone, 2);
+        page.goBack();
+        assertThat(phone.byTestId("suggestions")).isHidden();
+        assertThat(leave).isVisible();
+        isAStep(phone, 1);
+        page.goBack();
+        assertThat(leave).isHidden();
+        isAStep(phone, 0);
+        assertThat(composer).hasValue("Dear");
+        phone.byTestId("composer-more").tap();
+        phone.byTestId("way-note").tap();
+        assertThat(composer).hasValue("ask Luis @");
+        leave.tap();
+        assertThat(leave).isHidden();
+        isAStep(phone, 0);
+
+        composer.fill("Dear ");
+        composer.pressSequentially("/");
+        assertThat(phone.byTestId("suggestions")).isVisible();
+        isAStep(phone, 1);
+        page.goBack();
+        assertThat(phone.byTestId("suggestions")).isHidden();
+        isAStep(phone, 0);
+        assertThat(composer).hasValue("Dear /");
+        page.goBack();
+        assertThat(phone.row(customer)).isVisible();
+    }
+
     /** A finger on it, until something happens. */
     private static void press(Window phone, Locator what) {
-        BoundingBox box = what.boundingBox();
+        BoundingBox box = Window.boxOf(what);
         CDPSession glass = phone.page().context().newCDPSession(phone.page());
         touch(glass, "touchStart", box.x + box.width / 3, box.y + 12);
         isAStep(phone, 1);
@@ -158,7 +219,7 @@ class PhoneStoryIT {
         // Before it has come there is nothing to put fingers on.
         Eventually.holds("the picture is drawn", () ->
                 (Boolean) picture.evaluate("p => p.complete && p.naturalWidth > 0 && p.clientHeight > 0"));
-        BoundingBox before = picture.boundingBox();
+        BoundingBox before = Window.boxOf(picture);
         double y = before.y + before.height / 2;
         CDPSession glass = phone.page().context().newCDPSession(phone.page());
         touch(glass, "touchStart", 170, y);
@@ -168,7 +229,7 @@ class PhoneStoryIT {
         touch(glass, "touchEnd");
         glass.detach();
         assertThat(picture).hasClass(Pattern.compile("enlarged"));
-        assertThat(picture.boundingBox().width).isGreaterThan(before.width * 2);
+        assertThat(Window.boxOf(picture).width).isGreaterThan(before.width * 2);
     }
 
     /** @param places of each finger, across and down */
@@ -397,10 +458,10 @@ class PhoneStoryIT {
         sheet.getByTestId("action-complete").tap();
         assertThat(sheet).hasCount(0);
         Eventually.passes(() -> {
-            BoundingBox toast = phone.byTestId("undo-toast").boundingBox();
+            BoundingBox toast = Window.boxOf(phone.byTestId("undo-toast"));
             assertThat(toast.y + toast.height)
                     .as("it covers neither what was said last nor where one writes")
-                    .isLessThan(phone.messages().last().boundingBox().y);
+                    .isLessThan(Window.boxOf(phone.messages().last()).y);
         });
         phone.byTestId("undo").tap();
         assertThat(phone.byTestId("composer")).isVisible();
@@ -411,7 +472,7 @@ class PhoneStoryIT {
     private static void isLargeEnough(Locator controls) {
         assertThat(controls.first()).isVisible();
         for (Locator control : controls.all()) {
-            BoundingBox box = control.boundingBox();
+            BoundingBox box = Window.boxOf(control);
             assertThat(Math.min(box.width, box.height))
                     .as("%s %s x %s", control.evaluate("c => c.outerHTML.slice(0, 120)"), box.width, box.height)
                     .isGreaterThanOrEqualTo(LEAST - 0.5);
@@ -499,10 +560,64 @@ class PhoneStoryIT {
                             "height => { visualViewport.height = height; visualViewport.dispatchEvent(new Event('resize')); }",
                             height);
             Eventually.passes(() -> {
-                BoundingBox box = phone.byTestId("composer").boundingBox();
+                BoundingBox box = Window.boxOf(phone.byTestId("composer"));
                 assertThat(box.y + box.height).isBetween(height - 40.0, (double) height);
             });
         }
+    }
+
+    @Test
+    void withFilesALongTextAndTheKeyboardOneStillSends() {
+        ana.post("/api/conversations/" + id + "/claim").require(200);
+        Window phone = BROWSER.open(360, 640, true);
+        phone.beforeEachPage("""
+                const seen = Object.assign(new EventTarget(), { height: 640, scale: 1 });
+                Object.defineProperty(window, 'visualViewport', { value: seen });
+                """);
+        phone.logIn(ana.person(), "/inbox.xhtml#/c/" + id);
+        phone.byTestId("composer-more").tap();
+        FileChooser chooser = phone.page()
+                .waitForFileChooser(() -> phone.byTestId("way-document").tap());
+        chooser.setFiles(IntStream.range(0, 5)
+                .mapToObj(i ->
+                        new FilePayload("papel" + i + ".txt", "text/plain", "hola".getBytes(StandardCharsets.UTF_8)))
+                .toArray(FilePayload[]::new));
+        assertThat(phone.byTestId("tray-item")).hasCount(5);
+        phone.byTestId("composer").fill("one line\n".repeat(9));
+        int seen = 340;
+        phone.page()
+                .evaluate(
+                        "height => { visualViewport.height = height; visualViewport.dispatchEvent(new Event('resize')); }",
+                        seen);
+        Eventually.passes(() -> {
+            for (String part : List.of("send", "composer")) {
+                BoundingBox box = Window.boxOf(phone.byTestId(part));
+                assertThat(box.y).as(part).isGreaterThan(0);
+                assertThat(box.y + box.height).as(part).isLessThanOrEqualTo(seen);
+            }
+        });
+        Pictures.keep(phone.page(), "phone-files-and-keyboard");
+    }
+
+    @Test
+    void whatWaitsStandsAtTheWayBackToTheList() {
+        ana.post("/api/conversations/" + id + "/claim").require(200);
+        Window phone = phone("/inbox.xhtml#/c/" + id);
+        phone.isReady();
+        Customer next = Customer.unknown("Next " + System.nanoTime());
+        simulator.writes(next, bandeja.number(), "is anybody there?");
+        Locator back = phone.byTestId("back");
+        assertThat(back.locator("[data-waits=unassigned]")).isVisible();
+        assertThat(back)
+                .hasAttribute("aria-label", Pattern.compile("Back to the list\\. \\d+ unassigned conversation.*"));
+        String his = ana.awaitConversation(next);
+        ana.post("/api/conversations/" + his + "/claim").require(200);
+        simulator.writes(next, bandeja.number(), "still there?");
+        assertThat(back.locator("[data-waits=mine]")).isVisible();
+        assertThat(back).hasAttribute("aria-label", Pattern.compile(".*of my conversations with new activity"));
+        isLargeEnough(back);
+        phone.assertFits();
+        Pictures.keep(phone.page(), "phone-what-waits");
     }
 
     // --- the app

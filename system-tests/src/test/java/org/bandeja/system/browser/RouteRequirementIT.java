@@ -74,7 +74,7 @@ class RouteRequirementIT extends InAnOffice {
                 "status-completed",
                 "search",
                 "filter-unread",
-                "filter-closing",
+                "filter-window",
                 "sort",
                 "start-conversation",
                 "more-menu",

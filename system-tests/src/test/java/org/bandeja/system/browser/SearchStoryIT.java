@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Bandeja;
@@ -14,6 +15,8 @@ import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Somebody looks for what was written, and narrows the list. */
 @OnSharedInstallation
@@ -55,6 +58,32 @@ class SearchStoryIT {
         assertThat(window.row(customer)).isVisible();
     }
 
+    /** Whether one stands in the field or not, with the mouse and with the thumb. */
+    @ParameterizedTest
+    @EnumSource(Width.class)
+    void theWayToEmptyTheSearchIsInSightAsLongAsThereAreWords(Width width) {
+        Customer customer = Customer.unknown("Emptied " + System.nanoTime());
+        bandeja.webhook().writes(customer, bandeja.number(), "hello");
+        ana.awaitConversation(customer);
+        for (String path : List.of("/inbox.xhtml", "/contacts.xhtml")) {
+            Window window = BROWSER.open(width, ana.person(), path);
+            Locator search = window.page().locator(".search input");
+            Locator clear = window.byTestId("search-clear");
+            assertThat(clear).isHidden();
+            search.fill("nobody is called like this");
+            assertThat(window.page().locator(".list-end .empty-title")).isVisible();
+            search.evaluate("field => field.blur()");
+            assertThat(clear).isVisible();
+            window.assertFits();
+            clear.click();
+            assertThat(search).hasValue("");
+            assertThat(search).isFocused();
+            assertThat(clear).isHidden();
+            assertThat(window.page().locator(".list-end .empty-title")).hasCount(0);
+            window.close();
+        }
+    }
+
     @Test
     void whatComesWhileSearchingIsFoundToo() {
         String word = "maracuya" + System.nanoTime();
@@ -83,6 +112,7 @@ class SearchStoryIT {
         company.conversation(free);
         Customer sooner = wrote(company, "Closes sooner", Duration.ofMinutes(23 * 60 + 30));
         Customer later = wrote(company, "Closes later", Duration.ofHours(22));
+        Customer closed = wrote(company, "Closed", Duration.ofHours(25));
         Window window = BROWSER.open(agent.person());
         assertThat(window.row(free)).isVisible();
         window.filter("assignee").selectOption("me");
@@ -93,15 +123,25 @@ class SearchStoryIT {
         assertThat(window.row(free)).isVisible();
         window.filter("assignee").selectOption("");
         assertThat(window.row(mine)).isVisible();
-        window.byTestId("filter-closing").click();
+        window.byTestId("filter-window").selectOption("closing");
         assertThat(window.row(free)).hasCount(0);
         Locator rows = window.byTestId("conversation-row");
         assertThat(rows).containsText(new String[] {sooner.name(), later.name()});
         assertThat(window.byTestId("sort")).hasValue("closing");
+        Locator order = window.page().locator(".sign-choice:has([name=sort])");
+        assertThat(order).not().hasClass(Pattern.compile("\\bon\\b"));
         bandeja.webhook().writes(sooner, company.number(), "still there?");
         assertThat(rows).containsText(new String[] {later.name()});
-        window.byTestId("without-closing").click();
+        window.byTestId("filter-window").selectOption("closed");
+        assertThat(rows).containsText(new String[] {closed.name()});
+        assertThat(window.row(closed).getByTestId("row-window")).isVisible();
+        bandeja.webhook().writes(closed, company.number(), "here I am again");
+        assertThat(rows).hasCount(0);
+        window.byTestId("without-window").click();
         assertThat(window.row(free)).isVisible();
+        window.byTestId("sort").selectOption("waiting");
+        assertThat(order).hasClass(Pattern.compile("\\bon\\b"));
+        window.byTestId("sort").selectOption("newest");
         whatComesAboveIsCounted(window, company);
     }
 
@@ -118,7 +158,7 @@ class SearchStoryIT {
         for (int i = 1; i <= 8; i++) {
             wrote(company, "Earlier " + i, Duration.ofMinutes(i));
         }
-        assertThat(window.byTestId("conversation-row")).hasCount(12);
+        assertThat(window.byTestId("conversation-row")).hasCount(13);
         window.page().setViewportSize(1440, 500);
         window.page().evaluate("() => { document.querySelector('conversation-list').scrollTop = 300; }");
         Locator above = window.page().locator(".list-above");

@@ -207,6 +207,7 @@ class SortingStoryIT {
         Locator composer = window.byTestId("composer");
         composer.pressSequentially("/gap" + mark);
         assertThat(window.byTestId("suggestion")).hasCount(1);
+        assertThat(window.byTestId("suggestion").locator(".suggest-text")).hasText("Dear ⟦first name⟧, thank you.");
         window.page().keyboard().press("Enter");
         assertThat(composer).hasValue("Dear ⟦first name⟧, thank you.");
         window.byTestId("send").click();
@@ -228,6 +229,7 @@ class SortingStoryIT {
         window.byTestId("save-label").click();
         Locator line =
                 window.byTestId("labels").locator("tbody tr").filter(new Locator.FilterOptions().setHasText(mark));
+        window.narrow(mark);
         assertThat(line).containsText("Reclamo " + mark);
         assertThat(line.locator(".label-RED")).hasCount(1);
         line.getByTestId("edit-label").click();
@@ -271,8 +273,12 @@ class SortingStoryIT {
         window.byTestId("reply-text").fill("Hi ");
         window.byTestId("variable-contact.first_name").click();
         assertThat(window.byTestId("reply-text")).hasValue("Hi {{contact.first_name}}");
+        assertThat(window.byTestId("reply-shown").locator(".reply-variable")).hasCount(1);
+        assertThat(window.byTestId("reply-shown")).not().containsText("{{");
         window.byTestId("save-reply").click();
         assertThat(line(window)).containsText("/" + shortcut);
+        assertThat(line(window).locator(".reply-text .reply-variable")).hasCount(1);
+        assertThat(line(window)).not().containsText("{{");
     }
 
     private Locator line(Window window) {

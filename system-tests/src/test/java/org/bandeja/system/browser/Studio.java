@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.bandeja.identifier.model.Tsid;
 import org.bandeja.system.client.Rows;
 import org.bandeja.system.installation.Demo;
@@ -35,6 +36,28 @@ final class Studio {
 
     Window phone(String login, String locale) {
         return at(login, locale, PHONE_WIDE, PHONE_HIGH, true);
+    }
+
+    /** As wide as a tablet, or a small old screen. */
+    Window tablet(String login, String locale) {
+        return at(login, locale, 1024, 768, false);
+    }
+
+    /** The narrowest that there has to be room on. */
+    Window smallest(String login, String locale) {
+        return at(login, locale, 360, 640, true);
+    }
+
+    /**
+     * On a desk and on a phone, in light and dark, in Spanish.
+     *
+     * @param show brings a window to what is to be seen
+     */
+    void everywhere(String login, String name, Consumer<Window> show) {
+        for (Window window : List.of(desk(login, "es-CO"), phone(login, "es-CO"))) {
+            show.accept(window);
+            camera(window).both(name);
+        }
     }
 
     private Window at(String login, String locale, int width, int height, boolean touch) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.bandeja.system.client.Customer;
@@ -144,9 +145,11 @@ class TemplateRequirementIT extends InAnOffice {
         return window.byTestId("template-option").filter(new Locator.FilterOptions().setHasText(name));
     }
 
-    /** The names of all that may be sent in a conversation, as they are listed. */
+    /** The names of all that may be sent in a conversation, as they are listed: those in the language of the page first, which is Spanish. */
     private static List<String> offered(String conversation) {
         return office.ana().get("/api/templates?conversation=" + conversation).require(200).items().stream()
+                .sorted(Comparator.comparing(
+                        template -> !template.getString("language").startsWith("es")))
                 .map(template -> template.getString("name"))
                 .toList();
     }

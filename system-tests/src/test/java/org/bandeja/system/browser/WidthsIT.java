@@ -208,7 +208,7 @@ class WidthsIT {
     private static void within(Window window, Screen screen, Locator dialog) {
         assertThat(dialog).isVisible();
         Eventually.passes(() -> {
-            var box = dialog.boundingBox();
+            var box = Window.boxOf(dialog);
             assertThat(box.x).isGreaterThanOrEqualTo(0);
             assertThat(box.y).isGreaterThanOrEqualTo(0);
             assertThat(box.x + box.width).isLessThanOrEqualTo(screen.wide());

@@ -3,9 +3,12 @@ package org.bandeja.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.google.gson.JsonObject;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.io.IOException;
@@ -13,10 +16,18 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.Eventually;
 import org.bandeja.system.client.Rows;
@@ -143,6 +154,11 @@ final class Window {
         return options().filter(new Locator.FilterOptions().setHasText(name));
     }
 
+    /** Where something is. A row that is being drawn anew has no place for a moment. */
+    static BoundingBox boxOf(Locator shown) {
+        return Eventually.found("place of " + shown, () -> Optional.ofNullable(shown.boundingBox()));
+    }
+
     /** Whose login has ended may have been asked for it already, before he does it: nobody could reach it with the mouse then. */
     static void pressAnyway(Locator control) {
         control.dispatchEvent("click");
@@ -220,6 +236,14 @@ final class Window {
                         (Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as(page.url())
                 .isLessThanOrEqualTo(page.viewportSize().width));
+    }
+
+    /** The table of the page shows only the rows with these words; where there are few it shows them anyway. */
+    void narrow(String words) {
+        if (page.getByTestId("find").isVisible()) {
+            page.getByTestId("find").fill(words);
+            assertThat(page.getByTestId("found")).isVisible();
+        }
     }
 
     /** What is told in a corner is out of the way then. */
@@ -398,6 +422,24 @@ final class Window {
     void beforeEachPage(String script) {
         spoilt = true;
         page.addInitScript(script);
+    }
+
+    /** The page begins anew, at another time of the server, which it takes for the time. */
+    void beginsLater(Duration later) {
+        Pattern asked = Pattern.compile("/api/me(/browser-key|/views)?$");
+        page.route(asked, route -> {
+            APIResponse answer = route.fetch();
+            Map<String, String> headers = new HashMap<>(answer.headers());
+            headers.put(
+                    "date",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                            ZonedDateTime.now(ZoneOffset.UTC).plus(later)));
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setHeaders(headers));
+        });
+        page.reload();
+        page.waitForFunction(LISTED);
+        isReady();
+        page.unroute(asked);
     }
 
     Tab tab() {

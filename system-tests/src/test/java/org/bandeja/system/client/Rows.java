@@ -133,6 +133,18 @@ public final class Rows {
         }
     }
 
+    /** Meanwhile the database refuses to store messages with this text, and quotes it, as it does where a row does not fit. */
+    public void whileQuoting(String text, Runnable meanwhile) {
+        define("CREATE OR REPLACE TRIGGER quoting BEFORE INSERT ON message FOR EACH ROW BEGIN"
+                + " DECLARE words VARCHAR(128) DEFAULT CONCAT('not ', LEFT(NEW.text, 100));"
+                + " IF NEW.text = '" + text + "' THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = words; END IF; END");
+        try {
+            meanwhile.run();
+        } finally {
+            define("DROP TRIGGER quoting");
+        }
+    }
+
     /** Meanwhile a transaction of somebody else holds what this query finds. */
     public void whileLocked(String sql, Object value, Runnable meanwhile) {
         try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());

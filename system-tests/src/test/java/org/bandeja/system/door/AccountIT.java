@@ -458,7 +458,7 @@ class AccountIT {
     void aTokenMakesNoTokensAndSeesNoLogins() {
         me.signIn(Newcomer.PASSWORD).require(204);
         String secret = token(false, Duration.ofDays(1)).require(201).json().getString("token");
-        for (String path : List.of("/api/me/tokens", "/api/me/sessions", "/api/me/two-step")) {
+        for (String path : List.of("/api/me/tokens", "/api/me/sessions", "/api/me/two-step", "/api/me/browser-key")) {
             assertThat(by(secret, "GET", path).rule()).isEqualTo("OnlyByLogin");
         }
     }

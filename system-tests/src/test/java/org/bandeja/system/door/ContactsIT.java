@@ -2,6 +2,7 @@ package org.bandeja.system.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.f4b6a3.tsid.Tsid;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -21,6 +22,7 @@ import org.bandeja.system.client.AgentDoor;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
 import org.bandeja.system.client.Company;
+import org.bandeja.system.client.Company.Newcomer;
 import org.bandeja.system.client.Customer;
 import org.bandeja.system.client.CustomerFiles;
 import org.bandeja.system.client.Eventually;
@@ -76,6 +78,53 @@ class ContactsIT {
         assertThat(ids(first)).isEqualTo(all.subList(0, 2));
         assertThat(ids(second)).isEqualTo(all.subList(2, 4));
         assertThat(ana.get("/api/contacts?cursor=none").status()).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsSearchedForIsFoundOnceHoweverManyAreCalledSo() {
+        Company company = new Company(bandeja);
+        Newcomer somebody = company.hire("AGENT");
+        long base = Tsid.fast().toLong() - 10_000;
+        bandeja.rows()
+                .change(
+                        "insert into contact (id, name, phone, created_at) select ? + seq, concat(if(seq mod 3 = 0, 'Many', 'Few'),"
+                                + " ?, if(seq mod 15 = 0, ' Some', ' None'), ?, if(seq = 1, ' One', ' Any'), ?),"
+                                + " concat('+1', ? mod 1000000000 + seq), utc_timestamp(3) from seq_1_to_900",
+                        base,
+                        mark,
+                        mark,
+                        mark,
+                        base);
+        bandeja.rows()
+                .change(
+                        "insert into conversation (id, number_id, contact_id, department_id, status, opened_at, activity_at)"
+                                + " select ? + seq, (select min(id) from business_number), ? + seq, d.id, 'COMPLETED',"
+                                + " utc_timestamp(3), utc_timestamp(3) from seq_1_to_900 join department d where d.name = ?",
+                        base,
+                        base,
+                        company.departmentName());
+        assertThat(pages(somebody, "many" + mark)).isEqualTo(every(3, base));
+        assertThat(pages(somebody, "some" + mark)).isEqualTo(every(15, base));
+        assertThat(pages(somebody, "one" + mark)).containsExactly(new ContactId(base + 1).text());
+        assertThat(pages(somebody, "")).hasSize(900).doesNotHaveDuplicates();
+    }
+
+    private static List<String> every(int nth, long base) {
+        return IntStream.rangeClosed(1, 900 / nth)
+                .mapToObj(i -> new ContactId(base + 900 - nth * (i - 1L)).text())
+                .toList();
+    }
+
+    /** All pages, some of which may be short. */
+    private static List<String> pages(Newcomer who, String words) {
+        List<String> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            Answer page = who.get("/api/contacts?limit=20&q=" + words + cursor).require(200);
+            all.addAll(ids(page));
+            cursor = page.json().isNull("next") ? "" : "&cursor=" + page.json().getString("next");
+        } while (!cursor.isEmpty());
+        return all;
     }
 
     @Test

@@ -45,7 +45,10 @@ class InstallIT {
                 .require();
         List<String> asItCame = wildfly.says();
         Path secrets = directory.resolve("secrets");
-        Files.writeString(secrets, "bandeja.whatsapp.access-token=" + SECRET + "\nbandeja.tls.password=one\n");
+        Files.writeString(
+                secrets,
+                "bandeja.whatsapp.access-token=" + SECRET
+                        + "\nbandeja.tls.password=one\nbandeja.cluster.password=secret\n");
         String scripts = String.join(" ", scripts());
 
         Shell.Said first = configure("--secrets " + secrets + " " + scripts).require();
@@ -55,7 +58,10 @@ class InstallIT {
         assertThat(Files.getPosixFilePermissions(wildfly.configuration().resolveSibling("bandeja.store")))
                 .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-        Files.writeString(secrets, "bandeja.whatsapp.access-token=" + SECRET + "\nbandeja.tls.password=another\n");
+        Files.writeString(
+                secrets,
+                "bandeja.whatsapp.access-token=" + SECRET
+                        + "\nbandeja.tls.password=another\nbandeja.cluster.password=secret\n");
         Shell.Said second = configure("--secrets " + secrets + " " + scripts).require();
         assertThat(second.text().lines())
                 .filteredOn(line -> !line.endsWith(" right"))
@@ -92,7 +98,8 @@ class InstallIT {
                 "proxy",
                 "tls",
                 "mail",
-                "mail-login");
+                "mail-login",
+                "cluster");
     }
 
     private static String undo() {

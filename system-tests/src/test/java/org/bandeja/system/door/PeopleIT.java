@@ -75,6 +75,31 @@ class PeopleIT {
     }
 
     @Test
+    void whoMayHaveWhatOneSeesIsToldAndNobodyElse() {
+        Newcomer member = company.hire("AGENT");
+        Newcomer other = company.hire("AGENT");
+        Newcomer gone = company.hire("AGENT");
+        Newcomer stranger = new Company(bandeja).hire("AGENT");
+        company.call("POST", "/api/agents/" + gone.id() + "/disable", null).require(200);
+        assertThat(colleagues(member.get("/api/colleagues"))).containsExactlyInAnyOrder(member.id(), other.id());
+        assertThat(colleagues(company.administrator().get("/api/colleagues")))
+                .contains(
+                        member.id(),
+                        other.id(),
+                        stranger.id(),
+                        company.administrator().id())
+                .doesNotContain(gone.id());
+        company.call("DELETE", company.memberPath(member), null).require(200);
+        assertThat(colleagues(member.get("/api/colleagues"))).isEmpty();
+    }
+
+    private static List<String> colleagues(Answer answer) {
+        return answer.require(200).items().stream()
+                .map(item -> item.getString("id"))
+                .toList();
+    }
+
+    @Test
     void aDepartmentsAdminRunsThisDepartmentAndNoOther() {
         Newcomer admin = company.hire("ADMIN");
         Newcomer member = company.hire("AGENT");
@@ -226,6 +251,29 @@ class PeopleIT {
                 .items();
         assertThat(found).hasSizeLessThan(26);
         assertThat(found.get(0).getString("login")).isEqualTo(login);
+    }
+
+    @Test
+    void whoMayJoinIsFoundByWhatIsShownOfThemNotByTheirAddress() {
+        Newcomer admin = company.hire("ADMIN");
+        String login = "reached" + System.nanoTime();
+        stranger(login, "Rosa " + login);
+        String address = "private" + System.nanoTime();
+        bandeja.rows().change("UPDATE agent SET email = ? WHERE login = ?", address + "@example.com", login);
+        assertThat(candidates(admin, address)).isEmpty();
+        assertThat(candidates(admin, "@example.com")).isEmpty();
+        assertThat(candidates(admin, login)).hasSize(1);
+        assertThat(company.call("GET", "/api/agents?q=" + address, null)
+                        .require(200)
+                        .items())
+                .as("an administrator sees it, and finds by it")
+                .hasSize(1);
+    }
+
+    private List<JsonObject> candidates(Newcomer who, String text) {
+        return who.get(company.departmentPath() + "/candidates?q=" + text)
+                .require(200)
+                .items();
     }
 
     private void stranger(String login, String name) {

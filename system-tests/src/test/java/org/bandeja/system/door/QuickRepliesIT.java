@@ -210,6 +210,16 @@ class QuickRepliesIT {
                 .startsWith("⟦first name⟧|⟦contact’s name⟧|Person ")
                 .doesNotContain("null");
         assertThat(gaps.getJsonArray("gaps").toString()).isEqualTo("[\"contact.first_name\",\"contact.name\"]");
+        for (String conversation : List.of(known, nameless)) {
+            assertThat(member.get("/api/conversations/" + conversation + "/quick-replies")
+                            .items())
+                    .filteredOn(offered -> offered.getString("id").equals(reply))
+                    .singleElement()
+                    .as("what is shown is what is inserted")
+                    .matches(offered -> offered.getString("text").equals(text))
+                    .matches(offered -> offered.getString("filled")
+                            .equals(filled(member, conversation, reply).json().getString("text")));
+        }
         Newcomer colleague = company.hire("AGENT");
         assertThat(filled(colleague, known, reply).status()).isEqualTo(404);
         assertThat(outsider.get("/api/conversations/" + known + "/quick-replies/" + reply)

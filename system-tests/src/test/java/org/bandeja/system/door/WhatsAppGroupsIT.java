@@ -161,6 +161,23 @@ class WhatsAppGroupsIT {
         assertThat(isGroup(own)).isFalse();
     }
 
+    @Test
+    void whoIsAnsweredInAGroupIsCalledByName() {
+        String asked = Envelope.newId();
+        speaks(Json.createObjectBuilder(Envelope.text(customer, asked, Instant.now(), "¿Quién viene?")));
+        String id = ana.awaitConversation(group);
+        speaks(Json.createObjectBuilder(Envelope.text(customer, Envelope.newId(), Instant.now(), "Yo no"))
+                .add("context", Json.createObjectBuilder().add("id", asked)));
+        Eventually.holds("it was answered", () -> ana.texts(id).contains("Yo no"));
+        JsonObject quote = ana.messages(id).stream()
+                .filter(item -> item.getString("text").equals("Yo no"))
+                .findFirst()
+                .orElseThrow()
+                .getJsonObject("quote");
+        assertThat(quote.getString("text")).isEqualTo("¿Quién viene?");
+        assertThat(quote.getJsonObject("participant").getString("name")).isEqualTo("Gregorio");
+    }
+
     private boolean isGroup(String conversation) {
         return ana.conversation(conversation).getJsonObject("contact").getBoolean("group");
     }

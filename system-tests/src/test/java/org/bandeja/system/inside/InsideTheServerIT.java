@@ -198,7 +198,7 @@ class InsideTheServerIT {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

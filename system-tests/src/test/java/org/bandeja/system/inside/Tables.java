@@ -96,7 +96,8 @@ final class Tables {
                 true,
                 Origin.CUSTOMER,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                "d0");
     }
 
     static String newPhone() {

@@ -21,4 +21,13 @@ public class SupportView {
         }
         return contact;
     }
+
+    /** Its phone as a phone dials it: without what groups the digits; empty when there is none. */
+    public String getDialled() {
+        return dialled(getContact().phone());
+    }
+
+    static String dialled(String written) {
+        return written.replaceAll("[^+\\d]", "");
+    }
 }

@@ -62,7 +62,11 @@ public class AccountView implements Serializable {
     /** What the fields were filled from. */
     private transient AccountState shown;
 
-    private transient List<NumberState> numbers = List.of();
+    private final transient Listed<NumberState> numbers =
+            new Listed<>(NumberColumns.of(key -> attempts.text(key), this::word)
+                    .text("verifiedName", row -> row.verifiedName().orElse(""))
+                    .text("status", row -> NumberColumns.said("numberstatus", row.status(), this::word)));
+
     private transient List<NoticeShown> notices = List.of();
     private transient List<AccountAsked.Finding> findings = List.of();
     private boolean canKeepSecrets;
@@ -89,9 +93,9 @@ public class AccountView implements Serializable {
             return false;
         }
         canKeepSecrets = desk.canKeepSecrets();
-        numbers = numberDesk.all().stream()
+        numbers.show(numberDesk.all().stream()
                 .filter(number -> number.account().equals(Optional.of(row.id())))
-                .toList();
+                .toList());
         notices = maker.all(noticeDesk.ofAccount(row.wabaId()), screen.getLocale());
         return true;
     }
@@ -196,7 +200,7 @@ public class AccountView implements Serializable {
         return row;
     }
 
-    public List<NumberState> getNumbers() {
+    public Listed<NumberState> getNumbers() {
         return numbers;
     }
 

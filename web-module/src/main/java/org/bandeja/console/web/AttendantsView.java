@@ -4,8 +4,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bandeja.attendant.rules.AttendantWords;
 import org.bandeja.attendant.service.AttendantDesk;
 import org.bandeja.attendant.service.ListedAttendant;
@@ -22,12 +22,19 @@ public class AttendantsView implements Serializable {
     @Inject
     transient Attempts attempts;
 
-    private transient List<ListedAttendant> rows = List.of();
+    private final transient Listed<ListedAttendant> rows = new Listed<>(new Columns<ListedAttendant>()
+            .text("name", one -> one.row().name())
+            .state("state", AttendantsView::rank, this::state)
+            .text("uses", this::uses)
+            .number("talking", one -> one.row().talking())
+            .words(one -> one.broken() ? attempts.text("console.broken") : "")
+            .words(one -> one.uses().isEmpty() ? attempts.text("console.attendant.unused") : ""));
+
     private String newName;
     private String newLanguage = AttendantWords.languages().get(0);
 
     public void load() {
-        rows = new ArrayList<>(desk.all()); // the table sorts it
+        rows.show(desk.all());
     }
 
     public void create() {
@@ -36,12 +43,26 @@ public class AttendantsView implements Serializable {
                         Pages.lead("/console/attendant.xhtml?id=" + created.id().text()));
     }
 
+    /** What nobody is asked by comes first, then what was written and not published. */
+    private static Optional<Integer> rank(ListedAttendant one) {
+        return Optional.of(one.row().number().isEmpty() ? 0 : one.row().differs() ? 1 : 2);
+    }
+
+    private String state(ListedAttendant one) {
+        if (one.row().number().isEmpty()) {
+            return attempts.text("console.attendant.unpublished");
+        }
+        String version =
+                attempts.text("console.attendant.version", one.row().number().getAsInt());
+        return one.row().differs() ? version + " " + attempts.text("console.attendant.differs") : version;
+    }
+
     /** What leads to it, in one line. */
     public String uses(ListedAttendant row) {
         return UseLinks.names(row.uses());
     }
 
-    public List<ListedAttendant> getRows() {
+    public Listed<ListedAttendant> getRows() {
         return rows;
     }
 

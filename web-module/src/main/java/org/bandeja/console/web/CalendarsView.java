@@ -4,8 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bandeja.hours.model.CalendarUse;
 import org.bandeja.hours.service.CalendarDesk;
@@ -19,10 +18,21 @@ public class CalendarsView implements Serializable {
     @Inject
     transient CalendarDesk desk;
 
-    private transient List<CalendarDesk.Shown> rows = List.of();
+    @Inject
+    transient Attempts attempts;
+
+    private final transient Listed<CalendarDesk.Shown> rows = new Listed<>(new Columns<CalendarDesk.Shown>()
+            .text("name", row -> row.calendar().name())
+            .text("zone", row -> row.calendar().hours().zone().getId())
+            .state("state", row -> Optional.of(row.open() ? 0 : 1), this::state)
+            .text("uses", this::uses));
 
     public void load() {
-        rows = new ArrayList<>(desk.all()); // the table sorts it
+        rows.show(desk.all());
+    }
+
+    private String state(CalendarDesk.Shown row) {
+        return attempts.text(row.open() ? "console.calendar.open" : "console.calendar.closed");
     }
 
     /** Who is there at its times, by name. */
@@ -30,7 +40,7 @@ public class CalendarsView implements Serializable {
         return row.uses().stream().map(CalendarUse::name).collect(Collectors.joining(", "));
     }
 
-    public List<CalendarDesk.Shown> getRows() {
+    public Listed<CalendarDesk.Shown> getRows() {
         return rows;
     }
 }

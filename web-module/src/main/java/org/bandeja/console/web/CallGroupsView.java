@@ -4,8 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.bandeja.callgroup.service.CallGroupDesk;
 import org.bandeja.routing.service.RouteShown;
@@ -19,10 +17,27 @@ public class CallGroupsView implements Serializable {
     @Inject
     transient CallGroupDesk desk;
 
-    private transient List<CallGroupDesk.Shown> rows = List.of();
+    @Inject
+    transient Attempts attempts;
+
+    private final transient Listed<CallGroupDesk.Shown> rows = new Listed<>(new Columns<CallGroupDesk.Shown>()
+            .text("name", row -> row.group().name())
+            .text(
+                    "strategy",
+                    row -> attempts.text("console.group.strategy." + row.group().strategy()))
+            .text("home", CallGroupDesk.Shown::home)
+            .text("members", this::members)
+            .text("uses", this::uses)
+            .words(this::trouble));
 
     public void load() {
-        rows = new ArrayList<>(desk.all()); // the table sorts it
+        rows.show(desk.all());
+    }
+
+    private String trouble(CallGroupDesk.Shown row) {
+        return row.problem().isPresent()
+                ? attempts.text("console.group.problem")
+                : row.broken() ? attempts.text("console.broken") : "";
     }
 
     /** By name, step after step. */
@@ -35,7 +50,7 @@ public class CallGroupsView implements Serializable {
         return UseLinks.names(row.uses());
     }
 
-    public List<CallGroupDesk.Shown> getRows() {
+    public Listed<CallGroupDesk.Shown> getRows() {
         return rows;
     }
 }

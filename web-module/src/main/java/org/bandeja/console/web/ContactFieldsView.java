@@ -23,7 +23,12 @@ public class ContactFieldsView implements Serializable {
     @Inject
     transient Attempts attempts;
 
-    private transient List<FieldDesk.Field> rows = List.of();
+    private final transient Listed<FieldDesk.Field> rows = new Listed<>(new Columns<FieldDesk.Field>()
+            .number("place", this::place)
+            .text("name", FieldDesk.Field::name)
+            .text("kind", row -> attempts.text("console.contactFields.kind." + row.kind()))
+            .text("words", row -> String.join(", ", row.choices())));
+
     private String name;
     private String kind = FieldKind.TEXT.name();
     private String choices;
@@ -34,7 +39,7 @@ public class ContactFieldsView implements Serializable {
     private String changedChoices;
 
     public void load() {
-        rows = desk.all();
+        rows.show(desk.all());
     }
 
     public void create() {
@@ -44,19 +49,22 @@ public class ContactFieldsView implements Serializable {
                     name = null;
                     choices = null;
                     load();
-                    Pages.hide("newField");
+                    Pages.hide("newField", "list");
                 });
     }
 
     /** Into the dialog with it, as it is now. */
     public void begin(FieldDesk.Field field) {
         load();
-        rows.stream().filter(row -> row.id().equals(field.id())).findFirst().ifPresent(now -> {
-            id = now.id().text();
-            changedName = now.name();
-            changedChoices = String.join("\n", now.choices());
-            Pages.show("changeField");
-        });
+        rows.all().stream()
+                .filter(row -> row.id().equals(field.id()))
+                .findFirst()
+                .ifPresent(now -> {
+                    id = now.id().text();
+                    changedName = now.name();
+                    changedChoices = String.join("\n", now.choices());
+                    Pages.show("changeField");
+                });
     }
 
     public void change() {
@@ -64,7 +72,7 @@ public class ContactFieldsView implements Serializable {
                 desk.change(FieldId.parse(id).orElseThrow(NotFound::new), text(changedName), lines(changedChoices)))) {
             attempts.say("console.saved");
             load();
-            Pages.hide("changeField");
+            Pages.hide("changeField", "list");
         }
     }
 
@@ -73,6 +81,11 @@ public class ContactFieldsView implements Serializable {
             attempts.say("console.contactFields.removed", field.name(), filled);
             load();
         });
+    }
+
+    /** Where it stands at each contact, from 1. */
+    public int place(FieldDesk.Field field) {
+        return rows.all().indexOf(field) + 1;
     }
 
     /** Names what will happen. */
@@ -88,7 +101,7 @@ public class ContactFieldsView implements Serializable {
         return Arrays.asList(text(typed).split("\r?\n"));
     }
 
-    public List<FieldDesk.Field> getRows() {
+    public Listed<FieldDesk.Field> getRows() {
         return rows;
     }
 

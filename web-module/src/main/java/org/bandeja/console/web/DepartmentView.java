@@ -4,11 +4,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.AgentRow;
+import org.bandeja.directory.model.AgentState;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.DepartmentRow;
 import org.bandeja.directory.model.MemberRow;
@@ -43,7 +43,13 @@ public class DepartmentView implements Serializable {
     /** What the fields were filled from. */
     private transient DepartmentRow shown;
 
-    private transient List<MemberRow> members = List.of();
+    private final transient Listed<MemberRow> members = new Listed<>(new Columns<MemberRow>()
+            .text("name", MemberRow::name)
+            .text("login", MemberRow::login)
+            .state("role", row -> Optional.of(row.role() == Role.ADMIN ? 0 : 1), row -> roleWord(row.role()))
+            .number("assigned", MemberRow::assigned)
+            .words(row -> row.state() == AgentState.ACTIVE ? "" : attempts.text("console.state." + row.state())));
+
     private String name;
     private boolean onlyAdminsTransfer;
     private boolean reopenToLastAssignee;
@@ -68,13 +74,17 @@ public class DepartmentView implements Serializable {
     private boolean refresh() {
         try {
             row = desk.one(department());
-            members = new ArrayList<>(memberDesk.members(department())); // the table sorts it
+            members.show(memberDesk.members(department()));
             calendars = calendarDesk.all();
             return true;
         } catch (NotFound e) {
             attempts.notFound(e);
             return false;
         }
+    }
+
+    private String roleWord(Role of) {
+        return attempts.text("console.role." + of);
     }
 
     private static String calendarOf(DepartmentRow department) {
@@ -204,7 +214,7 @@ public class DepartmentView implements Serializable {
         return row;
     }
 
-    public List<MemberRow> getMembers() {
+    public Listed<MemberRow> getMembers() {
         return members;
     }
 

@@ -4,8 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
 import org.bandeja.directory.model.DepartmentRow;
 import org.bandeja.directory.service.DepartmentDesk;
 
@@ -21,11 +19,17 @@ public class DepartmentsView implements Serializable {
     @Inject
     transient Attempts attempts;
 
-    private transient List<DepartmentRow> rows = List.of();
+    private final transient Listed<DepartmentRow> rows = new Listed<>(new Columns<DepartmentRow>()
+            .text("name", DepartmentRow::name)
+            .number("members", DepartmentRow::members)
+            .number("open", DepartmentRow::open)
+            .words(row -> row.archived() ? attempts.text("console.department.archivedMark") : "")
+            .words(row -> row.onlyAdminsTransfer() ? attempts.text("console.onlyAdminsTransfer") : "")
+            .words(row -> row.reopenToLastAssignee() ? attempts.text("console.reopenToLastAssignee") : ""));
     private String newName;
 
     public void load() {
-        rows = new ArrayList<>(desk.all()); // the table sorts it
+        rows.show(desk.all());
     }
 
     public void create() {
@@ -34,11 +38,11 @@ public class DepartmentsView implements Serializable {
                     attempts.say("console.department.created", created.name());
                     newName = null;
                     load();
-                    Pages.hide("newDepartment");
+                    Pages.hide("newDepartment", "list");
                 });
     }
 
-    public List<DepartmentRow> getRows() {
+    public Listed<DepartmentRow> getRows() {
         return rows;
     }
 

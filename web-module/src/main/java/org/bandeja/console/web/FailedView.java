@@ -10,11 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import org.bandeja.conversation.model.MessageId;
 import org.bandeja.conversation.service.ReplyDesk;
+import org.bandeja.directory.model.DepartmentId;
+import org.bandeja.directory.model.DepartmentRow;
+import org.bandeja.directory.service.DepartmentDesk;
 import org.bandeja.outbox.model.TroubleCursor;
+import org.bandeja.outbox.model.TroubleQuestion;
 import org.bandeja.outbox.model.TroubleRow;
 import org.bandeja.outbox.service.TroubleDesk;
 import org.bandeja.outbox.web.TroubleWords;
 import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.model.NumberId;
+import org.bandeja.routing.service.NumberDesk;
+import org.bandeja.routing.service.NumberState;
 import org.bandeja.screen.web.ScreenView;
 
 /** Messages that failed or may not have arrived, across conversations. */
@@ -26,6 +33,12 @@ public class FailedView implements Serializable {
 
     @Inject
     transient TroubleDesk desk;
+
+    @Inject
+    transient DepartmentDesk departmentDesk;
+
+    @Inject
+    transient NumberDesk numberDesk;
 
     @Inject
     transient ReplyDesk replies;
@@ -43,22 +56,44 @@ public class FailedView implements Serializable {
     private transient Optional<TroubleCursor> cursor = Optional.empty();
     private transient TroubleDesk.Page page = new TroubleDesk.Page(List.of(), Optional.empty());
 
+    private transient List<DepartmentRow> departments = List.of();
+    private transient List<NumberState> numbers = List.of();
+    private String department;
+    private String number;
+
+    /** By number only administrators ask: others do not see which there are. */
     public void load() {
-        page = desk.page(cursor, PAGE);
+        departments = departmentDesk.all();
+        numbers = departmentDesk.access().administrator() ? numberDesk.all() : List.of();
+        show();
+    }
+
+    /** Shows those that match what was chosen, from the newest on. */
+    public void find() {
+        before.clear();
+        cursor = Optional.empty();
+        show();
+    }
+
+    private void show() {
+        TroubleQuestion wanted = new TroubleQuestion(
+                Optional.ofNullable(department).flatMap(DepartmentId::parse),
+                Optional.ofNullable(number).flatMap(NumberId::parse));
+        page = desk.page(wanted, cursor, PAGE);
     }
 
     public void older() {
         page.next().ifPresent(next -> {
             before.push(cursor);
             cursor = Optional.of(next);
-            load();
+            show();
         });
     }
 
     public void newer() {
         if (!before.isEmpty()) {
             cursor = before.pop();
-            load();
+            show();
         }
     }
 
@@ -77,7 +112,7 @@ public class FailedView implements Serializable {
     private void attempt(String id, Deed deed, String done) {
         MessageId message = MessageId.parse(id).orElseThrow(NotFound::new);
         attempts.attempt(() -> deed.on(message)).ifPresent(row -> attempts.say(done));
-        load();
+        show();
     }
 
     public String reason(TroubleRow row) {
@@ -90,6 +125,35 @@ public class FailedView implements Serializable {
 
     public List<TroubleRow> getRows() {
         return page.rows();
+    }
+
+    /** Whether something was chosen that leaves others out. */
+    public boolean isNarrowed() {
+        return department != null && !department.isEmpty() || number != null && !number.isEmpty();
+    }
+
+    public List<DepartmentRow> getDepartments() {
+        return departments;
+    }
+
+    public List<NumberState> getNumbers() {
+        return numbers;
+    }
+
+    public String getDepartment() {
+        return department;
+    }
+
+    public void setDepartment(String department) {
+        this.department = department;
+    }
+
+    public String getNumber() {
+        return number;
+    }
+
+    public void setNumber(String number) {
+        this.number = number;
     }
 
     public boolean isOlderThere() {

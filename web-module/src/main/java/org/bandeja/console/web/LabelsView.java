@@ -4,7 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +25,17 @@ public class LabelsView implements Serializable {
     @Inject
     transient Attempts attempts;
 
-    private transient List<LabelRow> rows = List.of();
+    private final transient Listed<LabelRow> rows = new Listed<>(new Columns<LabelRow>()
+            .text("name", LabelRow::name)
+            .text("colour", row -> attempts.text("console.label.colour." + row.colour()))
+            .number("used", LabelRow::used)
+            .words(row -> row.archived() ? attempts.text("console.label.archivedMark") : ""));
     private String id;
     private String name;
     private String colour = LabelColour.GREY.name();
 
     public void load() {
-        rows = new ArrayList<>(desk.all()); // the table sorts it
+        rows.show(desk.all());
     }
 
     /** Opens the form for a new one. */
@@ -46,7 +49,7 @@ public class LabelsView implements Serializable {
     /** Opens the form for this one, as it is now. */
     public void edit(LabelRow row) {
         load();
-        rows.stream().filter(now -> now.id().equals(row.id())).findFirst().ifPresent(now -> {
+        rows.all().stream().filter(now -> now.id().equals(row.id())).findFirst().ifPresent(now -> {
             id = now.id().text();
             name = now.name();
             colour = now.colour().name();
@@ -61,7 +64,7 @@ public class LabelsView implements Serializable {
                 .ifPresent(saved -> {
                     attempts.say("console.label.saved", saved.name());
                     load();
-                    Pages.hide(DIALOG);
+                    Pages.hide(DIALOG, "list");
                 });
     }
 
@@ -93,7 +96,7 @@ public class LabelsView implements Serializable {
         return Arrays.stream(LabelColour.values()).map(Enum::name).toList();
     }
 
-    public List<LabelRow> getRows() {
+    public Listed<LabelRow> getRows() {
         return rows;
     }
 

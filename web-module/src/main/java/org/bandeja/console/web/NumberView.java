@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bandeja.contact.rules.PhoneNumbers;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.DepartmentRow;
 import org.bandeja.directory.service.DepartmentDesk;
@@ -131,9 +132,22 @@ public class NumberView implements Serializable {
                 Typed.changed(messagesPerSecond, shown.messagesPerSecond()),
                 Typed.changed(reopeningHours, (int) shown.reopeningHours()));
         if (attempts.done(() -> desk.change(number(), changes))) {
-            attempts.say("console.saved");
             load();
+            sayWhereItLeads();
         }
+    }
+
+    private void sayWhereItLeads() {
+        String called = PhoneNumbers.shown(row.name());
+        String trouble = getProblem();
+        if (trouble != null) {
+            attempts.say("console.number.savedProblem", called, trouble);
+            return;
+        }
+        row.route()
+                .ifPresentOrElse(
+                        leads -> attempts.say("console.number.saved", called, leads.name()),
+                        () -> attempts.say("console.number.savedNowhere", called));
     }
 
     /** What waits here is routed after the route was given: then there is less of it, without a reload. */

@@ -1,5 +1,6 @@
 package org.bandeja.console.web;
 
+import jakarta.faces.component.UIData;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -48,8 +49,16 @@ final class Pages {
         PrimeFaces.current().executeScript("PF('" + dialog + "').show()");
     }
 
-    /** Closes a dialog of the page when the answer has arrived. */
-    static void hide(String dialog) {
+    /** A table of the page shows its first rows when it is drawn next. */
+    static void toFirst(String table) {
+        if (FacesContext.getCurrentInstance().getViewRoot().findComponent(table) instanceof UIData rows) {
+            rows.setFirst(0);
+        }
+    }
+
+    /** Closes a dialog of the page when the answer has arrived, and only then draws anew what lies under it. */
+    static void hide(String dialog, String... drawn) {
+        PrimeFaces.current().ajax().update(drawn);
         PrimeFaces.current().executeScript("PF('" + dialog + "').hide()");
     }
 }

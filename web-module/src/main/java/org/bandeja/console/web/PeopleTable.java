@@ -16,8 +16,18 @@ import org.primefaces.model.SortMeta;
 import org.primefaces.model.SortOrder;
 
 /** The pages of a table of people, read when they are shown. */
-final class PeopleTable extends LazyDataModel<AgentRow> {
+public final class PeopleTable extends LazyDataModel<AgentRow> implements FoundRows {
     private static final long serialVersionUID = 1L;
+
+    private static final AgentQuestion EVERYBODY = new AgentQuestion(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Sort.NAME,
+            false,
+            Optional.empty(),
+            1);
 
     /** What the people must be like; sort and page come from the table. */
     interface Wanted {
@@ -37,10 +47,34 @@ final class PeopleTable extends LazyDataModel<AgentRow> {
         this.count = count;
     }
 
+    private int count(AgentQuestion question) {
+        return (int) Math.min(Integer.MAX_VALUE, count.applyAsLong(question));
+    }
+
+    @Override
+    public int getShown() {
+        return count(wanted.question(Sort.NAME, false, Optional.empty(), 1));
+    }
+
+    @Override
+    public int getTotal() {
+        return count(EVERYBODY);
+    }
+
+    @Override
+    public boolean isNarrowed() {
+        return !wanted.question(Sort.NAME, false, Optional.empty(), 1).equals(EVERYBODY);
+    }
+
+    /** By state and by department one asks for few, too. */
+    @Override
+    public boolean isFew() {
+        return false;
+    }
+
     @Override
     public int count(Map<String, FilterMeta> filters) {
-        return (int)
-                Math.min(Integer.MAX_VALUE, count.applyAsLong(wanted.question(Sort.NAME, false, Optional.empty(), 1)));
+        return getShown();
     }
 
     @Override

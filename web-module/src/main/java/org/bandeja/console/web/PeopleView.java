@@ -23,7 +23,6 @@ import org.bandeja.directory.service.PeopleDesk.NewAgent;
 import org.bandeja.login.service.LinkDesk;
 import org.bandeja.login.web.LinkSender;
 import org.bandeja.login.web.LinkSender.LinkJson;
-import org.primefaces.PrimeFaces;
 
 /** The people, and somebody new. */
 @Named("people")
@@ -84,7 +83,7 @@ public class PeopleView implements Serializable {
 
     /** Begins with the first page of those who match. */
     public void find() {
-        PrimeFaces.current().executeScript("PF('people').getPaginator().setPage(0)");
+        Pages.toFirst("list:people");
     }
 
     /** Makes the person and, if that went well, the link with which they choose a password. */
@@ -95,7 +94,7 @@ public class PeopleView implements Serializable {
                 .orElse(Map.of());
         Optional<AgentRow> created = attempts.attempt(
                 () -> desk.create(new NewAgent(login, name, Optional.ofNullable(email), administrator, places)));
-        created.ifPresent(agent -> Pages.hide("newPerson"));
+        created.ifPresent(agent -> Pages.hide("newPerson", "list"));
         created.flatMap(agent -> attempts.attempt(() -> links.invite(agent.id())))
                 .ifPresent(made -> {
                     link = sender.handOver(made, request(), locale());

@@ -60,6 +60,13 @@ public class PersonView implements Serializable {
     /** What the fields were filled from. */
     private transient AgentRow shown;
 
+    private final transient Listed<AgentRow.Place> places = new Listed<>(new Columns<AgentRow.Place>()
+            .text("name", AgentRow.Place::name)
+            .state(
+                    "role",
+                    one -> Optional.of(one.role() == Role.ADMIN ? 0 : 1),
+                    one -> attempts.text("console.role." + one.role())));
+
     private transient Pending pending;
     private transient LinkJson link;
     private int assigned;
@@ -90,6 +97,7 @@ public class PersonView implements Serializable {
             Pages.notFound();
             return false;
         }
+        places.show(row.places());
         pending = desk.pending(Set.of(agent())).get(agent());
         assigned = desk.assigned(agent());
         uses = desk.uses(Set.of(agent())).getOrDefault(agent(), List.of());
@@ -197,6 +205,10 @@ public class PersonView implements Serializable {
 
     public AgentRow getRow() {
         return row;
+    }
+
+    public Listed<AgentRow.Place> getPlaces() {
+        return places;
     }
 
     public Pending getPending() {

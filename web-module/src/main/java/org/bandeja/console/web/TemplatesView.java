@@ -7,9 +7,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bandeja.template.rules.DraftLanguages;
@@ -21,6 +19,7 @@ import org.bandeja.template.service.TemplateConsole;
 import org.bandeja.template.service.TemplateList;
 import org.bandeja.template.service.TemplateList.AccountStanding;
 import org.bandeja.template.service.TemplateRow;
+import org.primefaces.PrimeFaces;
 
 /** The templates of all accounts, the drafts, and a new one. */
 @Named("templates")
@@ -41,20 +40,38 @@ public class TemplatesView implements Serializable {
     transient DraftDesk desk;
 
     @Inject
+    transient TemplateTermsView terms;
+
+    @Inject
     transient Attempts attempts;
 
     @Inject
     transient Clock clock;
 
-    private transient List<TemplateRow> all = List.of();
-    /** The table sorts it. */
-    private transient List<TemplateRow> rows = List.of();
+    /** What nobody can send comes first, then what may soon be so. */
+    private static final List<String> KINDS = List.of("bad", "warning", "waiting", "plain", "good");
+
+    private final transient Listed<TemplateRow> rows = new Listed<>(new Columns<TemplateRow>()
+            .text("name", TemplateRow::name)
+            .text("language", row -> terms.language(row.language()))
+            .text("category", row -> terms.category(row.category()))
+            .state(
+                    "status",
+                    row -> Optional.of(KINDS.indexOf(terms.kind(row.status()))),
+                    row -> terms.status(row.status()))
+            .state(
+                    "quality",
+                    row -> rated(row).map(NumberColumns::quality),
+                    row -> rated(row).map(terms::quality).orElse(""))
+            .text("account", TemplateRow::accountName)
+            .time("told", TemplateRow::told)
+            .words(TemplateRow::language)
+            .words(row -> row.reason().map(terms::reason).orElse("")));
 
     private transient List<DraftRow> drafts = List.of();
     private transient List<TemplateConsole.Account> accounts = List.of();
     private transient List<AccountStanding> standings = List.of();
     private Instant wantedAt;
-    private String text;
     private String account;
     private String category;
     private String status;
@@ -62,14 +79,14 @@ public class TemplatesView implements Serializable {
     private String newLanguage = "es";
 
     public void load() {
-        all = console.all();
+        rows.show(console.all());
+        rows.only(this::isChosen);
         drafts = desk.all();
         accounts = console.accounts();
         standings = list.standings();
         if (newAccount == null) {
             newAccount = readable().orElse(null);
         }
-        find();
     }
 
     /** The first account whose list WhatsApp has told us: one that takes new templates too. */
@@ -105,38 +122,37 @@ public class TemplatesView implements Serializable {
                         "/console/template-draft.xhtml?id=" + begun.id().text()));
     }
 
-    /** Shows those that match what was chosen. */
-    public void find() {
-        rows = new ArrayList<>(all.stream()
-                .filter(row -> given(text).map(wanted -> holds(row, wanted)).orElse(true))
-                .filter(row -> given(account).map(row.account()::equals).orElse(true))
-                .filter(row -> given(category).map(row.category()::equals).orElse(true))
-                .filter(row -> given(status).map(row.status()::equals).orElse(true))
-                .toList());
+    private boolean isChosen(TemplateRow row) {
+        return given(account).map(row.account()::equals).orElse(true)
+                && given(category).map(row.category()::equals).orElse(true)
+                && given(status).map(row.status()::equals).orElse(true);
     }
 
-    private static boolean holds(TemplateRow row, String wanted) {
-        return (row.name() + " " + row.language())
-                .toLowerCase(Locale.ROOT)
-                .contains(wanted.strip().toLowerCase(Locale.ROOT));
+    /** Of a quality that one could name. */
+    private static Optional<String> rated(TemplateRow row) {
+        return row.quality().filter(word -> !word.equals("UNKNOWN"));
     }
 
     /** The states that occur, in WhatsApp's words. */
     public List<String> getStatuses() {
-        return all.stream().map(TemplateRow::status).distinct().sorted().toList();
+        return rows.all().stream().map(TemplateRow::status).distinct().sorted().toList();
     }
 
     /** The categories that occur, in WhatsApp's words. */
     public List<String> getCategories() {
-        return all.stream().map(TemplateRow::category).distinct().sorted().toList();
+        return rows.all().stream()
+                .map(TemplateRow::category)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
-    /** What is read at this moment, or could not be read. */
     /** Only what is asked for while WhatsApp is read; all of it when that is done. */
     public void look() {
         standings = list.standings();
         if (!isReading()) {
             load();
+            PrimeFaces.current().ajax().update("list");
         }
     }
 
@@ -174,7 +190,7 @@ public class TemplatesView implements Serializable {
         return Optional.ofNullable(value).filter(typed -> !typed.isBlank());
     }
 
-    public List<TemplateRow> getRows() {
+    public Listed<TemplateRow> getRows() {
         return rows;
     }
 
@@ -184,14 +200,6 @@ public class TemplatesView implements Serializable {
 
     public List<TemplateConsole.Account> getAccounts() {
         return accounts;
-    }
-
-    public String getText() {
-        return text;
-    }
-
-    public void setText(String text) {
-        this.text = text;
     }
 
     public String getAccount() {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import org.bandeja.notice.web.NoticeWords;
 import org.bandeja.routing.service.NumberDesk;
 import org.bandeja.routing.service.NumberState;
@@ -12,6 +13,7 @@ import org.bandeja.screen.web.ScreenView;
 import org.bandeja.whatsapp.model.SecretKind;
 import org.bandeja.whatsapp.service.AccountDesk;
 import org.bandeja.whatsapp.service.AccountState;
+import org.bandeja.whatsapp.service.AccountState.Source;
 
 /** The message provider: accounts of WhatsApp and the company's numbers. */
 @Named("whatsapp")
@@ -34,16 +36,34 @@ public class WhatsAppView implements Serializable {
     @Inject
     transient Attempts attempts;
 
-    private transient List<AccountState> accounts = List.of();
-    private transient List<NumberState> numbers = List.of();
+    /** What keeps messages from leaving comes first. */
+    private static final List<Source> SOURCES = List.of(Source.UNREADABLE, Source.NONE, Source.SETTINGS, Source.HERE);
+
+    private final transient Listed<AccountState> accounts = new Listed<>(new Columns<AccountState>()
+            .text("name", AccountState::name)
+            .text("wabaId", AccountState::wabaId)
+            .state("token", row -> rank(row, SecretKind.ACCESS_TOKEN), row -> sourceWord(row, SecretKind.ACCESS_TOKEN))
+            .state("secret", row -> rank(row, SecretKind.APP_SECRET), row -> sourceWord(row, SecretKind.APP_SECRET))
+            .number("numbers", AccountState::numbers)
+            .words(row -> row.ban().isPresent() ? attempts.text("console.account.bannedMark") : "")
+            .words(row -> row.restrictions().isEmpty() ? "" : attempts.text("console.account.restrictedMark")));
+
+    private final transient Listed<NumberState> numbers = new Listed<>(NumberColumns.of(
+                    key -> attempts.text(key), this::word)
+            .text("route", this::route)
+            .number("waiting", NumberState::waiting)
+            .words(NumberColumns.mark(NumberState::unknown, key -> attempts.text(key), "console.number.unknownMark"))
+            .words(NumberColumns.mark(
+                    row -> row.route().isEmpty(), key -> attempts.text(key), "console.number.noRoute")));
+
     private boolean canKeepSecrets;
     private boolean settingsNamed;
     private String newWabaId;
     private String newName;
 
     public void load() {
-        accounts = desk.all();
-        numbers = numberDesk.all();
+        accounts.show(desk.all());
+        numbers.show(numberDesk.all());
         canKeepSecrets = desk.canKeepSecrets();
         settingsNamed = desk.settingsNameTheirAccount();
     }
@@ -54,8 +74,25 @@ public class WhatsAppView implements Serializable {
             newWabaId = null;
             newName = null;
             load();
-            Pages.hide("newAccount");
+            Pages.hide("newAccount", "accounts");
         });
+    }
+
+    private static Optional<Integer> rank(AccountState account, SecretKind kind) {
+        return Optional.of(SOURCES.indexOf(account.secrets().get(kind).source()));
+    }
+
+    private String sourceWord(AccountState account, SecretKind kind) {
+        return attempts.text("console.source." + account.secrets().get(kind).source());
+    }
+
+    private String route(NumberState row) {
+        return row.route()
+                .map(led -> led.name()
+                        + led.problem()
+                                .map(problem -> " " + attempts.text("console.route.problem." + problem))
+                                .orElse(""))
+                .orElse("");
     }
 
     /** Where a secret of an account comes from. */
@@ -68,11 +105,11 @@ public class WhatsAppView implements Serializable {
         return said == null ? "" : words.word(kind, said, screen.getLocale());
     }
 
-    public List<AccountState> getAccounts() {
+    public Listed<AccountState> getAccounts() {
         return accounts;
     }
 
-    public List<NumberState> getNumbers() {
+    public Listed<NumberState> getNumbers() {
         return numbers;
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.bandeja.callgroup.model.CallGroupId;
 import org.bandeja.conversation.model.ConversationCursor;
 import org.bandeja.conversation.model.ConversationFilter;
+import org.bandeja.conversation.model.ConversationFilter.Window;
 import org.bandeja.conversation.model.ConversationQuestion;
 import org.bandeja.conversation.model.ConversationQuestion.Scope;
 import org.bandeja.conversation.model.ConversationQuestion.Sort;
@@ -53,6 +54,10 @@ public class ConversationList {
     @QueryParam("unread")
     String unread;
 
+    @QueryParam("window")
+    String window;
+
+    /** As one asked for {@code window=closing} once. */
     @QueryParam("closing")
     String closing;
 
@@ -93,7 +98,7 @@ public class ConversationList {
                         id(number, NumberId::parse, new NumberId(-1)),
                         given(assignee).map(ConversationList::holder),
                         yes(unread, "unread"),
-                        yes(closing, "closing"),
+                        window(),
                         given(words).filter(text -> !text.isBlank()).map(ConversationList::words),
                         id(label, LabelId::parse, new LabelId(-1)),
                         id(through, ConversationList::way, NOWHERE),
@@ -132,10 +137,21 @@ public class ConversationList {
         };
     }
 
+    private Optional<Window> window() {
+        Optional<Window> wanted = given(window).map(text -> word(Window.class, text, "window"));
+        if (!yes(closing, "closing")) {
+            return wanted;
+        }
+        if (wanted.equals(Optional.of(Window.CLOSED))) {
+            throw new Malformed("closing");
+        }
+        return Optional.of(Window.CLOSING);
+    }
+
     /** What is completed waits for nobody: it is always shown newest first. */
     private Sort order() {
         Sort wanted = word(Sort.class, sort, "sort");
-        if (wanted == Sort.CLOSING && !yes(closing, "closing")) {
+        if (wanted == Sort.CLOSING && !window().equals(Optional.of(Window.CLOSING))) {
             throw new Malformed("sort");
         }
         return "OPEN".equalsIgnoreCase(status) ? wanted : Sort.NEWEST;

@@ -59,6 +59,7 @@ public record MessageJson(
             String direction,
             String type,
             String text,
+            JsonValue participant,
             NamedJson author) {
         private static QuoteJson of(MessageRow.Quote quote) {
             return quote.message()
@@ -69,8 +70,9 @@ public record MessageJson(
                             found.direction().name(),
                             found.type(),
                             found.text().orElse(null),
+                            found.participant().flatMap(MessageJson::parsed).orElse(null),
                             found.author().map(NamedJson::of).orElse(null)))
-                    .orElseGet(() -> new QuoteJson(quote.whatsappId(), null, null, null, null, null, null));
+                    .orElseGet(() -> new QuoteJson(quote.whatsappId(), null, null, null, null, null, null, null));
         }
     }
 

@@ -144,7 +144,7 @@ public class DepartmentResource {
                 .toList());
     }
 
-    /** @param text part of a name, login or e-mail; empty: anybody */
+    /** @param text part of a name or login; empty: anybody */
     @GET
     @Path("{id}/candidates")
     public CandidatesJson candidates(@PathParam("id") String id, @QueryParam("q") @DefaultValue("") String text) {

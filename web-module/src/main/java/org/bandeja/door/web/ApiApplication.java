@@ -18,10 +18,12 @@ import org.bandeja.conversation.web.ConversationResource;
 import org.bandeja.conversation.web.MessageResource;
 import org.bandeja.conversation.web.StarterResource;
 import org.bandeja.directory.web.AgentResource;
+import org.bandeja.directory.web.ColleagueResource;
 import org.bandeja.directory.web.DepartmentResource;
 import org.bandeja.directory.web.MeResource;
 import org.bandeja.hours.web.CalendarResource;
 import org.bandeja.label.web.LabelResource;
+import org.bandeja.login.web.BrowserKeyResource;
 import org.bandeja.login.web.InvitationResource;
 import org.bandeja.login.web.LoginResource;
 import org.bandeja.login.web.PasswordResource;
@@ -75,6 +77,7 @@ public class ApiApplication extends Application {
                 SessionResource.class,
                 TokenResource.class,
                 PasswordResource.class,
+                BrowserKeyResource.class,
                 TwoStepResource.class,
                 TwoStepResetResource.class,
                 EventResource.class,
@@ -89,6 +92,7 @@ public class ApiApplication extends Application {
                 WayResource.class,
                 DepartmentResource.class,
                 AgentResource.class,
+                ColleagueResource.class,
                 InvitationResource.class,
                 AuditResource.class,
                 SignOnResource.class,

@@ -3,7 +3,13 @@ package org.bandeja.guide.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.bandeja.screen.web.ScreenView;
 
 /** What stands in the guides, in the reader's language. */
@@ -20,6 +26,11 @@ public class GuideView {
 
     @Inject
     ScreenView screen;
+
+    @Inject
+    ServletContext files;
+
+    private final Map<String, PictureSize> sizes = new HashMap<>();
 
     private GuideTexts texts() {
         return GuideTexts.of(screen.getLocale());
@@ -42,6 +53,19 @@ public class GuideView {
     /** For those who have the console. */
     public List<GuideSection> getAdmins() {
         return sections("admins", ADMINS);
+    }
+
+    /** @param picture its address, as its section has it */
+    public PictureSize sizeOf(String picture) {
+        return sizes.computeIfAbsent(picture, this::read);
+    }
+
+    private PictureSize read(String picture) {
+        try (InputStream bytes = files.getResourceAsStream(picture)) {
+            return PictureSize.of(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<GuideSection> sections(String guide, List<String> keys) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -25,6 +24,9 @@ import org.bandeja.media.rules.FileKind;
 import org.bandeja.media.service.StoreFull;
 import org.bandeja.media.service.Upload;
 import org.bandeja.media.service.UploadDesk;
+import org.bandeja.problem.web.Locales;
+import org.bandeja.problem.web.Problems;
+import org.bandeja.problem.web.Problems.Door;
 import org.bandeja.refusal.model.Malformed;
 import org.bandeja.refusal.model.Refusal;
 import org.jboss.logging.Logger;
@@ -47,8 +49,14 @@ public class UploadResource {
     @Inject
     Clock clock;
 
+    @Inject
+    Problems problems;
+
     @Context
     HttpServletResponse response;
+
+    @Context
+    HttpHeaders headers;
 
     /**
      * @param type as what it is to be sent: type of the message
@@ -73,20 +81,31 @@ public class UploadResource {
                 length == null ? 0 : Math.max(0, length));
         Incoming incoming = new Incoming(bytes);
         try {
-            return created(desk.take(upload, incoming));
-        } catch (Refusal e) {
-            if (!drained(incoming)) {
-                response.setHeader("Connection", "close");
-            }
-            throw e;
-        } catch (StoreFull e) {
-            LOG.error(e.getMessage());
-            throw new ServiceUnavailableException();
+            return answer(upload, incoming);
         } catch (IOException e) {
             if (incoming.isBroken()) {
                 throw new Malformed("body");
             }
             throw e;
+        }
+    }
+
+    private Response answer(Upload upload, Incoming incoming) throws IOException {
+        try {
+            return created(desk.take(upload, incoming));
+        } catch (Refusal e) {
+            readOff(incoming);
+            throw e;
+        } catch (StoreFull e) {
+            LOG.errorf("a file of an agent was refused: %s", e.getMessage());
+            readOff(incoming);
+            return problems.response(problems.of(Door.STORE_FULL, Locales.of(headers)));
+        }
+    }
+
+    private void readOff(Incoming incoming) throws IOException {
+        if (!drained(incoming)) {
+            response.setHeader("Connection", "close");
         }
     }
 

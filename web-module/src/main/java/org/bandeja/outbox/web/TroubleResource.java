@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.bandeja.conversation.web.Limits;
 import org.bandeja.conversation.web.Times;
 import org.bandeja.outbox.model.TroubleCursor;
+import org.bandeja.outbox.model.TroubleQuestion;
 import org.bandeja.outbox.model.TroubleRow;
 import org.bandeja.outbox.service.TroubleDesk;
 import org.bandeja.problem.web.Locales;
@@ -63,6 +64,7 @@ public class TroubleResource {
             @QueryParam("cursor") String cursor, @QueryParam("limit") @DefaultValue("50") String limit) {
         Locale locale = Locales.of(headers);
         TroubleDesk.Page page = desk.page(
+                TroubleQuestion.ALL,
                 Optional.ofNullable(cursor).filter(text -> !text.isEmpty()).map(TroubleCursor::parse),
                 Limits.of(limit));
         return new TroublesJson(

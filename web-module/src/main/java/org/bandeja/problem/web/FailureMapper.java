@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.bandeja.health.service.DatabaseAway;
 import org.bandeja.problem.web.Problems.Door;
+import org.bandeja.trace.model.Wordless;
 import org.jboss.logging.Logger;
 
 /** What nobody expected: said without any detail, found in the log by its id. */
@@ -34,7 +35,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             return problems.response(problems.of(Door.UNAVAILABLE, Locales.of(headers)));
         }
         String id = UUID.randomUUID().toString().substring(0, 8);
-        LOG.errorf(failure, "failure %s", id);
+        LOG.errorf(Wordless.of(failure), "failure %s", id);
         return problems.response(problems.of("Unexpected", 500, Locales.of(headers), Map.of("id", id), id));
     }
 

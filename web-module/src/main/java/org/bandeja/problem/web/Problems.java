@@ -29,6 +29,7 @@ public class Problems {
         READ_ONLY_TOKEN("ReadOnlyToken", 403),
         TOO_LARGE("TooLarge", 413),
         TOO_MANY("TooMany", 429),
+        STORE_FULL("StoreFull", 503),
         UNAVAILABLE("Unavailable", 503);
 
         private final String rule;

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.bandeja.health.service.DatabaseAway;
 import org.bandeja.login.model.TokenSecret;
 import org.bandeja.login.service.Identity;
 import org.bandeja.login.service.LoginDesk;
 import org.bandeja.push.service.PushHub;
+import org.bandeja.trace.model.Wordless;
 import org.jboss.logging.Logger;
 
 /** The socket of a screen: it only listens. */
@@ -38,8 +40,25 @@ public class PushEndpoint {
 
     private Socket socket;
 
+    /** A screen that could not be told anything must not stay open and mute: it comes again. */
     @OnOpen
     public void open(Session session) throws IOException {
+        try {
+            begin(session);
+        } catch (RuntimeException e) {
+            if (DatabaseAway.isPassing(e)) {
+                LOG.warn("a screen could not join, as the database was away or busy");
+            } else {
+                LOG.warnf(Wordless.of(e), "a screen could not join");
+            }
+            tryAgain(session, "try again");
+        }
+        if (!session.isOpen()) {
+            close();
+        }
+    }
+
+    private void begin(Session session) throws IOException {
         TokenSecret secret = PushHandshake.secret(session.getUserProperties());
         Optional<Identity> identity = Optional.ofNullable(secret).flatMap(login::identify);
         if (identity.isEmpty()) {
@@ -49,21 +68,17 @@ public class PushEndpoint {
         Locale locale = (Locale) session.getUserProperties().getOrDefault(PushHandshake.LOCALE, Locale.ENGLISH);
         socket = new Socket(session, identity.get(), event -> texts.json(event, locale));
         sockets.add(socket);
-        join(session);
-        if (!session.isOpen()) {
-            close();
+        if (!hub.join(socket, after(session))) {
+            socket.end();
         }
     }
 
-    /** A screen that could not be told anything must not stay open and mute: it comes again. */
-    private void join(Session session) {
-        try {
-            if (!hub.join(socket, after(session))) {
-                socket.end();
-            }
-        } catch (RuntimeException e) {
-            LOG.warnf(e, "a screen could not join");
-            socket.close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "try again");
+    /** Also before there is a socket of ours: whose screen it is may not have been found. */
+    private void tryAgain(Session session, String why) throws IOException {
+        if (socket == null) {
+            session.close(new CloseReason(CloseReason.CloseCodes.TRY_AGAIN_LATER, why));
+        } else {
+            socket.close(CloseReason.CloseCodes.TRY_AGAIN_LATER, why);
         }
     }
 
@@ -89,10 +104,8 @@ public class PushEndpoint {
     }
 
     @OnError
-    public void error(Throwable failure) {
-        LOG.debugf(failure, "a socket failed");
-        if (socket != null) {
-            socket.close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "failed");
-        }
+    public void error(Session session, Throwable failure) throws IOException {
+        LOG.debugf(Wordless.of(failure), "a socket failed");
+        tryAgain(session, "failed");
     }
 }

@@ -1,6 +1,8 @@
 package org.bandeja.push.web;
 
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +15,7 @@ import org.bandeja.login.model.TokenId;
 import org.bandeja.login.service.Identity;
 import org.bandeja.push.service.LiveEvent;
 import org.bandeja.push.service.Screen;
+import org.bandeja.trace.model.Wordless;
 import org.jboss.logging.Logger;
 
 /** A screen on a WebSocket. Sends one text after the other; who does not keep up is closed and comes again. */
@@ -56,31 +59,72 @@ final class Socket implements Screen {
         }
     }
 
+    /**
+     * In a loop and not from each text's end to the next one's beginning: a text is often written while it is handed over,
+     * and after a pause there may be hundreds.
+     */
     @Override
     public void send() {
-        if (isTooSlow()) {
-            close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "too slow");
-            return;
-        }
-        LiveEvent event;
-        synchronized (queue) {
-            if (sending || closed || queue.isEmpty()) {
+        boolean goOn = true;
+        while (goOn) {
+            if (isTooSlow()) {
+                close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "too slow");
                 return;
             }
-            event = queue.poll();
-            sending = true;
+            goOn = next().flatMap(this::written).filter(this::isWrittenAtOnce).isPresent();
         }
-        written(event)
-                .ifPresent(text -> session.getAsyncRemote().sendText(text, result -> {
-                    synchronized (queue) {
-                        sending = false;
-                    }
-                    if (result.isOK()) {
-                        send();
-                    } else {
-                        close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "sending failed");
-                    }
-                }));
+    }
+
+    /** What is to be sent now; nobody else sends until it is written. */
+    private Optional<LiveEvent> next() {
+        synchronized (queue) {
+            if (sending || closed || queue.isEmpty()) {
+                return Optional.empty();
+            }
+            sending = true;
+            return Optional.of(queue.poll());
+        }
+    }
+
+    /** Otherwise whoever has written it goes on. */
+    private boolean isWrittenAtOnce(String text) {
+        Handover handover = new Handover();
+        try {
+            session.getAsyncRemote().sendText(text, handover);
+        } catch (RuntimeException e) {
+            LOG.debugf(Wordless.of(e), "a text could not be handed over");
+            close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "sending failed");
+            return false;
+        }
+        return handover.isOver();
+    }
+
+    /** Of one text. Who comes last, we or the answer that it is written, goes on with the next. */
+    private final class Handover implements SendHandler {
+        private boolean written;
+        private boolean left;
+
+        @Override
+        public void onResult(SendResult result) {
+            synchronized (queue) {
+                sending = false;
+            }
+            if (!result.isOK()) {
+                close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "sending failed");
+            } else if (isLeft()) {
+                send();
+            }
+        }
+
+        private synchronized boolean isLeft() {
+            written = true;
+            return left;
+        }
+
+        private synchronized boolean isOver() {
+            left = true;
+            return written;
+        }
     }
 
     private boolean isTooSlow() {
@@ -93,7 +137,7 @@ final class Socket implements Screen {
         try {
             return Optional.of(writer.apply(event));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "an event could not be written; the screen has to come again");
+            LOG.errorf(Wordless.of(e), "an event could not be written; the screen has to come again");
             close(CloseReason.CloseCodes.TRY_AGAIN_LATER, "an event could not be written");
             return Optional.empty();
         }
@@ -104,8 +148,13 @@ final class Socket implements Screen {
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
         } catch (IOException | RuntimeException e) {
-            LOG.debugf(e, "a ping failed");
+            LOG.debugf(Wordless.of(e), "a ping failed");
         }
+    }
+
+    @Override
+    public void sendAway() {
+        close(CloseReason.CloseCodes.SERVICE_RESTART, "another server goes on");
     }
 
     @Override
@@ -124,7 +173,7 @@ final class Socket implements Screen {
         try {
             session.close(new CloseReason(code, reason));
         } catch (IOException | RuntimeException e) {
-            LOG.debugf(e, "a socket was closed already");
+            LOG.debugf(Wordless.of(e), "a socket was closed already");
         }
     }
 }

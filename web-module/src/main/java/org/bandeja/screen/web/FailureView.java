@@ -7,6 +7,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
+import org.bandeja.trace.model.Wordless;
 import org.jboss.logging.Logger;
 
 /**
@@ -54,7 +55,7 @@ public class FailureView {
                 return id;
             }
             LOG.errorf(
-                    (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION),
+                    Wordless.of((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)),
                     "Failure %s at %s",
                     id,
                     request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import org.bandeja.health.service.Meters;
+import org.bandeja.trace.model.Wordless;
 import org.bandeja.webhook.service.DeliveryDesk;
 import org.bandeja.whatsapp.rules.WebhookSignature;
 import org.bandeja.whatsapp.service.WebhookSecrets;
@@ -65,7 +66,7 @@ public class WebhookResource {
             LOG.warnf(
                     "a delivery could not be kept, WhatsApp will send it again: %s",
                     e.getClass().getSimpleName());
-            LOG.debug("why", e);
+            LOG.debug("why", Wordless.of(e));
             return Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
         }
         return Response.ok().build();

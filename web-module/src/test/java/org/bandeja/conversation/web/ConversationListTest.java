@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.bandeja.attendant.model.AttendantId;
 import org.bandeja.callgroup.model.CallGroupId;
 import org.bandeja.conversation.model.ConversationCursor;
+import org.bandeja.conversation.model.ConversationFilter.Window;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.ConversationQuestion;
 import org.bandeja.conversation.model.ConversationQuestion.Scope;
@@ -73,6 +74,30 @@ class ConversationListTest {
         assertThat(list.question().sort()).isEqualTo(Sort.CLOSING);
         list.status = "COMPLETED";
         assertThat(list.question().sort()).isEqualTo(Sort.NEWEST);
+    }
+
+    @Test
+    void windowsThatAreClosedAreAskedForByNameAndNotInTheOrderOfClosing() {
+        list.window = "closed";
+        assertThat(list.question().filter().window()).contains(Window.CLOSED);
+        assertMalformed(() -> {
+            list.window = "closed";
+            list.sort = "closing";
+        });
+        assertMalformed(() -> {
+            list.window = "closed";
+            list.closing = "true";
+        });
+    }
+
+    @Test
+    void whoAsksForWhatIsAboutToCloseAsOneDidOnceGetsIt() {
+        list.closing = "true";
+        assertThat(list.question().filter().window()).contains(Window.CLOSING);
+        list.window = "closing";
+        assertThat(list.question().filter().window()).as("both say the same").contains(Window.CLOSING);
+        list.closing = null;
+        assertThat(list.question().filter().window()).contains(Window.CLOSING);
     }
 
     @Test
@@ -162,6 +187,7 @@ class ConversationListTest {
         if (!word.isEmpty()) {
             assertMalformed(() -> list.unread = word);
             assertMalformed(() -> list.closing = word);
+            assertMalformed(() -> list.window = word);
             assertMalformed(() -> list.reason = word);
         }
     }
@@ -176,6 +202,7 @@ class ConversationListTest {
         list.route = null;
         list.unread = null;
         list.closing = null;
+        list.window = null;
         list.reason = null;
         asked.run();
         assertThatExceptionOfType(Malformed.class).isThrownBy(list::question);

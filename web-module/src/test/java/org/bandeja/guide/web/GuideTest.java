@@ -1,8 +1,11 @@
 package org.bandeja.guide.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +64,25 @@ class GuideTest {
             assertThat(pictures.stream().map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(wanted);
             assertThat(pictures).allSatisfy(file -> assertThat(Files.size(file)).isLessThan(MOST_BYTES));
+            for (Path file : pictures) {
+                try (InputStream bytes = Files.newInputStream(file)) {
+                    PictureSize size = PictureSize.of(bytes);
+                    assertThat(List.of(size.width(), size.height()))
+                            .as(file.toString())
+                            .allMatch(one -> one >= 100 && one <= 2_000);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoPictureHasNoSize() throws IOException {
+        try (InputStream phone = Files.newInputStream(PICTURES.resolve("agents-phone-en.webp"))) {
+            assertThat(PictureSize.of(phone)).isEqualTo(new PictureSize(390, 844));
+        }
+        for (byte[] bytes : List.of(new byte[0], new byte[29], new byte[64])) {
+            assertThatThrownBy(() -> PictureSize.of(new ByteArrayInputStream(bytes)))
+                    .isInstanceOf(IOException.class);
         }
     }
 

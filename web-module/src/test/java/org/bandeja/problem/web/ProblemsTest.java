@@ -75,6 +75,7 @@ class ProblemsTest {
         "OTHER_AGENT, 409, OtherAgent, urn:bandeja:other-agent",
         "READ_ONLY_TOKEN, 403, ReadOnlyToken, urn:bandeja:read-only-token",
         "TOO_LARGE, 413, TooLarge, urn:bandeja:too-large",
+        "STORE_FULL, 503, StoreFull, urn:bandeja:store-full",
         "UNAVAILABLE, 503, Unavailable, urn:bandeja:unavailable"
     })
     void eachDoorRefusesInItsOwnWay(Door door, int status, String rule, String type) {

@@ -48,6 +48,7 @@ class RefusalTextsTest {
             "TwoStepFirst",
             "TooLarge",
             "TooMany",
+            "StoreFull",
             "Unavailable",
             "Unexpected",
             "NotAllowedHere");

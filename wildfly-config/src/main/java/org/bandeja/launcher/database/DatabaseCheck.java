@@ -125,11 +125,18 @@ public final class DatabaseCheck {
                 address.user() + " cannot change the schema",
                 ACCOUNTS);
         try {
-            int pending = Migrations.pending(address);
+            Optional<String> failed = Migrations.failed(address);
+            if (failed.isPresent()) {
+                wrong(
+                        "the script " + failed.get() + " failed half-way, the schema is neither old nor new",
+                        "wildfly-config/restore --replace BACKUP, with the back-up from before");
+                return;
+            }
+            Migrations.Due due = Migrations.due(address);
             holds(
-                    pending == 0,
+                    due.pending() == 0,
                     "the schema is up to date",
-                    "the schema lacks " + pending + " scripts",
+                    "the schema lacks " + due.pending() + " of " + due.all() + " scripts",
                     "wildfly-config/install");
         } catch (Failure e) {
             wrong(e.getMessage(), "take the version of Bandeja that made it, or a newer one");

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.bandeja.launcher.Failure;
 import org.bandeja.launcher.home.Home;
 import org.bandeja.launcher.home.PrivateFile;
@@ -26,15 +24,16 @@ public final class EmbeddedDatabase {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int LONGEST_SOCKET_PATH = 100;
     private static final String NAME = "bandeja";
+    /** System property: more options of the server, with blanks between; the last word about a thing counts. */
+    private static final String OPTIONS = "bandeja.database.options";
 
     private final Home home;
     private final Children children;
-    private final Path programs;
+    private final DatabasePrograms programs;
     private final DatabaseAddress address;
     private final int port;
 
-    /** @param programs where MariaDB's programs are, or are unpacked to; shared by all directories */
-    public EmbeddedDatabase(Home home, Children children, Path programs, int port, String password) {
+    public EmbeddedDatabase(Home home, Children children, DatabasePrograms programs, int port, String password) {
         this.home = home;
         this.children = children;
         this.programs = programs;
@@ -47,28 +46,15 @@ public final class EmbeddedDatabase {
         return address;
     }
 
-    /** @throws Failure if there is no embedded database for this machine */
-    public static void requireSupported() {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        if (!system.contains("linux") || !List.of("amd64", "x86_64").contains(processor)) {
-            throw Failure.because("The embedded database is for Linux on x86-64, and this is " + system + " on "
-                    + processor + ": start a MariaDB yourself and name it with --db-url");
-        }
-    }
-
     /** Starts it and waits until one can log in. */
     public DatabaseAddress start() {
         try {
             Path data = home.database().resolve("data");
-            EmbeddedFiles.of(programs, data, home.tmp()).prepare();
+            programs.prepare(data, home.tmp());
             Path socket = socketDirectory().resolve("db.sock");
             Path init = home.run("database-init.sql");
             PrivateFile.write(init, initialStatements());
-            Child child = children.start(
-                    Part.DATABASE,
-                    command(data, socket, init),
-                    Map.of("LD_LIBRARY_PATH", programs.resolve("libs").toString()));
+            Child child = children.start(Part.DATABASE, command(data, socket, init), programs.environment());
             awaitLogin(child);
             Files.delete(init);
             return address;
@@ -89,9 +75,9 @@ public final class EmbeddedDatabase {
 
     private List<String> command(Path data, Path socket, Path init) {
         List<String> command = new ArrayList<>(List.of(
-                programs.resolve("bin/mariadbd").toString(),
+                programs.server().toString(),
                 "--no-defaults",
-                "--basedir=" + programs,
+                "--basedir=" + programs.base(),
                 "--datadir=" + data,
                 "--tmpdir=" + home.tmp(),
                 "--socket=" + socket,
@@ -108,9 +94,9 @@ public final class EmbeddedDatabase {
                 "--max-allowed-packet=64M",
                 "--max-connections=200",
                 "--init-file=" + init));
-        if ("root".equals(System.getProperty("user.name"))) {
-            command.add("--user=root");
-        }
+        command.addAll(programs.account());
+        command.addAll(List.of(System.getProperty(OPTIONS, "").split(" ")));
+        command.removeIf(String::isEmpty);
         return command;
     }
 

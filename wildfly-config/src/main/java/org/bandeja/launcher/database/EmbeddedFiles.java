@@ -16,7 +16,7 @@ import org.bandeja.launcher.home.Trees;
  * tables of a new data directory. Both are finished or begun anew: a marker stands beside what is complete.
  */
 final class EmbeddedFiles extends DB {
-    private static final String COMPLETE = ".complete";
+    static final String COMPLETE = ".complete";
 
     private final Path programs;
     private final Path data;

@@ -1,7 +1,9 @@
 package org.bandeja.launcher.database;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bandeja.launcher.Failure;
@@ -27,6 +29,7 @@ public final class Migrations {
     /** @throws Failure if the database cannot be reached or its schema is not one that we can bring up to date */
     public static Outcome run(DatabaseAddress database) {
         requireReachable(database);
+        requireWhole(database);
         try {
             MigrateResult result = flyway(database).migrate();
             boolean fresh = Optional.ofNullable(result.initialSchemaVersion)
@@ -35,30 +38,65 @@ public final class Migrations {
                     .isEmpty();
             String version = Optional.ofNullable(result.targetSchemaVersion).orElse(result.initialSchemaVersion);
             return new Outcome(result.migrationsExecuted, version, fresh);
-        } catch (FlywayValidateException e) {
-            throw Failure.because(
+        } catch (FlywayException e) {
+            throw failure(database, e);
+        }
+    }
+
+    private static Failure failure(DatabaseAddress database, FlywayException e) {
+        Optional<String> failed = failed(database);
+        if (failed.isPresent()) {
+            return Failure.because(
+                    "The script " + failed.get() + " failed, and the schema in " + database
+                            + " is neither the old nor the new one: MariaDB takes back nothing of what a script has done."
+                            + " Start no version with it. Bring back the back-up from before: wildfly-config/restore --replace BACKUP."
+                            + " Then migrate again when the cause is gone, or install the version before",
+                    e);
+        }
+        if (e instanceof FlywayValidateException) {
+            return Failure.because(
                     "The schema in " + database
                             + " was made by other scripts than these (a newer or a changed version)."
                             + " Begin anew with --reset if nothing in it is worth keeping",
                     e);
+        }
+        return Failure.because("The schema in " + database + " cannot be brought up to date", e);
+    }
+
+    /** The script that failed half-way, if one has: then the schema is neither old nor new. */
+    static Optional<String> failed(DatabaseAddress database) {
+        try {
+            return Stream.of(flyway(database).info().all())
+                    .filter(script -> script.getState().isFailed())
+                    .map(script -> script.getVersion() + " (" + script.getDescription() + ")")
+                    .findFirst();
         } catch (FlywayException e) {
-            throw Failure.because("The schema in " + database + " cannot be brought up to date", e);
+            throw Failure.because("The schema cannot be looked at", e);
         }
     }
 
     /**
-     * How many scripts of this version have not run there yet; looks only.
+     * Which scripts have still to run; looks only.
+     *
+     * @param pending scripts of this version that have not run there yet
+     * @param all scripts of this version
+     */
+    record Due(int pending, int all) {}
+
+    /**
+     * Which scripts of this version have not run there yet; looks only.
      *
      * @throws Failure if the schema is not one that we can bring up to date
      */
-    static int pending(DatabaseAddress database) {
+    static Due due(DatabaseAddress database) {
+        requireWhole(database);
         try {
             MigrationInfoService scripts = flyway(database).info();
             boolean ours = Stream.of(scripts.applied()).allMatch(script -> script.getState() == MigrationState.SUCCESS);
             if (!ours) {
                 throw Failure.because("The schema was made by other scripts than these (a newer or a changed version)");
             }
-            return scripts.pending().length;
+            return new Due(scripts.pending().length, scripts.all().length);
         } catch (FlywayException e) {
             throw Failure.because("The schema cannot be looked at", e);
         }
@@ -70,6 +108,24 @@ public final class Migrations {
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
                 .load();
+    }
+
+    /** A restore brings the table of the scripts last. */
+    private static void requireWhole(DatabaseAddress database) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT COUNT(*), COALESCE(SUM(table_name = 'flyway_schema_history'), 0)"
+                                + " FROM information_schema.tables WHERE table_schema = DATABASE()")) {
+            rows.next();
+            if (rows.getInt(1) > 0 && rows.getInt(2) == 0) {
+                throw Failure.because("The database " + database
+                        + " has tables, but not the one that tells which scripts made them: a restore was interrupted"
+                        + " (run it again, with --replace), or it is not Bandeja's");
+            }
+        } catch (SQLException e) {
+            throw Failure.because("Cannot look at the database " + database, e);
+        }
     }
 
     private static void requireReachable(DatabaseAddress database) {

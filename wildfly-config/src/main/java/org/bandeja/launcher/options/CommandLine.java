@@ -28,9 +28,13 @@ public final class CommandLine {
                     "--app-secret",
                     "--verify-token",
                     "--access-token",
+                    "--db-programs",
                     "--db-url",
                     "--db-user",
-                    "--db-password"),
+                    "--db-password",
+                    "--public-url",
+                    "--join",
+                    "--cluster-port"),
             Command.MIGRATE,
             Set.of("--db-url", "--db-user", "--db-password", "--properties"),
             Command.CHECK_DATABASE,
@@ -68,25 +72,28 @@ public final class CommandLine {
                 ports(words, database.isPresent()),
                 words.value("--data").map(dir -> path("--data", dir)).orElse(usualData),
                 words.has("--reset"),
-                !words.has("--no-demo"),
+                !words.has("--no-demo") && !words.has("--join"),
                 words.has("--small-demo"),
                 heap(words),
                 words.value("--graph-url").map(url -> webAddress("--graph-url", url)),
-                secret(words, "--app-secret", "BANDEJA_APP_SECRET"),
-                secret(words, "--verify-token", "BANDEJA_VERIFY_TOKEN"),
-                secret(words, "--access-token", "BANDEJA_ACCESS_TOKEN"),
+                orVariable(words, "--app-secret", "BANDEJA_APP_SECRET"),
+                orVariable(words, "--verify-token", "BANDEJA_VERIFY_TOKEN"),
+                orVariable(words, "--access-token", "BANDEJA_ACCESS_TOKEN"),
                 database,
                 schema(database, properties),
+                orVariable(words, "--db-programs", "BANDEJA_DB_PROGRAMS").map(dir -> path("--db-programs", dir)),
                 words.value("--public-url")
                         .or(() -> properties.get("bandeja.public-url"))
-                        .map(url -> webAddress("--public-url", url)));
+                        .map(url -> webAddress("--public-url", url)),
+                words.value("--join").map(dir -> path("--join", dir)),
+                words.value("--cluster-port").map(text -> port(words, "--cluster-port", 0)));
     }
 
     private Optional<DatabaseAddress> database(Words words, ServerProperties properties) {
         Optional<String> url = words.value("--db-url").or(() -> properties.get("bandeja.db.url"));
         Optional<String> user = words.value("--db-user").or(() -> properties.get("bandeja.db.user"));
-        Optional<String> password =
-                secret(words, "--db-password", "BANDEJA_DB_PASSWORD").or(() -> properties.get("bandeja.db.password"));
+        Optional<String> password = orVariable(words, "--db-password", "BANDEJA_DB_PASSWORD")
+                .or(() -> properties.get("bandeja.db.password"));
         if (url.isEmpty()) {
             if (words.has("--db-user") || words.has("--db-password")) {
                 throw Failure.usage("--db-user and --db-password belong to --db-url");
@@ -164,7 +171,7 @@ public final class CommandLine {
         throw Failure.usage(option + " must begin with http:// or https:// and is " + text);
     }
 
-    private Optional<String> secret(Words words, String option, String variable) {
+    private Optional<String> orVariable(Words words, String option, String variable) {
         return words.value(option)
                 .or(() -> Optional.ofNullable(environment.get(variable)).filter(text -> !text.isBlank()));
     }

@@ -15,7 +15,10 @@ import org.bandeja.launcher.database.DatabaseAddress;
  * @param graphUrl where messages go instead of to the simulator; empty: to the simulator
  * @param database an own database; empty: the embedded one
  * @param schema likewise, with the account that changes the schema; empty: the same one
+ * @param databasePrograms the machine's own MariaDB for the embedded database; empty: the one that is fetched
  * @param publicUrl how browsers reach the application; empty: on this machine
+ * @param join where the Bandeja lies that this server is to be another node of; empty: it is one of its own
+ * @param clusterPort where other nodes reach this one to wake it; empty: they do not
  */
 public record Options(
         Command command,
@@ -31,10 +34,13 @@ public record Options(
         Optional<String> accessToken,
         Optional<DatabaseAddress> database,
         Optional<DatabaseAddress> schema,
-        Optional<URI> publicUrl) {
+        Optional<Path> databasePrograms,
+        Optional<URI> publicUrl,
+        Optional<Path> join,
+        Optional<Integer> clusterPort) {
 
-    /** The simulator stays out only where nothing is to be tried: an empty installation that has its own counterpart. */
+    /** The simulator stays out only where nothing is to be tried: an empty installation that has its own counterpart; another node has the first one's. */
     public boolean simulated() {
-        return demo || graphUrl.isEmpty();
+        return join.isEmpty() && (demo || graphUrl.isEmpty());
     }
 }

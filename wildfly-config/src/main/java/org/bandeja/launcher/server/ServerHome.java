@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bandeja.launcher.Failure;
 import org.bandeja.launcher.home.Home;
 import org.bandeja.launcher.home.Trees;
@@ -32,12 +33,16 @@ public final class ServerHome {
     private final Children children;
     private final Path stockServer;
     private final Path scripts;
+    private final List<String> names;
 
-    public ServerHome(Home home, Children children, Path stockServer, Path scripts) {
+    /** @param clustered whether other nodes wake this one */
+    public ServerHome(Home home, Children children, Path stockServer, Path scripts, boolean clustered) {
         this.home = home;
         this.children = children;
         this.stockServer = stockServer;
         this.scripts = scripts;
+        this.names = Stream.concat(SCRIPTS.stream(), clustered ? Stream.of("cluster") : Stream.empty())
+                .toList();
     }
 
     /**
@@ -60,6 +65,18 @@ public final class ServerHome {
             return true;
         } catch (IOException e) {
             throw Failure.because("The server cannot be configured", e);
+        }
+    }
+
+    /** Gives it the key that lets it in among the others. */
+    public void join(Cluster cluster) {
+        try {
+            Files.copy(
+                    cluster.keyStore(),
+                    home.server().resolve("configuration/bandeja-cluster.p12"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Failure.because("The key of the nodes cannot be copied", e);
         }
     }
 
@@ -97,7 +114,7 @@ public final class ServerHome {
     /** All scripts in one session of the command line interface, with a server that opens no port. */
     private String session() throws IOException {
         StringBuilder text = new StringBuilder(BEGIN);
-        for (String name : SCRIPTS) {
+        for (String name : names) {
             String script = Files.readString(scripts.resolve(name + ".cli"));
             text.append(script.replace(AGAIN, END + BEGIN)).append('\n');
         }
@@ -123,7 +140,7 @@ public final class ServerHome {
                 + "\n"
                 + Files.getLastModifiedTime(stockServer.resolve("jboss-modules.jar"))
                 + "\n"
-                + SCRIPTS.stream().map(this::script).collect(Collectors.joining("\n"));
+                + names.stream().map(this::script).collect(Collectors.joining("\n"));
     }
 
     private String script(String name) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bandeja.launcher.Failure;
 import org.bandeja.launcher.database.DatabaseAddress;
+import org.bandeja.launcher.database.DatabasePrograms;
 import org.bandeja.launcher.database.EmbeddedDatabase;
 import org.bandeja.launcher.database.FirstAdministrator;
 import org.bandeja.launcher.database.Migrations;
@@ -54,7 +55,11 @@ class DemoDataTest {
         Secrets secrets = Secrets.of(home.secrets());
         credentials = new Credentials(secrets);
         database = new EmbeddedDatabase(
-                        home, children, TARGET.resolve("mariadb"), freePort(), secrets.token("database.password"))
+                        home,
+                        children,
+                        DatabasePrograms.unpackedTo(TARGET.resolve("mariadb")),
+                        freePort(),
+                        secrets.token("database.password"))
                 .start();
         migrated = Migrations.run(database);
     }

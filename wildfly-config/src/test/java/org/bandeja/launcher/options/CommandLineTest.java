@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.bandeja.launcher.Failure;
 import org.bandeja.launcher.database.DatabaseAddress;
+import org.bandeja.launcher.database.DatabasePrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,22 @@ class CommandLineTest {
         assertThat(options.data()).isEqualTo(Path.of("/x"));
         assertThat(options.reset()).isTrue();
         assertThat(options.heap()).isEqualTo("768m");
+    }
+
+    @Test
+    void anotherNodeHasNeitherDemoNorSimulatorOfItsOwn() {
+        Options options = read("--join", "../var", "--cluster-port", "7601");
+        assertThat(options.join()).contains(Path.of("/var"));
+        assertThat(options.clusterPort()).contains(7_601);
+        assertThat(options.demo()).isFalse();
+        assertThat(options.simulated()).isFalse();
+    }
+
+    @Test
+    void whoIsAloneIsJoinedByNobody() {
+        assertThat(read().join()).isEmpty();
+        assertThat(read().clusterPort()).isEmpty();
+        refuses("--cluster-port must be a port", "--cluster-port=70000");
     }
 
     @Test
@@ -103,6 +120,23 @@ class CommandLineTest {
                 .read(List.of("--db-url=jdbc:mariadb://db/bandeja", "--db-user=me"));
         assertThat(options.database().orElseThrow().password()).isEqualTo("p");
         assertThat(options.appSecret()).contains("s");
+    }
+
+    @Test
+    void theMachinesOwnMariaDbIsNamedInOneOfTwoWays() {
+        assertThat(read().databasePrograms()).isEmpty();
+        assertThat(read("--db-programs", "/usr").databasePrograms()).contains(Path.of("/usr"));
+        assertThat(new CommandLine(HERE, USUAL, Map.of("BANDEJA_DB_PROGRAMS", "/opt/mariadb"))
+                        .read(List.of())
+                        .databasePrograms())
+                .contains(Path.of("/opt/mariadb"));
+    }
+
+    @Test
+    void whereThereIsNoMariaDbItIsSaid(@TempDir Path directory) {
+        assertThatThrownBy(() -> DatabasePrograms.ofTheMachine(directory))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("There is no mariadbd in " + directory);
     }
 
     @Test

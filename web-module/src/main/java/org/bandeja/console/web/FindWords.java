@@ -1,0 +1,45 @@
+package org.bandeja.console.web;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What somebody looks for in a table. A row is meant when each of the words stands somewhere in it, whatever the case and the
+ * accents.
+ *
+ * @param words small and without accents; empty: every row is meant
+ */
+record FindWords(List<String> words) {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    FindWords {
+        words = List.copyOf(words);
+    }
+
+    /** @param typed as it stands in the field */
+    static FindWords of(String typed) {
+        return new FindWords(Stream.of(plain(typed).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList());
+    }
+
+    boolean isEmpty() {
+        return words.isEmpty();
+    }
+
+    /** @param shown what people see in a row */
+    boolean areIn(String shown) {
+        String plain = plain(shown);
+        return words.stream().allMatch(plain::contains);
+    }
+
+    private static String plain(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .replace("ß", "ss");
+    }
+}

@@ -1,0 +1,37 @@
+/** What comes, for screen readers: in the open conversation who wrote what, of the others how many; of what colleagues work on nothing. */
+import { kindOf } from './alert-rules.js';
+import { summaryOf } from './content.js';
+import { contactName } from './people.js';
+import { store } from './store.js';
+import { tn } from './texts.js';
+import { now } from './times.js';
+import { announce } from './toast.js';
+
+/** One announcement for several messages: screen readers are not to be talked over. */
+const EVERY = 5_000;
+/** Of a message, so many letters. */
+const LONGEST = 120;
+
+/** What is told again of before, when the line begins, was on the page as it came. */
+const began = now();
+
+const arrived = [];
+
+store.on('live', (event) => {
+    if (Date.parse(event.at) < began || event.type !== 'message.received' || !kindOf(event, store.me)) return;
+    arrived.push(event);
+    if (arrived.length === 1) setTimeout(() => announce(wordsOf(arrived.splice(0))), EVERY);
+});
+
+function wordsOf(events) {
+    const here = events.filter(({ conversation }) => conversation.id === store.openId);
+    const elsewhere = events.length - here.length;
+    return [here.length > 0 && saidHere(here), elsewhere > 0 && tn('announce.messages', elsewhere)].filter(Boolean).join('. ');
+}
+
+/** The last one in words, and how many came before it. */
+function saidHere(events) {
+    const { conversation, message } = events.at(-1);
+    const said = `${contactName(conversation.contact)}: ${message ? summaryOf(message).slice(0, LONGEST) : ''}`;
+    return events.length > 1 ? `${tn('announce.here', events.length)}. ${said}` : said;
+}
