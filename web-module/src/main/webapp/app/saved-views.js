@@ -124,7 +124,12 @@ function manageViews() {
             tellFailure(dialog, failure, problem.message);
         }
     };
+    let drawn = '';
+    /** What has not changed stays: somebody may be pressing it. */
     const draw = () => {
+        const signature = JSON.stringify(views.all);
+        if (signature === drawn) return;
+        drawn = signature;
         const focused = rows.contains(document.activeElement);
         if (views.all.length === 0) return dialog.close();
         rows.replaceChildren(

@@ -44,8 +44,11 @@ class ConsoleIT {
     private final Company company = new Company(bandeja);
     private final AgentDoor administrator = bandeja.administrator();
 
+    /** The page has begun: it knows who is here, the zone of the browser, and what to say of a click that fails. */
     private Window open(AgentDoor who, String page) {
-        return BROWSER.open(who.person(), "/console/" + page);
+        Window window = BROWSER.open(who.person(), "/console/" + page);
+        window.page().locator("[data-person][title]").waitFor();
+        return window;
     }
 
     @Test
@@ -483,7 +486,6 @@ class ConsoleIT {
         String wanted = company.departmentName() + " renamed";
         Window window = open(administrator, path);
         window.forgiveRefusals();
-        window.page().locator("[data-person][title]").waitFor();
         window.page().locator("[id='settings:name']").fill(wanted);
         window.page().locator("[id='settings:marksRead']").check();
         window.page().evaluate("document.body.dataset.same = 'true'");

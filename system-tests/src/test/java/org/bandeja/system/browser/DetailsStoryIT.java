@@ -274,7 +274,7 @@ class DetailsStoryIT {
         // sight before.
         ana.read(id, ana.conversation(id).getJsonNumber("seq").longValue());
         Window window = BROWSER.open(1440, 900, false);
-        window.page().addInitScript(TELLS_LATE);
+        window.beforeEachPage(TELLS_LATE);
         window.logIn(ana.person());
         window.openConversation(customer);
         Locator shared = window.byTestId("shared-media");

@@ -95,6 +95,8 @@ class FilesSentIT {
         paste(window, SampleFile.png("image.png", 300, 300));
         Locator items = window.byTestId("tray-item");
         assertThat(items).hasCount(4);
+        // All have been looked at: none is drawn anew any more while its caption is typed.
+        window.page().waitForFunction(LEAVES_UNASKED);
         items.nth(0).getByTestId("tray-caption").fill("El mar");
         items.nth(1).getByTestId("tray-caption").fill("El plano");
         items.nth(3).getByTestId("tray-remove").click();
@@ -166,6 +168,7 @@ class FilesSentIT {
         keep(window, "files-uploading");
         window.byTestId("upload-cancel").nth(0).click();
         assertThat(window.byTestId("local-media")).hasCount(1);
+        page.waitForFunction(LEAVES_UNASKED);
         page.reload();
         assertThat(window.byTestId("local-media").locator("img")).hasCount(1);
         // The newer route comes first: at no moment there is none, or the file would get through.
@@ -189,6 +192,7 @@ class FilesSentIT {
         choose(window, "photo", SampleFile.jpeg("mar.jpg"), SampleFile.palette("plano.png", 900, 500));
         drop(window, SampleFile.pdf("Contrato.pdf"));
         assertThat(items).hasCount(3);
+        page.waitForFunction(LEAVES_UNASKED);
         items.nth(1).getByTestId("tray-caption").fill("El plano");
         assertThat(window.row(customer)).containsText("Draft: 3 files");
         page.waitForFunction(LEAVES_UNASKED);
@@ -198,6 +202,7 @@ class FilesSentIT {
         assertThat(items.nth(1).getByTestId("tray-caption")).hasValue("El plano");
         assertThat(items.nth(2)).containsText("Contrato.pdf");
         items.nth(0).getByTestId("tray-remove").click();
+        page.waitForFunction(LEAVES_UNASKED);
         page.reload();
         assertThat(items).hasCount(2);
         assertThat(window.row(customer)).containsText("Draft: 2 files");

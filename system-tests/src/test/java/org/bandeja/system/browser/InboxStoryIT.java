@@ -125,6 +125,8 @@ class InboxStoryIT {
         Eventually.holds("all are there", () -> ana.texts(id).size() == 12);
         Window anas = BROWSER.open(ana.person());
         anas.openConversation(customer);
+        // Then it stands where it begins, until somebody scrolls.
+        assertThat(anas.messages()).hasCount(12);
         Locator day = anas.page().locator(".thread-scroller .day");
         Locator scroller = anas.page().locator(".thread-scroller");
         scroller.evaluate("thread => { thread.scrollTop = 0; }");

@@ -103,6 +103,8 @@ class PhoneStoryIT {
         closesByBack(phone, "templates", () -> {});
         page.locator(".sheet-toggle").tap();
         phone.byTestId("sheet-find").tap();
+        // The sheet was a step as well.
+        assertThat(phone.byTestId("find")).isVisible();
         isAStep(phone, 1);
         page.goBack();
         assertThat(phone.byTestId("find")).isHidden();
@@ -304,6 +306,8 @@ class PhoneStoryIT {
         assertThat(page.locator("#app")).hasAttribute("data-pane", "list");
         page.waitForFunction("() => history.state?.depth === 0");
         phone.row(customer).tap();
+        // The head of before still has the name.
+        assertThat(page.locator("#app")).hasAttribute("data-pane", "conversation");
         assertThat(phone.byTestId("conversation-head")).containsText(customer.name());
         page.reload();
         phone.byTestId("back").tap();
@@ -436,6 +440,7 @@ class PhoneStoryIT {
         phone.byTestId("composer-more").tap();
         isLargeEnough(phone.byTestId("ways-sheet").getByRole(AriaRole.MENUITEM));
         phone.byTestId("way-note").tap();
+        assertThat(phone.byTestId("note-leave")).isVisible();
         phone.byTestId("composer").fill("only for us");
         phone.byTestId("send").tap();
         assertThat(phone.messages().last()).containsText("only for us");
@@ -444,7 +449,7 @@ class PhoneStoryIT {
 
         phone.byTestId("composer-more").tap();
         phone.byTestId("way-template").tap();
-        assertThat(page.locator("dialog.template-dialog, dialog[open]").first()).isVisible();
+        assertThat(phone.byTestId("templates")).isVisible();
         page.goBack();
         assertThat(page.locator("dialog")).hasCount(0);
         isAStep(phone, 0);

@@ -337,7 +337,8 @@ class WorkingHourIT {
 
         void writes(Customer customer, String text) {
             window.write(text);
-            assertThat(window.messages().last()).containsText(text);
+            // Below it may be already what the customer has written meanwhile.
+            assertThat(window.messages().filter(with(text)).last()).isVisible();
             sent.get(customer).add(text);
         }
 
@@ -374,10 +375,13 @@ class WorkingHourIT {
         private void sendsATemplate(Customer customer) {
             turnsTo("template", window.page().locator("message-composer").getByTestId("template"));
             window.byTestId("template-search").fill("hello_world");
-            window.byTestId("template-option")
-                    .filter(with("hello_world"))
-                    .first()
-                    .click();
+            Locator options = window.byTestId("template-option");
+            Locator wanted = options.filter(with("hello_world")).first();
+            assertThat(wanted).isVisible();
+            // What was searched for has come, and is not drawn anew under the hand.
+            assertThat(options.filter(new Locator.FilterOptions().setHasNotText("hello_world")))
+                    .hasCount(0);
+            wanted.click();
             window.byTestId("template-send").click();
             assertThat(window.byTestId("templates")).hasCount(0);
             answers++;
@@ -385,6 +389,7 @@ class WorkingHourIT {
         }
 
         private void handsTo(Worker colleague) {
+            hasSaidAll();
             deed("transfer").click();
             window.byTestId("picker-option")
                     .filter(with(colleague.agent.name()))
@@ -393,9 +398,16 @@ class WorkingHourIT {
         }
 
         private void completes() {
+            hasSaidAll();
             deed("complete").click();
             Customer customer = open;
             Eventually.holds("it is completed", () -> !of(agent.id()).contains(customer));
+        }
+
+        /** A deed that waits for words is stopped by whatever the customer writes meanwhile. */
+        private void hasSaidAll() {
+            assertThat(window.byTestId("thread").locator("[data-status=WAITING]"))
+                    .hasCount(0);
         }
 
         /** In the bar, or in the sheet of a phone. */
@@ -428,11 +440,15 @@ class WorkingHourIT {
                             "rows => rows.map(({ dataset }) => dataset.conversationId + ' ' + dataset.flag)"))
                     .as("the list of " + agent.name())
                     .isEqualTo(held));
-            JsonObject counters = agent.me().getJsonObject("counters");
-            for (String kind : List.of("unassigned", "mine")) {
-                assertThat(window.byTestId("badge-" + kind).first())
-                        .hasAttribute("data-count", String.valueOf(counters.getInt(kind)));
-            }
+            // What is in sight is read, and counts less, a moment later.
+            Eventually.passes(() -> {
+                JsonObject counters = agent.me().getJsonObject("counters");
+                for (String kind : List.of("unassigned", "mine")) {
+                    assertThat(window.byTestId("badge-" + kind).first().getAttribute("data-count"))
+                            .as(kind)
+                            .isEqualTo(String.valueOf(counters.getInt(kind)));
+                }
+            });
         }
 
         void showsTheThreadOfTheDatabase(Customer customer) {
