@@ -99,7 +99,9 @@ class Starter {
         try {
             const asking = Promise.all(['OPEN', 'COMPLETED'].map((status) => api.conversations({ q: words, status, scope: 'all', limit: 30 })));
             const pages = await waiting(this.state, asking);
-            if (asked === this.#asked) this.#draw(people(pages, this.#number.id), phone, words);
+            const found = people(pages, this.#number.id);
+            // Where nobody was found the phone number stands there already, perhaps under a finger.
+            if (asked === this.#asked && (found.length > 0 || !phone)) this.#draw(found, phone, words);
         } catch (failure) {
             if (asked === this.#asked) this.state.replaceChildren(failure.message);
         }

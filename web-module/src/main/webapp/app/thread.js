@@ -364,6 +364,7 @@ class ConversationThread extends HTMLElement {
             if (id === this.#id) this.#loadingOlder = false;
             this.#failed(failure, () => this.#gapIfNear());
         }
+        if (store.wanted) this.#seek();
     }
 
     async #older() {

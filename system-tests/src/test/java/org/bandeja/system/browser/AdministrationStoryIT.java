@@ -63,6 +63,8 @@ class AdministrationStoryIT {
         console.byTestId("departments")
                 .getByText(company.departmentName(), new Locator.GetByTextOptions().setExact(true))
                 .click();
+        // What is typed before its page is there as a whole is looked for by nobody.
+        console.page().waitForURL("**/console/department.xhtml?id=*");
         assertThat(console.page().locator("h1")).hasText(company.departmentName());
         joins(console, newcomer);
 

@@ -86,6 +86,8 @@ class EightyConversationsStoryIT {
         window.openConversation(customers.get(0));
         window.act("claim");
         window.isHeld("MINE");
+        // Who has taken it is led into the text, when the server's answer comes.
+        assertThat(window.byTestId("composer")).isFocused();
         window.row(customers.get(1)).focus();
         page.keyboard().press("n");
         assertThat(head).containsText(customers.get(1).name());
@@ -93,6 +95,8 @@ class EightyConversationsStoryIT {
         page.keyboard().press("Enter");
         assertThat(window.messages().last()).containsText("for us");
         assertThat(window.messages().last()).hasAttribute("data-type", "note");
+        // Once the server has it, it is drawn anew.
+        assertThat(window.messages().last()).not().hasAttribute("data-status", "WAITING");
 
         Locator stop = page.locator("conversation-thread .message-way[tabindex='0']");
         assertThat(stop).hasCount(1);
@@ -147,6 +151,7 @@ class EightyConversationsStoryIT {
         page.route("**/labels/*", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
         page.keyboard().press("l");
         window.byTestId("label-search").fill(mark);
+        assertThat(window.byTestId("label-option")).hasCount(1);
         page.keyboard().press("Enter");
         Locator told = page.locator("dialog .ui-growl-error");
         assertThat(told).isVisible();

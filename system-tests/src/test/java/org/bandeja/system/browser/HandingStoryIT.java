@@ -267,6 +267,8 @@ class HandingStoryIT {
         chief.page().keyboard().press("Enter");
         assertThat(chief.byTestId("header-flag")).containsText(ana.name());
         assertThat(chief.action("takeover")).isVisible();
+        // What was told by the live line may still wait for its own answer, and no key does anything until then.
+        assertThat(chief.action("takeover")).not().hasAttribute("aria-disabled", "true");
         org.assertj.core.api.Assertions.assertThat(Window.boxOf(thread).y)
                 .as("other actions take no other room")
                 .isEqualTo(top);

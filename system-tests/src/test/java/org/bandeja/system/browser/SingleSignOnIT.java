@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bandeja.identifier.model.Tsid;
 import org.bandeja.system.client.Answer;
 import org.bandeja.system.client.Bandeja;
@@ -285,6 +286,8 @@ class SingleSignOnIT {
 
     private static void type(Window window, String person) {
         Page page = window.page();
+        // Where it leads afterwards is told by the page's module.
+        assertThat(window.byTestId("login-sso")).hasAttribute("href", Pattern.compile("\\?next="));
         window.byTestId("login-sso").click();
         page.waitForURL(provider.address() + "/login**");
         page.locator("#username").fill(person);

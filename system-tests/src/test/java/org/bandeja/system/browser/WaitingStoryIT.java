@@ -185,6 +185,7 @@ class WaitingStoryIT {
         assertThat(page.locator("[role=alert]:has-text('error 418')")).hasCount(1);
         assertThat(page.locator("#announcer")).not().containsText("administrator");
         window.action("claim").click();
+        assertThat(window.action("claim")).not().hasAttribute("aria-disabled", "true");
         assertThat(errors(window)).hasCount(3);
         errors(window).nth(1).getByTestId("toast-close").click();
         assertThat(errors(window)).hasCount(2);

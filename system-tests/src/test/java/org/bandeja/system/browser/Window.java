@@ -40,7 +40,8 @@ final class Window {
             "() => document.querySelector('[data-testid=conversation-row], .list-end[data-state=empty]')";
 
     private static final String BEGUN =
-            "() => { const app = document.getElementById('app'); return !app || app.dataset.ready === 'true'; }";
+            "() => { const app = document.getElementById('app'); return app ? app.dataset.ready === 'true'"
+                    + " : !document.querySelector('.console-frame [data-person]:not([title])'); }";
 
     private static final String OPENED =
             "name => document.querySelector('[data-testid=conversation-head]')?.textContent.includes(name)";
@@ -81,7 +82,7 @@ final class Window {
                 .isVisible();
     }
 
-    /** To any page, which has begun then if it is the inbox or that of the contacts. */
+    /** To any page, which has begun then if it is the inbox, that of the contacts, or one of the console. */
     void logIn(Demo.Person person, String path) {
         logInQuietly(person);
         page.navigate(demo.app() + path);
@@ -299,7 +300,8 @@ final class Window {
         List<String> all = new CopyOnWriteArrayList<>();
         amongActions(place -> {
             assertThat(place.locator("[data-action]").first()).isVisible();
-            place.locator("[data-action]").all().forEach(one -> all.add(one.getAttribute("data-action")));
+            ((List<?>) place.locator("[data-action]").evaluateAll("all => all.map((one) => one.dataset.action)"))
+                    .forEach(one -> all.add((String) one));
         });
         return all;
     }
