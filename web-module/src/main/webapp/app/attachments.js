@@ -1,5 +1,5 @@
 /** The files that are about to be sent, above the text: looked at, named, described, checked; one tray a conversation. */
-import { button, h, icon, setText } from './dom.js';
+import { arrange, button, h, icon, setText } from './dom.js';
 import { iconOf } from './kinds.js';
 import { askBeforeLeaving } from './leaving.js';
 import { localFiles } from './local-files.js';
@@ -25,6 +25,8 @@ export class Attachments {
     /** Of those whose files an earlier page has left: when they are here. */
     #coming = new Map();
     #conversation = null;
+    /** By item. */
+    #rows = new WeakMap();
     #onChange;
 
     /** @param onChange called when there are more or fewer, or what is wrong with them has changed */
@@ -161,8 +163,10 @@ export class Attachments {
         await Promise.all(items.map((item) => this.#check(item)));
         for (const item of items) void this.#keep(item);
         if (conversation !== this.#conversation) return;
+        // Who describes another one meanwhile goes on doing so.
+        const busy = this.list.contains(document.activeElement);
         this.#draw();
-        this.list.querySelector(`[data-item="${items[0].id}"] .tray-caption`)?.focus();
+        if (!busy) this.list.querySelector(`[data-item="${items[0].id}"] .tray-caption`)?.focus();
     }
 
     #item(file, asDocument, voice) {
@@ -237,9 +241,24 @@ export class Attachments {
 
     #draw(focused = null) {
         this.element.hidden = this.#items.length === 0;
-        this.list.replaceChildren(...this.#items.map((item) => this.#row(item)));
+        const rows = this.#items.map((item) => this.#rowOf(item));
+        const { activeElement } = document;
+        arrange(this.list, rows, rows.find((row) => row.contains(activeElement)) ?? null);
         if (focused) this.list.querySelector(`[data-item="${focused.id}"]`)?.querySelector('.tray-caption, .tray-kind, .tray-remove')?.focus();
         this.#onChange();
+    }
+
+    /** The row that is there already, unless it would be another one: it may be the one that is written in, or pressed. */
+    #rowOf(item) {
+        const there = this.#rows.get(item);
+        const row = this.#row(item);
+        if (there?.isEqualNode(row)) {
+            const field = there.querySelector('.tray-caption');
+            if (field && field.value !== item.caption) field.value = item.caption;
+            return there;
+        }
+        this.#rows.set(item, row);
+        return row;
     }
 
     #row(item) {
@@ -268,7 +287,9 @@ export class Attachments {
 
     #caption(item, name) {
         if (!LIMITS[item.kind].captioned) return null;
-        const over = h('span', { class: 'tray-over', role: 'status' });
+        const excess = () => Math.max(lengthOf(item.caption) - LONGEST_CAPTION, 0);
+        const told = () => (excess() > 0 ? tn('attach.captionOver', excess()) : '');
+        const over = h('span', { class: 'tray-over', role: 'status', text: told() });
         const field = h('input', {
             class: 'tray-caption',
             'data-testid': 'tray-caption',
@@ -280,8 +301,7 @@ export class Attachments {
                 input: () => {
                     item.caption = field.value;
                     this.#noteOf(item);
-                    const left = LONGEST_CAPTION - lengthOf(field.value);
-                    setText(over, left < 0 ? tn('attach.captionOver', -left) : '');
+                    setText(over, told());
                     this.#onChange();
                 },
                 keydown: (event) => {

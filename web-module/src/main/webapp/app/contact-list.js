@@ -1,6 +1,6 @@
 /** The list of contacts: a page at a time, and what is searched for. */
 import { api, superseded } from './api.js';
-import { button, h, icon, setAttribute } from './dom.js';
+import { arrange, button, h, icon, setAttribute } from './dom.js';
 import { avatar, contactName, phoneText } from './people.js';
 import { addClear } from './search-clear.js';
 import { store } from './store.js';
@@ -53,8 +53,9 @@ class ContactList extends HTMLElement {
         try {
             const asking = api.contacts({ q: this.field.value.trim(), cursor: first ? null : this.#next, limit: PAGE }, signal);
             const page = await waiting(first ? this.above : this.end, asking);
-            const rows = page.items.map((contact) => this.#row(contact));
-            if (first) this.rows.replaceChildren(...rows);
+            const there = first ? new Map([...this.rows.children].map((row) => [row.dataset.contact, row])) : new Map();
+            const rows = page.items.map((contact) => this.#kept(there.get(contact.id), this.#row(contact)));
+            if (first) arrange(this.rows, rows);
             else this.rows.append(...rows);
             this.#next = page.next;
             this.#loading = false;
@@ -105,6 +106,12 @@ class ContactList extends HTMLElement {
                 contact.blocked && icon('dismissed', t('contacts.blocked')),
             ),
         );
+    }
+
+    /** What is pressed just now stays where it is, unless it has changed. */
+    #kept(there, row) {
+        if (there) setAttribute(row.firstElementChild, 'aria-current', there.firstElementChild.getAttribute('aria-current'));
+        return there?.isEqualNode(row) ? there : row;
     }
 
     /** Which one is looked at. */

@@ -8,6 +8,7 @@ import org.bandeja.bench.report.Report;
 /** What held and what did not, and the figures beside it. Any thread may check. */
 public final class Checks {
     private static final int MOST_SHOWN = 50;
+    private static final int MOST_LETTERS = 1_000;
 
     private final Report report;
     private final List<String> failures = new ArrayList<>();
@@ -23,12 +24,17 @@ public final class Checks {
         if (holds) {
             passed++;
         } else {
-            failures.add(claim + ": " + otherwise);
+            String failure = claim + ": " + shortened(otherwise);
+            failures.add(failure);
             if (failures.size() <= MOST_SHOWN) {
-                report.say("  FAILED " + claim + ": " + otherwise);
+                report.say("  FAILED " + failure);
             }
         }
         return holds;
+    }
+
+    private static String shortened(String seen) {
+        return seen.length() <= MOST_LETTERS ? seen : seen.substring(0, MOST_LETTERS) + " …";
     }
 
     /** What this machine lacks something for: neither passed nor failed. */

@@ -368,7 +368,7 @@ final class Cluster implements Trial {
     private void upgraded(Stage stage, List<Member> members, List<Visitor> visitors) {
         Scene scene = stage.scene();
         stage.all().forEach(ComingBack::forgetAway);
-        Replies replies = new Replies(scene, members, FIRST_CUSTOMER + 100, "cluster-upgrade-");
+        Replies replies = new Replies(scene, members, FIRST_CUSTOMER + 3_000, "cluster-upgrade-");
         SteadyLoad load = load(scene);
         replies.begin();
         pause(STEADY);

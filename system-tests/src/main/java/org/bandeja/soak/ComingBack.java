@@ -110,7 +110,11 @@ final class ComingBack implements AutoCloseable {
         return Math.min(LONGEST, SPREAD << Math.min(10, Math.max(0, attempts - 2)));
     }
 
-    private synchronized void take(JsonObject event, long now) {
+    /** What a socket that has been given up still brings is brought again by the next. */
+    private synchronized void take(int from, JsonObject event, long now) {
+        if (from != line) {
+            return;
+        }
         String type = event.getString("type");
         String id = event.getString("id", null);
         if (type.equals("hello")) {
@@ -210,7 +214,7 @@ final class ComingBack implements AutoCloseable {
             parts.append(data);
             if (last) {
                 try (JsonReader reader = READERS.createReader(new StringReader(parts.toString()))) {
-                    take(reader.readObject(), now);
+                    take(own, reader.readObject(), now);
                 }
                 parts.setLength(0);
             }

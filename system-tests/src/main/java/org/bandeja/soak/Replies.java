@@ -14,7 +14,9 @@ import org.bandeja.bench.instance.Eventually;
 
 /** Agents who answer their customers, all at the same time, and what reached these in the end. */
 final class Replies {
-    private static final int CONVERSATIONS_EACH = 3;
+    /** So many that to one customer no more goes than WhatsApp lets through: one message in six seconds. */
+    private static final int CONVERSATIONS_EACH = 30;
+
     private static final Duration SETTLED = Duration.ofSeconds(150);
 
     private final Scene scene;

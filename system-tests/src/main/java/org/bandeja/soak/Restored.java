@@ -39,7 +39,7 @@ import org.bandeja.soak.machine.Shell;
 final class Restored implements Trial {
     private static final int AGENTS = 3;
     private static final int CONVERSATIONS_EACH = 2;
-    private static final long FIRST_CUSTOMER = 800_000;
+    private static final long FIRST_CUSTOMER = 850_000;
     private static final int PER_SECOND = 40;
     private static final int CONNECTIONS = 8;
     private static final int CUSTOMERS = 30;

@@ -25,7 +25,7 @@ import org.bandeja.bench.load.Outcome;
  * each the messages stand in the order in which they were written.
  */
 final class WaitingRouted implements Trial {
-    private static final long FIRST_CUSTOMER = 800_000;
+    private static final long FIRST_CUSTOMER = 860_000;
     private static final int PER_SECOND = 200;
     private static final int CONNECTIONS = 8;
 

@@ -90,10 +90,13 @@ public class PushReader {
         return position;
     }
 
-    /** What has come since, gaps included, in order of id. */
+    /**
+     * What has come since, gaps included, in order of id. The gaps are looked for last: whatever a new event of a conversation was
+     * committed after is there by then, and comes before it.
+     */
     public List<InboxEvent> next(TailPosition position, int most) {
-        List<InboxEvent> late = events.of(position.gaps());
         List<InboxEvent> fresh = events.after(position.last(), most);
+        List<InboxEvent> late = events.of(position.gaps());
         return Stream.concat(late.stream(), fresh.stream()).toList();
     }
 

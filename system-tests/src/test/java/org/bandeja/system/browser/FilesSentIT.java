@@ -87,6 +87,32 @@ class FilesSentIT {
         id = bandeja.taken(ana, customer);
     }
 
+    /** Files that come meanwhile take neither the focus nor letters away. */
+    @Test
+    void whoDescribesAFileGoesOnWhileOthersComeIn() {
+        Window window = open(BROWSER.open(1280, 800, false));
+        choose(window, "photo", SampleFile.jpeg("mar.jpg"));
+        Locator captions = window.byTestId("tray-caption");
+        assertThat(captions).isFocused();
+        window.page().keyboard().type("El ");
+        drop(window, SampleFile.palette("plano.png", 900, 500));
+        drop(window, SampleFile.pdf("Contrato.pdf"));
+        assertThat(window.byTestId("tray-item")).hasCount(3);
+        window.page().waitForFunction(LEAVES_UNASKED);
+        assertThat(captions.first()).isFocused();
+        window.page().keyboard().type("mar");
+        assertThat(captions.first()).hasValue("El mar");
+        window.byTestId("send").click();
+        Eventually.holds("all have arrived", () -> simulator.received(customer).size() == 3);
+        assertThat(simulator
+                        .received(customer)
+                        .get(0)
+                        .getJsonObject("body")
+                        .getJsonObject("image")
+                        .getString("caption"))
+                .isEqualTo("El mar");
+    }
+
     @Test
     void filesComeByMenuDropAndPasteAndLeaveInTheirOrder() {
         Window window = open(BROWSER.open(1280, 800, false));

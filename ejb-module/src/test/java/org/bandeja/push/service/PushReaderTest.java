@@ -1,0 +1,83 @@
+package org.bandeja.push.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bandeja.conversation.model.ConversationId;
+import org.bandeja.push.model.EventType;
+import org.bandeja.push.model.InboxEvent;
+import org.bandeja.push.model.InboxEvents;
+import org.bandeja.push.rules.TailPosition;
+import org.junit.jupiter.api.Test;
+
+/** What is committed between two looks at the events. */
+class PushReaderTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final ConversationId CONVERSATION = new ConversationId(5);
+
+    private final Rows rows = new Rows();
+    private final PushReader reader = new PushReader();
+    private final TailPosition position = new TailPosition(10, Duration.ofMinutes(5));
+
+    PushReaderTest() {
+        reader.events = rows;
+    }
+
+    /** Two transactions of one conversation, of which the second can begin only when the first has ended. */
+    @Test
+    void whatIsCommittedBetweenTheLooksKeepsTheOrderOfItsConversation() {
+        position.seen(12, NOW);
+        rows.betweenLooks = List.of(event(11, 1), event(13, 2));
+        List<InboxEvent> told = new ArrayList<>();
+        for (int round = 0; round < 2; round++) {
+            List<InboxEvent> events = reader.next(position, 500);
+            events.forEach(event -> position.seen(event.id(), NOW));
+            told.addAll(events);
+        }
+        assertThat(told).extracting(InboxEvent::id).containsExactly(11L, 13L);
+        assertThat(position.gaps()).isEmpty();
+    }
+
+    private static InboxEvent event(long id, long seq) {
+        return new InboxEvent(
+                id,
+                NOW,
+                EventType.MESSAGE_RECEIVED,
+                Optional.of(CONVERSATION),
+                Optional.of(seq),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Each look sees what has been committed by then, as a statement outside of a transaction does. */
+    private static final class Rows extends InboxEvents {
+        private final List<InboxEvent> committed = new ArrayList<>();
+        private List<InboxEvent> betweenLooks = List.of();
+
+        @Override
+        public List<InboxEvent> after(long id, int limit) {
+            return looked(committed.stream().filter(event -> event.id() > id).toList());
+        }
+
+        @Override
+        public List<InboxEvent> of(Collection<Long> ids) {
+            return looked(
+                    committed.stream().filter(event -> ids.contains(event.id())).toList());
+        }
+
+        private List<InboxEvent> looked(List<InboxEvent> seen) {
+            committed.addAll(betweenLooks);
+            betweenLooks = List.of();
+            return seen;
+        }
+    }
+}
