@@ -20,30 +20,52 @@ export function watchFinding() {
         const all = target.closest?.('[data-find-all]');
         if (all) showAll(document.getElementById(all.dataset.findAll));
     });
-    document.addEventListener('input', ({ target }) => (finding ||= target.matches(FIELD)), true);
+    document.addEventListener('input', ({ target }) => target.matches(FIELD) && typedIn(target.id), true);
     for (const type of ['click', 'keydown']) document.addEventListener(type, holdHead, true);
-    window.jQuery?.(document).on('pfAjaxComplete', () => setTimeout(answered));
+    const { jQuery } = window;
+    if (!jQuery) return;
+    jQuery(document).on('pfAjaxSend', (event, request, { source }) => {
+        const field = fields.get(idOf(source));
+        if (field) field.sent = field.typed;
+    });
+    jQuery(document).on('pfAjaxComplete', (event, request, { source }) => {
+        const field = fields.get(idOf(source));
+        if (field) field.answered = field.sent;
+        setTimeout(answered);
+    });
 }
 
-/** From what is typed until the table is drawn by it. */
-let finding = false;
+/** By the id of a field: how often something was typed in it, up to where that was sent last, and up to where answered. */
+const fields = new Map();
 /** The id of the head that was pressed meanwhile. */
 let pressed = null;
+
+const idOf = (source) => source?.id ?? source;
+
+function typedIn(id) {
+    const field = fields.get(id) ?? { typed: 0, sent: 0, answered: 0 };
+    field.typed++;
+    fields.set(id, field);
+}
+
+/** From what is typed until the table is drawn by it: an answer to what stood there before does not end it. */
+const isFinding = () => [...fields.values()].some(({ typed, answered }) => answered < typed);
 
 /** The answer draws the heads anew, and the sign of the order would be given to one that is gone: it waits for the answer. */
 function holdHead(event) {
     const head = event.target.closest?.('.ui-sortable-column');
-    if (!finding || !head || (event.type === 'keydown' && event.key !== 'Enter')) return;
+    if (!head || !isFinding() || (event.type === 'keydown' && event.key !== 'Enter')) return;
     event.preventDefault();
     event.stopPropagation();
     pressed = head.id;
 }
 
 function answered() {
-    const head = pressed && document.getElementById(pressed);
-    finding = false;
-    pressed = null;
     tell();
+    if (isFinding()) return;
+    const head = pressed && document.getElementById(pressed);
+    pressed = null;
+    head?.focus({ preventScroll: true });
     head?.click();
 }
 
@@ -61,11 +83,12 @@ function look(field, words = field.value) {
 
 const told = new Map();
 
-/** How many are left is drawn anew with each answer: it is said when it has become another. */
+/** How many are left is drawn anew with each answer: it is said when it has become another, and that all are shown again. */
 function tell() {
     for (const place of document.querySelectorAll('.found')) {
         const left = place.querySelector('[data-found]')?.textContent.trim() ?? '';
-        if (left !== '' && left !== told.get(place.id)) announce(left);
+        const before = told.get(place.id) ?? '';
+        if (left !== before) announce(left || place.dataset.all);
         told.set(place.id, left);
     }
 }

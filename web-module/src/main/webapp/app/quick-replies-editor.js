@@ -17,7 +17,8 @@ const VARIABLES = [
 
 /** From so many on somebody looks for one. */
 const MANY = 8;
-const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+/** As FindWords does it for tables of the console: without accents, and without signs that nobody sees. */
+const plain = (text) => text.normalize('NFKD').replace(/[\p{M}\p{Cf}]+/gu, '').toLowerCase().replaceAll('ß', 'ss');
 
 const WRITTEN = /\{\{\s*([a-z_.]+)\s*\}\}/gu;
 

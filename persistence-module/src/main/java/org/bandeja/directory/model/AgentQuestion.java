@@ -11,7 +11,7 @@ import org.bandeja.refusal.model.Malformed;
 /**
  * Which people somebody wants to see.
  *
- * @param text part of name, login or e-mail
+ * @param text words, each of them part of name, login or e-mail
  * @param after where the page before ended, in the same order
  */
 public record AgentQuestion(

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bandeja.hours.model.CalendarId;
 
 /** Departments and people as the console reads them: rows, never entities. Who may read them is decided before. */
@@ -22,6 +24,9 @@ public class Directory {
             + " d.reopen_to_last_assignee, d.marks_read, d.calendar_id, (select count(*) from membership m join agent a on a.id = m.agent_id"
             + " where m.department_id = d.id and a.disabled = false) as members, (select count(*) from conversation c"
             + " where c.department_id = d.id and c.status = 'OPEN') as open_count from department d";
+    /** So many words are looked for each by itself. */
+    private static final int MOST_WORDS = 10;
+
     private static final String NAMES = "a.name like :text escape '!' or lower(a.login) like lower(:text) escape '!'";
     /** Only for who administrates: nobody else is shown it. */
     private static final String EMAIL = " or a.email like :text escape '!'";
@@ -72,7 +77,7 @@ public class Directory {
     public List<AgentRow> candidates(DepartmentId department, String text, int limit) {
         Map<String, Object> parameters = new HashMap<>();
         String where = " where a.disabled = false and not exists (select 1 from membership m"
-                + " where m.agent_id = a.id and m.department_id = :department)" + like(text, NAMES, parameters);
+                + " where m.agent_id = a.id and m.department_id = :department)" + like("text", text, NAMES, parameters);
         parameters.put("department", department.value());
         parameters.put("exact", text.strip());
         parameters.put("limit", limit);
@@ -110,7 +115,7 @@ public class Directory {
 
     private static String where(AgentQuestion question, Map<String, Object> parameters) {
         StringBuilder where = new StringBuilder(" where 1 = 1");
-        question.text().ifPresent(text -> where.append(like(text, NAMES + EMAIL, parameters)));
+        question.text().ifPresent(text -> where.append(words(text, NAMES + EMAIL, parameters)));
         question.state()
                 .ifPresent(state -> where.append(
                         switch (state) {
@@ -136,14 +141,22 @@ public class Directory {
         return where.toString();
     }
 
+    /** Each of the words stands in one of the columns; what comes after many counts as one. */
+    private static String words(String text, String columns, Map<String, Object> parameters) {
+        String[] words = text.strip().split("\\s+", MOST_WORDS);
+        return IntStream.range(0, words.length)
+                .mapToObj(i -> like("word" + i, words[i], columns, parameters))
+                .collect(Collectors.joining());
+    }
+
     /** User text is data: its wildcards are none. */
-    private static String like(String text, String columns, Map<String, Object> parameters) {
+    private static String like(String parameter, String text, String columns, Map<String, Object> parameters) {
         String wanted = text.strip();
         if (wanted.isEmpty()) {
             return "";
         }
-        parameters.put("text", "%" + wanted.replaceAll("([!%_])", "!$1") + "%");
-        return " and (" + columns + ")";
+        parameters.put(parameter, "%" + wanted.replaceAll("([!%_])", "!$1") + "%");
+        return " and (" + columns.replace(":text", ":" + parameter) + ")";
     }
 
     private static List<AgentRow> agents(Query query, Map<String, Object> parameters) {

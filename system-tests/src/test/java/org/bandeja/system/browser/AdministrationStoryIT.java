@@ -134,7 +134,7 @@ class AdministrationStoryIT {
         assertThat(console.byTestId("link-url")).isVisible();
         assertThat(console.byTestId("link-ends")).containsText(console.words("Funciona hasta el", "It works until"));
         console.page().keyboard().press("Escape");
-        console.page().locator("[id='filter:text']").fill(name);
+        console.page().locator("[id='filter:words']").fill(name);
         Locator people = console.byTestId("people").locator("tbody tr");
         assertThat(people).hasCount(1);
         console.onDeskAndPhone(() -> assertThat(people).containsText(console.words("Invitada", "Invited")));

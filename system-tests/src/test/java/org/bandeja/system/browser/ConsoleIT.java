@@ -67,7 +67,7 @@ class ConsoleIT {
         assertThat(window.byTestId("link-url")).isVisible();
         String link = window.byTestId("link-url").inputValue();
         window.page().navigate(bandeja.demo().app() + "/console/people.xhtml");
-        window.page().locator("[id='filter:text']").fill(login);
+        window.page().locator("[id='filter:words']").fill(login);
         assertThat(window.byTestId("people")).containsText("Inés <i>Invited</i>");
 
         company.conversation(Customer.unknown("Waits for Inés"));
@@ -402,7 +402,7 @@ class ConsoleIT {
         try {
             Window window = open(administrator, "people.xhtml");
             Locator logins = window.byTestId("people").locator("tbody tr td:nth-child(2)");
-            window.page().locator("[id='filter:text']").fill(prefix);
+            window.page().locator("[id='filter:words']").fill(prefix);
             assertThat(logins.first()).containsText(prefix);
             assertThat(logins).hasCount(25);
             Locator head = window.byTestId("people").locator("th").nth(column.equals("seen") ? 3 : 1);

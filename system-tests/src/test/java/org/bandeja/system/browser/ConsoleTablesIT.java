@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.SelectOption;
 import jakarta.json.Json;
 import java.util.ArrayList;
@@ -144,6 +145,7 @@ class ConsoleTablesIT {
         page.keyboard().press("Escape");
         assertThat(field).hasValue("");
         assertThat(window.byTestId("found")).isHidden();
+        assertThat(page.locator("#announcer")).hasText("All are shown");
 
         // At once, before the answer has drawn the heads anew.
         field.fill(mark);
@@ -188,6 +190,93 @@ class ConsoleTablesIT {
         assertThat(rows).hasCount(1);
     }
 
+    /** Where an answer was lost the browser shows an older drawing: what is pressed in it touches nobody else. */
+    @Test
+    void aButtonOfAnOlderDrawingTouchesNobodyElse() {
+        members();
+        Window window = BROWSER.open(administrator.person(), "/console/department.xhtml?id=" + company.department());
+        Locator rows = window.byTestId("members").locator("tbody tr");
+        window.narrow(mark);
+        assertThat(rows).hasCount(NAMES.size());
+
+        loseTheNextAnswer(window);
+        remove(window, rows.first());
+        window.byTestId("toast-close").click();
+        assertThat(rows.first()).containsText("árbol");
+        assertThat(membersLeft()).isEqualTo(NAMES.size() - 1);
+
+        // Banco is the first one by now.
+        remove(window, rows.first());
+        window.tells("The table has changed");
+        assertThat(rows).hasCount(NAMES.size() - 1);
+        assertThat(rows.first()).containsText("Banco");
+        assertThat(membersLeft()).isEqualTo(NAMES.size() - 1);
+
+        // Of those that the server shows now none stands where the button that is pressed stands.
+        loseTheNextAnswer(window);
+        window.byTestId("find").fill("grua " + mark);
+        window.byTestId("toast-close").click();
+        assertThat(rows).hasCount(NAMES.size() - 1);
+        remove(window, rows.nth(3));
+        window.tells("The table has changed");
+        assertThat(rows).hasCount(1);
+        assertThat(rows).containsText("grúa");
+        assertThat(membersLeft()).isEqualTo(NAMES.size() - 1);
+
+        // And where it is there, it acts on the row that was seen.
+        loseTheNextAnswer(window);
+        window.byTestId("find").fill(mark);
+        window.byTestId("toast-close").click();
+        remove(window, rows.first());
+        window.tells("grúa");
+        assertThat(rows).hasCount(NAMES.size() - 2);
+        assertThat(rows.last()).containsText("Faro");
+    }
+
+    /** Whoever is no ADMIN of it any more does not look through the members from memory. */
+    @Test
+    void membersAreNarrowedOnlyByWhoMayStillSeeThem() {
+        members();
+        Company elsewhere = new Company(bandeja);
+        Newcomer admin = elsewhere.hire("ADMIN");
+        company.call("PUT", company.departmentPath() + "/members/" + admin.id(), Company.role("ADMIN"))
+                .require(204);
+        Window window = BROWSER.open(admin.person(), "/console/department.xhtml?id=" + company.department());
+        window.narrow(mark);
+        assertThat(window.byTestId("members").locator("tbody tr")).hasCount(NAMES.size());
+        company.call("PUT", company.departmentPath() + "/members/" + admin.id(), Company.role("AGENT"))
+                .require(204);
+        window.forgiveMissing();
+        window.byTestId("find").fill("elite " + mark);
+        assertThat(window.byTestId("members")).hasCount(0);
+        assertThat(window.page().locator("body")).not().containsText(mark);
+    }
+
+    /** What is asked is done; the browser does not hear of it. */
+    private static void loseTheNextAnswer(Window window) {
+        window.forgiveAnswers(500);
+        window.page()
+                .route(
+                        "**/console/department.xhtml*",
+                        route -> {
+                            route.fetch();
+                            route.fulfill(new Route.FulfillOptions().setStatus(500));
+                        },
+                        new Page.RouteOptions().setTimes(1));
+    }
+
+    private static void remove(Window window, Locator row) {
+        row.getByTestId("remove-member").click();
+        window.byTestId("confirm-yes").click();
+    }
+
+    private long membersLeft() {
+        return bandeja.rows()
+                .count(
+                        "SELECT COUNT(*) FROM membership m JOIN agent a ON a.id = m.agent_id WHERE a.name LIKE ?",
+                        mark + "%");
+    }
+
     @Test
     void onAPhoneTheSameFieldNarrowsAndNothingIsWiderThanTheScreen() {
         made("department (id, name)", "(?, ?)", NAMES);
@@ -222,9 +311,9 @@ class ConsoleTablesIT {
         String person = company.hire("AGENT", mark + " Ñañez").login();
         Window window = BROWSER.open(administrator.person(), "/console/people.xhtml");
         Locator people = window.byTestId("people").locator("tbody tr");
-        Locator field = window.page().locator("[id='filter:text']");
+        Locator field = window.page().locator("[id='filter:words']");
         assertThat(window.byTestId("people").locator("th").first()).hasAttribute("aria-sort", "ascending");
-        field.fill(mark + " nanez");
+        field.fill("nanez " + mark);
         assertThat(people).hasCount(1);
         assertThat(people).containsText(person);
         assertThat(window.byTestId("found")).containsText("1 of ");

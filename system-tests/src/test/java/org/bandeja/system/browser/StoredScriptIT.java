@@ -410,7 +410,7 @@ class StoredScriptIT {
     /** All pages of the people, or of the records, that were put in. */
     private static String people(Page page) {
         openConsole(page, "people.xhtml");
-        return turned(page, () -> page.locator("[id='filter:text']").fill(mark), "people", nextOf(page, "people"));
+        return turned(page, () -> page.locator("[id='filter:words']").fill(mark), "people", nextOf(page, "people"));
     }
 
     private static void find(Page page, String words) {

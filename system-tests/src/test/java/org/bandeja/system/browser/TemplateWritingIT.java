@@ -108,11 +108,11 @@ class TemplateWritingIT {
         keep("template");
         Accessibility.assertNothingSerious(window.page());
         window.page().navigate(bandeja.demo().app() + "/console/templates.xhtml");
-        window.page().locator("[id='filter:text']").fill(name);
+        window.page().locator("[id='filter:words']").fill(name);
         assertThat(window.byTestId("templates").locator("tbody tr")).hasCount(1);
         assertThat(window.byTestId("templates")).containsText("Approved");
         assertThat(window.byTestId("templates")).containsText("Medium");
-        window.page().locator("[id='filter:text']").press("Escape");
+        window.page().locator("[id='filter:words']").press("Escape");
         assertThat(window.byTestId("found")).isHidden();
         keep("templates");
         Accessibility.assertNothingSerious(window.page());

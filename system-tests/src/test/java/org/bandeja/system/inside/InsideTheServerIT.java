@@ -44,7 +44,12 @@ import org.bandeja.conversation.service.Reception;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.DepartmentId;
 import org.bandeja.directory.model.Role;
+import org.bandeja.outbox.model.TroubleQuestion;
+import org.bandeja.outbox.model.TroubleRow;
+import org.bandeja.outbox.model.Troubles;
+import org.bandeja.outbox.service.TroubleDesk;
 import org.bandeja.refusal.model.NotFound;
+import org.bandeja.routing.model.NumberId;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -65,6 +70,9 @@ class InsideTheServerIT {
 
     @Inject
     Conversations conversations;
+
+    @Inject
+    Troubles troubles;
 
     @Inject
     BeanManager beans;
@@ -152,6 +160,44 @@ class InsideTheServerIT {
         assertTrue(conversations.withoutRoute(member).isEmpty());
         assertTrue(list(member, ConversationQuestion.Scope.ALL, ConversationStatus.OPEN, Optional.empty())
                 .contains(conversation));
+    }
+
+    /** Whatever somebody writes in place of what the page offers to choose from. */
+    @Test
+    void aForgedDepartmentOrNumberShowsNoFailedMessageOfAnotherDepartment() throws Exception {
+        ConversationId conversation = newConversation();
+        DepartmentId department = departmentOf(conversation);
+        NumberId number = new NumberId(
+                Long.parseLong(tables().text("SELECT number_id FROM conversation WHERE id = ?", conversation.value())));
+        Caller admin = new Caller(new AgentId(1), "admin", false, Map.of(department, Role.ADMIN));
+        Caller foreign = new Caller(
+                new AgentId(2), "foreign", false, Map.of(new DepartmentId(3), Role.ADMIN, department, Role.AGENT));
+        Caller nobody = new Caller(new AgentId(4), "nobody", false, Map.of());
+        become("FAILED", conversation);
+        try {
+            for (TroubleQuestion question : List.of(
+                    TroubleQuestion.ALL,
+                    new TroubleQuestion(Optional.of(department), Optional.empty()),
+                    new TroubleQuestion(Optional.empty(), Optional.of(number)),
+                    new TroubleQuestion(Optional.of(department), Optional.of(number)))) {
+                assertTrue(inTrouble(admin, question).contains(conversation), question.toString());
+                assertFalse(inTrouble(foreign, question).contains(conversation), question.toString());
+                assertTrue(inTrouble(nobody, question).isEmpty(), question.toString());
+            }
+        } finally {
+            become("RECEIVED", conversation);
+        }
+    }
+
+    /** Its only message. */
+    private void become(String status, ConversationId conversation) throws SQLException {
+        tables().change("UPDATE message SET status = ? WHERE conversation_id = ?", status, conversation.value());
+    }
+
+    private List<ConversationId> inTrouble(Caller caller, TroubleQuestion question) {
+        return troubles.list(caller, Instant.now().minus(TroubleDesk.BACK), question, Optional.empty(), 50).stream()
+                .map(TroubleRow::conversation)
+                .toList();
     }
 
     @Test

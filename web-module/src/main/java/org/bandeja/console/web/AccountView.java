@@ -55,6 +55,9 @@ public class AccountView implements Serializable {
     transient ScreenView screen;
 
     @Inject
+    transient ConsoleView frame;
+
+    @Inject
     transient Attempts attempts;
 
     private String id;
@@ -62,10 +65,12 @@ public class AccountView implements Serializable {
     /** What the fields were filled from. */
     private transient AccountState shown;
 
-    private final transient Listed<NumberState> numbers =
-            new Listed<>(NumberColumns.of(key -> attempts.text(key), this::word)
-                    .text("verifiedName", row -> row.verifiedName().orElse(""))
-                    .text("status", row -> NumberColumns.said("numberstatus", row.status(), this::word)));
+    private final transient Listed<NumberState> numbers = new Listed<>(NumberColumns.of(
+                    key -> attempts.text(key), (kind, said) -> frame.word(kind, said))
+            .text("verifiedName", row -> row.verifiedName().orElse(""))
+            .text(
+                    "status",
+                    row -> NumberColumns.said("numberstatus", row.status(), (kind, said) -> frame.word(kind, said))));
 
     private transient List<NoticeShown> notices = List.of();
     private transient List<AccountAsked.Finding> findings = List.of();
@@ -181,11 +186,6 @@ public class AccountView implements Serializable {
 
     public String restriction(String kept) {
         return words.restriction(kept, screen.getLocale());
-    }
-
-    /** WhatsApp's word for a state, in words of ours; empty for none. */
-    public String word(String kind, String said) {
-        return said == null ? "" : words.word(kind, said, screen.getLocale());
     }
 
     public SecretKind[] getKinds() {

@@ -56,8 +56,7 @@ public class Attempts {
      * by Ajax, and the end of one, which a name may hold, would end the answer.
      */
     public String text(String key, Object... values) {
-        return texts.text(FacesContext.getCurrentInstance().getViewRoot().getLocale(), key, values)
-                .replace("]]>", "]]\u200b>");
+        return texts.text(Pages.locale(), key, values).replace("]]>", "]]\u200b>");
     }
 
     /** What a page was to show is not there, or not for this person. */

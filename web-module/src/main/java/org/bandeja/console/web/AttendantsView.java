@@ -27,8 +27,8 @@ public class AttendantsView implements Serializable {
             .state("state", AttendantsView::rank, this::state)
             .text("uses", this::uses)
             .number("talking", one -> one.row().talking())
-            .words(one -> one.broken() ? attempts.text("console.broken") : "")
-            .words(one -> one.uses().isEmpty() ? attempts.text("console.attendant.unused") : ""));
+            .says(one -> one.broken() ? attempts.text("console.broken") : "")
+            .says(one -> one.uses().isEmpty() ? attempts.text("console.attendant.unused") : ""));
 
     private String newName;
     private String newLanguage = AttendantWords.languages().get(0);

@@ -1,6 +1,5 @@
 package org.bandeja.console.web;
 
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -98,15 +97,11 @@ public class AuditView implements Serializable {
     }
 
     private static List<Choice> choices(List<String> names, BiFunction<String, Locale, String> inWords) {
-        Locale locale = locale();
+        Locale locale = Pages.locale();
         return names.stream()
                 .map(name -> new Choice(name, inWords.apply(name, locale)))
                 .sorted(Comparator.comparing(Choice::words, Collator.getInstance(locale)))
                 .toList();
-    }
-
-    private static Locale locale() {
-        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
     }
 
     /** Begins anew with the newest. */
@@ -133,29 +128,29 @@ public class AuditView implements Serializable {
 
     private void show() {
         page = desk.list(new AuditQuestion(
-                given(actor).flatMap(AgentId::parse),
-                given(action),
-                given(kind),
-                given(object).map(AuditView::id),
-                given(department).flatMap(DepartmentId::parse),
-                given(outcome).map(Outcome::valueOf),
+                Typed.given(actor).flatMap(AgentId::parse),
+                Typed.given(action),
+                Typed.given(kind),
+                Typed.given(object).map(AuditView::id),
+                Typed.given(department).flatMap(DepartmentId::parse),
+                Typed.given(outcome).map(Outcome::valueOf),
                 start(from, 0, zone),
                 start(to, 1, zone),
-                given(cursor).map(AuditCursor::parse),
+                Typed.given(cursor).map(AuditCursor::parse),
                 PAGE));
-        Locale locale = locale();
+        Locale locale = Pages.locale();
         rows = page.rows().stream().map(row -> AuditLine.of(row, words, locale)).toList();
     }
 
     /** The same records as a file. */
     public String getExport() {
         Map<String, String> parameters = new LinkedHashMap<>();
-        given(actor).ifPresent(value -> parameters.put("actor", value));
-        given(action).ifPresent(value -> parameters.put("action", value));
-        given(kind).ifPresent(value -> parameters.put("object", value));
-        given(object).ifPresent(value -> parameters.put("objectId", Tsid.text(id(value))));
-        given(department).ifPresent(value -> parameters.put("department", value));
-        given(outcome).ifPresent(value -> parameters.put("outcome", value));
+        Typed.given(actor).ifPresent(value -> parameters.put("actor", value));
+        Typed.given(action).ifPresent(value -> parameters.put("action", value));
+        Typed.given(kind).ifPresent(value -> parameters.put("object", value));
+        Typed.given(object).ifPresent(value -> parameters.put("objectId", Tsid.text(id(value))));
+        Typed.given(department).ifPresent(value -> parameters.put("department", value));
+        Typed.given(outcome).ifPresent(value -> parameters.put("outcome", value));
         start(from, 0, zone).ifPresent(time -> parameters.put("from", time.toString()));
         start(to, 1, zone).ifPresent(time -> parameters.put("to", time.toString()));
         return parameters.entrySet().stream()
@@ -180,7 +175,7 @@ public class AuditView implements Serializable {
 
     private static ZoneId zone(String name) {
         try {
-            return given(name).map(ZoneId::of).orElse(ZoneOffset.UTC);
+            return Typed.given(name).map(ZoneId::of).orElse(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             return ZoneOffset.UTC;
         }
@@ -188,14 +183,12 @@ public class AuditView implements Serializable {
 
     private static Optional<LocalDate> day(String text) {
         try {
-            return given(text).map(LocalDate::parse).filter(date -> date.getYear() >= 1970 && date.getYear() < 9999);
+            return Typed.given(text)
+                    .map(LocalDate::parse)
+                    .filter(date -> date.getYear() >= 1970 && date.getYear() < 9999);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<String> given(String value) {
-        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     public List<AuditLine> getRows() {

@@ -28,7 +28,7 @@ public class CallGroupsView implements Serializable {
             .text("home", CallGroupDesk.Shown::home)
             .text("members", this::members)
             .text("uses", this::uses)
-            .words(this::trouble));
+            .says(this::trouble));
 
     public void load() {
         rows.show(desk.all());

@@ -44,7 +44,7 @@ final class Columns<T> {
     Columns<T> text(String field, Function<T, String> text) {
         Function<T, Optional<String>> value =
                 row -> Optional.of(text.apply(row)).filter(said -> !said.isBlank());
-        return column(field, new Column<>(value, ReadingOrder::new)).words(text);
+        return column(field, new Column<>(value, ReadingOrder::new)).says(text);
     }
 
     Columns<T> number(String field, ToLongFunction<T> number) {
@@ -62,11 +62,11 @@ final class Columns<T> {
      * @param word what people see of it
      */
     Columns<T> state(String field, Function<T, Optional<Integer>> rank, Function<T, String> word) {
-        return column(field, new Column<>(rank, locale -> Integer::compareTo)).words(word);
+        return column(field, new Column<>(rank, locale -> Integer::compareTo)).says(word);
     }
 
     /** Words that stand in the row, too. */
-    Columns<T> words(Function<T, String> words) {
+    Columns<T> says(Function<T, String> words) {
         seen.add(words);
         return this;
     }

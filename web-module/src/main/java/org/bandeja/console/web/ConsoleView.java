@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import org.bandeja.contact.rules.PhoneNumbers;
 import org.bandeja.directory.service.DepartmentDesk;
+import org.bandeja.notice.web.NoticeWords;
 import org.bandeja.screen.web.ScreenView;
 
 /** What every page of the console needs: who looks, and times in words. */
@@ -24,6 +25,9 @@ public class ConsoleView {
 
     @Inject
     ScreenView screen;
+
+    @Inject
+    NoticeWords words;
 
     private boolean administrator;
 
@@ -51,6 +55,11 @@ public class ConsoleView {
     /** @param number a phone number, or a name, which may be one */
     public String phone(String number) {
         return number == null ? "" : PhoneNumbers.shown(number);
+    }
+
+    /** WhatsApp's word for a state, in words of ours; empty for none. */
+    public String word(String kind, String said) {
+        return said == null ? "" : words.word(kind, said, screen.getLocale());
     }
 
     /** @param time as REST tells it */

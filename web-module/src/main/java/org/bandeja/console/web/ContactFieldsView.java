@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bandeja.contact.model.FieldId;
 import org.bandeja.contact.model.FieldKind;
 import org.bandeja.contact.service.FieldDesk;
@@ -54,17 +55,25 @@ public class ContactFieldsView implements Serializable {
     }
 
     /** Into the dialog with it, as it is now. */
-    public void begin(FieldDesk.Field field) {
-        load();
-        rows.all().stream()
+    public void begin() {
+        onPressed(field -> {
+            load();
+            attempts.attempt(() -> now(field)).ifPresentOrElse(this::begin, () -> Pages.draw("list"));
+        });
+    }
+
+    private FieldDesk.Field now(FieldDesk.Field field) {
+        return rows.all().stream()
                 .filter(row -> row.id().equals(field.id()))
                 .findFirst()
-                .ifPresent(now -> {
-                    id = now.id().text();
-                    changedName = now.name();
-                    changedChoices = String.join("\n", now.choices());
-                    Pages.show("changeField");
-                });
+                .orElseThrow(NotFound::new);
+    }
+
+    private void begin(FieldDesk.Field now) {
+        id = now.id().text();
+        changedName = now.name();
+        changedChoices = String.join("\n", now.choices());
+        Pages.show("changeField");
     }
 
     public void change() {
@@ -76,11 +85,15 @@ public class ContactFieldsView implements Serializable {
         }
     }
 
-    public void remove(FieldDesk.Field field) {
-        attempts.attempt(() -> desk.remove(field.id())).ifPresent(filled -> {
+    public void remove() {
+        onPressed(field -> attempts.attempt(() -> desk.remove(field.id())).ifPresent(filled -> {
             attempts.say("console.contactFields.removed", field.name(), filled);
             load();
-        });
+        }));
+    }
+
+    private void onPressed(Consumer<FieldDesk.Field> deed) {
+        PressedRow.on(rows.all(), row -> row.id().text(), deed);
     }
 
     /** Where it stands at each contact, from 1. */

@@ -1,11 +1,13 @@
 package org.bandeja.console.web;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bandeja.directory.model.AgentId;
 import org.bandeja.directory.model.AgentRow;
 import org.bandeja.directory.model.AgentState;
@@ -48,7 +50,7 @@ public class DepartmentView implements Serializable {
             .text("login", MemberRow::login)
             .state("role", row -> Optional.of(row.role() == Role.ADMIN ? 0 : 1), row -> roleWord(row.role()))
             .number("assigned", MemberRow::assigned)
-            .words(row -> row.state() == AgentState.ACTIVE ? "" : attempts.text("console.state." + row.state())));
+            .says(row -> row.state() == AgentState.ACTIVE ? "" : attempts.text("console.state." + row.state())));
 
     private String name;
     private boolean onlyAdminsTransfer;
@@ -67,6 +69,17 @@ public class DepartmentView implements Serializable {
             reopenToLastAssignee = row.reopenToLastAssignee();
             marksRead = row.marksRead();
             calendar = calendarOf(row);
+        }
+    }
+
+    /** Members are paged and looked for without asking again: whoever may not see them any more does not go on. */
+    public void look() {
+        if (row != null && FacesContext.getCurrentInstance().isPostback()) {
+            try {
+                desk.one(row.id());
+            } catch (NotFound e) {
+                attempts.notFound(e);
+            }
         }
     }
 
@@ -139,9 +152,13 @@ public class DepartmentView implements Serializable {
                 .orElseThrow(NotFound::new);
     }
 
-    public void changeRole(MemberRow member, String role) {
+    public void changeRole(String to) {
+        onPressed(member -> changeRole(member, Role.valueOf(to)));
+    }
+
+    private void changeRole(MemberRow member, Role to) {
         boolean oneself = isOneself(member);
-        if (attempts.done(() -> memberDesk.put(department(), member.id(), Role.valueOf(role)))) {
+        if (attempts.done(() -> memberDesk.put(department(), member.id(), to))) {
             if (oneself) {
                 leave();
                 return;
@@ -151,7 +168,15 @@ public class DepartmentView implements Serializable {
         }
     }
 
-    public void remove(MemberRow member) {
+    public void remove() {
+        onPressed(this::remove);
+    }
+
+    private void onPressed(Consumer<MemberRow> deed) {
+        PressedRow.on(members.all(), row -> row.id().text(), deed);
+    }
+
+    private void remove(MemberRow member) {
         boolean oneself = isOneself(member);
         attempts.attempt(() -> memberDesk.remove(department(), member.id())).ifPresent(gone -> {
             if (oneself) {

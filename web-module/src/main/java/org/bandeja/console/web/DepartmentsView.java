@@ -23,9 +23,9 @@ public class DepartmentsView implements Serializable {
             .text("name", DepartmentRow::name)
             .number("members", DepartmentRow::members)
             .number("open", DepartmentRow::open)
-            .words(row -> row.archived() ? attempts.text("console.department.archivedMark") : "")
-            .words(row -> row.onlyAdminsTransfer() ? attempts.text("console.onlyAdminsTransfer") : "")
-            .words(row -> row.reopenToLastAssignee() ? attempts.text("console.reopenToLastAssignee") : ""));
+            .says(row -> row.archived() ? attempts.text("console.department.archivedMark") : "")
+            .says(row -> row.onlyAdminsTransfer() ? attempts.text("console.onlyAdminsTransfer") : "")
+            .says(row -> row.reopenToLastAssignee() ? attempts.text("console.reopenToLastAssignee") : ""));
     private String newName;
 
     public void load() {

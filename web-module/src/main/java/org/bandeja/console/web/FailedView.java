@@ -18,7 +18,6 @@ import org.bandeja.outbox.model.TroubleQuestion;
 import org.bandeja.outbox.model.TroubleRow;
 import org.bandeja.outbox.service.TroubleDesk;
 import org.bandeja.outbox.web.TroubleWords;
-import org.bandeja.refusal.model.NotFound;
 import org.bandeja.routing.model.NumberId;
 import org.bandeja.routing.service.NumberDesk;
 import org.bandeja.routing.service.NumberState;
@@ -97,21 +96,23 @@ public class FailedView implements Serializable {
         }
     }
 
-    public void retry(String id) {
-        attempt(id, replies::retry, "console.failed.again");
+    public void retry() {
+        attempt(replies::retry, "console.failed.again");
     }
 
-    public void dismiss(String id) {
-        attempt(id, replies::dismiss, "console.failed.dismissed");
+    public void dismiss() {
+        attempt(replies::dismiss, "console.failed.dismissed");
     }
 
     private interface Deed {
         Object on(MessageId id);
     }
 
-    private void attempt(String id, Deed deed, String done) {
-        MessageId message = MessageId.parse(id).orElseThrow(NotFound::new);
-        attempts.attempt(() -> deed.on(message)).ifPresent(row -> attempts.say(done));
+    private void attempt(Deed deed, String done) {
+        PressedRow.on(
+                page.rows(),
+                row -> row.id().text(),
+                row -> attempts.attempt(() -> deed.on(row.id())).ifPresent(said -> attempts.say(done)));
         show();
     }
 

@@ -13,7 +13,11 @@ import java.util.stream.Stream;
  * @param words small and without accents; empty: every row is meant
  */
 record FindWords(List<String> words) {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /** So many signs are looked for, which is what the field takes: people type no more. */
+    static final int LONGEST = 120;
+
+    /** Accents, and what nobody sees: numbers are copied with signs for the direction in which they are read. */
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
 
     FindWords {
         words = List.copyOf(words);
@@ -23,7 +27,13 @@ record FindWords(List<String> words) {
     static FindWords of(String typed) {
         return new FindWords(Stream.of(plain(typed).split("\\s+"))
                 .filter(word -> !word.isEmpty())
+                .distinct()
                 .toList());
+    }
+
+    /** @param typed null: nothing */
+    static String cut(String typed) {
+        return typed == null ? "" : typed.substring(0, Math.min(LONGEST, typed.length()));
     }
 
     boolean isEmpty() {
@@ -36,6 +46,7 @@ record FindWords(List<String> words) {
         return words.stream().allMatch(plain::contains);
     }
 
+    /** As quick-replies-editor.js does it. */
     private static String plain(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")

@@ -7,10 +7,12 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bandeja.label.model.LabelColour;
 import org.bandeja.label.model.LabelId;
 import org.bandeja.label.model.LabelRow;
 import org.bandeja.label.service.LabelDesk;
+import org.bandeja.refusal.model.NotFound;
 
 /** The labels of the company: a table, and one form for a new one and for one that is changed. */
 @Named("labels")
@@ -29,7 +31,7 @@ public class LabelsView implements Serializable {
             .text("name", LabelRow::name)
             .text("colour", row -> attempts.text("console.label.colour." + row.colour()))
             .number("used", LabelRow::used)
-            .words(row -> row.archived() ? attempts.text("console.label.archivedMark") : ""));
+            .says(row -> row.archived() ? attempts.text("console.label.archivedMark") : ""));
     private String id;
     private String name;
     private String colour = LabelColour.GREY.name();
@@ -47,14 +49,25 @@ public class LabelsView implements Serializable {
     }
 
     /** Opens the form for this one, as it is now. */
-    public void edit(LabelRow row) {
-        load();
-        rows.all().stream().filter(now -> now.id().equals(row.id())).findFirst().ifPresent(now -> {
-            id = now.id().text();
-            name = now.name();
-            colour = now.colour().name();
-            Pages.show(DIALOG);
+    public void edit() {
+        onPressed(row -> {
+            load();
+            attempts.attempt(() -> now(row)).ifPresentOrElse(this::edit, () -> Pages.draw("list"));
         });
+    }
+
+    private LabelRow now(LabelRow row) {
+        return rows.all().stream()
+                .filter(now -> now.id().equals(row.id()))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private void edit(LabelRow now) {
+        id = now.id().text();
+        name = now.name();
+        colour = now.colour().name();
+        Pages.show(DIALOG);
     }
 
     public void save() {
@@ -68,23 +81,29 @@ public class LabelsView implements Serializable {
                 });
     }
 
-    public void archive(LabelRow row) {
-        attempt(() -> desk.archive(row.id()), "console.label.archived", row);
+    public void archive() {
+        attempt(row -> desk.archive(row.id()), "console.label.archived");
     }
 
-    public void restore(LabelRow row) {
-        attempt(() -> desk.restore(row.id()), "console.label.restored", row);
+    public void restore() {
+        attempt(row -> desk.restore(row.id()), "console.label.restored");
     }
 
-    public void delete(LabelRow row) {
-        attempt(() -> desk.delete(row.id()), "console.label.deleted", row);
+    public void delete() {
+        attempt(row -> desk.delete(row.id()), "console.label.deleted");
     }
 
-    private void attempt(Runnable deed, String done, LabelRow row) {
-        if (attempts.done(deed)) {
-            attempts.say(done, row.name());
-        }
-        load();
+    private void attempt(Consumer<LabelRow> deed, String done) {
+        onPressed(row -> {
+            if (attempts.done(() -> deed.accept(row))) {
+                attempts.say(done, row.name());
+            }
+            load();
+        });
+    }
+
+    private void onPressed(Consumer<LabelRow> deed) {
+        PressedRow.on(rows.all(), row -> row.id().text(), deed);
     }
 
     /** Names what will happen. */

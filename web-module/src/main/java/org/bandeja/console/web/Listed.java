@@ -10,14 +10,14 @@ import org.primefaces.model.SortMeta;
 import org.primefaces.model.SortOrder;
 
 /**
- * A table of what is configured, which is read whole: put in order, narrowed and divided into pages here. What it shows stays as it
- * is, whatever was read since, until it is drawn anew: a button acts on the row in which it stands.
+ * A table of what is configured, which is read whole: put in order, narrowed and divided into pages here. In which row a button
+ * was pressed cannot be told by the place of the row: the browser may show an older drawing ({@link PressedRow}).
  */
 public final class Listed<T> extends LazyDataModel<T> implements FoundRows {
     private static final long serialVersionUID = 1L;
 
     /** From so many on somebody looks for one. */
-    static final int MANY = 8;
+    private static final int MANY = 8;
 
     private final transient Columns<T> columns;
     private transient List<T> all = List.of();
@@ -48,7 +48,7 @@ public final class Listed<T> extends LazyDataModel<T> implements FoundRows {
 
     @Override
     public int count(Map<String, FilterMeta> filters) {
-        return getShown();
+        return getLeft();
     }
 
     @Override
@@ -66,22 +66,24 @@ public final class Listed<T> extends LazyDataModel<T> implements FoundRows {
         return rows.subList(from, to);
     }
 
-    /** What was looked for has changed: begins with the first page of what is left. @param table its id on the page */
-    public void narrow(String table) {
+    @Override
+    public void toFirst(String table) {
         Pages.toFirst(table);
     }
 
+    @Override
     public String getWords() {
         return words;
     }
 
+    @Override
     public void setWords(String typed) {
-        words = typed == null ? "" : typed;
+        words = FindWords.cut(typed);
         find = FindWords.of(words);
     }
 
     @Override
-    public int getShown() {
+    public int getLeft() {
         return found().size();
     }
 
@@ -92,7 +94,7 @@ public final class Listed<T> extends LazyDataModel<T> implements FoundRows {
 
     @Override
     public boolean isNarrowed() {
-        return !find.isEmpty() || getShown() < getTotal();
+        return !find.isEmpty() || getLeft() < getTotal();
     }
 
     @Override

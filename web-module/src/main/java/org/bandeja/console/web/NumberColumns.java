@@ -2,6 +2,7 @@ package org.bandeja.console.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -13,8 +14,11 @@ import org.bandeja.routing.service.NumberState;
 
 /** What tables of business numbers have in common. */
 final class NumberColumns {
-    /** What needs somebody comes first; what WhatsApp has not rated comes last. */
+    /** What needs somebody comes first. */
     private static final List<String> QUALITIES = List.of("RED", "FLAGGED", "YELLOW", "UNFLAGGED", "GREEN");
+
+    /** What WhatsApp has not rated. */
+    private static final Set<String> UNRATED = Set.of("UNKNOWN", "NA");
 
     private static final Pattern TIER = Pattern.compile("TIER_([0-9]{1,5})(K?)");
 
@@ -32,15 +36,15 @@ final class NumberColumns {
                 .text("display", row -> PhoneNumbers.shown(row.displayPhoneNumber()))
                 .state(
                         "quality",
-                        row -> row.quality().map(NumberColumns::quality),
+                        row -> row.quality().flatMap(NumberColumns::quality),
                         row -> said("quality", row.quality(), word))
                 .state(
                         "limit",
-                        row -> row.messagingLimit().map(NumberColumns::limit),
+                        row -> row.messagingLimit().flatMap(NumberColumns::limit),
                         row -> said("limit", row.messagingLimit(), word))
-                .words(row -> row.displayPhoneNumber().replaceAll("[^0-9]", ""))
-                .words(mark(row -> row.stoppedCode().isPresent(), text, "console.number.stoppedMark"))
-                .words(mark(row -> row.missingSince().isPresent(), text, "console.number.missingMark"));
+                .says(row -> "+" + row.displayPhoneNumber().replaceAll("[^0-9]", ""))
+                .says(mark(row -> row.stoppedCode().isPresent(), text, "console.number.stoppedMark"))
+                .says(mark(row -> row.missingSince().isPresent(), text, "console.number.missingMark"));
     }
 
     static Function<NumberState, String> mark(Predicate<NumberState> has, UnaryOperator<String> text, String key) {
@@ -51,18 +55,19 @@ final class NumberColumns {
         return word.map(said -> words.apply(kind, said)).orElse("");
     }
 
-    /** @param word WhatsApp's; one that it has made since comes last */
-    static int quality(String word) {
+    /** @param word WhatsApp's; one that it has made since comes after those that are known; empty: it has not rated it */
+    static Optional<Integer> quality(String word) {
         int place = QUALITIES.indexOf(word);
-        return place < 0 ? QUALITIES.size() : place;
+        return Optional.of(place < 0 ? QUALITIES.size() : place).filter(rank -> !UNRATED.contains(word));
     }
 
-    /** To how many customers: 0 while it is not known. */
-    static int limit(String word) {
+    /** To how many customers; empty: it is not known. */
+    static Optional<Integer> limit(String word) {
         if (word.equals("TIER_UNLIMITED")) {
-            return Integer.MAX_VALUE;
+            return Optional.of(Integer.MAX_VALUE);
         }
-        Matcher tier = TIER.matcher(word);
-        return tier.matches() ? Integer.parseInt(tier.group(1)) * (tier.group(2).isEmpty() ? 1 : 1_000) : 0;
+        return Optional.of(TIER.matcher(word))
+                .filter(Matcher::matches)
+                .map(tier -> Integer.parseInt(tier.group(1)) * (tier.group(2).isEmpty() ? 1 : 1_000));
     }
 }

@@ -16,7 +16,6 @@ import org.bandeja.directory.model.DepartmentRow;
 import org.bandeja.directory.service.DepartmentDesk;
 import org.bandeja.notice.service.NoticeDesk;
 import org.bandeja.notice.web.NoticeShown;
-import org.bandeja.notice.web.NoticeWords;
 import org.bandeja.refusal.model.NotFound;
 import org.bandeja.routing.model.NumberId;
 import org.bandeja.routing.model.Route;
@@ -49,9 +48,6 @@ public class NumberView implements Serializable {
 
     @Inject
     transient NoticeShown.Maker maker;
-
-    @Inject
-    transient NoticeWords words;
 
     @Inject
     transient StopWords stopWords;
@@ -173,11 +169,6 @@ public class NumberView implements Serializable {
     /** Why nothing leaves; empty while it runs. */
     public String getStopped() {
         return stopWords.of(row, screen.getLocale());
-    }
-
-    /** WhatsApp's word for a state, in words of ours; empty for none. */
-    public String word(String kind, String said) {
-        return said == null ? "" : words.word(kind, said, screen.getLocale());
     }
 
     private NumberId number() {

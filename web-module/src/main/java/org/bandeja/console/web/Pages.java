@@ -56,9 +56,14 @@ final class Pages {
         }
     }
 
+    /** Draws something of the page anew, besides what the button that was pressed says. */
+    static void draw(String... drawn) {
+        PrimeFaces.current().ajax().update(drawn);
+    }
+
     /** Closes a dialog of the page when the answer has arrived, and only then draws anew what lies under it. */
     static void hide(String dialog, String... drawn) {
-        PrimeFaces.current().ajax().update(drawn);
+        draw(drawn);
         PrimeFaces.current().executeScript("PF('" + dialog + "').hide()");
     }
 }

@@ -1,5 +1,6 @@
 package org.bandeja.console.web;
 
+import jakarta.faces.context.FacesContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +42,39 @@ public final class PeopleTable extends LazyDataModel<AgentRow> implements FoundR
     /** Where the page before the one that begins at this row ended, in the present order. */
     private final transient Map<Integer, AgentCursor> ends = new HashMap<>();
 
+    private String words = "";
+
     PeopleTable(Wanted wanted, Function<AgentQuestion, List<AgentRow>> list, ToLongFunction<AgentQuestion> count) {
         this.wanted = wanted;
         this.list = list;
         this.count = count;
     }
 
+    /** Once for an answer, several parts of which say it. */
     private int count(AgentQuestion question) {
-        return (int) Math.min(Integer.MAX_VALUE, count.applyAsLong(question));
+        Object counted = FacesContext.getCurrentInstance()
+                .getAttributes()
+                .computeIfAbsent(question, wanted -> count.applyAsLong(question));
+        return (int) Math.min(Integer.MAX_VALUE, (Long) counted);
     }
 
     @Override
-    public int getShown() {
+    public String getWords() {
+        return words;
+    }
+
+    @Override
+    public void setWords(String typed) {
+        words = FindWords.cut(typed);
+    }
+
+    @Override
+    public void toFirst(String table) {
+        Pages.toFirst(table);
+    }
+
+    @Override
+    public int getLeft() {
         return count(wanted.question(Sort.NAME, false, Optional.empty(), 1));
     }
 
@@ -74,7 +96,7 @@ public final class PeopleTable extends LazyDataModel<AgentRow> implements FoundR
 
     @Override
     public int count(Map<String, FilterMeta> filters) {
-        return getShown();
+        return getLeft();
     }
 
     @Override

@@ -48,7 +48,6 @@ public class PeopleView implements Serializable {
     private transient PeopleTable table;
     private transient List<DepartmentRow> departments = List.of();
     private transient LinkJson link;
-    private String text;
     private String state;
     private String department;
     private String login;
@@ -67,9 +66,9 @@ public class PeopleView implements Serializable {
     private AgentQuestion question(
             AgentQuestion.Sort sort, boolean descending, Optional<AgentCursor> after, int limit) {
         return new AgentQuestion(
-                given(text),
-                given(state).map(AgentState::valueOf),
-                given(department).flatMap(DepartmentId::parse),
+                Typed.given(table.getWords()),
+                Typed.given(state).map(AgentState::valueOf),
+                Typed.given(department).flatMap(DepartmentId::parse),
                 Optional.empty(),
                 sort,
                 descending,
@@ -77,18 +76,9 @@ public class PeopleView implements Serializable {
                 limit);
     }
 
-    private static Optional<String> given(String value) {
-        return Optional.ofNullable(value).filter(typed -> !typed.isBlank());
-    }
-
-    /** Begins with the first page of those who match. */
-    public void find() {
-        Pages.toFirst("list:people");
-    }
-
     /** Makes the person and, if that went well, the link with which they choose a password. */
     public void invite() {
-        Map<DepartmentId, Role> places = given(place)
+        Map<DepartmentId, Role> places = Typed.given(place)
                 .flatMap(DepartmentId::parse)
                 .map(id -> Map.of(id, Role.valueOf(role)))
                 .orElse(Map.of());
@@ -97,7 +87,7 @@ public class PeopleView implements Serializable {
         created.ifPresent(agent -> Pages.hide("newPerson", "list"));
         created.flatMap(agent -> attempts.attempt(() -> links.invite(agent.id())))
                 .ifPresent(made -> {
-                    link = sender.handOver(made, request(), locale());
+                    link = sender.handOver(made, request(), Pages.locale());
                     Pages.show("link");
                     login = null;
                     name = null;
@@ -113,10 +103,6 @@ public class PeopleView implements Serializable {
                 FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 
-    private static java.util.Locale locale() {
-        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
-    }
-
     public PeopleTable getTable() {
         return table;
     }
@@ -127,14 +113,6 @@ public class PeopleView implements Serializable {
 
     public LinkJson getLink() {
         return link;
-    }
-
-    public String getText() {
-        return text;
-    }
-
-    public void setText(String text) {
-        this.text = text;
     }
 
     public String getState() {

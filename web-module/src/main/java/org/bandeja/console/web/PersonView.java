@@ -129,8 +129,12 @@ public class PersonView implements Serializable {
         place = null;
     }
 
-    public void leave(AgentRow.Place from) {
-        tell(attempts.attempt(() -> members.remove(from.department(), agent())), "console.person.left");
+    public void leave() {
+        PressedRow.on(
+                places.all(),
+                place -> place.department().text(),
+                from -> tell(
+                        attempts.attempt(() -> members.remove(from.department(), agent())), "console.person.left"));
     }
 
     public void disable() {
@@ -161,9 +165,7 @@ public class PersonView implements Serializable {
         FacesContext faces = FacesContext.getCurrentInstance();
         attempts.attempt(() -> making.apply(agent())).ifPresent(made -> {
             link = sender.handOver(
-                    made,
-                    (HttpServletRequest) faces.getExternalContext().getRequest(),
-                    faces.getViewRoot().getLocale());
+                    made, (HttpServletRequest) faces.getExternalContext().getRequest(), Pages.locale());
             refresh();
             Pages.show("link");
         });

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,15 +79,11 @@ public class TemplateWords {
 
     /** @param beginning of the keys of such words */
     String word(String beginning, String word) {
-        String text = texts.text(locale(), beginning + word);
+        String text = texts.text(Pages.locale(), beginning + word);
         return text.startsWith(beginning) ? word : text;
     }
 
     private String say(String key, Object... values) {
-        return texts.text(locale(), key, values);
-    }
-
-    private static Locale locale() {
-        return Pages.locale();
+        return texts.text(Pages.locale(), key, values);
     }
 }

@@ -19,7 +19,6 @@ import org.bandeja.template.service.TemplateConsole;
 import org.bandeja.template.service.TemplateList;
 import org.bandeja.template.service.TemplateList.AccountStanding;
 import org.bandeja.template.service.TemplateRow;
-import org.primefaces.PrimeFaces;
 
 /** The templates of all accounts, the drafts, and a new one. */
 @Named("templates")
@@ -61,12 +60,14 @@ public class TemplatesView implements Serializable {
                     row -> terms.status(row.status()))
             .state(
                     "quality",
-                    row -> rated(row).map(NumberColumns::quality),
+                    row -> rated(row).flatMap(NumberColumns::quality),
                     row -> rated(row).map(terms::quality).orElse(""))
-            .text("account", TemplateRow::accountName)
+            .text("account", this::accountName)
             .time("told", TemplateRow::told)
-            .words(TemplateRow::language)
-            .words(row -> row.reason().map(terms::reason).orElse("")));
+            .says(TemplateRow::language)
+            .says(row ->
+                    row.nextCategory().map(next -> "→ " + terms.category(next)).orElse(""))
+            .says(row -> row.reason().map(terms::reason).orElse("")));
 
     private transient List<DraftRow> drafts = List.of();
     private transient List<TemplateConsole.Account> accounts = List.of();
@@ -123,9 +124,14 @@ public class TemplatesView implements Serializable {
     }
 
     private boolean isChosen(TemplateRow row) {
-        return given(account).map(row.account()::equals).orElse(true)
-                && given(category).map(row.category()::equals).orElse(true)
-                && given(status).map(row.status()::equals).orElse(true);
+        return Typed.given(account).map(row.account()::equals).orElse(true)
+                && Typed.given(category).map(row.category()::equals).orElse(true)
+                && Typed.given(status).map(row.status()::equals).orElse(true);
+    }
+
+    /** Nothing where there is only one: its column is not shown. */
+    private String accountName(TemplateRow row) {
+        return accounts.size() > 1 ? row.accountName() : "";
     }
 
     /** Of a quality that one could name. */
@@ -152,7 +158,7 @@ public class TemplatesView implements Serializable {
         standings = list.standings();
         if (!isReading()) {
             load();
-            PrimeFaces.current().ajax().update("list");
+            Pages.draw("list", "filter:ofCategory", "filter:ofStatus");
         }
     }
 
@@ -184,10 +190,6 @@ public class TemplatesView implements Serializable {
         return Stream.concat(Stream.of("es", "en", "pt_BR"), DraftLanguages.CODES.stream())
                 .distinct()
                 .toList();
-    }
-
-    private static Optional<String> given(String value) {
-        return Optional.ofNullable(value).filter(typed -> !typed.isBlank());
     }
 
     public Listed<TemplateRow> getRows() {

@@ -6,6 +6,11 @@ import java.util.Optional;
 final class Typed {
     private Typed() {}
 
+    /** @return without blanks around it; empty when a field or a choice was left without anything */
+    static Optional<String> given(String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(typed -> !typed.isEmpty());
+    }
+
     /**
      * @param shown what the field was filled with
      * @return empty when it was left as it was: what a colleague has changed since then stays

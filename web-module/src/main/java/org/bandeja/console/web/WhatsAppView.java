@@ -6,10 +6,8 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
-import org.bandeja.notice.web.NoticeWords;
 import org.bandeja.routing.service.NumberDesk;
 import org.bandeja.routing.service.NumberState;
-import org.bandeja.screen.web.ScreenView;
 import org.bandeja.whatsapp.model.SecretKind;
 import org.bandeja.whatsapp.service.AccountDesk;
 import org.bandeja.whatsapp.service.AccountState;
@@ -28,10 +26,7 @@ public class WhatsAppView implements Serializable {
     transient NumberDesk numberDesk;
 
     @Inject
-    transient NoticeWords words;
-
-    @Inject
-    transient ScreenView screen;
+    transient ConsoleView frame;
 
     @Inject
     transient Attempts attempts;
@@ -45,15 +40,16 @@ public class WhatsAppView implements Serializable {
             .state("token", row -> rank(row, SecretKind.ACCESS_TOKEN), row -> sourceWord(row, SecretKind.ACCESS_TOKEN))
             .state("secret", row -> rank(row, SecretKind.APP_SECRET), row -> sourceWord(row, SecretKind.APP_SECRET))
             .number("numbers", AccountState::numbers)
-            .words(row -> row.ban().isPresent() ? attempts.text("console.account.bannedMark") : "")
-            .words(row -> row.restrictions().isEmpty() ? "" : attempts.text("console.account.restrictedMark")));
+            .says(row -> row.ban().isPresent() ? attempts.text("console.account.bannedMark") : "")
+            .says(row -> row.stoppedNumbers() > 0 ? attempts.text("console.number.stoppedMark") : "")
+            .says(row -> row.restrictions().isEmpty() ? "" : attempts.text("console.account.restrictedMark")));
 
     private final transient Listed<NumberState> numbers = new Listed<>(NumberColumns.of(
-                    key -> attempts.text(key), this::word)
+                    key -> attempts.text(key), (kind, said) -> frame.word(kind, said))
             .text("route", this::route)
             .number("waiting", NumberState::waiting)
-            .words(NumberColumns.mark(NumberState::unknown, key -> attempts.text(key), "console.number.unknownMark"))
-            .words(NumberColumns.mark(
+            .says(NumberColumns.mark(NumberState::unknown, key -> attempts.text(key), "console.number.unknownMark"))
+            .says(NumberColumns.mark(
                     row -> row.route().isEmpty(), key -> attempts.text(key), "console.number.noRoute")));
 
     private boolean canKeepSecrets;
@@ -98,11 +94,6 @@ public class WhatsAppView implements Serializable {
     /** Where a secret of an account comes from. */
     public String source(AccountState account, String kind) {
         return account.secrets().get(SecretKind.valueOf(kind)).source().name();
-    }
-
-    /** WhatsApp's word for a state, in words of ours; empty for none. */
-    public String word(String kind, String said) {
-        return said == null ? "" : words.word(kind, said, screen.getLocale());
     }
 
     public Listed<AccountState> getAccounts() {

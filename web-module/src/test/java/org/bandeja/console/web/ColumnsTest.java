@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the rows of a table are put in order and found. */
 class ColumnsTest {
@@ -59,20 +60,27 @@ class ColumnsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RED, YELLOW", "YELLOW, GREEN", "GREEN, UNKNOWN"})
+    @CsvSource({"RED, YELLOW", "YELLOW, GREEN", "GREEN, A_WORD_MADE_SINCE"})
     void worseQualitiesComeFirst(String one, String other) {
-        assertThat(NumberColumns.quality(one)).isLessThan(NumberColumns.quality(other));
+        assertThat(NumberColumns.quality(one).orElseThrow())
+                .isLessThan(NumberColumns.quality(other).orElseThrow());
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "TIER_NOT_SET, TIER_50",
-        "TIER_50, TIER_250",
-        "TIER_250, TIER_1K",
-        "TIER_2K, TIER_10K",
-        "TIER_100K, TIER_UNLIMITED"
-    })
+    @ValueSource(strings = {"UNKNOWN", "NA"})
+    void whatIsNotRatedHasNoPlaceAmongQualities(String word) {
+        assertThat(NumberColumns.quality(word)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TIER_50, TIER_250", "TIER_250, TIER_1K", "TIER_2K, TIER_10K", "TIER_100K, TIER_UNLIMITED"})
     void limitsAreNumbers(String one, String other) {
-        assertThat(NumberColumns.limit(one)).isLessThan(NumberColumns.limit(other));
+        assertThat(NumberColumns.limit(one).orElseThrow())
+                .isLessThan(NumberColumns.limit(other).orElseThrow());
+    }
+
+    @Test
+    void aLimitThatIsNotSetIsNoNumber() {
+        assertThat(NumberColumns.limit("TIER_NOT_SET")).isEmpty();
     }
 }

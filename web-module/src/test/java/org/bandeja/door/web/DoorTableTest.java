@@ -157,13 +157,14 @@ class DoorTableTest {
     }
 
     /** A part calls things by names of its own; the page says what they are there. */
-    private static Stream<String> includedIn(String page) {
-        return INCLUDE.matcher(page).results().flatMap(include -> {
+    private static Stream<String> includedIn(String text) {
+        return INCLUDE.matcher(text).results().flatMap(include -> {
             Map<String, String> names = PARAMETER
                     .matcher(Objects.requireNonNullElse(include.group(2), ""))
                     .results()
                     .collect(Collectors.toMap(name -> name.group(1), name -> name.group(2)));
-            return actionsIn(part(include.group(1))).map(method -> {
+            String part = part(include.group(1));
+            return Stream.concat(actionsIn(part), includedIn(part)).map(method -> {
                 String object = method.substring(0, method.indexOf('.'));
                 return names.getOrDefault(object, object) + method.substring(object.length());
             });
