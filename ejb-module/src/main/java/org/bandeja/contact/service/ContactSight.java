@@ -54,9 +54,14 @@ public class ContactSight {
 
     /** @throws NotFound if it is missing, or not to be seen by this person */
     Contact require(ContactId id, Caller caller) {
-        return contacts.findWhole(id)
-                .filter(found -> conversations.shows(found.id(), caller))
+        return seen(contacts.findWhole(id), caller)
+                // Between the two looks all its conversations may have become another one's.
+                .or(() -> seen(contacts.joinedSince(id), caller))
                 .orElseThrow(NotFound::new);
+    }
+
+    private Optional<Contact> seen(Optional<Contact> contact, Caller caller) {
+        return contact.filter(found -> conversations.shows(found.id(), caller));
     }
 
     SeenContact show(Contact contact, Caller caller) {

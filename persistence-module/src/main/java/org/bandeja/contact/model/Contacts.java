@@ -42,6 +42,17 @@ public class Contacts {
         return find(id).flatMap(found -> found.mergedInto().map(this::find).orElse(Optional.of(found)));
     }
 
+    /** What it has become a part of since it was read; empty: it has not. */
+    public Optional<Contact> joinedSince(ContactId id) {
+        return em
+                .createQuery("select c.mergedInto from Contact c where c.id = :id and c.mergedInto is not null", Long.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst()
+                .map(ContactId::new)
+                .flatMap(this::find);
+    }
+
     /** Locked until the transaction ends; whoever locks several does so in the order of their ids. */
     public Optional<Contact> lock(ContactId id) {
         return Optional.ofNullable(em.find(Contact.class, id.value(), LockModeType.PESSIMISTIC_WRITE));

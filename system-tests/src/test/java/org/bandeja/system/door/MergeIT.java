@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @OnSharedInstallation
 class MergeIT {
     private static final int MESSAGES = 12;
+    private static final int LOOKS = 40;
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final AgentDoor ana = bandeja.agents().get(0);
@@ -159,6 +160,20 @@ class MergeIT {
                                 home.phone().orElseThrow()))
                 .as("no conversation is left with what became a part of the other")
                 .isZero();
+    }
+
+    @RepeatedTest(3)
+    void whoLooksMeanwhileFindsThePerson() {
+        String kept = contact(talk(work));
+        String other = contact(talk(home));
+        List<Callable<Integer>> deeds = new ArrayList<>();
+        for (int i = 0; i < LOOKS; i++) {
+            deeds.add(() -> ana.get("/api/contacts/" + other).status());
+            if (i == LOOKS / 4) {
+                deeds.add(() -> merge(administrator, kept, other, true).status());
+            }
+        }
+        assertThat(AtOnce.all(deeds)).containsOnly(200);
     }
 
     /** Said by itself in a window that is open for so many hours. */
