@@ -31,7 +31,6 @@ async function startRail() {
         await import('./rail.js');
         await import('./notices.js');
         await import('./mentions.js');
-        store.on('reload', async () => store.setMe(await api.me()));
         connect();
     } catch {
         // the links of the rail work without it

@@ -29,7 +29,6 @@ async function start() {
         await Promise.all([import('./rail.js'), import('./notices.js'), import('./mentions.js'), import('./contact-list.js'), import('./contact-page.js')]);
         document.removeEventListener('bandeja:login-ended', toLogin);
         watchLogin();
-        store.on('reload', refreshMe);
         connect();
         startSteps(() => !PATTERN.test(location.hash));
         addEventListener('hashchange', follow);
@@ -38,14 +37,6 @@ async function start() {
         document.getElementById('app').dataset.ready = 'true';
     } catch (failure) {
         if (failure.status !== 401) tellStartFailed(failure);
-    }
-}
-
-async function refreshMe() {
-    try {
-        store.setMe(await api.me());
-    } catch {
-        // the next event or the end of the login will tell
     }
 }
 

@@ -105,7 +105,7 @@ class ConversationPane extends HTMLElement {
             this.#retries.end();
         } catch (failure) {
             if (superseded(failure)) return;
-            if (failure.status === 404 && !failure.passing) this.#missing();
+            if (failure.status === 404 && !failure.passing) store.drop(store.openId);
             else if (!store.open) this.#failed(failure);
             this.#retries.after(failure, () => this.#fetch());
         }

@@ -144,6 +144,7 @@ export class ListModel extends EventTarget {
             }
             this.#retries.end();
             for (const page of pages) this.#takePage(page, asked);
+            if (replace) store.forgetUnheard(asked, this.ids);
             this.loaded = true;
             this.answers++;
             for (const id of this.#live) this.#take(id);

@@ -105,6 +105,7 @@ class ConversationList extends HTMLElement {
         for (const type of ['open', 'me', 'labels', 'refused']) store.on(type, () => this.#schedule(true));
         store.on('draft', (id) => this.#drawDraft(id));
         store.on('reload', () => this.model.load({ keep: true }));
+        store.on('online', () => this.model.failure && this.model.retry());
         store.on('view', () => {
             chosen.set([]);
             this.#scrolledTo = 0;

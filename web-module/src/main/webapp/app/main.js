@@ -45,7 +45,6 @@ async function start() {
         outgoing.start();
         connect();
         watchActivity();
-        store.on('reload', refreshMe);
         document.getElementById('app').dataset.ready = 'true';
         startAlerts();
     } catch (failure) {
@@ -60,14 +59,6 @@ function mustChangeLanguage(me) {
     settings.setLanguage(me.language);
     location.reload();
     return true;
-}
-
-async function refreshMe() {
-    try {
-        store.setMe(await api.me());
-    } catch {
-        // the next event or the end of the login will tell
-    }
 }
 
 /** Links lead administrators to what has no route, and everybody to where one was named; a reload keeps the view by itself. */

@@ -1,4 +1,4 @@
-/** What fails because the server is busy or away is asked for again unasked: a few times, with longer and longer pauses. */
+/** What fails because the server is busy or away is asked for again unasked, with longer and longer pauses. */
 const PAUSES = [1_000, 2_000, 5_000, 10_000, 20_000, 40_000];
 
 export class Retries {
@@ -8,8 +8,8 @@ export class Retries {
     /** Not all screens at the same moment, and not before the server wants it. */
     after(failure, again) {
         clearTimeout(this.#timer);
-        if (!failure.passing || this.#made === PAUSES.length) return;
-        const pause = Math.max(PAUSES[this.#made], (failure.retryAfter ?? 0) * 1_000);
+        if (!failure.passing) return;
+        const pause = Math.max(PAUSES[Math.min(this.#made, PAUSES.length - 1)], (failure.retryAfter ?? 0) * 1_000);
         this.#made += 1;
         this.#timer = setTimeout(again, pause * (0.75 + Math.random() / 2));
     }

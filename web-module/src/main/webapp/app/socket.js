@@ -19,6 +19,8 @@ const LETTER = 150;
 const RELOADS_WITHIN = 2_000;
 
 const seen = new Set();
+/** By which event a conversation went out of sight. */
+const gone = new Map();
 let socket = null;
 let attempts = 0;
 let timer = null;
@@ -108,7 +110,9 @@ function takeAll() {
     const told = new Set();
     const isNews = ({ type, id }) => ANYWAY.has(type) || !id || (!seen.has(id) && !told.has(id) && Boolean(told.add(id)));
     const events = queue.splice(0).filter(isNews);
-    const last = new Map(events.map((event) => [event.conversation?.id, event]));
+    const last = new Map();
+    // What is told again may stand behind what is newer.
+    for (const event of events) if (!(Number(last.get(event.conversation?.id)?.id) > Number(event.id))) last.set(event.conversation?.id, event);
     for (const event of events) apply(event, last);
 }
 
@@ -120,10 +124,16 @@ function apply(event, last) {
         return reloadSoon();
     }
     remember(event);
-    if (event.type === 'conversation.gone') return store.drop(event.conversation.id);
+    const { conversation } = event;
+    if (event.type === 'conversation.gone') {
+        gone.set(conversation.id, event.id);
+        return store.drop(conversation.id);
+    }
+    // Told again to whoever comes back, or read before it went out of sight: it does not come back by that.
+    if (Number(gone.get(conversation?.id)) > Number(event.id)) return;
     if (event.message) store.putMessage(event.message);
     if (event.timeline) store.putTimeline(event.timeline);
-    if (event.conversation && last.get(event.conversation.id) === event) store.put(event.conversation);
+    if (conversation && last.get(conversation.id) === event) store.put(conversation);
     store.emit('live', event);
 }
 
@@ -131,8 +141,20 @@ function apply(event, last) {
 function reloadSoon() {
     reloading ??= setTimeout(() => {
         reloading = null;
-        if (!held) store.emit('reload');
+        if (!held) void loadAnew();
     }, Math.random() * RELOADS_WITHIN);
+}
+
+/** Who one is comes first: what belongs into the list depends on it. */
+async function loadAnew() {
+    const { counters } = store;
+    try {
+        const me = await api.me();
+        store.setMe(counters === store.counters ? me : { ...me, counters: store.counters });
+    } catch {
+        // the next event or the end of the login will tell
+    }
+    if (!held) store.emit('reload');
 }
 
 function hello(event) {
@@ -176,7 +198,7 @@ async function checkSilence() {
         const missed = await api.events(store.lastEvent);
         const fresh = missed.items.filter((event) => !seen.has(event.id));
         if (fresh.length > 0 || missed.reload) hangUp();
-        if (missed.reload) store.emit('reload');
+        if (missed.reload) void loadAnew();
         else queue.push(...missed.items);
         takeAll();
         store.lastEvent = missed.after;

@@ -100,6 +100,13 @@ class Store extends EventTarget {
         this.emit('gone', id);
     }
 
+    /** After everything was loaded anew: what is not shown and nobody has told of since may have gone out of sight. */
+    forgetUnheard(asked, shown) {
+        for (const id of this.conversations.keys()) {
+            if (!shown.has(id) && id !== this.openId && (this.#learnt.get(id) ?? 0) <= asked) this.conversations.delete(id);
+        }
+    }
+
     get open() {
         return this.conversations.get(this.openId) ?? null;
     }

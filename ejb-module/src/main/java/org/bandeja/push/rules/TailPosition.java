@@ -34,16 +34,21 @@ public final class TailPosition {
         return List.copyOf(gaps.keySet());
     }
 
-    /** An event was read: a new one, or one that fills a gap. */
-    public void seen(long id, Instant now) {
+    /**
+     * An event was read: a new one, or one that fills a gap.
+     *
+     * @return for how long it was known to be missing
+     */
+    public Duration seen(long id, Instant now) {
         if (id <= last) {
-            gaps.remove(id);
-            return;
+            Instant since = gaps.remove(id);
+            return since == null ? Duration.ZERO : Duration.between(since, now);
         }
         for (long missing = Math.max(last + 1, id - MOST_GAPS); missing < id; missing++) {
             gaps.put(missing, now);
         }
         last = id;
+        return Duration.ZERO;
     }
 
     /** An id below {@link #last()} that was not there when reading began. */

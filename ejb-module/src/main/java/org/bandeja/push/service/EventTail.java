@@ -62,6 +62,9 @@ public class EventTail {
     PushReader reader;
 
     @Inject
+    LateEvents late;
+
+    @Inject
     PushHub hub;
 
     @Inject
@@ -117,13 +120,14 @@ public class EventTail {
         List<InboxEvent> passed = hub.tell(events);
         Instant now = clock.instant();
         events.forEach(event -> {
-            position.seen(event.id(), now);
+            late.seen(event.id(), position.seen(event.id(), now), now);
             meters.pushed(Duration.between(event.at(), now));
             told(event, now);
         });
         count(passed, events);
         pulse.beat(now);
         position.forget(now);
+        late.forget(now);
         if (!events.isEmpty()) {
             LockSupport.parkNanos(BURST.toNanos());
         }

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,9 @@ public class PushReader {
 
     @Inject
     InboxEvents events;
+
+    @Inject
+    LateEvents late;
 
     @Inject
     Conversations conversations;
@@ -167,8 +171,14 @@ public class PushReader {
         List<InboxEvent> missed = events.visibleAfter(id, caller, most + 1);
         return missed.size() > most
                 ? Optional.empty()
-                : Optional.of(Stream.concat(events.justBefore(id).stream(), missed.stream())
-                        .toList());
+                : Optional.of(Stream.concat(before(id), missed.stream()).toList());
+    }
+
+    /** What was committed after this event though it came before it: who saw the one may not have seen the other. */
+    private Stream<InboxEvent> before(long id) {
+        return Stream.concat(events.of(late.before(id)).stream(), events.justBefore(id).stream())
+                .distinct()
+                .sorted(Comparator.comparingLong(InboxEvent::id));
     }
 
     public long newest() {

@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.bandeja.access.model.Caller;
 import org.bandeja.conversation.model.ConversationId;
+import org.bandeja.directory.model.AgentId;
 import org.bandeja.push.model.EventType;
 import org.bandeja.push.model.InboxEvent;
 import org.bandeja.push.model.InboxEvents;
@@ -26,6 +29,7 @@ class PushReaderTest {
 
     PushReaderTest() {
         reader.events = rows;
+        reader.late = new LateEvents();
     }
 
     /** Two transactions of one conversation, of which the second can begin only when the first has ended. */
@@ -41,6 +45,30 @@ class PushReaderTest {
         }
         assertThat(told).extracting(InboxEvent::id).containsExactly(11L, 13L);
         assertThat(position.gaps()).isEmpty();
+    }
+
+    /** It was committed half a minute after a later one, which the screen had seen when its line broke. */
+    @Test
+    void whoComesBackIsToldWhatWasCommittedLate() {
+        rows.committed.addAll(List.of(event(11, 1), event(12, 2), event(13, 3)));
+        position.seen(12, NOW);
+        Instant then = NOW.plusSeconds(30);
+        reader.late.seen(11, position.seen(11, then), then);
+        reader.late.seen(13, position.seen(13, then), then);
+        assertThat(reader.missedSince(12, new Caller(new AgentId(1), "Ana", true, Map.of()), 500)
+                        .orElseThrow())
+                .extracting(InboxEvent::id)
+                .containsExactly(11L, 13L);
+        reader.late.forget(then.plus(Duration.ofHours(2)));
+        assertThat(reader.late.before(12)).isEmpty();
+    }
+
+    @Test
+    void whatIsHardlyLateIsNotKept() {
+        position.seen(12, NOW);
+        Instant then = NOW.plus(LateEvents.LATE);
+        reader.late.seen(11, position.seen(11, then), then);
+        assertThat(reader.late.before(12)).isEmpty();
     }
 
     private static InboxEvent event(long id, long seq) {
@@ -72,6 +100,21 @@ class PushReaderTest {
         public List<InboxEvent> of(Collection<Long> ids) {
             return looked(
                     committed.stream().filter(event -> ids.contains(event.id())).toList());
+        }
+
+        @Override
+        public boolean reachesBackTo(long id) {
+            return true;
+        }
+
+        @Override
+        public List<InboxEvent> visibleAfter(long id, Caller caller, int limit) {
+            return after(id, limit);
+        }
+
+        @Override
+        public List<InboxEvent> justBefore(long id) {
+            return List.of();
         }
 
         private List<InboxEvent> looked(List<InboxEvent> seen) {

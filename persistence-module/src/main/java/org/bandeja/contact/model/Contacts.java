@@ -44,8 +44,8 @@ public class Contacts {
 
     /** What it has become a part of since it was read; empty: it has not. */
     public Optional<Contact> joinedSince(ContactId id) {
-        return em
-                .createQuery("select c.mergedInto from Contact c where c.id = :id and c.mergedInto is not null", Long.class)
+        return em.createQuery(
+                        "select c.mergedInto from Contact c where c.id = :id and c.mergedInto is not null", Long.class)
                 .setParameter("id", id.value())
                 .getResultStream()
                 .findFirst()
