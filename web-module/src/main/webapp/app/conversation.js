@@ -155,11 +155,10 @@ class ConversationPane extends HTMLElement {
         this.#drawActions(conversation);
     }
 
-    #drawFacts({ contact, number, status }) {
+    #drawFacts({ contact, number }) {
         const facts = [];
         if (contact.name && contact.phone) facts.push(phoneText(contact.phone));
         if (number) facts.push(numberName(number));
-        if (status === 'COMPLETED') facts.push(t('conversation.completed'));
         renew(this.facts, ...facts.flatMap((fact, index) => [index > 0 && ' · ', h('bdi', { text: fact })].filter(Boolean)));
     }
 
@@ -187,11 +186,8 @@ class ConversationPane extends HTMLElement {
 
     #drawWindow() {
         const conversation = store.open;
-        if (!conversation || conversation.status !== 'OPEN') {
-            this.time.replaceChildren();
-            this.time.dataset.signature = '';
-            return;
-        }
+        if (!conversation) return;
+        if (conversation.status !== 'OPEN') return this.#drawCompleted();
         const { state, left } = windowState(conversation.window);
         const text = state === 'none' ? t('window.none') : state === 'closed' ? t('window.closed') : timeLeft(left);
         const hint = windowHint(conversation.window, left, text);
@@ -204,6 +200,15 @@ class ConversationPane extends HTMLElement {
         this.time.title = hint;
         this.time.replaceChildren(icon('hourglass'), left > 0 ? h('span', { class: 'sr-only', text: t('window.left') }) : '', h('span', { text }));
         if (before && before !== state) store.emit('window');
+    }
+
+    /** It stands where one looks whether one can still write: behind the numbers a phone had no room for it. */
+    #drawCompleted() {
+        if (this.time.dataset.signature === 'completed') return;
+        this.time.dataset.signature = 'completed';
+        this.time.className = 'head-window';
+        this.time.title = '';
+        this.time.replaceChildren(icon('check'), h('span', { text: t('conversation.completed') }));
     }
 
     /** To the second in the last ten minutes, else often enough to be right to the minute. */

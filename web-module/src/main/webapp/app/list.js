@@ -11,7 +11,7 @@ import { drawChoice, drawRow, fitLabels, makeRow } from './row.js';
 import { numberName } from './people.js';
 import { addClear } from './search-clear.js';
 import { reasonChoices } from './route-path.js';
-import { belongs, DEFAULT_VIEW, isNarrowed, isNew, sortOf } from './rules.js';
+import { belongs, DEFAULT_VIEW, isNarrowed, isNew, isOfAnybody, sortOf } from './rules.js';
 import { numbersToBeginFrom, watchStarters } from './start-conversation.js';
 import { store } from './store.js';
 import { t, tn } from './texts.js';
@@ -652,6 +652,7 @@ class ListHead extends HTMLElement {
         for (const name of ['department', 'number', 'assignee', 'label', 'through', 'reason', 'window', 'sort']) {
             this.querySelector(`select[name=${name}]`).addEventListener('change', ({ target }) => store.setView({ [name]: target.value || null }));
         }
+        this.search = this.querySelector('input[type=search]');
         this.toggle = this.querySelector('.filters-toggle');
         this.toggle.addEventListener('click', () => {
             this.toggle.setAttribute('aria-expanded', String(!this.#unfolded));
@@ -659,10 +660,12 @@ class ListHead extends HTMLElement {
         });
         LOW.addEventListener('change', () => this.#fold());
         watchStarters(this.querySelector('[data-start]'));
-        const search = this.querySelector('input[type=search]');
-        search.value = listPlace.left.words;
-        addClear(search);
-        search.addEventListener('input', () => document.querySelector('conversation-list').model.find(search.value));
+        this.search.value = listPlace.left.words;
+        addClear(this.search);
+        this.search.addEventListener('input', () => {
+            document.querySelector('conversation-list').model.find(this.search.value);
+            this.#drawSeenSoon();
+        });
         this.querySelector('[data-no-route]').addEventListener('click', () =>
             store.setView({ ...DEFAULT_VIEW, route: store.view.route ? null : 'none' }),
         );
@@ -780,20 +783,30 @@ class ListHead extends HTMLElement {
             { id: 'none', name: t('filter.assigneeNone') },
         ];
         const people = new Map([...this.#colleagues.map((one) => [one.id, one]), ...this.#agents]);
-        this.#choices('assignee', [...people.values()].filter(({ id }) => id !== store.me?.id), fixed);
+        this.#choices('assignee', [...people.values()].filter(({ id }) => id !== store.me?.id), fixed, 2, this.#anybody);
         this.#fold();
     }
 
-    /** @param least of fewer choices nobody chooses: such a filter is not shown, unless it narrows the list, whose choice may not be known yet */
-    #choices(name, choices, fixed = [], least = 2) {
+    /** Whose conversations the list shows as long as nobody is chosen; who searches looks through those of all. */
+    get #anybody() {
+        const ofAnybody = isOfAnybody(store.view) || this.search.value.trim() !== '';
+        return t(ofAnybody ? 'filter.assigneeAnybody' : 'filter.assigneeWork');
+    }
+
+    /**
+     * @param least of fewer choices nobody chooses: such a filter is not shown, unless it narrows the list, whose choice may not be known yet
+     * @param unchosen what it says as long as nothing is chosen; null: what it chooses by
+     */
+    #choices(name, choices, fixed = [], least = 2, unchosen = null) {
         const select = this.querySelector(`select[name=${name}]`);
         const chosen = store.view[name] ?? '';
         if (chosen && ![...fixed, ...choices].some(({ id }) => id === chosen)) choices = [...choices, { id: chosen, name: '…' }];
-        const signature = [...fixed, ...choices].map((choice) => choice.id + choice.name).join('\n');
+        const none = { id: '', name: unchosen ?? select.ariaLabel };
+        const signature = [none, ...fixed, ...choices].map((choice) => choice.id + choice.name).join('\n');
         if (select.dataset.signature !== signature) {
             select.dataset.signature = signature;
             const sorted = choices.toSorted((one, other) => one.name.localeCompare(other.name));
-            select.replaceChildren(new Option(select.ariaLabel, ''), ...[...fixed, ...sorted].map((choice) => new Option(choice.name, choice.id)));
+            select.replaceChildren(...[none, ...fixed, ...sorted].map((choice) => new Option(choice.name, choice.id)));
         }
         select.value = chosen;
         select.hidden = !chosen && fixed.length + choices.length < least;

@@ -76,6 +76,9 @@ function inScope(conversation, view, me) {
     return conversation.flag === null && isMyDepartment(conversation.department, me);
 }
 
+/** Whoever has it, as far as nobody in particular is asked for; else only what is mine or nobody's. */
+export const isOfAnybody = ({ status, others, route }) => others || Boolean(route) || status === 'COMPLETED';
+
 /** New activity: unread customer messages, or returned, reopened, moved by somebody else. */
 export const isNew = (conversation) => conversation.newActivity || conversation.unread > 0;
 

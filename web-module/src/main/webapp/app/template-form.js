@@ -44,12 +44,25 @@ function markPlaces(root) {
     }
 }
 
+/** What people call a place: by its name in words, or which one it is. */
+function placeName(name) {
+    const words = name.replaceAll('_', ' ').trim();
+    if (words === '' || /^\d+$/.test(words)) return t('template.gap', { number: name });
+    return words[0].toUpperCase() + words.slice(1);
+}
+
+/** What stands where a value is missing: between the signs that gaps of quick replies have. */
+const gapFor = (name, oneTimeCode) => `⟦${oneTimeCode ? t('template.value.code') : placeName(name)}⟧`;
+
+/** The body before anything is filled in. */
+export const bodyWithGaps = ({ body, oneTimeCode }) => (body ?? '').replace(PLACE, (whole, name) => gapFor(name, oneTimeCode));
+
 /** What a field is called. */
 function labelOf({ kind, name, card }, template) {
     const at = card === null ? '' : `${t('template.card', { number: card + 1 })} · `;
     switch (kind) {
         case 'HEADER':
-            return at + t('template.value.header', { name: `{{${name}}}` });
+            return at + t('template.value.header', { name: placeName(name) });
         case 'LINK':
             return at + t('template.value.link', { button: name });
         case 'COUPON':
@@ -61,7 +74,7 @@ function labelOf({ kind, name, card }, template) {
         case 'EXPIRY':
             return t('template.value.expiry');
         default:
-            return at + t('template.value.body', { name: `{{${name}}}` });
+            return at + placeName(name);
     }
 }
 
@@ -248,7 +261,7 @@ export class TemplateForm {
     }
 
     #filled(words, prefix, put = String) {
-        return words.replace(PLACE, (whole, name) => put(this.#values.get(prefix === null ? 'code' : prefix + name) || whole));
+        return words.replace(PLACE, (whole, name) => put(this.#values.get(prefix === null ? 'code' : prefix + name) || gapFor(name, prefix === null)));
     }
 
     /** As message items show it. @param put what a value becomes */

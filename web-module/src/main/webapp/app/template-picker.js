@@ -2,7 +2,7 @@
 import { api } from './api.js';
 import { covers } from './covers.js';
 import { button, h, icon, narrow, setAttribute, setText } from './dom.js';
-import { TemplateForm } from './template-form.js';
+import { bodyWithGaps, TemplateForm } from './template-form.js';
 import { FORMATS } from './template-shown.js';
 import { templateValues } from './template-values.js';
 import { language, t } from './texts.js';
@@ -132,7 +132,7 @@ class TemplatePicker {
                 'button',
                 { type: 'button', class: 'template-option', 'data-id': template.id, 'data-testid': 'template-option', on: { click: () => this.#show(template) } },
                 h('span', { class: 'template-name' }, h('bdi', { text: template.name }), template.category && h('span', { class: 'template-category', 'data-category': template.category, text: categoryName(template.category) })),
-                h('span', { class: 'template-line', dir: 'auto', text: template.body ?? '' }),
+                h('span', { class: 'template-line', dir: 'auto', text: bodyWithGaps(template) }),
                 h('span', { class: 'template-code', text: [languageName(template.language), needs(template)].filter(Boolean).join(' · ') }),
             ),
         );

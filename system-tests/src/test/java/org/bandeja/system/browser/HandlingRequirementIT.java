@@ -3,6 +3,7 @@ package org.bandeja.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
 import org.bandeja.system.client.Company.Newcomer;
 import org.bandeja.system.client.Customer;
@@ -172,6 +173,9 @@ class HandlingRequirementIT extends InAnOffice {
             window.byTestId("status-completed").click();
             window.openConversation(customer);
             assertThat(window.messages()).containsText(new String[] {"¿Me mandan la factura?", "Va en la caja."});
+            assertThat(window.byTestId("window-left")).hasText("Completada");
+            assertThat(window.byTestId("window-left"))
+                    .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(0.99));
             window.picture("R24");
         }
     }

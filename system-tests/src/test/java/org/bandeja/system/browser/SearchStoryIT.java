@@ -115,6 +115,7 @@ class SearchStoryIT {
         Customer closed = wrote(company, "Closed", Duration.ofHours(25));
         Window window = BROWSER.open(agent.person());
         assertThat(window.row(free)).isVisible();
+        theFilterSaysWhoseItShows(window);
         window.filter("assignee").selectOption("me");
         assertThat(window.row(free)).hasCount(0);
         assertThat(window.row(mine)).isVisible();
@@ -143,6 +144,16 @@ class SearchStoryIT {
         assertThat(order).hasClass(Pattern.compile("\\bon\\b"));
         window.byTestId("sort").selectOption("newest");
         whatComesAboveIsCounted(window, company);
+    }
+
+    /** Also as long as nobody is chosen. */
+    private static void theFilterSaysWhoseItShows(Window window) {
+        Locator shown = window.filter("assignee").locator("option:checked");
+        assertThat(shown).hasText("Me or nobody");
+        window.byTestId("search").fill("said by nobody");
+        assertThat(shown).hasText("Anybody");
+        window.byTestId("search").fill("");
+        assertThat(shown).hasText("Me or nobody");
     }
 
     /** @return a customer who wrote to the department so long ago */

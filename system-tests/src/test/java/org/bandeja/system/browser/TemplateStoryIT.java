@@ -49,15 +49,16 @@ class TemplateStoryIT {
         assertThat(orders).hasCount(2);
         assertThat(window.byTestId("template-option").filter(new Locator.FilterOptions().setHasText("hello_world")))
                 .hasCount(0);
-        orders.filter(new Locator.FilterOptions().setHasText("Hola")).click();
+        Locator spanish = orders.filter(new Locator.FilterOptions().setHasText("Hola"));
+        assertThat(spanish).containsText("Hola ⟦Gap 1⟧, tu pedido llega el ⟦Gap 2⟧");
+        spanish.click();
         Locator send = window.byTestId("template-send");
         assertThat(send).isDisabled();
         assertThat(window.byTestId("template-missing")).not().isEmpty();
         assertThat(window.page().locator(".template-label bdi"))
-                .hasText(new String[] {"Header {{1}}", "Text {{1}}", "Text {{2}}", "End of the link of “Ver el pedido”"
-                });
+                .hasText(new String[] {"Header: Gap 1", "Gap 1", "Gap 2", "End of the link of “Ver el pedido”"});
         assertThat(window.byTestId("template-preview").locator("mark"))
-                .hasText(new String[] {"{{1}}", customer.name(), "{{2}}"});
+                .hasText(new String[] {"⟦Gap 1⟧", customer.name(), "⟦Gap 2⟧"});
         assertThat(window.byTestId("template-proposed")).isVisible();
         value(window, "header.1").fill("4711");
         assertThat(value(window, "body.1")).hasValue(customer.name());
@@ -70,7 +71,7 @@ class TemplateStoryIT {
         window.byTestId("templates-close").click();
         notice.getByTestId("template").click();
         window.byTestId("template-search").fill("pedido");
-        orders.filter(new Locator.FilterOptions().setHasText("Hola")).click();
+        spanish.click();
         assertThat(value(window, "body.1")).hasValue("Ana <b>");
         value(window, "body.2").fill("lunes 3");
         assertThat(window.byTestId("template-preview")).containsText("Hola Ana <b>, tu pedido llega el lunes 3");

@@ -284,8 +284,12 @@ class WaitingStoryIT {
         assertThat(whose).isHidden();
         window.onPhone();
         assertThat(whose).isHidden();
+        double room = Window.boxOf(window.byTestId("search")).width;
         toggle.click();
         assertThat(whose).isVisible();
+        assertThat(Window.boxOf(window.byTestId("search")).width)
+                .as("the search is as wide as before")
+                .isCloseTo(room, within(1.0));
     }
 
     @Test
