@@ -185,6 +185,12 @@ public final class Rows {
                 ConversationId.parse(conversation).orElseThrow().value());
     }
 
+    /** Who has failed too often is blocked for seconds only; a busy machine may need longer for what is tried meanwhile. */
+    public void leaveTimeWhileBlocked() {
+        change(
+                "UPDATE sign_in_counter SET blocked_until = blocked_until + INTERVAL 1 MINUTE WHERE blocked_until IS NOT NULL");
+    }
+
     /** As if nobody had ever failed to sign in. */
     public void forgetFailedSignIns() {
         define("DELETE FROM sign_in_counter");

@@ -398,6 +398,7 @@ class ActionsIT {
         ana.read(id, Long.MAX_VALUE).require(204);
         assertThat(admin.conversation(id).getInt("unread")).isEqualTo(1);
         admin.act(id, "return").require(200);
+        bandeja.rows().leaveTimeToUndo(id);
         assertThat(ana.conversation(id).getBoolean("newActivity")).isTrue();
         assertThat(admin.conversation(id).getBoolean("newActivity")).isFalse();
         admin.act(id, "undo").require(200);
@@ -410,6 +411,7 @@ class ActionsIT {
     void aTransferIsTakenBack() {
         ana.act(id, "claim").require(200);
         ana.transfer(id, luis).require(200);
+        bandeja.rows().leaveTimeToUndo(id);
         ana.act(id, "undo").require(200);
         assertThat(ana.conversation(id).getString("flag")).isEqualTo("MINE");
         assertThat(luis.conversation(id).getString("flag")).isEqualTo("OTHER");
@@ -425,6 +427,7 @@ class ActionsIT {
                         .getJsonObject("undo")
                         .getString("action"))
                 .isEqualTo("COMPLETE");
+        bandeja.rows().leaveTimeToUndo(id);
         JsonObject item = ana.act(id, "undo").require(200).json();
         assertThat(item.getString("status")).isEqualTo("OPEN");
         assertThat(item.getString("flag")).isEqualTo("MINE");
@@ -437,6 +440,7 @@ class ActionsIT {
         ana.act(id, "claim").require(200);
         String completed = ana.act(id, "complete").require(200).json().getString("completedAt");
         luis.act(id, "reopen").require(200);
+        bandeja.rows().leaveTimeToUndo(id);
         JsonObject item = luis.act(id, "undo").require(200).json();
         assertThat(item.getString("status")).isEqualTo("COMPLETED");
         assertThat(item.getString("completedAt")).isEqualTo(completed);
@@ -518,6 +522,7 @@ class ActionsIT {
     void itIsNotGivenBackToSomebodyWhoDoesNotWorkThereAnyMore() {
         luis.act(id, "claim").require(200);
         admin.act(id, "return").require(200);
+        bandeja.rows().leaveTimeToUndo(id);
         whileDisabled(luis, () -> assertThat(admin.act(id, "undo").rule()).isEqualTo("NotAMember"));
         assertThat(ana.conversation(id).isNull("assignee")).isTrue();
     }

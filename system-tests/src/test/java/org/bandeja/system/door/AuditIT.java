@@ -119,6 +119,7 @@ class AuditIT {
             for (String login : List.of(agent.login(), nobody)) {
                 IntStream.range(0, 5)
                         .forEach(i -> assertThat(guess(login, "a wrong guess")).startsWith("HTTP/1.1 401"));
+                bandeja.rows().leaveTimeWhileBlocked();
                 IntStream.range(0, 4)
                         .forEach(i -> assertThat(guess(login, Company.PASSWORD)).startsWith("HTTP/1.1 429"));
             }
@@ -287,9 +288,11 @@ class AuditIT {
         company.administrator().awaitStatus(id, failed, "FAILED");
         admin.post("/api/messages/" + failed + "/dismiss").require(200);
         act(agent, id, "transfer", agent(admin));
+        bandeja.rows().leaveTimeToUndo(id);
         act(agent, id, "undo", null);
         act(agent, id, "transfer", agent(admin));
         act(admin, id, "return", null);
+        bandeja.rows().leaveTimeToUndo(id);
         act(admin, id, "undo", null);
         act(admin, id, "return", null);
         act(admin, id, "assign", agent(agent));

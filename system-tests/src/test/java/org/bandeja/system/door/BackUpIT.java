@@ -139,7 +139,7 @@ class BackUpIT {
                         Optional.of("a file"));
         String id = bandeja.taken(agent, customer);
         String sha256 = fileOf(id);
-        bandeja.simulator().graph("{\"mode\": \"400\", \"times\": 1000, \"code\": 131056}");
+        bandeja.simulator().graph("{\"mode\": \"400\", \"times\": 1, \"code\": 131056, \"retryAfter\": 600}");
         String waiting = agent.reply(id, "it waits").require(201).json().getString("id");
         Eventually.holds(
                 "WhatsApp has put it off", () -> !agent.message(id, waiting).isNull("error"));

@@ -280,7 +280,7 @@ class FilesOutIT {
         String slow = bandeja.taken(ana, customer);
         Customer other = Customer.unknown("In a hurry");
         String quick = bandeja.taken(ana, other);
-        simulator.graph("{\"on\": \"uploads\", \"mode\": \"ok\", \"delayMillis\": 8000, \"times\": 1}");
+        simulator.graph("{\"on\": \"uploads\", \"mode\": \"ok\", \"delayMillis\": 15000, \"times\": 1}");
         String media = ana.upload(SampleFile.pdf("slow.pdf"), "type=document")
                 .require(201)
                 .json()
@@ -328,7 +328,11 @@ class FilesOutIT {
                             + " from media where id between -1059 and -1000");
             last.upload(SampleFile.pdf("c.pdf"), "type=document").require(201);
         } finally {
-            bandeja.rows().change("delete from card_file where media_id between -1059 and -1000");
+            // It may not have come so far.
+            bandeja.rows()
+                    .changeAll(
+                            "delete from card_file where media_id between ? and ?",
+                            List.<Object[]>of(new Object[] {-1059, -1000}));
             bandeja.rows().change("delete from media where id between -1059 and -1000");
         }
         last.upload(SampleFile.pdf("b.pdf"), "type=document").require(201);

@@ -342,6 +342,7 @@ class GroupsIT {
         administrator.act(completed, "complete").require(200);
         administrator.move(moved, second.department()).require(200);
         administrator.move(taken, second.department()).require(200);
+        List.of(completed, moved).forEach(this::leaveTimeToUndo);
         all.forEach(id -> assertThat(waits(id)).isZero());
         administrator.act(completed, "undo").require(200);
         administrator.act(moved, "undo").require(200);
@@ -369,6 +370,7 @@ class GroupsIT {
                 .forEach(id -> Eventually.holds("it was given", () -> slow.id().equals(assignee(id))));
         slow.post("/api/conversations/" + returned + "/return").require(200);
         slow.post("/api/conversations/" + hesitant + "/return").require(200);
+        List.of(returned, hesitant).forEach(this::leaveTimeToUndo);
         slow.post("/api/conversations/" + hesitant + "/undo").require(200);
         assertThat(assignee(hesitant)).isEqualTo(slow.id());
         List.of(returned, hesitant).forEach(this::timePasses);
@@ -820,6 +822,16 @@ class GroupsIT {
                 .change(
                         "UPDATE call_group_wait SET step_ends_at = NOW(3) - INTERVAL 1 SECOND, next_at = NOW(3)"
                                 + " WHERE conversation_id = ?",
+                        number(id));
+    }
+
+    /** As long as it can be taken back, how it waited is kept aside. */
+    private void leaveTimeToUndo(String id) {
+        bandeja.rows().leaveTimeToUndo(id);
+        bandeja.rows()
+                .change(
+                        "UPDATE call_group_wait SET next_at = next_at + INTERVAL 1 MINUTE"
+                                + " WHERE conversation_id = ? AND set_aside = TRUE",
                         number(id));
     }
 

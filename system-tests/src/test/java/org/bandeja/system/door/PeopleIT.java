@@ -216,7 +216,7 @@ class PeopleIT {
             stays.await("presence", event -> isPresence(event, chief, "AWAY"));
             awaitTheLast(List.of(stays, ofRemoved, ofPutOut));
 
-            assertThat(ofDisabled.hasEnded()).isTrue();
+            Eventually.holds("the socket of whoever was disabled is closed", AT_ONCE, ofDisabled::hasEnded);
             for (int i = 0; i < left.size(); i++) {
                 assertThat(left.get(i).heard().stream().skip(heardBefore.get(i)))
                         .filteredOn(event -> event.isNull("id") || Long.parseLong(event.getString("id")) > before)

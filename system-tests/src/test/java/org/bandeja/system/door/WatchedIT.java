@@ -135,7 +135,7 @@ class WatchedIT {
     void whatStandsBehindAPostponedMessageIsNotLate() {
         AgentDoor agent = bandeja.members().get(0);
         String id = bandeja.taken(agent, Customer.unknown("Turno " + System.nanoTime()));
-        bandeja.simulator().graph("{\"mode\": \"400\", \"times\": 1000, \"code\": 131056}");
+        bandeja.simulator().graph("{\"mode\": \"400\", \"times\": 1, \"code\": 131056, \"retryAfter\": 600}");
         String first = agent.reply(id, "first").require(201).json().getString("id");
         Eventually.holds(
                 "it waits for WhatsApp", () -> !agent.message(id, first).isNull("error"));

@@ -84,7 +84,7 @@ class ServerKilledIT {
         try (Connection lock = holdBack(waiting)) {
             bandeja.webhook().writes(waiting, bandeja.number(), PENDING);
             attending.touches(choosing, "Help");
-            fallsSilent(silent, Duration.ofSeconds(5));
+            fallsSilent(silent, Duration.ofSeconds(10), lock);
             installation.killServer();
             lock.rollback();
         } catch (SQLException e) {
@@ -94,14 +94,25 @@ class ServerKilledIT {
         installation.startAgain();
     }
 
-    /** He has been reminded, and his time ends so long from now: while nobody is there. */
-    private void fallsSilent(Customer customer, Duration left) {
-        String id = bandeja.administrator().awaitConversation(customer);
+    /**
+     * He has been reminded, and his time ends so long from now: while nobody is there.
+     *
+     * @param lock by which the server cannot have his dialog, however long it lives
+     */
+    private void fallsSilent(Customer customer, Duration left, Connection lock) throws SQLException {
+        long conversation = ConversationId.parse(bandeja.administrator().awaitConversation(customer))
+                .orElseThrow()
+                .value();
         bandeja.rows()
                 .change(
                         "UPDATE attendant_dialog SET reminded = TRUE, due_at = UTC_TIMESTAMP(3) + INTERVAL ? SECOND WHERE conversation_id = ?",
                         left.toSeconds(),
-                        ConversationId.parse(id).orElseThrow().value());
+                        conversation);
+        try (PreparedStatement dialog = lock.prepareStatement(
+                "SELECT conversation_id FROM attendant_dialog WHERE conversation_id = ? FOR UPDATE")) {
+            dialog.setLong(1, conversation);
+            assertThat(dialog.executeQuery().next()).isTrue();
+        }
     }
 
     private JsonObject tree() {
