@@ -18,7 +18,7 @@ const STICKER_SIDE = 512;
 const NAMES = { image: 'attach.as.image', video: 'attach.as.video', audio: 'attach.as.audio', sticker: 'attach.as.sticker', document: 'attach.as.document' };
 
 export class Attachments {
-    /** By conversation: {id, file, kind, kinds, voice, caption, url, complaint, busy, kept}; kept: whether the next page will have it, null as long as that is not known */
+    /** By conversation: {id, file, kind, kinds, voice, caption, url, complaint, busy, unseen, kept}; unseen: it cannot be shown here; kept: whether the next page will have it, null as long as that is not known */
     #trays = new Map();
     /** What is known of files that could not be read here: it stays for a page that can. */
     #unread = new Map();
@@ -233,6 +233,7 @@ export class Attachments {
             toast(t('attach.notReadable'), 'error');
         }
         item.busy = false;
+        item.unseen = false;
         await this.#check(item);
         this.#noteOf(item);
         void this.#keep(item);
@@ -331,10 +332,16 @@ const urlOf = (file) => (isPicture(file) || isFilm({ mime: file.type }) ? URL.cr
 const nameless = (file) => !(file instanceof File);
 
 /** The picture itself, or one of the film; of what is neither, or cannot be read here, a sign. */
-function preview({ url, kind, file }) {
+function preview(item) {
+    const { url, kind, file, unseen } = item;
     const sign = h('span', { class: 'tray-preview' }, icon(iconOf(kind)), typeWord({ mime: file.type }));
-    const on = { error: ({ target }) => target.replaceWith(sign) };
-    if (!url) return sign;
+    if (!url || unseen) return sign;
+    const on = {
+        error: ({ target }) => {
+            item.unseen = true;
+            target.replaceWith(sign);
+        },
+    };
     if (isPicture(file)) return h('img', { class: 'tray-preview', src: url, alt: '', on });
     return h('video', { class: 'tray-preview', src: `${url}#t=0.1`, muted: true, playsinline: true, preload: 'auto', 'aria-hidden': 'true', on });
 }

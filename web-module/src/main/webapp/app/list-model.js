@@ -54,8 +54,9 @@ export class ListModel extends EventTarget {
      *
      * @param keep it is the same view: what is shown stays until as much of it is there again
      * @param rows so many are there at once, as far as there are so many
+     * @param anew the whole page is: what it has beside the view may have gone out of sight
      */
-    async load({ keep = false, rows = 0 } = {}) {
+    async load({ keep = false, rows = 0, anew = false } = {}) {
         this.#calls?.abort();
         this.#calls = new AbortController();
         if (!keep) {
@@ -70,7 +71,7 @@ export class ListModel extends EventTarget {
         this.#again = 0;
         this.#retries.end();
         if (!keep) this.#least = rows;
-        await this.#fetch(null, keep, Math.max(this.ids.size, this.loaded ? 0 : this.#least));
+        await this.#fetch(null, keep, Math.max(this.ids.size, this.loaded ? 0 : this.#least), anew);
     }
 
     async more() {
@@ -129,7 +130,7 @@ export class ListModel extends EventTarget {
         return items;
     }
 
-    async #fetch(cursor, replace, rows = 0) {
+    async #fetch(cursor, replace, rows = 0, anew = false) {
         const { signal } = this.#calls;
         const asked = store.moment;
         this.loading = true;
@@ -144,14 +145,14 @@ export class ListModel extends EventTarget {
             }
             this.#retries.end();
             for (const page of pages) this.#takePage(page, asked);
-            if (replace) store.forgetUnheard(asked, this.ids);
+            if (anew) store.forgetUnheard(asked, this.ids);
             this.loaded = true;
             this.answers++;
             for (const id of this.#live) this.#take(id);
         } catch (failure) {
             if (superseded(failure)) return;
             this.failure = failure;
-            this.#repeat = () => this.#fetch(cursor, replace, rows);
+            this.#repeat = () => this.#fetch(cursor, replace, rows, anew);
             this.#retries.after(failure, this.#repeat);
         }
         this.loading = false;

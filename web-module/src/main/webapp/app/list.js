@@ -104,7 +104,7 @@ class ConversationList extends HTMLElement {
         });
         for (const type of ['open', 'me', 'labels', 'refused']) store.on(type, () => this.#schedule(true));
         store.on('draft', (id) => this.#drawDraft(id));
-        store.on('reload', () => this.model.load({ keep: true }));
+        store.on('reload', () => this.model.load({ keep: true, anew: true }));
         store.on('online', () => this.model.failure && this.model.retry());
         store.on('view', () => {
             chosen.set([]);
@@ -631,10 +631,12 @@ class ListHead extends HTMLElement {
         for (const type of ['view', 'me', 'labels']) store.on(type, () => this.#draw());
         store.on('counters', () => this.#drawNoRoute());
         store.on('conversation', (id) => this.#learn(store.conversations.get(id) ?? {}) && this.#drawSeenSoon());
-        store.on('gone', () => {
-            this.#stale = true;
-            this.#drawSeenSoon();
-        });
+        for (const type of ['gone', 'forgotten']) {
+            store.on(type, () => {
+                this.#stale = true;
+                this.#drawSeenSoon();
+            });
+        }
         for (const type of ['online', 'reload']) store.on(type, () => void this.#askWhoElse());
         store.on('starters', () => this.#drawSeenSoon());
         store.on('labels', () => this.#forgetLabel());

@@ -195,7 +195,7 @@ class Outgoing {
     /** Who has gone on meanwhile does not see the message itself. */
     #tellElsewhere({ conversation }, reason) {
         const contact = store.conversations.get(conversation)?.contact;
-        if (contact && conversation !== store.openId) toast(t('unsent.elsewhere', { name: contactName(contact), reason }), 'error');
+        if (conversation !== store.openId) toast(t('unsent.elsewhere', { name: contact ? contactName(contact) : t('contact.unknown'), reason }), 'error');
     }
 
     #sendAll() {
@@ -318,6 +318,7 @@ class Outgoing {
         const messages = this.of(conversation);
         for (const message of messages) {
             if (message.status === 'WAITING') this.#messages.set(message.id, { ...message, status: 'REFUSED', error: { reason: t('unsent.hint') } });
+            this.#uploads.get(message.id)?.calls.abort();
         }
         this.#keep();
         if (messages.length > 0) handBack(conversation, messages.map(({ text, media }) => text || media?.name).filter(Boolean), () => messages.forEach(({ id }) => this.forget(id)));

@@ -17,6 +17,8 @@ const TYPES = 400;
 const LETTER = 150;
 /** Screens of which the server wants that they load again do so within this time, one sooner and one later. */
 const RELOADS_WITHIN = 2_000;
+/** After this long, more or less, it is asked again who one is. */
+const ME_AGAIN = 10_000;
 
 const seen = new Set();
 /** By which event a conversation went out of sight. */
@@ -30,6 +32,7 @@ const ANYWAY = new Set(['hello', 'reload']);
 
 let held = false;
 let reloading = null;
+let askingMe = null;
 /** What has come and is not taken in yet. */
 const queue = [];
 let taking = null;
@@ -126,7 +129,9 @@ function apply(event, last) {
     remember(event);
     const { conversation } = event;
     if (event.type === 'conversation.gone') {
+        gone.delete(conversation.id);
         gone.set(conversation.id, event.id);
+        if (gone.size > REMEMBERED) gone.delete(gone.keys().next().value);
         return store.drop(conversation.id);
     }
     // Told again to whoever comes back, or read before it went out of sight: it does not come back by that.
@@ -145,16 +150,20 @@ function reloadSoon() {
     }, Math.random() * RELOADS_WITHIN);
 }
 
-/** Who one is comes first: what belongs into the list depends on it. */
-async function loadAnew() {
+/** Who one is comes first: what belongs into the list depends on it. What waits for the server meanwhile is loaded once more then. */
+async function loadAnew(again = false) {
     const { counters } = store;
+    let failure = null;
+    clearTimeout(askingMe);
     try {
         const me = await api.me();
         store.setMe(counters === store.counters ? me : { ...me, counters: store.counters });
-    } catch {
-        // the next event or the end of the login will tell
+    } catch (caught) {
+        failure = caught;
     }
-    if (!held) store.emit('reload');
+    if (held) return;
+    if (!failure || !again) store.emit('reload');
+    if (failure?.passing) askingMe = setTimeout(() => loadAnew(true), ME_AGAIN * (0.75 + Math.random() / 2));
 }
 
 function hello(event) {

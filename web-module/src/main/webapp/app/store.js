@@ -105,6 +105,7 @@ class Store extends EventTarget {
         for (const id of this.conversations.keys()) {
             if (!shown.has(id) && id !== this.openId && (this.#learnt.get(id) ?? 0) <= asked) this.conversations.delete(id);
         }
+        this.emit('forgotten');
     }
 
     get open() {

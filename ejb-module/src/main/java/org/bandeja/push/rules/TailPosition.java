@@ -34,21 +34,22 @@ public final class TailPosition {
         return List.copyOf(gaps.keySet());
     }
 
-    /**
-     * An event was read: a new one, or one that fills a gap.
-     *
-     * @return for how long it was known to be missing
-     */
-    public Duration seen(long id, Instant now) {
+    /** For how long it is known that this one is missing; zero where it is not. */
+    public Duration waited(long id, Instant now) {
+        Instant since = gaps.get(id);
+        return since == null ? Duration.ZERO : Duration.between(since, now);
+    }
+
+    /** An event was read: a new one, or one that fills a gap. */
+    public void seen(long id, Instant now) {
         if (id <= last) {
-            Instant since = gaps.remove(id);
-            return since == null ? Duration.ZERO : Duration.between(since, now);
+            gaps.remove(id);
+            return;
         }
         for (long missing = Math.max(last + 1, id - MOST_GAPS); missing < id; missing++) {
             gaps.put(missing, now);
         }
         last = id;
-        return Duration.ZERO;
     }
 
     /** An id below {@link #last()} that was not there when reading began. */

@@ -117,10 +117,11 @@ public class EventTail {
             position = reader.begin();
         }
         List<InboxEvent> events = reader.next(position, MOST);
+        noteLate(events);
         List<InboxEvent> passed = hub.tell(events);
         Instant now = clock.instant();
         events.forEach(event -> {
-            late.seen(event.id(), position.seen(event.id(), now), now);
+            position.seen(event.id(), now);
             meters.pushed(Duration.between(event.at(), now));
             told(event, now);
         });
@@ -132,6 +133,14 @@ public class EventTail {
             LockSupport.parkNanos(BURST.toNanos());
         }
         return events.size() >= MOST ? Duration.ZERO : LOOK_EVERY;
+    }
+
+    /** Before it is told: a screen that joins meanwhile hears of it here or there. That somebody writes nobody misses. */
+    private void noteLate(List<InboxEvent> events) {
+        Instant now = clock.instant();
+        events.stream()
+                .filter(event -> !event.isOfTyping())
+                .forEach(event -> late.seen(event.id(), position.waited(event.id(), now), position.last(), now));
     }
 
     private static void told(InboxEvent event, Instant now) {

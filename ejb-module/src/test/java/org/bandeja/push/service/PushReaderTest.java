@@ -52,23 +52,39 @@ class PushReaderTest {
     void whoComesBackIsToldWhatWasCommittedLate() {
         rows.committed.addAll(List.of(event(11, 1), event(12, 2), event(13, 3)));
         position.seen(12, NOW);
-        Instant then = NOW.plusSeconds(30);
-        reader.late.seen(11, position.seen(11, then), then);
-        reader.late.seen(13, position.seen(13, then), then);
-        assertThat(reader.missedSince(12, new Caller(new AgentId(1), "Ana", true, Map.of()), 500)
-                        .orElseThrow())
-                .extracting(InboxEvent::id)
-                .containsExactly(11L, 13L);
-        reader.late.forget(then.plus(Duration.ofHours(2)));
+        comes(11, NOW.plusSeconds(30));
+        assertThat(missedSince(12)).containsExactly(11L, 13L);
+        reader.late.forget(NOW.plus(Duration.ofHours(2)));
         assertThat(reader.late.before(12)).isEmpty();
+    }
+
+    /** Its page was loaded afterwards, or its line was there. */
+    @Test
+    void whoHasSeenMoreIsToldNothingAgain() {
+        rows.committed.addAll(List.of(event(11, 1), event(12, 2), event(900, 3)));
+        position.seen(12, NOW);
+        comes(11, NOW.plusSeconds(30));
+        position.seen(900, NOW.plusSeconds(31));
+        assertThat(missedSince(900)).isEmpty();
     }
 
     @Test
     void whatIsHardlyLateIsNotKept() {
         position.seen(12, NOW);
-        Instant then = NOW.plus(LateEvents.LATE);
-        reader.late.seen(11, position.seen(11, then), then);
-        assertThat(reader.late.before(12)).isEmpty();
+        comes(11, NOW.plus(LateEvents.LATE));
+        comes(13, NOW.plusSeconds(60));
+        assertThat(reader.late.before(14)).isEmpty();
+    }
+
+    private void comes(long id, Instant now) {
+        reader.late.seen(id, position.waited(id, now), position.last(), now);
+        position.seen(id, now);
+    }
+
+    private List<Long> missedSince(long id) {
+        return reader.missedSince(id, new Caller(new AgentId(1), "Ana", true, Map.of()), 500).orElseThrow().stream()
+                .map(InboxEvent::id)
+                .toList();
     }
 
     private static InboxEvent event(long id, long seq) {
