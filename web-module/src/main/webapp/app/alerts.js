@@ -6,6 +6,7 @@ import { openConversation } from './router.js';
 import { ringOnce } from './sound.js';
 import { store } from './store.js';
 import { isForOpenPage, nameOf, renew } from './this-browser.js';
+import { isNews } from './times.js';
 
 /** What one chose elsewhere counts here after so long at the latest. */
 const ASK_AGAIN = 5 * 60_000;
@@ -51,7 +52,7 @@ async function ask(now = false) {
 function hear(event) {
     if (isReading(event)) closeNotification(event.conversation.id);
     const kind = kindOf(event, store.me);
-    if (!kind || !chosen || isLookedAt(event.conversation.id)) return;
+    if (!kind || !chosen || !isNews(event) || isLookedAt(event.conversation.id)) return;
     if (!isWanted(kind, event.conversation.department, chosen)) return;
     if (chosen.sound) ringOnce();
     if (!isBeforeEyes() && isForOpenPage(store.me.id, chosen.browsers)) showNotification(factsOf(kind, event, chosen));

@@ -2,11 +2,14 @@
 import { contactName } from './people.js';
 import { store } from './store.js';
 import { t } from './texts.js';
+import { isNews } from './times.js';
 import { toast } from './toast.js';
 
 const TOLD = { ASSIGNED: 'handed.assigned', TRANSFERRED: 'handed.transferred', TAKEN_OVER: 'handed.takenOver' };
 
-store.on('live', ({ timeline, conversation }) => {
+store.on('live', (event) => {
+    if (!isNews(event)) return;
+    const { timeline, conversation } = event;
     if (timeline?.action === 'GIVEN' && timeline.detail && timeline.subject?.id === store.me.id) {
         return toast(t('handed.byGroup', { group: timeline.detail, contact: contactName(conversation.contact) }), 'news');
     }

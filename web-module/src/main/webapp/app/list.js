@@ -456,6 +456,7 @@ class ConversationList extends HTMLElement {
     #drawRow(id) {
         const severalNumbers = this.#severalNumbers;
         const conversation = store.conversations.get(id);
+        if (!conversation && this.#drawn.delete(id)) this.#empty(id);
         if (!this.#rows.has(id)) {
             this.#rows.set(id, makeRow(id));
             this.#fresh.add(id);
@@ -466,6 +467,13 @@ class ConversationList extends HTMLElement {
         drawChoice(this.#rows.get(id), conversation, chosen.has(id));
         if (drawRow(this.#rows.get(id), conversation, { open: id === store.openId, leaving, severalNumbers, found, words: this.model.words })) this.#fresh.add(id);
         if (!leaving) this.#drawn.set(id, conversation);
+    }
+
+    /** Under the pointer the row of what has gone out of sight keeps its place, and nothing of what it said. */
+    #empty(id) {
+        const row = makeRow(id);
+        row.firstElementChild.style.minHeight = `${this.#rows.get(id).offsetHeight}px`;
+        this.#rows.set(id, row);
     }
 
     #forget(id) {

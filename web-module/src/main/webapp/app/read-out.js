@@ -4,7 +4,7 @@ import { summaryOf } from './content.js';
 import { contactName } from './people.js';
 import { store } from './store.js';
 import { tn } from './texts.js';
-import { now } from './times.js';
+import { isNews } from './times.js';
 import { announce } from './toast.js';
 
 /** One announcement for several messages: screen readers are not to be talked over. */
@@ -12,13 +12,10 @@ const EVERY = 5_000;
 /** Of a message, so many letters. */
 const LONGEST = 120;
 
-/** What is told again of before, when the line begins, was on the page as it came. */
-const began = now();
-
 const arrived = [];
 
 store.on('live', (event) => {
-    if (Date.parse(event.at) < began || event.type !== 'message.received' || !kindOf(event, store.me)) return;
+    if (!isNews(event) || event.type !== 'message.received' || !kindOf(event, store.me)) return;
     arrived.push(event);
     if (arrived.length === 1) setTimeout(() => announce(wordsOf(arrived.splice(0))), EVERY);
 });

@@ -18,6 +18,9 @@ export function setServerDate(header) {
 /** The server's time now, in milliseconds. */
 export const now = () => Date.now() + skew;
 
+/** Whether something has happened since the page began: what is told again of before, when a line begins, was on the page as it came. */
+export const isNews = ({ at }) => Date.parse(at) >= now() - performance.now();
+
 const formats = new Map();
 function format(name, options) {
     if (!formats.has(name)) formats.set(name, new Intl.DateTimeFormat(language, options));

@@ -95,8 +95,8 @@ class PhoneStoryIT {
         });
         // So soon after two fingers, sooner than a hand could, the browser makes no click of a touch.
         phone.byTestId("composer-more").click();
-        phone.byTestId("way-template").tap();
-        phone.byTestId("template-option").first().tap();
+        phone.byTestId("way-template").click();
+        phone.byTestId("template-option").first().click();
         isAStep(phone, 2);
         page.goBack();
         assertThat(phone.byTestId("template-option").first()).isVisible();
