@@ -456,7 +456,7 @@ class ConversationList extends HTMLElement {
     #drawRow(id) {
         const severalNumbers = this.#severalNumbers;
         const conversation = store.conversations.get(id);
-        if (!conversation && this.#drawn.delete(id)) this.#empty(id);
+        if (!conversation && this.#drawn.delete(id)) this.#blank(id);
         if (!this.#rows.has(id)) {
             this.#rows.set(id, makeRow(id));
             this.#fresh.add(id);
@@ -470,7 +470,7 @@ class ConversationList extends HTMLElement {
     }
 
     /** Under the pointer the row of what has gone out of sight keeps its place, and nothing of what it said. */
-    #empty(id) {
+    #blank(id) {
         const row = makeRow(id);
         row.firstElementChild.style.minHeight = `${this.#rows.get(id).offsetHeight}px`;
         this.#rows.set(id, row);
