@@ -208,6 +208,9 @@ final class AgentScenes {
     private void ofOneWhoAnswers(Window window) {
         Camera camera = studio.guides(small(window));
         mine(window, OF_ALL_KINDS);
+        // The scene before may have left its search.
+        window.byTestId("search").fill("");
+        assertThat(window.page().locator(".row mark")).hasCount(0);
         camera.part("agents-waits", 0, 0, 404, 560);
         camera.part("agents-handing", window.page().locator(".conversation-pane"), 760, 330);
         bottom(camera, "agents-answer", window, 330);
