@@ -456,7 +456,7 @@ class ConversationList extends HTMLElement {
     #drawRow(id) {
         const severalNumbers = this.#severalNumbers;
         const conversation = store.conversations.get(id);
-        if (!conversation && this.#drawn.delete(id)) this.#blank(id);
+        if (!conversation && this.#rows.get(id)?.firstElementChild.hasChildNodes()) this.#blank(id);
         if (!this.#rows.has(id)) {
             this.#rows.set(id, makeRow(id));
             this.#fresh.add(id);
@@ -474,6 +474,7 @@ class ConversationList extends HTMLElement {
         const row = makeRow(id);
         row.firstElementChild.style.minHeight = `${this.#rows.get(id).offsetHeight}px`;
         this.#rows.set(id, row);
+        this.#drawn.delete(id);
     }
 
     #forget(id) {

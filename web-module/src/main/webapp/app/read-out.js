@@ -17,8 +17,14 @@ const arrived = [];
 store.on('live', (event) => {
     if (!isNews(event) || event.type !== 'message.received' || !kindOf(event, store.me)) return;
     arrived.push(event);
-    if (arrived.length === 1) setTimeout(() => announce(wordsOf(arrived.splice(0))), EVERY);
+    if (arrived.length === 1) setTimeout(readOut, EVERY);
 });
+
+/** Of what has gone out of sight meanwhile nothing is said. */
+function readOut() {
+    const seen = arrived.splice(0).filter(({ conversation }) => store.conversations.has(conversation.id));
+    if (seen.length > 0) announce(wordsOf(seen));
+}
 
 function wordsOf(events) {
     const here = events.filter(({ conversation }) => conversation.id === store.openId);

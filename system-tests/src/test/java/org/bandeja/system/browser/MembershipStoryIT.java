@@ -37,6 +37,9 @@ class MembershipStoryIT {
         assertThat(window.byTestId("details")).containsText(customer.name());
         assertThat(window.messages()).containsText(new String[] {"a secret of the team"});
 
+        // All rows are to be drawn anew whenever it happens.
+        window.page()
+                .evaluate("() => setInterval(() => document.dispatchEvent(new CustomEvent('bandeja:density')), 1)");
         company.call("DELETE", company.memberPath(nora), null).require(200);
         Locator page = window.page().locator("body");
         assertThat(page).containsText("This conversation is not here");
