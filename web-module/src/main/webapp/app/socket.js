@@ -167,10 +167,16 @@ async function loadAnew(again = false) {
 }
 
 function hello(event) {
+    if (beganAnew(event.id)) return location.reload();
     attempts = 0;
     store.lastEvent ??= event.id ?? null;
     store.setConnection('online');
     store.emit('online');
+}
+
+/** The server knows less than was told here: it was restored from a back-up. What is known here is of no use, and ids come again. */
+function beganAnew(id) {
+    return store.lastEvent !== null && Number(id) < Number(store.lastEvent);
 }
 
 function remember(event) {
@@ -205,6 +211,7 @@ async function checkSilence() {
     const asked = socket;
     try {
         const missed = await api.events(store.lastEvent);
+        if (beganAnew(missed.after)) return location.reload();
         const fresh = missed.items.filter((event) => !seen.has(event.id));
         if (fresh.length > 0 || missed.reload) hangUp();
         if (missed.reload) void loadAnew();

@@ -9,10 +9,11 @@ import java.util.TreeMap;
 /**
  * How far a node has read the events. Ids are given at the insert and can be seen after the commit, so that a lower id
  * may come after a higher one: what is missing is looked for again until it has come, or is older than any transaction
- * can be (then it was rolled back).
+ * can be (then it was rolled back). All times are of one clock, which need not know the time of day.
  */
 public final class TailPosition {
-    private static final int MOST_GAPS = 5_000;
+    /** More than so many are not looked for: the oldest are given up. */
+    public static final int MOST_GAPS = 5_000;
 
     private final Duration longestTransaction;
     private final TreeMap<Long, Instant> gaps = new TreeMap<>();

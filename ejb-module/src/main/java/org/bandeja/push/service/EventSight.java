@@ -3,10 +3,10 @@ package org.bandeja.push.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bandeja.access.model.Caller;
 import org.bandeja.access.rules.AccessPolicy;
 import org.bandeja.access.rules.Situation;
@@ -38,15 +38,25 @@ public class EventSight {
     @Inject
     Clock clock;
 
+    /** The last event that could not be told to somebody; 0: none. */
+    private final AtomicLong untold = new AtomicLong();
+
+    /** The last event that somebody was not told since this was asked last, though he may have to know of it; 0: none. */
+    long takeUntold() {
+        return untold.getAndSet(0);
+    }
+
     /** What a person missed since an event: the same as over the socket. */
     public List<LiveEvent> missedSince(long after, Caller caller) {
         Optional<List<InboxEvent>> missed = reader.missedSince(after, caller, MOST_MISSED);
         if (missed.isEmpty() || missed.get().stream().anyMatch(EventSight::isUnclear)) {
             return reload();
         }
-        Scene scene;
         try {
-            scene = reader.scene(missed.get(), Set.of(caller.agent()));
+            Scene scene = reader.scene(missed.get(), Set.of(caller.agent()));
+            return missed.get().stream()
+                    .flatMap(event -> translate(event, scene, caller).stream())
+                    .toList();
         } catch (RuntimeException e) {
             if (DatabaseAway.isPassing(e)) {
                 throw e;
@@ -55,9 +65,6 @@ public class EventSight {
                     Wordless.of(e), "what was missed since event %d could not be read: the screen loads again", after);
             return reload();
         }
-        List<LiveEvent> told = new ArrayList<>();
-        missed.get().forEach(event -> see(event, scene, caller).ifPresent(told::add));
-        return told;
     }
 
     private List<LiveEvent> reload() {
@@ -69,12 +76,13 @@ public class EventSight {
         return event.type() == EventType.UNKNOWN && event.conversation().isEmpty();
     }
 
-    /** What cannot be told is logged and left out: one event must not stop the line for everybody. */
+    /** What cannot be told is logged, left out and owed ({@link #takeUntold}): one event must not stop the line for everybody. */
     Optional<LiveEvent> see(InboxEvent event, Scene scene, Caller caller) {
         try {
             return translate(event, scene, caller);
         } catch (RuntimeException e) {
             Trace.during(event.trace(), () -> LOG.errorf(Wordless.of(e), "event %d could not be told", event.id()));
+            untold.accumulateAndGet(event.id(), Math::max);
             return Optional.empty();
         }
     }

@@ -114,20 +114,22 @@ public class EventTail {
 
     private Duration round() {
         if (position == null) {
-            position = reader.begin();
+            position = reader.begin(steady());
+            hub.begins(position.last());
         }
         List<InboxEvent> events = reader.next(position, MOST);
         noteLate(events);
         List<InboxEvent> passed = hub.tell(events);
         Instant now = clock.instant();
+        Instant read = steady();
         events.forEach(event -> {
-            position.seen(event.id(), now);
+            position.seen(event.id(), read);
             meters.pushed(Duration.between(event.at(), now));
             told(event, now);
         });
         count(passed, events);
         pulse.beat(now);
-        position.forget(now);
+        position.forget(read);
         late.forget(now);
         if (!events.isEmpty()) {
             LockSupport.parkNanos(BURST.toNanos());
@@ -138,9 +140,15 @@ public class EventTail {
     /** Before it is told: a screen that joins meanwhile hears of it here or there. That somebody writes nobody misses. */
     private void noteLate(List<InboxEvent> events) {
         Instant now = clock.instant();
+        Instant read = steady();
         events.stream()
                 .filter(event -> !event.isOfTyping())
-                .forEach(event -> late.seen(event.id(), position.waited(event.id(), now), position.last(), now));
+                .forEach(event -> late.seen(event.id(), position.waited(event.id(), read), position.last(), now));
+    }
+
+    /** A clock that nobody sets: how long a gap is waited for must not end because the time of day was put right. */
+    private static Instant steady() {
+        return Instant.EPOCH.plusNanos(System.nanoTime());
     }
 
     private static void told(InboxEvent event, Instant now) {

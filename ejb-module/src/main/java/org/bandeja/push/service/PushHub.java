@@ -82,9 +82,12 @@ public class PushHub implements OpenScreens {
             return false;
         }
         // What is told from its registration on waits for this screen; this is what came before.
-        long newest = after.isPresent() ? after.getAsLong() : reader.newest();
-        List<LiveEvent> missed = after.isPresent() ? sight.missedSince(newest, caller.get()) : List.of();
-        viewer.greet(screen, newest, missed, clock.instant());
+        long newest = reader.newest();
+        // It has seen what is not there any more: the database was restored. By the id in its greeting it knows.
+        boolean beganAnew = after.isPresent() && after.getAsLong() > newest;
+        List<LiveEvent> missed =
+                after.isPresent() && !beganAnew ? sight.missedSince(after.getAsLong(), caller.get()) : List.of();
+        viewer.greet(screen, beganAnew ? newest : after.orElse(newest), missed, clock.instant());
         return true;
     }
 
@@ -150,6 +153,18 @@ public class PushHub implements OpenScreens {
         synchronized (viewers) {
             return Map.copyOf(viewers);
         }
+    }
+
+    /**
+     * The tail begins to read, from this event on. What was committed between the joining of a screen that is here already and now it
+     * may have missed.
+     */
+    void begins(long from) {
+        Instant now = clock.instant();
+        present().values().forEach(viewer -> {
+            viewer.show(LiveEvent.reload(from, now));
+            send(viewer);
+        });
     }
 
     /**
@@ -251,7 +266,7 @@ public class PushHub implements OpenScreens {
                 .flatMap(viewer -> viewer.screens().stream())
                 .map(Screen::token)
                 .collect(Collectors.toSet()));
-        long passed = owed.getAndSet(0);
+        long passed = Math.max(owed.getAndSet(0), sight.takeUntold());
         if (passed > 0) {
             // Before anything is read that may fail: nobody would owe it any more.
             present.values().forEach(viewer -> viewer.show(LiveEvent.reload(passed, now)));

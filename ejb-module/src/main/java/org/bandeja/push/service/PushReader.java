@@ -6,6 +6,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -43,7 +44,8 @@ import org.bandeja.push.rules.TailPosition;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PushReader {
-    private static final int LOOK_BACK = 1_000;
+    /** As many as may be missing at once. */
+    private static final int LOOK_BACK = TailPosition.MOST_GAPS;
 
     @Inject
     InboxEvents events;
@@ -81,8 +83,12 @@ public class PushReader {
     /** A person at the screens: who, and what counts in the badges. */
     public record Person(Caller caller, BadgeSets badges) {}
 
-    /** Where reading begins: at the newest event; what lacks among the last ones may still come. */
-    public TailPosition begin() {
+    /**
+     * Where reading begins: at the newest event; what lacks among the last ones may still come.
+     *
+     * @param now by the clock of the position
+     */
+    public TailPosition begin(Instant now) {
         long newest = events.newest();
         TailPosition position = new TailPosition(newest, InboxEvents.LONGEST_TRANSACTION);
         Set<Long> there = events.after(Math.max(0, newest - LOOK_BACK), LOOK_BACK).stream()
@@ -90,7 +96,7 @@ public class PushReader {
                 .collect(Collectors.toSet());
         LongStream.range(Math.max(1, newest - LOOK_BACK + 1), newest)
                 .filter(id -> !there.contains(id))
-                .forEach(id -> position.missing(id, clock.instant()));
+                .forEach(id -> position.missing(id, now));
         return position;
     }
 

@@ -46,6 +46,7 @@ class PushHubTest {
         private Set<TokenId> live = Set.of(LOGIN, OTHER_LOGIN);
         private Supplier<Caller> who = () -> MEMBER;
         private Function<InboxEvent, RuntimeException> unreadable = event -> null;
+        private final Scene scene = new Scene(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
         @Override
         public Optional<Person> person(AgentId agent) {
@@ -67,13 +68,14 @@ class PushHubTest {
             told.stream().map(unreadable).filter(Objects::nonNull).findAny().ifPresent(failure -> {
                 throw failure;
             });
-            return new Scene(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+            return scene;
         }
     }
 
     private static class Line implements Screen {
         private final TokenId login;
         private final List<String> told = new ArrayList<>();
+        private long greeting;
         private boolean ended;
         private boolean sentAway;
 
@@ -94,6 +96,9 @@ class PushHubTest {
         @Override
         public void show(LiveEvent event) {
             told.add(event.type());
+            if (event.type().equals("hello")) {
+                greeting = event.id().orElseThrow();
+            }
         }
 
         @Override
@@ -181,6 +186,35 @@ class PushHubTest {
         assertThat(screen.told).as("it may have missed something").last().isEqualTo("reload");
         hub.check();
         assertThat(screen.told).as("once").filteredOn("reload"::equals).hasSize(1);
+    }
+
+    @Test
+    void whatCouldNotBeToldToSomebodyIsOwedToo() {
+        hub.join(screen, OptionalLong.empty());
+        // Somebody writes, and nobody knows who: such an event cannot be translated.
+        hub.tell(List.of(event(2, EventType.CONVERSATION_TYPING), labels(3)));
+        assertThat(screen.told).containsExactly("hello", "labels.changed");
+        hub.check();
+        assertThat(screen.told).containsExactly("hello", "labels.changed", "reload");
+        hub.check();
+        assertThat(screen.told).as("once").filteredOn("reload"::equals).hasSize(1);
+    }
+
+    @Test
+    void whoCameBeforeTheTailBeganMayHaveMissedSomething() {
+        hub.join(screen, OptionalLong.empty());
+        hub.begins(4);
+        assertThat(screen.told).containsExactly("hello", "reload");
+        Line later = new Line(OTHER_LOGIN);
+        hub.join(later, OptionalLong.empty());
+        assertThat(later.told).containsExactly("hello");
+    }
+
+    @Test
+    void whoSawMoreThanThereIsLearnsItFromTheGreeting() {
+        hub.join(screen, OptionalLong.of(2));
+        assertThat(screen.told).containsExactly("hello");
+        assertThat(screen.greeting).isEqualTo(1);
     }
 
     @Test

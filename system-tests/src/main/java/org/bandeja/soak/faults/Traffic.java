@@ -19,10 +19,10 @@ import org.bandeja.bench.instance.Rows;
  */
 public final class Traffic implements AutoCloseable {
     private static final int CUSTOMERS = 400;
-    private static final int AGENTS = 4;
+    private static final int AGENTS = 6;
     private static final int OUTSIDERS = 2;
-    private static final double WRITTEN_PER_SECOND = 40;
-    private static final Duration BETWEEN_DEEDS = Duration.ofMillis(150);
+    private static final double WRITTEN_PER_SECOND = 120;
+    private static final Duration BETWEEN_DEEDS = Duration.ofMillis(100);
 
     private final List<Crew> crews = new ArrayList<>();
     private final List<Watcher> watchers = new ArrayList<>();

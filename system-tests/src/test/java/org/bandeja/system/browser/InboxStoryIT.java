@@ -242,6 +242,30 @@ class InboxStoryIT {
         assertThat(anas.byTestId("filter-number")).hasValue(number);
     }
 
+    /** Its ids come again: what is told under them must not be taken for what was told before. */
+    @Test
+    void aPageThatWasOpenOverARestoreBeginsAnewAndKeepsWhatWasTyped() {
+        Customer customer = Customer.unknown("Restored " + System.nanoTime());
+        simulator.writes(customer, bandeja.number(), "first");
+        ana.act(ana.awaitConversation(customer), "claim").require(200);
+        Window anas = BROWSER.open(ana.person());
+        anas.openConversation(customer);
+        anas.byTestId("composer").fill("half a sentence");
+        anas.page()
+                .evaluate("async () => {"
+                        + "const { store } = await import(document.querySelector('link[href$=\"/store.js\"]').href);"
+                        + "store.lastEvent = String(Number(store.lastEvent) + 1_000_000);"
+                        + "window.isTheOldOne = true; }");
+        anas.page().context().setOffline(true);
+        anas.page().context().setOffline(false);
+        anas.page().waitForFunction("() => !window.isTheOldOne");
+        assertThat(anas.messages()).hasCount(1);
+        assertThat(anas.byTestId("composer")).hasValue("half a sentence");
+        simulator.writes(customer, bandeja.number(), "second");
+        assertThat(anas.messages()).hasCount(2);
+        anas.forgiveOffline();
+    }
+
     @Test
     void aWindowThatWasOfflineCatchesUpAndKeepsWhatWasTyped() {
         Customer customer = Customer.unknown("Offline " + System.nanoTime());
