@@ -2,6 +2,7 @@ package org.bandeja.conversation.service;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bandeja.access.rules.Action;
@@ -35,6 +36,12 @@ public record SeenConversation(
 
     /** What may be taken back, and not later than when. */
     public record Undo(Action action, Instant until) {}
+
+    /** The row is large, and the same for all who see it: whose it is is enough of it. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(row.id(), activity, flag, actions, undo);
+    }
 
     SeenConversation with(List<RouteStep> path) {
         return new SeenConversation(row, activity, flag, actions, undo, Optional.of(path));

@@ -1,6 +1,7 @@
 package org.bandeja.push.service;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.bandeja.conversation.model.ConversationId;
 import org.bandeja.conversation.model.MessageRow;
@@ -34,6 +35,12 @@ public record LiveEvent(
 
     /** Who is writing where. */
     public record Typing(ConversationId conversation, AgentId agent, String name) {}
+
+    /** Of what most people see alike one object is kept, so this is asked for each person: of the parts that are large only what tells them apart. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, type, conversation);
+    }
 
     /** First of all; what follows begins after the event with this id. */
     static LiveEvent hello(long id, Counters counters, Instant at) {

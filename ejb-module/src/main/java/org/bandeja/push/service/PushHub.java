@@ -3,6 +3,7 @@ package org.bandeja.push.service;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class PushHub implements OpenScreens {
     private static final Logger LOG = Logger.getLogger(PushHub.class);
+
+    /** What counts in the badges follows the events; so often it is read anew nevertheless: hundreds of people have thousands each. */
+    private static final Duration ANEW_EVERY = Duration.ofMinutes(5);
 
     @Inject
     PushReader reader;
@@ -109,7 +113,7 @@ public class PushHub implements OpenScreens {
                 viewer.lookedInVain();
             }
         }
-        if (person.filter(seen -> viewer.take(look, seen)).isPresent() && reload) {
+        if (person.filter(seen -> viewer.take(look, seen, clock.instant())).isPresent() && reload) {
             viewer.show(LiveEvent.reload(reader.newest(), clock.instant()));
         }
         return person.map(PushReader.Person::caller);
@@ -273,13 +277,23 @@ public class PushHub implements OpenScreens {
         }
         present.forEach((agent, viewer) -> {
             viewer.without(live, now).forEach(this::end);
-            if (lookAgain(viewer, agent, true).isEmpty()) {
-                viewer.screens().forEach(this::end);
-            } else {
+            if (isThere(agent, viewer, passed > 0)) {
                 viewer.tellCounters(clock.instant());
+            } else {
+                viewer.screens().forEach(this::end);
             }
             send(viewer);
         });
+    }
+
+    /** @param anew whether what counts for him has to be read in any case */
+    private boolean isThere(AgentId agent, Viewer viewer, boolean anew) {
+        Instant lately = clock.instant().minus(ANEW_EVERY);
+        return !anew
+                        && reader.caller(agent)
+                                .filter(caller -> viewer.isStill(caller, lately))
+                                .isPresent()
+                || lookAgain(viewer, agent, true).isPresent();
     }
 
     private void end(Screen screen) {

@@ -110,6 +110,11 @@ public class PushReader {
         return Stream.concat(late.stream(), fresh.stream()).toList();
     }
 
+    /** Who the agent is, without what counts for him; empty when he was disabled or is gone. */
+    public Optional<Caller> caller(AgentId agent) {
+        return callers.of(agent);
+    }
+
     /** Empty when the agent was disabled or is gone. */
     public Optional<Person> person(AgentId agent) {
         return callers.of(agent).map(caller -> {

@@ -25,6 +25,7 @@ final class Viewer {
     private int looking;
     private long looks;
     private long taken;
+    private Instant takenAt;
     private Caller caller;
     private BadgeSets badges;
     private Counters told;
@@ -94,12 +95,13 @@ final class Viewer {
      *
      * @return whether this agent is somebody else than before: other departments, another role
      */
-    synchronized boolean take(long look, PushReader.Person person) {
+    synchronized boolean take(long look, PushReader.Person person, Instant now) {
         if (look < taken) {
             lookedInVain();
             return false;
         }
         taken = look;
+        takenAt = now;
         boolean first = caller == null;
         boolean changed = !first && !caller.equals(person.caller());
         caller = person.caller();
@@ -111,6 +113,11 @@ final class Viewer {
         }
         lookedInVain();
         return changed;
+    }
+
+    /** Whether the agent is still this one, and was looked at after that moment. */
+    synchronized boolean isStill(Caller present, Instant after) {
+        return present.equals(caller) && after.isBefore(takenAt);
     }
 
     private void count(Batch batch) {

@@ -46,10 +46,18 @@ class PushHubTest {
         private Set<TokenId> live = Set.of(LOGIN, OTHER_LOGIN);
         private Supplier<Caller> who = () -> MEMBER;
         private Function<InboxEvent, RuntimeException> unreadable = event -> null;
+        private Optional<Caller> known = Optional.empty();
+        private int looks;
         private final Scene scene = new Scene(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
         @Override
+        public Optional<Caller> caller(AgentId agent) {
+            return known;
+        }
+
+        @Override
         public Optional<Person> person(AgentId agent) {
+            looks++;
             return Optional.of(new Person(who.get(), new BadgeSets(List.of(), List.of(), List.of())));
         }
 
@@ -198,6 +206,33 @@ class PushHubTest {
         assertThat(screen.told).containsExactly("hello", "labels.changed", "reload");
         hub.check();
         assertThat(screen.told).as("once").filteredOn("reload"::equals).hasSize(1);
+    }
+
+    @Test
+    void whatCountsIsReadAnewOnlyNowAndThenAsLongAsTheAgentIsTheSame() {
+        hub.join(screen, OptionalLong.empty());
+        desk.known = Optional.of(MEMBER);
+        hub.check();
+        assertThat(desk.looks).isEqualTo(1);
+        hub.clock = Clock.fixed(NOW.plusSeconds(300), ZoneOffset.UTC);
+        hub.check();
+        assertThat(desk.looks).as("after five minutes").isEqualTo(2);
+        hub.check();
+        assertThat(desk.looks).isEqualTo(2);
+        desk.known = Optional.of(NO_MEMBER);
+        desk.who = () -> NO_MEMBER;
+        hub.check();
+        assertThat(desk.looks).as("he has lost a department").isEqualTo(3);
+        assertThat(screen.told).containsExactly("hello", "reload");
+    }
+
+    @Test
+    void afterWhatWasPassedOverWhatCountsIsReadAnew() {
+        hub.join(screen, OptionalLong.empty());
+        desk.known = Optional.of(MEMBER);
+        hub.tell(List.of(unknown(5)));
+        hub.check();
+        assertThat(desk.looks).isEqualTo(2);
     }
 
     @Test
