@@ -102,10 +102,9 @@ class InstallIT {
                 "cluster");
     }
 
-    private static String undo() {
-        return Stream.iterate(scripts().size() - 1, i -> i >= 0, i -> i - 1)
-                .map(i -> "undo/" + scripts().get(i))
-                .collect(Collectors.joining(" "));
+    /** As {@code install --undo} takes them, whatever was chosen. */
+    private String undo() {
+        return shell.run(". wildfly-config/lib.sh && undos").require().text().replace('\n', ' ');
     }
 
     @Test
