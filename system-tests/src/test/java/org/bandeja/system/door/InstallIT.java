@@ -68,6 +68,20 @@ class InstallIT {
                 .containsExactly("secrets changed");
         assertThat(encrypted()).as("what stays the same is left as it is").isEqualTo(encrypted);
 
+        Files.writeString(
+                wildfly.configuration(),
+                Files.readString(wildfly.configuration())
+                        .replace("DENY", "SAMEORIGIN")
+                        .replace("TRANSACTION_READ_COMMITTED", "TRANSACTION_NONE"));
+        Shell.Said third = configure("--secrets " + secrets + " " + scripts).require();
+        assertThat(third.text().lines())
+                .as("what somebody has changed by hand")
+                .filteredOn(line -> !line.endsWith(" right"))
+                .containsExactly("datasource changed", "headers changed");
+        assertThat(Files.readString(wildfly.configuration()))
+                .contains("DENY", "TRANSACTION_READ_COMMITTED")
+                .doesNotContain("SAMEORIGIN", "TRANSACTION_NONE");
+
         configure(undo()).require();
         assertThat(wildfly.says()).isEqualTo(asItCame);
     }
