@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code lib.sh} makes of the one properties file, for all scripts that IT runs. */
 class WhatFollowsFromTheFileTest {
-    private static final String THREE =
-            "jdbc:mariadb:sequential://db1.example.com:3306,db2.example.com:3307,db3.example.com/bandeja?sslMode=verify-full";
+    private static final String THREE = "jdbc:mariadb:sequential://db1.example.com:3306,db2.example.com:3307,"
+            + "db3.example.com/bandeja?sslMode=verify-full";
 
     @TempDir
     Path directory;

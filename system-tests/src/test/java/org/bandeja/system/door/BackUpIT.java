@@ -120,7 +120,8 @@ class BackUpIT {
     }
 
     private Shell.Said restore(String options) {
-        return shell.run(Installation.root().resolve("wildfly-config/restore") + " " + options + " " + backup + " beside");
+        return shell.run(
+                Installation.root().resolve("wildfly-config/restore") + " " + options + " " + backup + " beside");
     }
 
     private void makeRoom() {
@@ -204,7 +205,8 @@ class BackUpIT {
         String command = Installation.root().resolve("wildfly-config/backup") + " --check";
         shell.run(command + " running").require();
         assertThat(shell.run(command + " --host localhost running").code()).isNotZero();
-        assertThat(shell.run(command + " --host elsewhere running").text()).contains("elsewhere is none of the databases");
+        assertThat(shell.run(command + " --host elsewhere running").text())
+                .contains("elsewhere is none of the databases");
         assertThat(directory.resolve("backups")).as("it only looks").doesNotExist();
         take();
     }
