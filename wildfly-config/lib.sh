@@ -61,6 +61,7 @@ settle() {
     directory=$(value install.directory /etc/bandeja)
     ear=$(value install.ear "$(ls "$here/../bandeja.ear" "$here/../ear/target/bandeja.ear" 2>/dev/null | head -n 1)")
     unit=$(value install.unit /etc/systemd/system/bandeja.service)
+    backups=$(value install.backup.directory)
     front=$(value install.front proxy)
     media=$(value bandeja.media.directory)
     http=$(value jboss.http.port 8080)
@@ -70,7 +71,7 @@ settle() {
     cluster_key=$directory/cluster.p12
     [ -z "$(value install.java-home)" ] || export JAVA_HOME=$(value install.java-home)
     local name
-    for name in install.wildfly install.directory install.ear install.unit install.java-home bandeja.media.directory bandeja.secrets.key-file; do
+    for name in install.wildfly install.directory install.ear install.unit install.java-home install.backup.directory bandeja.media.directory bandeja.secrets.key-file; do
         [[ $(value $name /) =~ ^/[A-Za-z0-9._/-]*$ ]] || problem "$name is a path that begins with /, of letters, digits, dots, _ and - alone"
     done
     [[ $user =~ ^[a-z_][a-z0-9_-]*$ ]] || problem "install.user is the name of an account: small letters, digits, _ and - alone"
@@ -108,6 +109,9 @@ concerns() {
     printf '%s\n' "${no[@]}" "${yes[@]}"
 }
 
+# All that concerns did or ever could do: what is built upon comes last, and what is not there is passed over.
+undos() { printf 'undo/%s\n' cluster logging-json mail-login mail tls plain-http proxy metrics health secrets management doors headers logging login datasource; }
+
 # The server's own properties: everything but the secrets and what only "install" has to know; ASCII, as Java reads them.
 server_properties() {
     local name secrets
@@ -134,6 +138,20 @@ ascii() {
 
 service() { sed "s#@JAVA@#$(value install.java-home)#; /JAVA_HOME=\$/d; s#@WILDFLY@#$wildfly#g; s#@USER@#$user#g; s#@SETTINGS@#$settings#g; s#@DIRECTORY@#$directory#g; s#@MEDIA@#$media#g" "$here/systemd/bandeja.service"; }
 
+# Back-ups every night, where it is said whereto; of several nodes one takes them. Their units lie beside the service's.
+nightly() { [ -n "$backups" ] && [ "$(value install.backup.timer yes)" = yes ]; }
+backup_unit() { printf '%s-backup.%s' "${unit%.service}" "$1"; } # service or timer
+backup_service() { sed "s#@HERE@#$here#g; s#@FILE@#$file#g; s#@BACKUPS@#$backups#g" "$here/systemd/bandeja-backup.$1"; } # service or timer
+
+# Where this machine reaches the port without TLS: with a certificate of its own WildFly has it on 127.0.0.1 (tls.cli), else where it is told to.
+near() {
+    local at
+    at=$(value jboss.bind.address 127.0.0.1)
+    case $front:$at in tls:* | *:0.0.0.0 | *:::) at=127.0.0.1 ;; esac
+    [[ $at != *:* || $at == '['* ]] || at="[$at]"
+    printf 'http://%s:%s' "$at" "$http"
+}
+
 # The process of this WildFly, if it runs: anybody can give a process of his own such a command line.
 server_pid() {
     local found
@@ -147,20 +165,41 @@ systemd() { [ -d /run/systemd/system ] && [ "$unit" = /etc/systemd/system/bandej
 # Java as the server will have it; for WildFly's own scripts, too.
 java() { command "${JAVA_HOME:+$JAVA_HOME/bin/}java" "$@"; }
 
-# How the clients of MariaDB reach the database as the account of the schema: sets database and client. The password stands in a file, for a
-# command line can be read by everybody.
-database_client() { # DIR for the file
-    local url host port options='' name
+# What bandeja.db.url says, if it can be read: sets database, and servers, each "host port", in their order: of several databases the first is
+# the one that is worked with (docs/operations/NODES.md, A database of three).
+database_address() {
+    local url at='(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(:[0-9]+)?' server
     url=$(value bandeja.db.url)
+    database='' servers=()
     needed bandeja.db.url "jdbc:mariadb://host:3306/bandeja"
-    needed install.schema-user "who changes the schema and makes back-ups"
-    needed install.schema-password "of install.schema-user"
-    read -r host port database < <(sed -nE 's#^jdbc:mariadb:(//|[a-z]+://)(\[[^]]*\]|[^:/,?]+)(:([0-9]+))?/([A-Za-z0-9_]+)([?].*)?$#\2 \4 \5#p' <<<"$url" | sed 's/  / 3306 /') || true
-    if [ -z "${database:-}" ]; then
-        [ -z "$url" ] || problem "bandeja.db.url is not jdbc:mariadb://host:port/database: $url"
+    [ -n "$url" ] || return 0
+    if [[ ! $url =~ ^jdbc:mariadb:([a-z-]+:)?//($at(,$at)*)/([A-Za-z0-9_]+)([?].*)?$ ]]; then
+        problem "bandeja.db.url is not jdbc:mariadb://host:port/database, nor jdbc:mariadb:sequential://host:port,host:port/database: $url"
         return 0
     fi
-    host=${host#[} host=${host%]}
+    database=${BASH_REMATCH[8]}
+    for server in ${BASH_REMATCH[2]//,/ }; do
+        [[ $server =~ ^$at$ ]]
+        server=${BASH_REMATCH[1]#[}
+        servers+=("${server%]} $([ -z "${BASH_REMATCH[2]}" ] && echo 3306 || echo "${BASH_REMATCH[2]#:}")")
+    done
+}
+
+# How the clients of MariaDB reach the database as the account of the schema: sets database and client. The password stands in a file, for a
+# command line can be read by everybody.
+database_client() { # DIR for the file, and which of several databases (the first)
+    local url host port options='' name server
+    url=$(value bandeja.db.url)
+    database_address
+    needed install.schema-user "who changes the schema and makes back-ups"
+    needed install.schema-password "of install.schema-user"
+    [ -n "$database" ] || return 0
+    read -r host port <<<"${servers[0]}"
+    if [ -n "${2:-}" ]; then
+        port=''
+        for server in "${servers[@]}"; do [ "${server% *}" != "$2" ] || read -r host port <<<"$server"; done
+        [ -n "$port" ] || { problem "$2 is none of the databases in bandeja.db.url: ${servers[*]% *}"; return 0; }
+    fi
     if [[ $url == *[?\&]sslMode=verify-* ]]; then
         options=$'ssl\nssl-verify-server-cert\n'
         name=$(sed -n 's/.*[?&]serverSslCert=\([^&]*\).*/\1/p' <<<"$url")
@@ -181,4 +220,26 @@ key_print() {
     local first
     first=$(grep -v '^#' "$keyfile" 2>/dev/null | head -n 1) || true
     [ -z "$first" ] || printf 'bandeja back-up %s' "$first" | sha256sum | cut -c 1-16
+}
+
+# Who is in the group besides this node: the rows of its table (docs/decisions/351). One that was killed when no other was left to see it stays.
+other_nodes() {
+    local row name
+    ask "SELECT HEX(ping_data) FROM JGROUPSPING" | while IFS= read -r row; do
+        name=$(node_name "$row")
+        [ -n "$name" ] && [ "$name" = "$(value bandeja.node)" ] || echo "${name:-?}"
+    done
+}
+
+# JGroups writes the name as Java does: a 1, two bytes of length, the letters.
+node_name() { # ROW, in hexadecimal digits
+    local at length letters
+    for ((at = 0; at + 6 < ${#1}; at += 2)); do
+        [ "${1:at:4}" = 0100 ] || continue
+        length=$((16#${1:at+4:2} * 2)) letters=''
+        [[ ${1:at+6:length} =~ ^(2[DE]|3[0-9]|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9A])+$ ]] && letters=$BASH_REMATCH
+        [ "$length" -gt 0 ] && [ "${#letters}" -eq "$length" ] || continue
+        printf "$(sed 's/../\\x&/g' <<<"$letters")"
+        return
+    done
 }

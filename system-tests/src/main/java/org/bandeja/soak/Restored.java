@@ -58,7 +58,8 @@ final class Restored implements Trial {
             "access_token",
             "invitation",
             "inbox_event",
-            "notified_event");
+            "notified_event",
+            "JGROUPSPING");
 
     private final Path root;
     private Scene scene;

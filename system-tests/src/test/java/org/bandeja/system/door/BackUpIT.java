@@ -116,7 +116,12 @@ class BackUpIT {
     }
 
     private Shell.Said restore() {
-        return shell.run(Installation.root().resolve("wildfly-config/restore") + " " + backup + " beside");
+        return restore("");
+    }
+
+    private Shell.Said restore(String options) {
+        return shell.run(
+                Installation.root().resolve("wildfly-config/restore") + " " + options + " " + backup + " beside");
     }
 
     private void makeRoom() {
@@ -170,6 +175,40 @@ class BackUpIT {
                         .resolve(sha256))
                 .exists();
         assertThat(restore().text()).contains("is not empty").contains("Nothing was touched");
+    }
+
+    /** Who killed the last node has to say so: its row looks as if it ran. */
+    @Test
+    void whileOtherNodesWorkWithItNothingIsReplaced() throws IOException {
+        take();
+        makeRoom();
+        restore().require();
+        assertThat(beside("own_addr", "JGROUPSPING"))
+                .as("nodes of the back-up's moment")
+                .isEmpty();
+        root("INSERT INTO " + BESIDE + ".JGROUPSPING VALUES ('other', 'bandeja', UNHEX('0100086E6F64652D746F6F'))");
+        Shell.Said said = restore("--replace");
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.text()).contains("Other nodes work with").contains("node-too").contains("Nothing was touched");
+        assertThat(beside("own_addr", "JGROUPSPING")).containsExactly("other");
+        restore("--replace --all-stopped").require();
+        assertThat(beside("own_addr", "JGROUPSPING")).isEmpty();
+    }
+
+    @Test
+    void ofSeveralDatabasesTheFirstIsTakenOrTheOneThatIsNamed() throws IOException {
+        String several = bandeja.demo()
+                .database()
+                .url()
+                .replaceFirst("mariadb:[^/]*//([^/?]+)", "mariadb:sequential://$1,localhost:1");
+        write("running", several, bandeja.installation().directory().resolve("media"));
+        String command = Installation.root().resolve("wildfly-config/backup") + " --check";
+        shell.run(command + " running").require();
+        assertThat(shell.run(command + " --host localhost running").code()).isNotZero();
+        assertThat(shell.run(command + " --host elsewhere running").text())
+                .contains("elsewhere is none of the databases");
+        assertThat(directory.resolve("backups")).as("it only looks").doesNotExist();
+        take();
     }
 
     private String fileOf(String conversation) {

@@ -68,6 +68,20 @@ class InstallIT {
                 .containsExactly("secrets changed");
         assertThat(encrypted()).as("what stays the same is left as it is").isEqualTo(encrypted);
 
+        Files.writeString(
+                wildfly.configuration(),
+                Files.readString(wildfly.configuration())
+                        .replace("DENY", "SAMEORIGIN")
+                        .replace("TRANSACTION_READ_COMMITTED", "TRANSACTION_NONE"));
+        Shell.Said third = configure("--secrets " + secrets + " " + scripts).require();
+        assertThat(third.text().lines())
+                .as("what somebody has changed by hand")
+                .filteredOn(line -> !line.endsWith(" right"))
+                .containsExactly("datasource changed", "headers changed");
+        assertThat(Files.readString(wildfly.configuration()))
+                .contains("DENY", "TRANSACTION_READ_COMMITTED")
+                .doesNotContain("SAMEORIGIN", "TRANSACTION_NONE");
+
         configure(undo()).require();
         assertThat(wildfly.says()).isEqualTo(asItCame);
     }
@@ -102,10 +116,9 @@ class InstallIT {
                 "cluster");
     }
 
-    private static String undo() {
-        return Stream.iterate(scripts().size() - 1, i -> i >= 0, i -> i - 1)
-                .map(i -> "undo/" + scripts().get(i))
-                .collect(Collectors.joining(" "));
+    /** As {@code install --undo} takes them, whatever was chosen. */
+    private String undo() {
+        return shell.run(". wildfly-config/lib.sh && undos").require().text().replace('\n', ' ');
     }
 
     @Test

@@ -129,7 +129,8 @@ public final class DatabaseCheck {
             if (failed.isPresent()) {
                 wrong(
                         "the script " + failed.get() + " failed half-way, the schema is neither old nor new",
-                        "wildfly-config/restore --replace BACKUP, with the back-up from before");
+                        "wildfly-config/restore --replace BACKUP, with the back-up from before; where other nodes work on, not at once:"
+                                + " docs/operations/NODES.md, When a script fails");
                 return;
             }
             Migrations.Due due = Migrations.due(address);

@@ -50,7 +50,8 @@ public final class Migrations {
                     "The script " + failed.get() + " failed, and the schema in " + database
                             + " is neither the old nor the new one: MariaDB takes back nothing of what a script has done."
                             + " Start no version with it. Bring back the back-up from before: wildfly-config/restore --replace BACKUP."
-                            + " Then migrate again when the cause is gone, or install the version before",
+                            + " Then migrate again when the cause is gone, or install the version before."
+                            + " Where other nodes work on, not at once: docs/operations/NODES.md, When a script fails",
                     e);
         }
         if (e instanceof FlywayValidateException) {
