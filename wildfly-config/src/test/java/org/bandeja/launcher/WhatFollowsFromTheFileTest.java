@@ -82,9 +82,7 @@ class WhatFollowsFromTheFileTest {
                 "given=([bandeja.db.url]=$2 [install.schema-user]=builds [install.schema-password]=secret);"
                         + " database_client \"$1\" \"$3\"; cat \"$1/client.cnf\" 2>/dev/null || true;"
                         + " printf '%s\\n' \"${problems[@]}\"",
-                directory.toString(),
-                url,
-                host);
+                directory.toString(), url, host);
     }
 
     @ParameterizedTest
@@ -140,8 +138,7 @@ class WhatFollowsFromTheFileTest {
 
     private static String bash(String commands, String... words) throws IOException, InterruptedException {
         List<String> line = Stream.concat(
-                        Stream.of("bash", "-c", "set -euo pipefail; . ./lib.sh; " + commands, "bash"),
-                        Stream.of(words))
+                        Stream.of("bash", "-c", "set -euo pipefail; . ./lib.sh; " + commands, "bash"), Stream.of(words))
                 .toList();
         Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
         process.getOutputStream().close();

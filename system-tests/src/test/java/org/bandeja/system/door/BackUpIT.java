@@ -189,7 +189,10 @@ class BackUpIT {
         root("INSERT INTO " + BESIDE + ".JGROUPSPING VALUES ('other', 'bandeja', UNHEX('0100086E6F64652D746F6F'))");
         Shell.Said said = restore("--replace");
         assertThat(said.code()).isEqualTo(1);
-        assertThat(said.text()).contains("Other nodes work with").contains("node-too").contains("Nothing was touched");
+        assertThat(said.text())
+                .contains("Other nodes work with")
+                .contains("node-too")
+                .contains("Nothing was touched");
         assertThat(beside("own_addr", "JGROUPSPING")).containsExactly("other");
         restore("--replace --all-stopped").require();
         assertThat(beside("own_addr", "JGROUPSPING")).isEmpty();
