@@ -79,18 +79,20 @@ class DependenciesTest {
     /** What is laid over the server is no dependency of what lays it there: a new one has to be named where the parts list sees it. */
     @Test
     void whatIsLaidOverTheServerIsInThePartsList() throws Exception {
+        Document build = pom(ROOT);
         SortedSet<String> laid = elements(pom(ROOT.resolve("wildfly-config")).getElementsByTagName("artifactItem"))
                 .filter(one -> text(one, "outputDirectory").startsWith("${server.modules}"))
-                .map(one -> text(one, "groupId") + ":" + text(one, "artifactId") + ":" + value(text(one, "version")))
+                .map(one -> text(one, "groupId") + ":" + text(one, "artifactId") + ":" + version(one, build))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(laid).hasSizeGreaterThanOrEqualTo(4);
         assertThat(licences().keySet()).containsAll(laid);
     }
 
-    /** @return what stands in its place in the properties of the whole build */
-    private static String value(String reference) throws Exception {
-        Matcher property = REFERENCE.matcher(reference);
-        return property.matches() ? text(pom(ROOT).getDocumentElement(), property.group(1)) : reference;
+    /** @param build where the property has its value that stands for a version */
+    private static String version(Element item, Document build) {
+        String version = text(item, "version");
+        Matcher property = REFERENCE.matcher(version);
+        return property.matches() ? text(build.getDocumentElement(), property.group(1)) : version;
     }
 
     private static Set<String> allowedFor(String part) {
