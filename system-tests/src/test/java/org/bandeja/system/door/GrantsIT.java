@@ -98,7 +98,8 @@ class GrantsIT {
     void checkSeesThatTheyAreEnoughAndTheAuditIsProtected() throws Exception {
         assertThat(check())
                 .anyMatch(line -> line.startsWith("right\t" + NAME + " may do its work on all "))
-                .contains("right\t" + NAME + " cannot change the audit", "right\t" + NAME + " cannot change the schema");
+                .contains(
+                        "right\t" + NAME + " cannot change the audit", "right\t" + NAME + " cannot change the schema");
     }
 
     @Test

@@ -219,9 +219,7 @@ class WatchedIT {
         Eventually.holds(
                 "it is in doubt",
                 () -> bandeja.rows()
-                                .count(
-                                        "SELECT COUNT(*) FROM outbox WHERE message_id = ? AND state = 'IN_DOUBT'",
-                                        row)
+                                .count("SELECT COUNT(*) FROM outbox WHERE message_id = ? AND state = 'IN_DOUBT'", row)
                         == 1);
         bandeja.rows()
                 .change(

@@ -70,8 +70,9 @@ final class Grants {
     /** Whether it may do that to the table, be it to one of its columns only. */
     boolean allow(String right, String table) {
         return missing(List.of(right), table).isEmpty()
-                || grants.stream().anyMatch(grant -> grant.isAbout(table)
-                        && grant.partly().contains(right));
+                || grants.stream()
+                        .anyMatch(
+                                grant -> grant.isAbout(table) && grant.partly().contains(right));
     }
 
     /** The rights, each kind of grant once; no names, for of the account the password's hash stands beside it. */

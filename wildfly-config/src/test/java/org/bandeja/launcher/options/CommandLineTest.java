@@ -187,8 +187,7 @@ class CommandLineTest {
         assertThat(isAuditProtected(directory, "install.protected-audit=\n")).isFalse();
         assertThat(isAuditProtected(directory, "#install.protected-audit=yes\n"))
                 .isFalse();
-        assertThat(isAuditProtected(directory, "install.protected-audit=yes\n"))
-                .isTrue();
+        assertThat(isAuditProtected(directory, "install.protected-audit=yes\n")).isTrue();
         assertThat(isAuditProtected(directory, "install.protected-audit = yes \n"))
                 .isTrue();
     }
