@@ -502,7 +502,7 @@ final class Installed implements Trial {
         String home = wildfly.home() + "/";
         String etc = etc() + "/";
         String configure = "wildfly-config/configure " + home + " undo/";
-        String grant = "mariadb -e \"%s CREATE ON bandeja.* %s 'bandeja'@'127.0.0.1'\"";
+        String grant = "mariadb -e \"%s %s ON bandeja.* %s 'bandeja'@'127.0.0.1'\"";
         return List.of(
                 new Breakage(
                         "others read the passwords",
@@ -556,8 +556,14 @@ final class Installed implements Trial {
                         "who works may change the schema",
                         "database",
                         "CREATE",
-                        grant.formatted("GRANT", "TO"),
-                        grant.formatted("REVOKE", "FROM")));
+                        grant.formatted("GRANT", "CREATE", "TO"),
+                        grant.formatted("REVOKE", "CREATE", "FROM")),
+                new Breakage(
+                        "who works may not change what is there",
+                        "database",
+                        "lacks UPDATE on",
+                        grant.formatted("REVOKE", "UPDATE", "FROM"),
+                        grant.formatted("GRANT", "UPDATE", "TO")));
     }
 
     /** One by one, while it does not run: what is broken is what it reads at its start. Mended, all is right again. */

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -29,6 +30,7 @@ class DependenciesTest {
     private static final Path ROOT = Path.of("..");
     private static final Path PARTS = ROOT.resolve("target/bandeja-sbom.json");
     private static final Set<String> ALLOWED = Set.of("Apache-2.0", "MIT", "EPL-2.0");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(.+)}");
     private static final Pattern NAMED = Pattern.compile("`([a-z][\\w.-]*:[\\w.-]+)`");
 
     @Test
@@ -72,6 +74,25 @@ class DependenciesTest {
                 .allSatisfy((part, offered) -> assertThat(offered)
                         .as(part + " may be had under one of the licences that docs/DEPENDENCIES.md allows")
                         .containsAnyElementsOf(allowedFor(part)));
+    }
+
+    /** What is laid over the server is no dependency of what lays it there: a new one has to be named where the parts list sees it. */
+    @Test
+    void whatIsLaidOverTheServerIsInThePartsList() throws Exception {
+        Document build = pom(ROOT);
+        SortedSet<String> laid = elements(pom(ROOT.resolve("wildfly-config")).getElementsByTagName("artifactItem"))
+                .filter(one -> text(one, "outputDirectory").startsWith("${server.modules}"))
+                .map(one -> text(one, "groupId") + ":" + text(one, "artifactId") + ":" + version(one, build))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(laid).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(licences().keySet()).containsAll(laid);
+    }
+
+    /** @param build where the property has its value that stands for a version */
+    private static String version(Element item, Document build) {
+        String version = text(item, "version");
+        Matcher property = REFERENCE.matcher(version);
+        return property.matches() ? text(build.getDocumentElement(), property.group(1)) : version;
     }
 
     private static Set<String> allowedFor(String part) {

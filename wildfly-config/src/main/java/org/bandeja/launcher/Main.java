@@ -67,7 +67,7 @@ public final class Main {
 
     private int checkDatabase(Options options) {
         List<DatabaseCheck.Finding> findings =
-                DatabaseCheck.look(options.database().orElseThrow(), schema(options));
+                DatabaseCheck.look(options.database().orElseThrow(), schema(options), options.protectedAudit());
         findings.forEach(finding -> steps.say(finding.toString()));
         return findings.stream().allMatch(finding -> finding.advice().isEmpty()) ? 0 : Failure.NOT_POSSIBLE;
     }

@@ -96,6 +96,15 @@ public class Meters {
         took("bandeja.graph.send", took);
     }
 
+    /**
+     * Agents were told of messages that these may not have arrived.
+     *
+     * @param messages how many; with 0 the figure is there before it grows, or the first of them would not be seen to be more
+     */
+    public void doubted(long messages) {
+        registry.counter("bandeja.doubts").increment(messages);
+    }
+
     /** A figure that is looked at when somebody asks. */
     public void gauge(String name, DoubleSupplier value, String... tags) {
         // Not by its builder: what is made so the server's registry keeps to itself.

@@ -160,6 +160,7 @@ public class Watch {
         meters.gauge(
                 "bandeja.files.free.bytes",
                 () -> last().map(look -> (double) look.freeBytes()).orElse(Double.NaN));
+        meters.gauge("bandeja.files.kept.free.bytes", files::keptFree);
         meters.gauge(
                 "bandeja.graph.reached",
                 () -> graph.isReached().map(reached -> reached ? 1.0 : 0.0).orElse(Double.NaN));

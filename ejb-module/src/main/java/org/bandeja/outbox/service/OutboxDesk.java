@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiPredicate;
 import org.bandeja.contact.model.Contact;
 import org.bandeja.contact.model.ContactId;
@@ -289,16 +290,23 @@ public class OutboxDesk {
         });
     }
 
-    /** Nothing has settled the doubt: the agent has to know. */
-    public void tellDoubt(MessageId id) {
+    /**
+     * Nothing has settled the doubt: the agent has to know.
+     *
+     * @return whether that was so; else something has settled it meanwhile
+     */
+    public boolean tellDoubt(MessageId id) {
+        AtomicBoolean told = new AtomicBoolean();
         withEntry(id, (entry, message, conversation) -> {
             if (entry.state() == OutboxEntry.State.IN_DOUBT) {
                 message.doubt(ErrorCatalogue.IN_DOUBT);
                 failures.record(message, Attempt.Outcome.IN_DOUBT, ErrorCatalogue.IN_DOUBT, "", clock.instant());
                 ticks.tell(message, conversation);
                 remove(entry);
+                told.set(true);
             }
         });
+        return told.get();
     }
 
     /** What a dead node was sending. */

@@ -106,6 +106,7 @@ public class OutboxSender {
                 HANDS, HANDS, IDLE_HAND_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         pool.allowCoreThreadTimeOut(true);
         hands = pool;
+        meters.doubted(0);
         sweeper = new Loop("clearing of doubtful messages", threads, this::sweep).start();
         loop = new Loop("sending", threads, this::round).start();
     }
@@ -268,11 +269,18 @@ public class OutboxSender {
         List<MessageId> abandoned = desk.abandoned(node.name(), LONGEST_CALL, !swept);
         swept = true;
         abandoned.stream().filter(id -> !turns.isInHand(id)).forEach(id -> settle(id, desk::abandoned));
-        desk.inDoubtTooLong().forEach(id -> settle(id, desk::tellDoubt));
+        desk.inDoubtTooLong().forEach(id -> settle(id, this::tellDoubt));
         desk.waitingUntold().forEach(entry -> settle(entry.message(), id -> desk.tellWait(id, this::isCustomerSlow)));
         desk.acceptedSilently().forEach(id -> settle(id, desk::forgetAccepted));
         loop.wake();
         return SWEEP_EVERY;
+    }
+
+    /** Counted when it is written for certain. */
+    private void tellDoubt(MessageId id) {
+        if (desk.tellDoubt(id)) {
+            meters.doubted(1);
+        }
     }
 
     private boolean isCustomerSlow(NumberId number, ContactId contact) {

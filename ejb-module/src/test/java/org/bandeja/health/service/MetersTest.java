@@ -19,6 +19,7 @@ class MetersTest {
         former.processed("done", Duration.ofMillis(3));
         former.pushed(Duration.ofMillis(3));
         former.passedOver(1, 0);
+        former.doubted(1);
         former.sent("accepted", "none", Duration.ofMillis(3));
         former.end();
         assertThat(server.getMeters()).isEmpty();
@@ -38,5 +39,14 @@ class MetersTest {
         assertThat(server.get("bandeja.events.passed").counters())
                 .hasSize(2)
                 .allSatisfy(counter -> assertThat(counter.count()).isZero());
+    }
+
+    @Test
+    void doubtsAreThereBeforeAnythingIsInDoubt() {
+        former.doubted(0);
+        assertThat(server.get("bandeja.doubts").counter().count()).isZero();
+        former.doubted(1);
+        former.doubted(2);
+        assertThat(server.get("bandeja.doubts").counter().count()).isEqualTo(3);
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * What waits at one moment, of the whole company.
  *
  * @param deliveries that are not processed yet
- * @param oldestDelivery when the first of them came
+ * @param oldestDelivery since when the first of those that are due could have been processed: it came then, or its next try was due; what
+ *     waits for its next try is not due
  * @param parked deliveries that somebody has to look at
  * @param outbox messages on their way out, by the state of their entry; a state with none is not in it
  * @param dueSince since when the first of those that may leave could have left: nothing before it in its conversation waits, and its number

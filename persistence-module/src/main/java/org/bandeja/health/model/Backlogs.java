@@ -25,11 +25,18 @@ public class Backlogs {
                     + " join business_number n on n.id = o.number_id"
                     + " where o.state = 'QUEUED' and n.stopped_code is null";
 
+    /**
+     * Of the oldest that are due, as they are taken up. What failed waits for its next try, and is late only from then on; what was not
+     * tried yet is due since it came. Those at the head are enough, whatever stands behind them: only they are looked up.
+     */
+    private static final String DUE_DELIVERY =
+            "select min(head.next_at) from (select next_at from delivery where state = 'PENDING' and next_at <= :now"
+                    + " order by id limit 100) head";
+
     public Backlog at(Instant now) {
         return new Backlog(
                 count("select count(*) from delivery where state = 'PENDING'"),
-                time(em.createNativeQuery(
-                        "select received_at from delivery where state = 'PENDING' order by id limit 1")),
+                time(em.createNativeQuery(DUE_DELIVERY).setParameter("now", Timestamp.from(now))),
                 count("select count(*) from delivery where state = 'PARKED'"),
                 outbox(),
                 time(em.createNativeQuery(HEADS).setParameter("now", Timestamp.from(now))),

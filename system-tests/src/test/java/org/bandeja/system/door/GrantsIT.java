@@ -21,6 +21,7 @@ import org.bandeja.system.installation.SharedInstallation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The grants that IT is told to give: enough for all work, and too little to change a record of the audit. */
 @OnSharedInstallation
@@ -34,6 +35,9 @@ class GrantsIT {
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final long id = Tsid.next();
+
+    @TempDir
+    Path settings;
 
     @BeforeEach
     void grant() throws Exception {
@@ -88,6 +92,53 @@ class GrantsIT {
                     .as(table)
                     .isZero();
         }
+    }
+
+    @Test
+    void checkSeesThatTheyAreEnoughAndTheAuditIsProtected() throws Exception {
+        assertThat(check())
+                .anyMatch(line -> line.startsWith("right\t" + NAME + " may do its work on all "))
+                .contains(
+                        "right\t" + NAME + " cannot change the audit", "right\t" + NAME + " cannot change the schema");
+    }
+
+    @Test
+    void checkNamesTheTableOnWhichARightIsMissingOrTooMuch() throws Exception {
+        asRoot("REVOKE UPDATE ON agent FROM " + ACCOUNT + "; REVOKE ALL PRIVILEGES ON label FROM " + ACCOUNT
+                + "; GRANT UPDATE (outcome) ON audit_record TO " + ACCOUNT + ";");
+        assertThat(check())
+                .anyMatch(line -> line.startsWith("wrong\t" + NAME + " cannot do its work: it lacks UPDATE on agent;"
+                        + " SELECT, INSERT, UPDATE, DELETE on label\t"))
+                .anyMatch(line -> line.startsWith("wrong\t" + NAME + " may change the audit"));
+    }
+
+    /** What check says of the database, where the audit is to be protected. */
+    private List<String> check() throws IOException, InterruptedException {
+        Path file = Files.writeString(
+                settings.resolve("install.properties"),
+                String.join(
+                        "\n",
+                        "bandeja.db.url=" + bandeja.demo().database().url(),
+                        "bandeja.db.user=" + NAME,
+                        "bandeja.db.password=" + PASSWORD,
+                        "install.schema-user=" + bandeja.demo().database().user(),
+                        "install.schema-password=" + bandeja.demo().database().password(),
+                        "install.protected-audit=yes"));
+        Process check = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-jar",
+                        Installation.root()
+                                .resolve("wildfly-config/target/bandeja-launcher.jar")
+                                .toString(),
+                        "check-database",
+                        "--properties",
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        check.getOutputStream().close();
+        return new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     private int as(String sql) throws SQLException {

@@ -29,6 +29,7 @@ import org.bandeja.system.client.Management;
 import org.bandeja.system.client.PushLine;
 import org.bandeja.system.installation.OnSharedInstallation;
 import org.bandeja.system.installation.SharedInstallation;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What whoever watches the server gets to see, on the management port. */
@@ -39,6 +40,11 @@ class WatchedIT {
 
     private final Bandeja bandeja = new Bandeja(SharedInstallation.get());
     private final Company company = new Company(bandeja);
+
+    @AfterEach
+    void asUsual() {
+        bandeja.simulator().reset();
+    }
 
     private static String management(String path) {
         URI address = URI.create("http://127.0.0.1:" + SharedInstallation.get().managementPort() + path);
@@ -143,14 +149,91 @@ class WatchedIT {
         bandeja.simulator().reset();
         String second = agent.reply(id, "second").require(201).json().getString("id");
         due(second, "- INTERVAL 5 MINUTE");
+        awaitCounted();
+        assertThat(figure("bandeja_outbox_late_seconds")).isLessThan(120);
+        due(first, "");
+        agent.awaitStatus(id, second, "DELIVERED");
+    }
+
+    private static void awaitCounted() {
         Instant since = Instant.now();
         Eventually.holds(
                 "it was counted again",
                 () -> lookedSecondsAgo()
                         < Duration.between(since, Instant.now()).toSeconds());
-        assertThat(figure("bandeja_outbox_late_seconds")).isLessThan(120);
-        due(first, "");
-        agent.awaitStatus(id, second, "DELIVERED");
+    }
+
+    /** One delivery fails again and again while all others go on: nothing is behind. */
+    @Test
+    void aDeliveryThatWaitsForItsNextTryIsNotBehind() {
+        long delivery = delivery(3_600);
+        try {
+            awaitCounted();
+            assertThat(figure("bandeja_deliveries_waiting")).isGreaterThanOrEqualTo(1);
+            assertThat(figure("bandeja_deliveries_oldest_seconds")).isLessThan(60);
+        } finally {
+            forget(delivery);
+        }
+    }
+
+    @Test
+    void aDeliveryWhoseNextTryIsDueIsBehindFromThenOnNotSinceItCame() {
+        long delivery = delivery(10);
+        try {
+            bandeja.rows().whileLocked("SELECT id FROM delivery WHERE id = ?", delivery, () -> {
+                Eventually.holds("it is behind", () -> figure("bandeja_deliveries_oldest_seconds") > 2);
+                assertThat(figure("bandeja_deliveries_oldest_seconds")).isLessThan(300);
+            });
+        } finally {
+            forget(delivery);
+        }
+    }
+
+    /** It came ten minutes ago, and has failed since. */
+    private long delivery(int dueInSeconds) {
+        String mark = "{\"watched\": " + System.nanoTime() + "}";
+        bandeja.rows()
+                .change(
+                        "INSERT INTO delivery (received_at, body, state, attempts, next_at, reason)"
+                                + " VALUES (UTC_TIMESTAMP(3) - INTERVAL 10 MINUTE, ?, 'PENDING', 7,"
+                                + " UTC_TIMESTAMP(3) + INTERVAL ? SECOND, 'for a test')",
+                        mark,
+                        dueInSeconds);
+        return bandeja.rows().count("SELECT id FROM delivery WHERE body = ?", mark);
+    }
+
+    private void forget(long delivery) {
+        bandeja.rows().change("DELETE FROM delivery WHERE id = ?", delivery);
+    }
+
+    /** From then on health knows nothing of it any more: this figure is what is left to see. */
+    @Test
+    void aMessageThatMayNotHaveArrivedIsCountedWhenItsAgentIsTold() {
+        AgentDoor agent = bandeja.members().get(0);
+        String id = bandeja.taken(agent, Customer.unknown("Duda " + System.nanoTime()));
+        double before = figure("bandeja_doubts_total");
+        bandeja.simulator().statuses("{\"drop\": [\"sent\", \"delivered\", \"read\"]}");
+        bandeja.simulator().graph("{\"mode\": \"cut\", \"times\": 1}");
+        String sent = agent.reply(id, "in doubt").require(201).json().getString("id");
+        long row = MessageId.parse(sent).orElseThrow().value();
+        Eventually.holds(
+                "it is in doubt",
+                () -> bandeja.rows()
+                                .count("SELECT COUNT(*) FROM outbox WHERE message_id = ? AND state = 'IN_DOUBT'", row)
+                        == 1);
+        bandeja.rows()
+                .change(
+                        "UPDATE outbox SET claimed_at = UTC_TIMESTAMP(3) - INTERVAL 6 MINUTE WHERE message_id = ?",
+                        row);
+        agent.awaitStatus(id, sent, "IN_DOUBT");
+        Eventually.holds("it is counted", () -> figure("bandeja_doubts_total") > before);
+        agent.post("/api/messages/" + sent + "/dismiss").require(200);
+    }
+
+    /** A share of the disk is never taken; the alarm has to come before that, however large it is. */
+    @Test
+    void howMuchRoomIsKeptFreeIsAFigure() {
+        assertThat(figure("bandeja_files_kept_free_bytes")).isEqualTo(512.0 * 1024 * 1024);
     }
 
     private void due(String message, String shift) {

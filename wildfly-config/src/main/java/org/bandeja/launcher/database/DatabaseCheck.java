@@ -34,17 +34,26 @@ public final class DatabaseCheck {
     }
 
     private final List<Finding> findings = new ArrayList<>();
+    private final boolean protectedAudit;
+    /** Of the account that the server works with, once it was seen. */
+    private Optional<Grants> works = Optional.empty();
 
-    private DatabaseCheck() {}
+    private DatabaseCheck(boolean protectedAudit) {
+        this.protectedAudit = protectedAudit;
+    }
 
     /**
      * @param application what the server works with
      * @param schema what changes the schema
+     * @param protectedAudit whether the server is to be kept from changing the audit
      */
-    public static List<Finding> look(DatabaseAddress application, DatabaseAddress schema) {
-        DatabaseCheck check = new DatabaseCheck();
+    public static List<Finding> look(DatabaseAddress application, DatabaseAddress schema, boolean protectedAudit) {
+        DatabaseCheck check = new DatabaseCheck(protectedAudit);
         check.as(application, check::application);
-        check.as(schema, check::schema);
+        check.as(schema, (address, connection) -> {
+            check.work(application.user(), connection);
+            check.schema(address, connection);
+        });
         return List.copyOf(check.findings);
     }
 
@@ -67,12 +76,39 @@ public final class DatabaseCheck {
         version(connection);
         transport(address, connection);
         settings(connection);
-        String grants = grants(connection);
+        Grants grants = grants(connection);
+        works = Optional.of(grants);
         holds(
-                !CHANGES_SCHEMA.matcher(grants).find(),
+                !CHANGES_SCHEMA.matcher(grants.toString()).find(),
                 address.user() + " cannot change the schema",
                 address.user() + " can change the schema: " + grants,
                 "take these rights away, then " + ACCOUNTS);
+    }
+
+    /** Seen by who sees all tables: to an account without any right on one that one is not there. */
+    private void work(String user, Connection connection) throws SQLException {
+        List<String> tables = all(
+                connection,
+                "SELECT table_name FROM information_schema.tables"
+                        + " WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' ORDER BY table_name");
+        if (works.isEmpty() || tables.isEmpty()) {
+            return;
+        }
+        String database = one(connection, "SELECT DATABASE()", 1);
+        String grant = "mariadb -N " + database + " < wildfly-config/grants.sql | mariadb";
+        Optional<String> lacking = TableRights.lacking(works.get(), tables, protectedAudit);
+        holds(
+                lacking.isEmpty(),
+                user + " may do its work on all " + tables.size() + " tables",
+                user + " cannot do its work: it lacks " + lacking.orElse(""),
+                protectedAudit ? grant : ACCOUNTS);
+        if (protectedAudit) {
+            holds(
+                    !TableRights.mayChangeAudit(works.get()),
+                    user + " cannot change the audit",
+                    user + " may change the audit (UPDATE on " + TableRights.AUDIT + ")",
+                    "REVOKE INSERT, UPDATE, DELETE ON " + database + ".* from it, then " + grant);
+        }
     }
 
     private void version(Connection connection) throws SQLException {
@@ -120,7 +156,7 @@ public final class DatabaseCheck {
 
     private void schema(DatabaseAddress address, Connection connection) throws SQLException {
         holds(
-                MAKES_TABLES.matcher(grants(connection)).find(),
+                MAKES_TABLES.matcher(grants(connection).toString()).find(),
                 address.user() + " can change the schema",
                 address.user() + " cannot change the schema",
                 ACCOUNTS);
@@ -145,20 +181,19 @@ public final class DatabaseCheck {
     }
 
     /** Those in our database; what is granted to everybody in others, as in the one for tests, is not looked at. */
-    private static String grants(Connection connection) throws SQLException {
-        String ours = " ON `" + one(connection, "SELECT DATABASE()", 1) + "`.";
+    private static Grants grants(Connection connection) throws SQLException {
+        return Grants.of(all(connection, "SHOW GRANTS"), one(connection, "SELECT DATABASE()", 1));
+    }
+
+    private static List<String> all(Connection connection, String question) throws SQLException {
         List<String> all = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SHOW GRANTS")) {
+                ResultSet rows = statement.executeQuery(question)) {
             while (rows.next()) {
-                String grant = rows.getString(1);
-                if (grant.contains(ours) || grant.contains(" ON *.* ")) {
-                    // What follows are names, and of the account the password's hash.
-                    all.add(grant.replaceFirst(" ON .*", grant.endsWith("WITH GRANT OPTION") ? ", GRANT OPTION" : ""));
-                }
+                all.add(rows.getString(1));
             }
         }
-        return String.join("; ", all);
+        return all;
     }
 
     private static String one(Connection connection, String question, int column) throws SQLException {

@@ -81,6 +81,7 @@ public final class CommandLine {
                 orVariable(words, "--access-token", "BANDEJA_ACCESS_TOKEN"),
                 database,
                 schema(database, properties),
+                isAuditProtected(properties),
                 orVariable(words, "--db-programs", "BANDEJA_DB_PROGRAMS").map(dir -> path("--db-programs", dir)),
                 words.value("--public-url")
                         .or(() -> properties.get("bandeja.public-url"))
@@ -115,6 +116,14 @@ public final class CommandLine {
                         database.orElseThrow().url(),
                         user,
                         properties.get("install.schema-password").orElse("")));
+    }
+
+    /** As {@code install} and {@code accounts} understand it. */
+    private static boolean isAuditProtected(ServerProperties properties) {
+        return properties
+                .get("install.protected-audit")
+                .filter(value -> !value.strip().equals("no"))
+                .isPresent();
     }
 
     private Ports ports(Words words, boolean ownDatabase) {

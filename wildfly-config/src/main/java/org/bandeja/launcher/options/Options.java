@@ -15,6 +15,7 @@ import org.bandeja.launcher.database.DatabaseAddress;
  * @param graphUrl where messages go instead of to the simulator; empty: to the simulator
  * @param database an own database; empty: the embedded one
  * @param schema likewise, with the account that changes the schema; empty: the same one
+ * @param protectedAudit whether the server's account is to be kept from changing the audit
  * @param databasePrograms the machine's own MariaDB for the embedded database; empty: the one that is fetched
  * @param publicUrl how browsers reach the application; empty: on this machine
  * @param join where the Bandeja lies that this server is to be another node of; empty: it is one of its own
@@ -34,6 +35,7 @@ public record Options(
         Optional<String> accessToken,
         Optional<DatabaseAddress> database,
         Optional<DatabaseAddress> schema,
+        boolean protectedAudit,
         Optional<Path> databasePrograms,
         Optional<URI> publicUrl,
         Optional<Path> join,

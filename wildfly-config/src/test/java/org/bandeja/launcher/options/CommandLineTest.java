@@ -181,6 +181,25 @@ class CommandLineTest {
     }
 
     @Test
+    void theFileOfInstallSaysWhetherTheAuditIsProtected(@TempDir Path directory) throws IOException {
+        assertThat(isAuditProtected(directory, "")).isFalse();
+        assertThat(isAuditProtected(directory, "install.protected-audit=no\n")).isFalse();
+        assertThat(isAuditProtected(directory, "install.protected-audit=\n")).isFalse();
+        assertThat(isAuditProtected(directory, "#install.protected-audit=yes\n"))
+                .isFalse();
+        assertThat(isAuditProtected(directory, "install.protected-audit=yes\n")).isTrue();
+        assertThat(isAuditProtected(directory, "install.protected-audit = yes \n"))
+                .isTrue();
+    }
+
+    private static boolean isAuditProtected(Path directory, String line) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("install.properties"),
+                "bandeja.db.url=jdbc:mariadb://db/bandeja\nbandeja.db.user=works\n" + line);
+        return read("check-database", "--properties", file.toString()).protectedAudit();
+    }
+
+    @Test
     void saysWhichFileCannotBeRead() {
         refuses("Cannot read /here/nowhere", "migrate", "--properties", "nowhere");
     }
