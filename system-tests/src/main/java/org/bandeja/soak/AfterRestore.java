@@ -57,15 +57,8 @@ final class AfterRestore {
     /** How what this connection sees has to look when it was backed up now and restored. */
     static RowPrints of(Connection connection) throws SQLException {
         Map<String, Seen> seen = new LinkedHashMap<>();
-        // What waited has left since, or has not: nobody knows, so it is in doubt, from the restore on.
-        seen.put(
-                "outbox",
-                Seen.as(Map.of(
-                        "state", "if(" + WAITED + ", 'IN_DOUBT', state)",
-                        "awaits_file", "if(" + WAITED + ", 0, awaits_file)",
-                        "claimed_by", "if(" + WAITED + ", null, claimed_by)",
-                        "claimed_at", "if(" + WAITED + ", 'by the restore', claimed_at)",
-                        "next_at", "if(" + WAITED + ", 'half a minute later', next_at)")));
+        // What waited has left since, or has not: nobody knows.
+        seen.put("outbox", Seen.as(inDoubt()));
         // Has been said, or told, by now.
         seen.put("auto_text_call", Seen.only("false"));
         seen.put("push_task", Seen.only("false"));
@@ -77,6 +70,17 @@ final class AfterRestore {
         seen.put("inbox_event", Seen.as(Map.of("id", "id + " + FURTHER)));
         seen.put("notified_event", Seen.as(Map.of("event_id", "event_id + " + FURTHER)));
         return RowPrints.of(connection, seen);
+    }
+
+    /** From the restore on. */
+    private static Map<String, String> inDoubt() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("state", "if(" + WAITED + ", 'IN_DOUBT', state)");
+        columns.put("awaits_file", "if(" + WAITED + ", 0, awaits_file)");
+        columns.put("claimed_by", "if(" + WAITED + ", null, claimed_by)");
+        columns.put("claimed_at", "if(" + WAITED + ", 'by the restore', claimed_at)");
+        columns.put("next_at", "if(" + WAITED + ", 'half a minute later', next_at)");
+        return columns;
     }
 
     /** When it is now, on the database's clock. */
@@ -92,15 +96,10 @@ final class AfterRestore {
      */
     static RowPrints left(Connection connection, String begun) throws SQLException {
         String settled = "state = 'IN_DOUBT' and claimed_at >= '" + begun + "'";
-        return RowPrints.of(
-                connection,
-                Map.of(
-                        "outbox",
-                        Seen.as(Map.of(
-                                "claimed_at",
-                                "if(" + settled + ", 'by the restore', claimed_at)",
-                                "next_at",
-                                "if(" + settled + " and next_at = claimed_at + interval 30 second,"
-                                        + " 'half a minute later', next_at)"))));
+        String later = settled + " and next_at = claimed_at + interval 30 second";
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("claimed_at", "if(" + settled + ", 'by the restore', claimed_at)");
+        columns.put("next_at", "if(" + later + ", 'half a minute later', next_at)");
+        return RowPrints.of(connection, Map.of("outbox", Seen.as(columns)));
     }
 }
