@@ -4,6 +4,8 @@ import { pauseBefore } from './pauses.js';
 import { store } from './store.js';
 import { language } from './texts.js';
 
+/** Events of a restored database have numbers that are higher by so much: after-restore.sql gives them. */
+const FURTHER = 1_000_000_000;
 const SILENCE = 45_000;
 const REMEMBERED = 4_000;
 const LOGIN_ENDED = 1008;
@@ -123,6 +125,7 @@ function takeAll() {
 function apply(event, last) {
     if (event.type === 'hello') return hello(event);
     if (event.type === 'reload') {
+        if (Number(event.id) > Number(store.lastEvent) && beganAnew(event.id)) return location.reload();
         remember(event);
         return reloadSoon();
     }
@@ -174,9 +177,10 @@ function hello(event) {
     store.emit('online');
 }
 
-/** The server knows less than was told here: it was restored from a back-up. What is known here is of no use, and ids come again. */
+/** The server knows less than was told here, or has counted on from far beyond: it was restored from a back-up. What is known here may be newer than what there is now. */
 function beganAnew(id) {
-    return store.lastEvent !== null && Number(id) < Number(store.lastEvent);
+    const further = Number(id) - Number(store.lastEvent);
+    return store.lastEvent !== null && (further < 0 || further > FURTHER / 2);
 }
 
 function remember(event) {

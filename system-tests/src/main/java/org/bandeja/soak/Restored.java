@@ -49,17 +49,6 @@ final class Restored implements Trial {
     private static final Duration LOAD = Duration.ofSeconds(20);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String MARK = "kept-";
-    /** What a restore changes on purpose. */
-    static final Set<String> SETTLED = Set.of(
-            "outbox",
-            "auto_text_call",
-            "push_task",
-            "push_subscription",
-            "access_token",
-            "invitation",
-            "inbox_event",
-            "notified_event",
-            "JGROUPSPING");
 
     private final Path root;
     private Scene scene;
@@ -73,11 +62,26 @@ final class Restored implements Trial {
         this.root = root;
     }
 
-    /** How everything stood. */
-    private record Moment(RowPrints rows, List<String> hashes, List<String> waiting, List<String> whatsappIds) {
+    /**
+     * How everything stood.
+     *
+     * @param rows as they have to be after the restore
+     * @param toEnd what there was of what must not go on then
+     * @param event the last one
+     */
+    private record Moment(
+            RowPrints rows,
+            List<String> toEnd,
+            String event,
+            List<String> hashes,
+            List<String> waiting,
+            List<String> whatsappIds) {
         static Moment of(Connection connection) throws SQLException {
             return new Moment(
-                    RowPrints.of(connection),
+                    AfterRestore.of(connection),
+                    AfterRestore.there(connection),
+                    RowPrints.texts(connection, "select max(id) from inbox_event")
+                            .get(0),
                     RowPrints.texts(
                             connection,
                             "select sha256 from media where state = 'THERE' union"
@@ -112,6 +116,8 @@ final class Restored implements Trial {
             List<Post> posts = scene.customers().posts((int) LOAD.toSeconds() * PER_SECOND, 1, CUSTOMERS);
             CompletableFuture<?> load = CompletableFuture.runAsync(() -> post(posts, PER_SECOND));
             interrupted();
+            String login = EndedByRestore.put(scene.rows());
+            checks.same(200, loggedIn(login), "restore: somebody was logged in at the back-up");
             Moment moment = backUp(database);
             later(moment, repliers);
             load.join();
@@ -135,7 +141,8 @@ final class Restored implements Trial {
             post(repeated, 0);
             filled(moment, repeated);
             sentOnce(moment, writers, repliers);
-            goesOn(crew, writers);
+            checks.same(401, loggedIn(login), "restore: his login has ended");
+            goesOn(moment, crew, writers);
             checks.figure(
                     "Restored after everything was lost",
                     "%,d rows and %d files as they were at the back-up; %d messages waited then"
@@ -285,8 +292,18 @@ final class Restored implements Trial {
                 moment.waiting().size() >= WAITING,
                 "restore: messages waited at the back-up",
                 moment.waiting().toString());
+        checks.same(
+                AfterRestore.kinds(),
+                moment.toEnd(),
+                "restore: at the back-up there was something of each kind that must not go on");
         scene.simulator().unlimited();
         return moment;
+    }
+
+    private int loggedIn(String secret) {
+        try (Api browser = new Api(scene.file().app(), secret)) {
+            return browser.get("/api/me").status();
+        }
     }
 
     /** What waited leaves, and agents go on. */
@@ -333,23 +350,19 @@ final class Restored implements Trial {
         write(directory.resolve("secrets.key"), Base64.getEncoder().encodeToString(new byte[32]) + "\n");
         refused(backup, "is not the key that the back-up was made with");
         copy(directory.resolve("the-key"), directory.resolve("secrets.key"));
+        String begun = scene.rows().with(AfterRestore::now);
         Shell.Said said = shell.run(command("restore", backup.toString()));
         checks.check(said.code() == 0, "restore: it is brought back", said.text());
-        RowPrints found = scene.rows().with(RowPrints::of);
-        List<String> differing = new ArrayList<>(moment.rows().differing(found));
-        differing.removeAll(SETTLED);
+        List<String> differing =
+                moment.rows().differing(scene.rows().with(connection -> AfterRestore.left(connection, begun)));
         checks.check(
-                differing.isEmpty(), "restore: every row is what it was at the back-up's moment", differing.toString());
-        for (String table : List.of("outbox", "inbox_event", "notified_event")) {
-            checks.same(
-                    moment.rows().rows(table),
-                    found.rows(table),
-                    "restore: as many rows of " + table + " as there were");
-        }
+                differing.isEmpty(),
+                "restore: every row is what it was at the back-up's moment, but for what it settles",
+                differing.toString());
         checks.same(
-                0L,
-                scene.rows().number("select count(*) from outbox where state in ('QUEUED', 'SENDING')"),
-                "restore: nothing waits to be sent by itself");
+                List.of(),
+                scene.rows().with(AfterRestore::there),
+                "restore: nobody is logged in, no link is valid, nothing waits to be sent, said or told by itself");
         List<String> bad = moment.hashes().stream()
                 .filter(hash -> !hash.equals(hashOf(media(hash))))
                 .toList();
@@ -453,8 +466,12 @@ final class Restored implements Trial {
         checks.check(silent.isEmpty(), "restore: what waited is shown as what may not have arrived", silent.toString());
     }
 
-    private void goesOn(Crew crew, List<Long> writers) {
+    private void goesOn(Moment moment, Crew crew, List<Long> writers) {
         try (Api agent = new Api(scene.file().app(), crew.members().get(0).token())) {
+            checks.check(
+                    Api.json(agent.get("/api/events?after=" + moment.event())).getBoolean("reload"),
+                    "restore: a page that was open loads again",
+                    "it does not");
             String conversation = ClaimRace.conversationWith(scene, writers.get(0), agent);
             String text = MARK + "afterwards";
             checks.same(201, agent.reply(conversation, text).status(), "restore: agents go on");
@@ -462,6 +479,10 @@ final class Restored implements Trial {
                     Eventually.holds(PATIENCE, () -> received(writers).getOrDefault(text, 0) == 1),
                     "restore: what is written afterwards arrives",
                     "it does not");
+            checks.same(
+                    0L,
+                    scene.rows().number("select count(*) from inbox_event where id <= ?", AfterRestore.FURTHER),
+                    "restore: no number of an event is given again");
         }
     }
 

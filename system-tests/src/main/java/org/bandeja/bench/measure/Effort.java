@@ -7,7 +7,7 @@ import jakarta.json.JsonValue;
 import org.bandeja.bench.client.Api;
 
 /**
- * What a query took, as {@code ANALYZE FORMAT=JSON} tells.
+ * What a statement took, as {@code ANALYZE FORMAT=JSON} tells.
  *
  * @param read rows of tables
  * @param sorted rows that went into a sorting
@@ -19,6 +19,10 @@ record Effort(long read, long sorted, double millis) {
         JsonObject block = Api.json(json).getJsonObject("query_block");
         Effort all = in(block);
         return new Effort(all.read, all.sorted, number(block, "r_total_time_ms"));
+    }
+
+    boolean isAtMost(long rows) {
+        return read <= rows && sorted <= rows;
     }
 
     private static Effort in(JsonValue value) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bandeja.bench.client.Customers;
@@ -24,6 +25,8 @@ public final class Explained implements Measurement {
     private static final int AGENTS = 2;
     /** A page has fifty rows; a search may look at some thousand. */
     private static final long MUCH = 5_000;
+    /** What an agent does is done to one conversation, however long it is and however many there are. */
+    private static final long FEW = 20;
 
     private static final int LONGEST = 110;
 
@@ -32,6 +35,9 @@ public final class Explained implements Measurement {
 
     /** Looks for nothing. */
     private static final Pattern INSERT = Pattern.compile("(?is)insert\\b(?!.*\\bselect\\b).*");
+
+    private static final Pattern CHANGE = Pattern.compile("(?is)(update|delete)\\b.*");
+    private static final Pattern LOCK = Pattern.compile("(?is).*\\bfor update\\b.*");
 
     private static final Pattern FROM = Pattern.compile("\\bfrom (\\w+)");
 
@@ -47,6 +53,7 @@ public final class Explained implements Measurement {
             explain(setting, statements, crews.administrators(), crews.ofAdministrators(setting), "");
         }
         explain(setting, statements, "Messages come in", () -> messagesComeIn(setting));
+        agentAnswers(setting, statements);
         explain(setting, statements, "By itself, within a minute", () -> Eventually.holds(BY_ITSELF, () -> false));
     }
 
@@ -68,7 +75,7 @@ public final class Explained implements Measurement {
             });
             asked.stream()
                     .filter(one -> known.putIfAbsent(Statements.shape(one.text()), what) == null)
-                    .forEach(one -> report(setting, statements, what + who, one.text()));
+                    .forEach(one -> report(setting, statements, what + who, one.text(), MUCH));
         });
     }
 
@@ -78,19 +85,46 @@ public final class Explained implements Measurement {
         setting.rows().awaitProcessed(BY_ITSELF);
     }
 
+    /** While they are explained much waits to be sent. */
+    private void agentAnswers(Setting setting, Statements statements) {
+        try (Answers answers = new Answers(setting)) {
+            explain(
+                    setting,
+                    statements,
+                    "An agent answers",
+                    answers::give,
+                    asked -> asked.size() >= Answers.GIVEN && writes(asked.get(0)) ? FEW : MUCH);
+        }
+    }
+
+    private static boolean writes(String text) {
+        return CHANGE.matcher(text).matches() || LOCK.matcher(text).matches();
+    }
+
     private void explain(Setting setting, Statements statements, String what, Runnable work) {
+        explain(setting, statements, what, work, asked -> MUCH);
+    }
+
+    /** @param most how many rows a statement may read, by all the times that it was asked */
+    private void explain(
+            Setting setting, Statements statements, String what, Runnable work, ToLongFunction<List<String>> most) {
         statements.logged(work).forEach((shape, asked) -> {
             if (!INSERT.matcher(shape).matches() && known.putIfAbsent(shape, what) == null) {
-                report(setting, statements, what, asked.get(asked.size() - 1));
+                report(setting, statements, what, asked.get(asked.size() - 1), most.applyAsLong(asked));
             }
         });
     }
 
-    private static void report(Setting setting, Statements statements, String what, String text) {
+    private static void report(Setting setting, Statements statements, String what, String text, long most) {
         Statements.Asked asked = statements.waysOf(text);
         boolean query =
                 text.toLowerCase(Locale.ROOT).contains("select") && !text.matches("(?i)(insert|update|delete).*");
-        Effort effort = query ? statements.effortOf(text) : null;
+        Effort effort = null;
+        if (query) {
+            effort = statements.effortOf(text);
+        } else if (most == FEW) {
+            effort = statements.effortOfChange(text);
+        }
         String ways = asked.ways().isEmpty() ? "small tables only" : String.join("; ", asked.ways());
         String much = effort == null
                 ? ""
@@ -104,8 +138,8 @@ public final class Explained implements Measurement {
                 .add(Figure.against(
                         what + ": `" + brief(text) + "`",
                         much + ways,
-                        "at most " + Texts.count(MUCH) + " rows",
-                        effort == null ? asked.whole().isEmpty() : effort.read() <= MUCH && effort.sorted() <= MUCH));
+                        "at most " + Texts.count(most) + " rows",
+                        (query || asked.whole().isEmpty()) && (effort == null || effort.isAtMost(most))));
     }
 
     /** What it is about: enough to find it in the sources. */

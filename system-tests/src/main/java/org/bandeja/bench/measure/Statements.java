@@ -112,6 +112,12 @@ final class Statements {
                 administrator.ask("analyze format=json " + LIMITED.matcher(text).replaceFirst(""))));
     }
 
+    /** The same of what changes something: it is done once more, and taken back. */
+    Effort effortOfChange(String text) {
+        return Effort.of(
+                String.join("\n", administrator.ask("start transaction; analyze format=json " + text + "; rollback;")));
+    }
+
     /** The statement without its values. */
     static String shape(String text) {
         return text.replaceAll("'(?:[^'\\\\]|\\\\.|'')*'", "?")

@@ -33,4 +33,30 @@ class EffortTest {
                                 {"query_block": {"nested_loop": [
                                   {"table": {"table_name": "c", "r_loops": 0, "rows": 100, "r_rows": null}}]}}""").read()).isZero();
     }
+
+    @Test
+    void aChangeReadsTheRowsThatItLooksAt() {
+        Effort effort = Effort.of("""
+                {"query_block": {"select_id": 1, "r_total_time_ms": 0.1, "table": {"update": 1, "table_name": "conversation",
+                  "access_type": "range", "rows": 1, "r_rows": 1, "r_filtered": 100}}}""");
+        assertThat(effort.read()).isEqualTo(1);
+        assertThat(effort.isAtMost(1)).isTrue();
+        assertThat(effort.isAtMost(0)).isFalse();
+    }
+
+    @Test
+    void aChangeThatPutsRowsInOrderFirstSortsWhatItReads() {
+        Effort effort = Effort.of("""
+                {"query_block": {"select_id": 1, "filesort": {"sort_key": "outbox.seq", "r_loops": 1, "table": {"update": 1,
+                  "table_name": "outbox", "access_type": "ref", "rows": 30, "r_rows": 30}}}}""");
+        assertThat(effort.sorted()).isEqualTo(30);
+        assertThat(effort.isAtMost(30)).isTrue();
+        assertThat(effort.isAtMost(29)).isFalse();
+    }
+
+    @Test
+    void aChangeThatCanFindNothingReadsNothing() {
+        assertThat(Effort.of("""
+                        {"query_block": {"select_id": 1, "table": {"message": "Impossible WHERE"}}}""").isAtMost(0)).isTrue();
+    }
 }
