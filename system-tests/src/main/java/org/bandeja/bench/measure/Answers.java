@@ -81,8 +81,8 @@ final class Answers implements AutoCloseable {
     private List<String> conversationsWith(List<Long> writers) {
         Map<String, String> byPhone = new HashMap<>();
         agent.all(CONVERSATIONS + "?limit=200")
-                .forEach(item -> byPhone.put(
-                        item.getJsonObject("contact").getString("phone", ""), item.getString("id")));
+                .forEach(item ->
+                        byPhone.put(item.getJsonObject("contact").getString("phone", ""), item.getString("id")));
         return writers.stream()
                 .map(writer -> byPhone.get("+" + setting.customers().phone(writer)))
                 .toList();
@@ -104,8 +104,8 @@ final class Answers implements AutoCloseable {
             take(agent, conversation);
             reply(conversation);
         });
-        answered.forEach(conversation ->
-                Eventually.require("a reply that was read", PATIENCE, () -> isReplyRead(conversation)));
+        answered.forEach(
+                conversation -> Eventually.require("a reply that was read", PATIENCE, () -> isReplyRead(conversation)));
         require(200, agent.get("/api/events?after=" + after));
         answered.forEach(conversation -> completeAndUndo(agent, conversation));
         conversations.subList(GIVEN, conversations.size()).forEach(conversation -> {

@@ -114,8 +114,8 @@ final class Statements {
 
     /** The same of what changes something: it is done once more, and taken back. */
     Effort effortOfChange(String text) {
-        return Effort.of(String.join(
-                "\n", administrator.ask("start transaction; analyze format=json " + text + "; rollback;")));
+        return Effort.of(
+                String.join("\n", administrator.ask("start transaction; analyze format=json " + text + "; rollback;")));
     }
 
     /** The statement without its values. */
