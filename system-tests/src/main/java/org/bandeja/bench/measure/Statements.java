@@ -120,7 +120,9 @@ final class Statements {
 
     /** The statement without its values. */
     static String shape(String text) {
-        return text.replaceAll("'(?:[^'\\\\]|\\\\.|'')*'", "?")
+        return text.replaceAll("(?s)\\\\.", "e")
+                .replaceAll("'[^']*'", "?")
+                .replaceAll("\\?{2,}", "?")
                 .replaceAll("\\b\\d+\\b", "?")
                 .replaceAll("\\?(?:\\s*,\\s*\\?)+", "?");
     }
