@@ -197,7 +197,7 @@ database_client() { # DIR for the file, and which of several databases (the firs
     read -r host port <<<"${servers[0]}"
     if [ -n "${2:-}" ]; then
         port=''
-        for server in "${servers[@]}"; do [ "${server% *}" != "$2" ] || read -r host port <<<"$server"; done
+        for server in "${servers[@]}"; do [ "${server% *}" != "$2" ] || { read -r host port <<<"$server"; break; }; done
         [ -n "$port" ] || { problem "$2 is none of the databases in bandeja.db.url: ${servers[*]% *}"; return 0; }
     fi
     if [[ $url == *[?\&]sslMode=verify-* ]]; then

@@ -125,7 +125,7 @@ function takeAll() {
 function apply(event, last) {
     if (event.type === 'hello') return hello(event);
     if (event.type === 'reload') {
-        if (Number(event.id) > Number(store.lastEvent) && beganAnew(event.id)) return location.reload();
+        if (beganAnew(event.id)) return location.reload();
         remember(event);
         return reloadSoon();
     }
@@ -170,17 +170,15 @@ async function loadAnew(again = false) {
 }
 
 function hello(event) {
-    if (beganAnew(event.id)) return location.reload();
     attempts = 0;
     store.lastEvent ??= event.id ?? null;
     store.setConnection('online');
     store.emit('online');
 }
 
-/** The server knows less than was told here, or has counted on from far beyond: it was restored from a back-up. What is known here may be newer than what there is now. */
-function beganAnew(id) {
-    const further = Number(id) - Number(store.lastEvent);
-    return store.lastEvent !== null && (further < 0 || further > FURTHER / 2);
+/** What was asked for since then is counted from far beyond: the database was restored from a back-up. What is known here may be newer than what there is now. */
+function beganAnew(id, since = store.lastEvent) {
+    return since !== null && Number(id) - Number(since) > FURTHER / 2;
 }
 
 function remember(event) {
@@ -214,8 +212,9 @@ async function checkSilence() {
     heardAt = Date.now();
     const asked = socket;
     try {
-        const missed = await api.events(store.lastEvent);
-        if (beganAnew(missed.after)) return location.reload();
+        const since = store.lastEvent;
+        const missed = await api.events(since);
+        if (beganAnew(missed.after, since)) return location.reload();
         const fresh = missed.items.filter((event) => !seen.has(event.id));
         if (fresh.length > 0 || missed.reload) hangUp();
         if (missed.reload) void loadAnew();

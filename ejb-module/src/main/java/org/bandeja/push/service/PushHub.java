@@ -86,12 +86,9 @@ public class PushHub implements OpenScreens {
             return false;
         }
         // What is told from its registration on waits for this screen; this is what came before.
-        long newest = reader.newest();
-        // It has seen what is not there any more: the database was restored. By the id in its greeting it knows.
-        boolean beganAnew = after.isPresent() && after.getAsLong() > newest;
-        List<LiveEvent> missed =
-                after.isPresent() && !beganAnew ? sight.missedSince(after.getAsLong(), caller.get()) : List.of();
-        viewer.greet(screen, beganAnew ? newest : after.orElse(newest), missed, clock.instant());
+        long newest = after.isPresent() ? after.getAsLong() : reader.newest();
+        List<LiveEvent> missed = after.isPresent() ? sight.missedSince(newest, caller.get()) : List.of();
+        viewer.greet(screen, newest, missed, clock.instant());
         return true;
     }
 

@@ -83,7 +83,6 @@ class PushHubTest {
     private static class Line implements Screen {
         private final TokenId login;
         private final List<String> told = new ArrayList<>();
-        private long greeting;
         private boolean ended;
         private boolean sentAway;
 
@@ -104,9 +103,6 @@ class PushHubTest {
         @Override
         public void show(LiveEvent event) {
             told.add(event.type());
-            if (event.type().equals("hello")) {
-                greeting = event.id().orElseThrow();
-            }
         }
 
         @Override
@@ -243,13 +239,6 @@ class PushHubTest {
         Line later = new Line(OTHER_LOGIN);
         hub.join(later, OptionalLong.empty());
         assertThat(later.told).containsExactly("hello");
-    }
-
-    @Test
-    void whoSawMoreThanThereIsLearnsItFromTheGreeting() {
-        hub.join(screen, OptionalLong.of(2));
-        assertThat(screen.told).containsExactly("hello");
-        assertThat(screen.greeting).isEqualTo(1);
     }
 
     @Test

@@ -204,21 +204,6 @@ class SocketIT {
         assertThat(ana.get("/api/events").status()).isEqualTo(400);
     }
 
-    /** After a restore: what a screen has seen is not there any more, and its ids come again. */
-    @Test
-    void whoHasSeenMoreThanThereIsLearnsIt() {
-        long newest = Long.parseLong(ana.me().getString("events"));
-        long seen = newest + 1_000_000;
-        try (PushLine line = ana.listenAfter(String.valueOf(seen))) {
-            JsonObject hello = line.await("hello", event -> PushLine.type(event).equals("hello"));
-            assertThat(Long.parseLong(hello.getString("id"))).isBetween(newest, seen - 1);
-        }
-        JsonObject missed = missed(ana, String.valueOf(seen));
-        assertThat(missed.getBoolean("reload")).isTrue();
-        assertThat(missed.getJsonArray("items")).isEmpty();
-        assertThat(Long.parseLong(missed.getString("after"))).isBetween(newest, seen - 1);
-    }
-
     @Test
     void whatOthersSeeDoesNotMakeAQuietPersonLoadAgain() {
         bandeja.webhook().writes(customer, bandeja.number(), "a busy department");

@@ -178,7 +178,7 @@ class WatchedIT {
 
     @Test
     void aDeliveryWhoseNextTryIsDueIsBehindFromThenOnNotSinceItCame() {
-        long delivery = delivery(10);
+        long delivery = delivery(20);
         try {
             bandeja.rows().whileLocked("SELECT id FROM delivery WHERE id = ?", delivery, () -> {
                 Eventually.holds("it is behind", () -> figure("bandeja_deliveries_oldest_seconds") > 2);

@@ -34,17 +34,14 @@ public class EventResource {
      * What was missed.
      *
      * @param after to be asked for next time
-     * @param reload too much was missed, or the database was restored and knows less than was asked for: load everything again
+     * @param reload too much was missed: load everything again
      */
     public record Missed(List<EventJson> items, String after, boolean reload) {}
 
     @GET
     public Missed missed(@QueryParam("after") String after, @Context HttpHeaders headers) {
         long id = EventIds.parse(after).orElseThrow(() -> new Malformed("after"));
-        long newest = events.newest();
-        if (id > newest) {
-            return new Missed(List.of(), String.valueOf(newest), true);
-        }
+        long newest = Math.max(id, events.newest());
         List<LiveEvent> found = events.since(id);
         boolean reload = found.stream().anyMatch(event -> event.type().equals("reload"));
         Locale locale = Locales.of(headers);
