@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * How far a node has read the events. Ids are given at the insert and can be seen after the commit, so that a lower id
  * may come after a higher one: what is missing is looked for again until it has come, or is older than any transaction
- * can be (then it was rolled back). All times are of one clock, which need not know the time of day.
+ * can be (then it was rolled back).
  */
 public final class TailPosition {
     /** More than so many are not looked for: the oldest are given up. */

@@ -114,22 +114,21 @@ public class EventTail {
 
     private Duration round() {
         if (position == null) {
-            position = reader.begin(steady());
+            position = reader.begin(clock.instant());
             hub.begins(position.last());
         }
         List<InboxEvent> events = reader.next(position, MOST);
         noteLate(events);
         List<InboxEvent> passed = hub.tell(events);
         Instant now = clock.instant();
-        Instant read = steady();
         events.forEach(event -> {
-            position.seen(event.id(), read);
+            position.seen(event.id(), now);
             meters.pushed(Duration.between(event.at(), now));
             told(event, now);
         });
         count(passed, events);
         pulse.beat(now);
-        position.forget(read);
+        position.forget(now);
         late.forget(now);
         if (!events.isEmpty()) {
             LockSupport.parkNanos(BURST.toNanos());
@@ -140,15 +139,9 @@ public class EventTail {
     /** Before it is told: a screen that joins meanwhile hears of it here or there. That somebody writes nobody misses. */
     private void noteLate(List<InboxEvent> events) {
         Instant now = clock.instant();
-        Instant read = steady();
         events.stream()
                 .filter(event -> !event.isOfTyping())
-                .forEach(event -> late.seen(event.id(), position.waited(event.id(), read), position.last(), now));
-    }
-
-    /** A clock that nobody sets: how long a gap is waited for must not end because the time of day was put right. */
-    private static Instant steady() {
-        return Instant.EPOCH.plusNanos(System.nanoTime());
+                .forEach(event -> late.seen(event.id(), position.waited(event.id(), now), position.last(), now));
     }
 
     private static void told(InboxEvent event, Instant now) {
