@@ -82,9 +82,9 @@ public class AccountNews {
     }
 
     private void keep(AccountChange.Wish wish, Contact contact) {
-        Optional<Instant> before = contact.marketingOptOut();
+        Optional<Instant> before = contact.toldWhatsApp();
         contact.wantsMarketing(wish.wanted(), wish.at());
-        if (!contact.marketingOptOut().equals(before)) {
+        if (!contact.toldWhatsApp().equals(before)) {
             tell(contact);
         }
     }

@@ -118,7 +118,8 @@ class ContactStoryIT {
                 .add("wa_id", who.digits().orElseThrow())
                 .add("category", "marketing_messages")
                 .add("value", "stop")
-                .add("timestamp", Instant.now().getEpochSecond());
+                // After whatever he told the company a moment before: WhatsApp knows whole seconds only.
+                .add("timestamp", Instant.now().getEpochSecond() + 1);
         JsonObjectBuilder value = Json.createObjectBuilder()
                 .add("user_preferences", Json.createArrayBuilder().add(wish));
         bandeja.webhook()
