@@ -47,6 +47,12 @@ class WhatFollowsFromTheFileTest {
     }
 
     @Test
+    void ofSeveralAtOneHostItIsTheFirst() throws Exception {
+        String two = "jdbc:mariadb:sequential://127.0.0.1:3306,127.0.0.1:3307/bandeja";
+        assertThat(client(two, "127.0.0.1")).contains("port=3306").doesNotContain("port=3307");
+    }
+
+    @Test
     void oneThatIsNotAmongThemIsRefused() throws Exception {
         assertThat(client(THREE, "db4.example.com"))
                 .contains("db4.example.com is none of the databases in bandeja.db.url")

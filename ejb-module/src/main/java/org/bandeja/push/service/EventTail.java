@@ -114,7 +114,7 @@ public class EventTail {
 
     private Duration round() {
         if (position == null) {
-            position = reader.begin(clock.instant());
+            position = reader.begin();
             hub.begins(position.last());
         }
         List<InboxEvent> events = reader.next(position, MOST);

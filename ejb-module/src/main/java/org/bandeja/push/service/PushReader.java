@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -83,12 +82,8 @@ public class PushReader {
     /** A person at the screens: who, and what counts in the badges. */
     public record Person(Caller caller, BadgeSets badges) {}
 
-    /**
-     * Where reading begins: at the newest event; what lacks among the last ones may still come.
-     *
-     * @param now by the clock of the position
-     */
-    public TailPosition begin(Instant now) {
+    /** Where reading begins: at the newest event; what lacks among the last ones may still come. */
+    public TailPosition begin() {
         long newest = events.newest();
         TailPosition position = new TailPosition(newest, InboxEvents.LONGEST_TRANSACTION);
         Set<Long> there = events.after(Math.max(0, newest - LOOK_BACK), LOOK_BACK).stream()
@@ -96,7 +91,7 @@ public class PushReader {
                 .collect(Collectors.toSet());
         LongStream.range(Math.max(1, newest - LOOK_BACK + 1), newest)
                 .filter(id -> !there.contains(id))
-                .forEach(id -> position.missing(id, now));
+                .forEach(id -> position.missing(id, clock.instant()));
         return position;
     }
 

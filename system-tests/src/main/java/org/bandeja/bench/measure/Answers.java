@@ -6,16 +6,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.bandeja.bench.client.Api;
-import org.bandeja.bench.client.Customers;
 import org.bandeja.bench.client.SimulatorDoor;
 import org.bandeja.bench.client.Wire;
 import org.bandeja.bench.growth.GrownCompany;
 import org.bandeja.bench.instance.Crew;
 import org.bandeja.bench.instance.Eventually;
 import org.bandeja.bench.instance.Rows;
-import org.bandeja.bench.load.Load;
 
 /**
  * An agent answers: takes conversations, marks them as read, replies, asks for what he has missed, completes and takes that back. WhatsApp
@@ -54,14 +51,7 @@ final class Answers implements AutoCloseable {
         simulator = new SimulatorDoor(setting.file().simulator());
         simulator.unlimited();
         simulator.post("statuses", "{\"read\": true}");
-        List<Long> writers = LongStream.range(FIRST_CUSTOMER, FIRST_CUSTOMER + GIVEN + WAITING)
-                .boxed()
-                .toList();
-        Load.asFastAsPossible(setting.file().webhook(), 1, PATIENCE)
-                .send(Customers.requests(writers.stream()
-                        .map(writer -> setting.customers().post(List.of(writer)))
-                        .toList()));
-        rows.awaitProcessed(PATIENCE);
+        List<Long> writers = setting.eachWrites(FIRST_CUSTOMER, GIVEN + WAITING, PATIENCE);
         crew = Crew.hire(rows, setting.file().department(), 1);
         agent = agentOf(crew);
         conversations = conversationsWith(writers);

@@ -7,15 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.LongStream;
 import org.bandeja.bench.client.Api;
-import org.bandeja.bench.client.Customers;
 import org.bandeja.bench.client.SimulatorDoor;
 import org.bandeja.bench.client.Wire;
 import org.bandeja.bench.instance.Crew;
 import org.bandeja.bench.instance.Eventually;
 import org.bandeja.bench.load.Latencies;
-import org.bandeja.bench.load.Load;
 import org.bandeja.bench.report.Figure;
 
 /** From an agent's click to the call at the Graph API, one reply in each of some conversations. */
@@ -29,15 +26,7 @@ public final class ReplyTime implements Measurement {
     public void run(Setting setting) {
         SimulatorDoor simulator = new SimulatorDoor(setting.file().simulator());
         simulator.unlimited();
-        List<Long> writers = LongStream.range(
-                        FIRST_CUSTOMER, FIRST_CUSTOMER + setting.sizes().replies())
-                .boxed()
-                .toList();
-        Load.asFastAsPossible(setting.file().webhook(), 1, PATIENCE)
-                .send(Customers.requests(writers.stream()
-                        .map(writer -> setting.customers().post(List.of(writer)))
-                        .toList()));
-        setting.rows().awaitProcessed(PATIENCE);
+        List<Long> writers = setting.eachWrites(FIRST_CUSTOMER, setting.sizes().replies(), PATIENCE);
         Latencies latencies = new Latencies();
         try (Crew crew = Crew.hire(setting.rows(), setting.file().department(), AGENTS)) {
             List<Api> agents = new ArrayList<>();
