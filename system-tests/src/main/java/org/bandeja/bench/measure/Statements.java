@@ -124,7 +124,8 @@ final class Statements {
                 .replaceAll("'[^']*'", "?")
                 .replaceAll("\\?{2,}", "?")
                 .replaceAll("\\b\\d+\\b", "?")
-                .replaceAll("\\?(?:\\s*,\\s*\\?)+", "?");
+                // Possessive: else each value of a long list is a step down the stack.
+                .replaceAll("\\?(?:\\s*,\\s*\\?)++", "?");
     }
 
     private void explain(String text, Set<String> ways, Set<String> whole) {

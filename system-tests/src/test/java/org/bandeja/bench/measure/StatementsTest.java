@@ -27,4 +27,10 @@ class StatementsTest {
         assertThat(Statements.shape("update delivery set payload = '" + text + "' where id = 3"))
                 .isEqualTo("update delivery set payload = ? where id = ?");
     }
+
+    @Test
+    void howeverManyTheyAre() {
+        assertThat(Statements.shape("select a from b where id in (1" + ", 2".repeat(100_000) + ")"))
+                .isEqualTo("select a from b where id in (?)");
+    }
 }
